@@ -1,0 +1,56 @@
+namespace ScalingSdk.Laws;
+
+/// <summary>What a law answers: a value and how far outside the observed runs it lies, or the reason why there is none.</summary>
+/// <typeparam name="T">The kind of value.</typeparam>
+public readonly struct Answer<T> : IEquatable<Answer<T>>
+    where T : struct
+{
+    private readonly T _value;
+
+    private Answer(T value, Extrapolation outside, string? reason)
+    {
+        _value = value;
+        Outside = outside;
+        WhyNone = reason;
+    }
+
+    /// <summary>True where the law has an answer.</summary>
+    public bool HasValue => WhyNone is null && Outside.IsSet;
+
+    /// <summary>The answer.</summary>
+    /// <exception cref="InvalidOperationException">The law has none; <see cref="WhyNone"/> says why.</exception>
+    public T Value => HasValue ? _value : throw new InvalidOperationException(WhyNone ?? "no law was asked");
+
+    /// <summary>Why the law has no answer, as a clause without final period; null where it has one.</summary>
+    public string? WhyNone { get; }
+
+    /// <summary>How far outside the observed runs the question lies.</summary>
+    public Extrapolation Outside { get; }
+
+    /// <summary>An answer.</summary>
+    public static Answer<T> Of(T value, Extrapolation outside) => new(value, outside, null);
+
+    /// <summary>No answer, for this reason.</summary>
+    public static Answer<T> None(string why) => new(default, default, why);
+
+    /// <summary>The answer under another unit or convention, with the same validity.</summary>
+    public Answer<TOther> Select<TOther>(Func<T, TOther> convert)
+        where TOther : struct =>
+        HasValue ? Answer<TOther>.Of(convert(_value), Outside) : Answer<TOther>.None(WhyNone ?? "no law was asked");
+
+    /// <inheritdoc/>
+    public bool Equals(Answer<T> other) => EqualityComparer<T>.Default.Equals(_value, other._value)
+        && Outside == other.Outside && string.Equals(WhyNone, other.WhyNone, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Answer<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => EqualityComparer<T>.Default.GetHashCode(_value) ^ Outside.GetHashCode();
+
+    /// <summary>Equality of value, validity and reason.</summary>
+    public static bool operator ==(Answer<T> left, Answer<T> right) => left.Equals(right);
+
+    /// <summary>Inequality of value, validity or reason.</summary>
+    public static bool operator !=(Answer<T> left, Answer<T> right) => !left.Equals(right);
+}

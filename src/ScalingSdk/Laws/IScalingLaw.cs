@@ -1,0 +1,71 @@
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>A published or fitted scaling law.</summary>
+public interface IScalingLaw
+{
+    /// <summary>Whose law it is, and where it holds.</summary>
+    LawInfo Info { get; }
+}
+
+/// <summary>A law that predicts the loss of a run whose schedule ends at its tokens.</summary>
+public interface ILossLaw : IScalingLaw
+{
+    /// <summary>The loss at the end of a run of fresh tokens, in nats per token.</summary>
+    Answer<PredictedLoss> Loss(ModelSize model, Tokens tokens);
+}
+
+/// <summary>A compute-optimal run: parameters in the convention of the law that says so, and tokens.</summary>
+public readonly record struct OptimalRun(double Parameters, ParameterConvention Convention, Tokens Tokens);
+
+/// <summary>A law that splits compute into parameters and tokens.</summary>
+public interface IAllocationLaw : IScalingLaw
+{
+    /// <summary>The best run for a compute budget.</summary>
+    Answer<OptimalRun> Allocate(TrainingFlops compute);
+
+    /// <summary>The tokens for which this model is the compute-optimal size.</summary>
+    Answer<Tokens> OptimalTokens(ModelSize model);
+}
+
+/// <summary>A law that says how many unique tokens keep overfitting small.</summary>
+public interface IOverfittingLaw : IScalingLaw
+{
+    /// <summary>The unique tokens from which this model overfits no more than the seed noise.</summary>
+    Answer<UniqueTokens> Threshold(ModelSize model);
+
+    /// <summary>How far the best loss stays above that of unlimited data: 0.036 is 3.6 %.</summary>
+    Answer<double> Penalty(ModelSize model, UniqueTokens unique);
+
+    /// <summary>The largest count, in the law's own convention, for which these tokens are at the threshold.</summary>
+    Answer<double> LargestModel(UniqueTokens unique);
+}
+
+/// <summary>What a critical batch is asked about: the model and the tokens of its run.</summary>
+public interface ICriticalBatchLaw : IScalingLaw
+{
+    /// <summary>The batch at which a run takes twice the fewest steps and twice the least compute (b/a), at the end of the run.</summary>
+    Answer<BatchTokens> CriticalBatch(ModelSize model, Tokens tokens);
+}
+
+/// <summary>A law of the best batch size.</summary>
+public interface IBatchLaw : IScalingLaw
+{
+    /// <summary>The batch of the lowest loss for this model and these tokens.</summary>
+    Answer<BatchTokens> Batch(ModelSize model, Tokens tokens);
+}
+
+/// <summary>A law of the best peak learning rate.</summary>
+public interface ILearningRateLaw : IScalingLaw
+{
+    /// <summary>The peak learning rate of the lowest loss for this model and these tokens.</summary>
+    Answer<double> LearningRate(ModelSize model, Tokens tokens);
+}
+
+/// <summary>A law of what repeated tokens are worth.</summary>
+public interface IRepeatedDataLaw : IScalingLaw
+{
+    /// <summary>How many fresh tokens these tokens over this unique data equal.</summary>
+    Answer<Tokens> EffectiveTokens(Tokens tokens, UniqueTokens unique);
+}

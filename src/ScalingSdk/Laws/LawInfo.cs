@@ -1,0 +1,94 @@
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>What a law can be asked.</summary>
+[Flags]
+public enum LawQuestions
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The loss of a run: <see cref="ILossLaw"/>.</summary>
+    Loss = 1,
+
+    /// <summary>The best split of compute into parameters and tokens: <see cref="IAllocationLaw"/>.</summary>
+    Allocation = 2,
+
+    /// <summary>The unique tokens from which overfitting stays small: <see cref="IOverfittingLaw"/>.</summary>
+    Overfitting = 4,
+
+    /// <summary>The best batch size: <see cref="IBatchLaw"/>.</summary>
+    Batch = 8,
+
+    /// <summary>The batch size beyond which compute is wasted: <see cref="ICriticalBatchLaw"/>.</summary>
+    CriticalBatch = 16,
+
+    /// <summary>The best learning rate: <see cref="ILearningRateLaw"/>.</summary>
+    LearningRate = 32,
+
+    /// <summary>What repeated tokens are worth: <see cref="IRepeatedDataLaw"/>.</summary>
+    RepeatedData = 64,
+
+    /// <summary>The dense size that a routed or quantised model equals.</summary>
+    EffectiveSize = 128,
+
+    /// <summary>The conversion of one convention of counts into another.</summary>
+    Conversion = 256,
+
+    /// <summary>Advice on shape, schedule or weight decay, stated as facts of the paper.</summary>
+    Advice = 512,
+}
+
+/// <summary>Which compute a law means by C.</summary>
+public enum ComputeConvention
+{
+    /// <summary>The law takes no compute.</summary>
+    None,
+
+    /// <summary>C = 6 N D with N in the law's own convention, in FLOP.</summary>
+    SixND,
+
+    /// <summary>Kaplan's C_min, in PF-days.</summary>
+    Minimum,
+
+    /// <summary>DeepSeek's C = M D, in FLOP.</summary>
+    FlopsPerTokenTimesTokens,
+}
+
+/// <summary>The identity of a law: whose it is, which constants it has, what it counts and where it was observed.</summary>
+public sealed record LawInfo
+{
+    /// <summary>The name that a spec writes: <c>kaplan-2020</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Authors, year and title.</summary>
+    public required string Paper { get; init; }
+
+    /// <summary>The arXiv number, or null for a law fitted to one's own runs.</summary>
+    public string? ArXiv { get; init; }
+
+    /// <summary>Which of the paper's constants these are: losses of two sets are never compared.</summary>
+    public required string ConstantSet { get; init; }
+
+    /// <summary>What the law counts as N.</summary>
+    public required ParameterConvention Parameters { get; init; }
+
+    /// <summary>What the law means by C.</summary>
+    public ComputeConvention Compute { get; init; }
+
+    /// <summary>Where the law was observed.</summary>
+    public required LawRange Range { get; init; }
+
+    /// <summary>What the law can be asked.</summary>
+    public required LawQuestions Answers { get; init; }
+
+    /// <summary>The law's equations with their numbers in the paper, one a line, plain text.</summary>
+    public required IReadOnlyList<string> Equations { get; init; }
+
+    /// <summary>What a user must know before trusting a number.</summary>
+    public IReadOnlyList<string> Caveats { get; init; } = [];
+
+    /// <summary>True where the authors or the evidence ask for care: every output says so.</summary>
+    public bool Experimental { get; init; }
+}

@@ -1,0 +1,58 @@
+namespace ScalingSdk.Laws;
+
+/// <summary>Smallest and largest value that a law's runs had.</summary>
+public readonly record struct Bounds(double Least, double Most)
+{
+    /// <summary>A quantity that the law's runs do not bound.</summary>
+    public static Bounds Any { get; } = new(0, double.PositiveInfinity);
+
+    /// <summary>1 inside; outside the factor to the nearer bound: 40 is forty times beyond.</summary>
+    public double FactorOutside(double value) => value > Most ? value / Most : value < Least ? Least / value : 1;
+}
+
+/// <summary>The range that a law was observed in: parameters in its own convention, tokens, compute in FLOP.</summary>
+public sealed record LawRange(Bounds Parameters, Bounds Tokens, Bounds Compute)
+{
+    /// <summary>How far outside a model of this size lies, in the law's own convention.</summary>
+    public Extrapolation OfParameters(double parameters) => new(Parameters.FactorOutside(parameters), 1, 1);
+
+    /// <summary>How far outside a run of this size and these tokens lies.</summary>
+    public Extrapolation OfRun(double parameters, double tokens) =>
+        new(Parameters.FactorOutside(parameters), Tokens.FactorOutside(tokens), 1);
+
+    /// <summary>How far outside a compute budget in FLOP lies.</summary>
+    public Extrapolation OfCompute(double flops) => new(1, 1, Compute.FactorOutside(flops));
+
+    /// <summary>How far outside a run lies in tokens alone.</summary>
+    public Extrapolation OfTokens(double tokens) => new(1, Tokens.FactorOutside(tokens), 1);
+}
+
+/// <summary>How many times outside the observed range an answer lies, by parameters, tokens and compute; 1 is inside.</summary>
+public readonly record struct Extrapolation(double Parameters, double Tokens, double Compute)
+{
+    /// <summary>Inside the observed range.</summary>
+    public static Extrapolation None { get; } = new(1, 1, 1);
+
+    /// <summary>True where the answer lies inside the observed range.</summary>
+    public bool Inside => Parameters <= 1 && Tokens <= 1 && Compute <= 1;
+
+    internal bool IsSet => Parameters > 0;
+
+    /// <summary>"inside the observed range", or "extrapolated by 40x in N, 3x in D".</summary>
+    public override string ToString()
+    {
+        if (Inside)
+            return "inside the observed range";
+        var parts = new List<string>(3);
+        Add(parts, Parameters, "N");
+        Add(parts, Tokens, "D");
+        Add(parts, Compute, "C");
+        return "extrapolated by " + string.Join(", ", parts);
+    }
+
+    private static void Add(List<string> parts, double factor, string of)
+    {
+        if (factor > 1)
+            parts.Add(factor.ToString(factor < 10 ? "0.0" : "0", System.Globalization.CultureInfo.InvariantCulture) + "x in " + of);
+    }
+}
