@@ -1,0 +1,53 @@
+using System.Numerics;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>How a figure is typed where code reads it.</summary>
+public enum FigureKind
+{
+    /// <summary>A whole number: <c>long</c>.</summary>
+    Count,
+
+    /// <summary>A real number rounded to 12 significant digits: <c>double</c>.</summary>
+    Real,
+}
+
+/// <summary>A number of the plan with everything that a reader needs to trust it.</summary>
+public sealed record Figure
+{
+    /// <summary>The stable name in the plan's JSON: <c>overfitting_threshold_tokens</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The same as people read it: "Overfitting threshold".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Whole or real.</summary>
+    public required FigureKind Kind { get; init; }
+
+    /// <summary>The value, rounded to 12 significant digits where it was computed.</summary>
+    public required double Value { get; init; }
+
+    /// <summary>The exact value of a count.</summary>
+    public BigInteger? Exact { get; init; }
+
+    /// <summary>"tokens", "parameters", "FLOP", "nats per token", "" for a plain ratio.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>How it was computed, with the inputs' values.</summary>
+    public required string Formula { get; init; }
+
+    /// <summary>Whose it is: law, equation and constants, or "counted" or "given".</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Whether the law was observed there: "extrapolated by 40x in N"; empty for what is counted or given.</summary>
+    public string Validity { get; init; } = "";
+
+    /// <summary>The name of the constant in code: <c>OverfittingThresholdTokens</c>.</summary>
+    public string ConstantName => string.Concat(Key.Split('_').Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+
+    /// <summary>The value as code writes it without suffix, the same in every host.</summary>
+    public string Number => Exact is { } exact
+        ? exact.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : NumberText.Literal(Value);
+}

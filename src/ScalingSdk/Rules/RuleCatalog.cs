@@ -1,0 +1,32 @@
+using ScalingSdk.Planning;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>Every rule. A new one is its own file and a line here.</summary>
+public static class RuleCatalog
+{
+    private static readonly PlanRule[] PlanRules = [new DataVerdict()];
+
+    /// <summary>The identities of all rules, by id.</summary>
+    public static IReadOnlyList<RuleInfo> All { get; } =
+    [
+        .. new[] { SpecUnreadable.Info, UnknownKey.Info, MissingValue.Info, BadValue.Info }
+            .Concat(PlanRules.SelectMany(static rule => rule.Infos))
+            .OrderBy(static info => info.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The rule that reports a kind of reading problem.</summary>
+    internal static RuleInfo RuleOf(ProblemKind kind) => kind switch
+    {
+        ProblemKind.UnknownKey => UnknownKey.Info,
+        ProblemKind.Missing => MissingValue.Info,
+        ProblemKind.BadValue => BadValue.Info,
+        _ => SpecUnreadable.Info,
+    };
+
+    /// <summary>What the rules say of a plan, without those that its spec suppresses.</summary>
+    internal static IEnumerable<Remark> Check(TrainingPlan plan) => PlanRules
+        .SelectMany(rule => rule.Check(plan))
+        .Where(remark => !plan.Spec.Suppresses(remark.Rule.Id));
+}

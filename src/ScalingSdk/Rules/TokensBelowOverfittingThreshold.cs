@@ -1,0 +1,38 @@
+using ScalingSdk.Planning;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>
+/// Unique tokens below the overfitting threshold of the spec's law. The text says what that means here: with repetition, how far
+/// the best loss stays above that of unlimited data; in a single pass, that the size is too large for the tokens.
+/// </summary>
+internal sealed class TokensBelowOverfittingThreshold : DataRule
+{
+    public override RuleInfo Info { get; } =
+        new("SCALE1001", Severity.Warning, "Unique tokens are below the overfitting threshold");
+
+    public override Severity? Judge(DataPlan data) =>
+        data.Unique.Count < data.Threshold.Count ? Severity.Warning : null;
+
+    public override string Describe(DataPlan data)
+    {
+        var remedy = $"add {Compact(data.Threshold.Count - data.Unique.Count)} unique tokens, "
+            + $"or use at most {Compact(data.LargestModel.Count)} parameters";
+        return data.Epochs > 1
+            ? $"'{data.UniqueText}' unique tokens x {Short(data.Epochs)} epochs for {Compact(data.Weights.Count)} non-embedding parameters: "
+                + $"the best loss stays about {Percent(data.Penalty)} above that of unlimited data ({data.Law} eq. 4.3; "
+                + $"the 2 % bound, eq. 4.4, is {Compact(data.Threshold.Count)}); {remedy}"
+            : $"'{data.UniqueText}' {data.UniqueKind} in a single pass for {Compact(data.Weights.Count)} non-embedding parameters: "
+                + $"one pass memorises nothing, but the size is too large for the tokens: {data.Law} eq. 4.4 asks for "
+                + $"{Compact(data.Threshold.Count)} to train it near convergence{SameLoss(data)}; {remedy}";
+    }
+
+    public override string Clause(DataPlan data) =>
+        $"the best loss stays about {Percent(data.Penalty)} above that of unlimited data ({data.Law} eq. 4.3; "
+            + $"the 2 % bound, eq. 4.4, is {Compact(data.Threshold.Count)})";
+
+    private static string SameLoss(DataPlan data) => data.ComputeSaved >= 0.01
+        ? $", and the same loss needs {Percent(data.ComputeSaved)} less compute with a smaller model and more tokens ({data.AllocationLaw})"
+        : "";
+}

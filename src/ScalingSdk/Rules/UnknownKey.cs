@@ -1,0 +1,7 @@
+namespace ScalingSdk.Rules;
+
+/// <summary>A key that nothing reads: a typing error would else be a silent default.</summary>
+internal static class UnknownKey
+{
+    public static RuleInfo Info { get; } = new("SCALE0002", Severity.Warning, "The spec has a key that is not known");
+}
