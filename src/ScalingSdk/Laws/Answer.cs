@@ -27,8 +27,10 @@ public readonly struct Answer<T> : IEquatable<Answer<T>>
     /// <summary>How far outside the observed runs the question lies.</summary>
     public Extrapolation Outside { get; }
 
-    /// <summary>An answer.</summary>
-    public static Answer<T> Of(T value, Extrapolation outside) => new(value, outside, null);
+    /// <summary>An answer; none where the question held a count that is not a positive finite number.</summary>
+    public static Answer<T> Of(T value, Extrapolation outside) => outside.IsSet
+        ? new(value, outside, null)
+        : None("a count in the question is not a positive finite number");
 
     /// <summary>No answer, for this reason.</summary>
     public static Answer<T> None(string why) => new(default, default, why);

@@ -1,3 +1,5 @@
+using ScalingSdk.Models;
+
 namespace ScalingSdk.Laws;
 
 /// <summary>Tokens processed in training: every epoch counts.</summary>
@@ -30,6 +32,24 @@ public readonly record struct MinimumCompute(double PetaflopDays)
     /// <summary>C_min of a run at the critical batch size: C / 2 (sec. 6.3).</summary>
     public static MinimumCompute AtCriticalBatch(TrainingFlops compute) => new(compute.PetaflopDays / 2);
 }
+
+/// <summary>DeepSeek's C = M D: training compute in FLOP without embeddings, attention included.</summary>
+/// <remarks>DeepSeek-AI 2024, sec. 3.1. It is no 6 N D: convert through a model whose M is known.</remarks>
+public readonly record struct NonEmbeddingFlops(double Flops)
+{
+    /// <summary>The compute of a run of these tokens.</summary>
+    public static NonEmbeddingFlops Of(NonEmbeddingFlopsPerToken scale, Tokens tokens) => new(scale.Flops * tokens.Count);
+}
+
+/// <summary>Tokens read and written over a model's lifetime of use.</summary>
+public readonly record struct InferenceTokens(double Count);
+
+/// <summary>Parameter updates as a run makes them.</summary>
+public readonly record struct Steps(double Count);
+
+/// <summary>Kaplan's S_min: the updates that the same loss would take at a batch far above the critical one.</summary>
+/// <remarks>Kaplan et al. 2020, eq. 5.4: S_min = S / (1 + B_crit / B). It is half of S at the critical batch.</remarks>
+public readonly record struct MinimumSteps(double Count);
 
 /// <summary>A batch in tokens per step.</summary>
 public readonly record struct BatchTokens(double Count)

@@ -10,10 +10,27 @@ public readonly record struct ChinchillaForm(double E, double A, double B, doubl
     /// <summary>G = (alpha A / (beta B))^(1/(alpha + beta)) (eq. 4).</summary>
     public double G => Math.Pow(Alpha * A / (Beta * B), 1 / (Alpha + Beta));
 
-    /// <summary>N_opt = G (C/6)^(beta/(alpha + beta)) (eq. 4).</summary>
-    public double OptimalParameters(double flops) => G * Math.Pow(flops / 6, Beta / (Alpha + Beta));
+    /// <summary>a of N_opt ~ C^a: beta / (alpha + beta) (eq. 4).</summary>
+    public double ParametersExponent => Beta / (Alpha + Beta);
+
+    /// <summary>N_opt = G (C/6)^a (eq. 4).</summary>
+    public double OptimalParameters(double flops) => G * Math.Pow(flops / 6, ParametersExponent);
 
     /// <summary>D_opt on the frontier of a size: alpha A N^-alpha = beta B D^-beta.</summary>
     public double OptimalTokens(double parameters) =>
         Math.Pow(Beta * B / (Alpha * A) * Math.Pow(parameters, Alpha), 1 / Beta);
+
+    /// <summary>N_opt on the frontier of a number of tokens: the inverse of <see cref="OptimalTokens"/>.</summary>
+    public double OptimalParametersOf(double tokens) =>
+        Math.Pow(Alpha * A / (Beta * B) * Math.Pow(tokens, Beta), 1 / Alpha);
+
+    /// <summary>The smallest size that could reach a loss with unlimited tokens; NaN at or below E.</summary>
+    internal double LeastParameters(double loss) => loss > E ? Math.Pow(A / (loss - E), 1 / Alpha) : double.NaN;
+
+    /// <summary>The tokens with which a size reaches a loss; NaN where it cannot.</summary>
+    internal double TokensFor(double loss, double parameters)
+    {
+        var gap = loss - E - (A / Math.Pow(parameters, Alpha));
+        return gap > 0 ? Math.Pow(B / gap, 1 / Beta) : double.NaN;
+    }
 }

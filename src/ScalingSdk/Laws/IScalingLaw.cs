@@ -69,3 +69,23 @@ public interface IRepeatedDataLaw : IScalingLaw
     /// <summary>How many fresh tokens these tokens over this unique data equal.</summary>
     Answer<Tokens> EffectiveTokens(Tokens tokens, UniqueTokens unique);
 }
+
+/// <summary>A law of the best run when the tokens of its lifetime use are counted too.</summary>
+public interface IDeploymentLaw : IScalingLaw
+{
+    /// <summary>The run that reaches the loss of a reference run at the least compute of training and use together.</summary>
+    Answer<DeploymentRun> Deploy(ParametricLaw constants, ActiveParameters reference, Tokens tokens, InferenceTokens lifetime);
+}
+
+/// <summary>A law whose constants carry a joint sample: it knows how sure it is of an optimum and of a loss.</summary>
+public interface IIntervalLaw : IScalingLaw
+{
+    /// <summary>Where the optimal parameters lie, in the law's own convention.</summary>
+    Answer<Interval> ParametersInterval(TrainingFlops compute, double coverage = 0.9);
+
+    /// <summary>Where the optimal tokens lie.</summary>
+    Answer<Interval> TokensInterval(TrainingFlops compute, double coverage = 0.9);
+
+    /// <summary>Where the loss lies, in nats per token.</summary>
+    Answer<Interval> LossInterval(ActiveParameters n, Tokens d, double coverage = 0.9);
+}

@@ -38,6 +38,12 @@ public enum LawQuestions
 
     /// <summary>Advice on shape, schedule or weight decay, stated as facts of the paper.</summary>
     Advice = 512,
+
+    /// <summary>The best run when the tokens of its lifetime use are counted too: <see cref="IDeploymentLaw"/>.</summary>
+    Deployment = 1024,
+
+    /// <summary>Intervals from a joint sample of the constants: <see cref="IIntervalLaw"/>.</summary>
+    Intervals = 2048,
 }
 
 /// <summary>Which compute a law means by C.</summary>
@@ -85,6 +91,9 @@ public sealed record LawInfo
 
     /// <summary>The law's equations with their numbers in the paper, one a line, plain text.</summary>
     public required IReadOnlyList<string> Equations { get; init; }
+
+    /// <summary>What the paper states in words or figures without an equation, one a line, with its section.</summary>
+    public IReadOnlyList<string> Facts { get; init; } = [];
 
     /// <summary>What a user must know before trusting a number.</summary>
     public IReadOnlyList<string> Caveats { get; init; } = [];

@@ -6,13 +6,23 @@ public readonly record struct Bounds(double Least, double Most)
     /// <summary>A quantity that the law's runs do not bound.</summary>
     public static Bounds Any { get; } = new(0, double.PositiveInfinity);
 
-    /// <summary>1 inside; outside the factor to the nearer bound: 40 is forty times beyond.</summary>
-    public double FactorOutside(double value) => value > Most ? value / Most : value < Least ? Least / value : 1;
+    /// <summary>1 inside; outside the factor to the nearer bound: 40 is forty times beyond. NaN for what is no positive finite number.</summary>
+    public double FactorOutside(double value)
+    {
+        if (!(value > 0 && value <= double.MaxValue))
+            return double.NaN;
+        if (value > Most)
+            return value / Most;
+        return value < Least ? Least / value : 1;
+    }
 }
 
 /// <summary>The range that a law was observed in: parameters in its own convention, tokens, compute in FLOP.</summary>
 public sealed record LawRange(Bounds Parameters, Bounds Tokens, Bounds Compute)
 {
+    /// <summary>No bounds: for algebra that holds everywhere.</summary>
+    public static LawRange Any { get; } = new(Bounds.Any, Bounds.Any, Bounds.Any);
+
     /// <summary>How far outside a model of this size lies, in the law's own convention.</summary>
     public Extrapolation OfParameters(double parameters) => new(Parameters.FactorOutside(parameters), 1, 1);
 
@@ -36,7 +46,12 @@ public readonly record struct Extrapolation(double Parameters, double Tokens, do
     /// <summary>True where the answer lies inside the observed range.</summary>
     public bool Inside => Parameters <= 1 && Tokens <= 1 && Compute <= 1;
 
-    internal bool IsSet => Parameters > 0;
+    /// <summary>The farther of two on each axis.</summary>
+    internal Extrapolation And(Extrapolation other) =>
+        new(Math.Max(Parameters, other.Parameters), Math.Max(Tokens, other.Tokens), Math.Max(Compute, other.Compute));
+
+    // Neither the default nor a factor of NaN.
+    internal bool IsSet => Parameters > 0 && Tokens > 0 && Compute > 0;
 
     /// <summary>"inside the observed range", or "extrapolated by 40x in N, 3x in D".</summary>
     public override string ToString()

@@ -1,3 +1,5 @@
+using ScalingSdk.Laws;
+
 namespace ScalingSdk.Models;
 
 /// <summary>A model's size under every convention that a law may ask for: a law picks its own, nobody picks for it.</summary>
@@ -23,4 +25,24 @@ public sealed record ModelSize
 
     /// <summary>True where the size was stated ("7B") and the counts without embeddings were derived from it by pearce-2024.</summary>
     public bool Nominal { get; init; }
+
+    /// <summary>True where a token passes through a part of the model only.</summary>
+    public bool IsRouted => Active.Count < Total.Count;
+
+    /// <summary>A dense model of which the nominal total ("7B") alone is known: its non-embedding counts are those of pearce-2024.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The total is not a positive finite number.</exception>
+    public static ModelSize FromNominal(TotalParameters total)
+    {
+        var weights = Pearce2024.Law.ToNonEmbedding(total);
+        if (!weights.HasValue)
+            throw new ArgumentOutOfRangeException(nameof(total), total.Count, "a nominal size is a positive finite number of parameters");
+        return new()
+        {
+            Total = total,
+            Active = total.WhenDense,
+            NonEmbedding = new(weights.Value.Count),
+            Weights = weights.Value,
+            Nominal = true,
+        };
+    }
 }

@@ -1,0 +1,40 @@
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+// The critical batch and the adjustments to it (sec. 5.1 and 5.2).
+public sealed partial class Kaplan2020
+{
+    // Appendix A; the text rounds B* to 2e8.
+    private const double BStar = 2.1e8;
+    private const double AlphaB = 0.21;
+
+    /// <summary>The critical batch at a loss of Kaplan's own (eq. 5.3): twice the fewest steps, twice the least compute.</summary>
+    public Answer<BatchTokens> CriticalBatch(KaplanLoss loss) => Answer<BatchTokens>.Of(
+        new(BatchAt(loss.NatsPerToken)), LawRange.Any.OfTokens(loss.NatsPerToken));
+
+    /// <inheritdoc/>
+    public Answer<BatchTokens> CriticalBatch(ModelSize model, Tokens tokens) =>
+        Loss(model.Weights, new UniqueTokens(tokens.Count)).Select(static loss => new BatchTokens(BatchAt(loss.NatsPerToken)));
+
+    /// <summary>S_min = S / (1 + B_crit/B): the fewest updates to the same loss (eq. 5.4).</summary>
+    public static Answer<MinimumSteps> Fewest(Steps steps, BatchTokens batch, BatchTokens critical) => Answer<MinimumSteps>.Of(
+        new(steps.Count / (1 + (critical.Count / batch.Count))), Positive(steps.Count, batch, critical));
+
+    /// <summary>S = S_min (1 + B_crit/B): the updates that a batch takes (eq. 5.4 solved for S).</summary>
+    public static Answer<Steps> Taken(MinimumSteps fewest, BatchTokens batch, BatchTokens critical) => Answer<Steps>.Of(
+        new(fewest.Count * (1 + (critical.Count / batch.Count))), Positive(fewest.Count, batch, critical));
+
+    /// <summary>C_min = C / (1 + B/B_crit): the least compute to the same loss (eq. 5.5).</summary>
+    public static Answer<MinimumCompute> Least(TrainingFlops compute, BatchTokens batch, BatchTokens critical) => Answer<MinimumCompute>.Of(
+        new(compute.PetaflopDays / (1 + (batch.Count / critical.Count))), Positive(compute.Flops, batch, critical));
+
+    /// <summary>C = C_min (1 + B/B_crit): the compute that a batch takes (eq. 5.5 solved for C).</summary>
+    public static Answer<TrainingFlops> Spent(MinimumCompute least, BatchTokens batch, BatchTokens critical) => Answer<TrainingFlops>.Of(
+        new(least.Flops * (1 + (batch.Count / critical.Count))), Positive(least.Flops, batch, critical));
+
+    private static double BatchAt(double loss) => BStar / Math.Pow(loss, 1 / AlphaB);
+
+    private static Extrapolation Positive(double amount, BatchTokens batch, BatchTokens critical) =>
+        LawRange.Any.OfRun(amount, batch.Count).And(LawRange.Any.OfTokens(critical.Count));
+}

@@ -1,0 +1,112 @@
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>Muennighoff et al. 2023, <i>Scaling Data-Constrained Language Models</i> (arXiv 2305.16264).</summary>
+/// <remarks>
+/// Total parameters, tokens processed and unique tokens, FLOP as 6 N D, nats per token of C4 under the GPT-2 tokenizer. Up to 9B
+/// parameters and 900B tokens.
+/// </remarks>
+public sealed class Muennighoff2023 : ParametricLaw, IRepeatedDataLaw
+{
+    // Half-lives of repeated tokens and of excess parameters, in repetitions.
+    private const double RdStar = 15.387756;
+    private const double RnStar = 5.309743;
+
+    private Muennighoff2023()
+        : base(Describe(), new(Math.Exp(0.6254804), Math.Exp(6.255414), Math.Exp(7.3049974), Alpha: 0.3526596, Beta: 0.3526596))
+    {
+    }
+
+    /// <summary>The law, with the unrounded constants of the authors' repository.</summary>
+    public static Muennighoff2023 Law { get; } = new();
+
+    /// <summary>D' = U + U R* (1 - exp(-R/R*)), R = D/U - 1: the fresh tokens that repeated ones equal.</summary>
+    public Answer<Tokens> EffectiveTokens(Tokens tokens, UniqueTokens unique) => Answer<Tokens>.Of(
+        new(Saturating(tokens.Count, Math.Min(tokens.Count, unique.Count), RdStar)),
+        Info.Range.OfTokens(tokens.Count).And(LawRange.Any.OfTokens(unique.Count)));
+
+    /// <summary>N' = U_N + U_N R* (1 - exp(-R/R*)), R = N/U_N - 1, U_N the size for which the unique tokens are optimal.</summary>
+    public Answer<ActiveParameters> EffectiveParameters(ActiveParameters n, UniqueTokens unique) => Answer<ActiveParameters>.Of(
+        new(Saturating(n.Count, Math.Min(n.Count, Form.OptimalParametersOf(unique.Count)), RnStar)),
+        Info.Range.OfParameters(n.Count).And(LawRange.Any.OfTokens(unique.Count)));
+
+    /// <summary>exp(-R/R*): what the next token is worth beside a fresh one, from 1 to 0.</summary>
+    public Answer<double> MarginalWorth(Tokens tokens, UniqueTokens unique) => Answer<double>.Of(
+        Math.Exp(-Repetitions(tokens.Count, Math.Min(tokens.Count, unique.Count)) / RdStar),
+        Info.Range.OfTokens(tokens.Count).And(LawRange.Any.OfTokens(unique.Count)));
+
+    /// <summary>The loss of a run over repeated tokens: E + A/N'^alpha + B/D'^beta, in nats per token.</summary>
+    public Answer<PredictedLoss> Loss(ActiveParameters n, Tokens d, UniqueTokens unique)
+    {
+        var parameters = Saturating(n.Count, Math.Min(n.Count, Form.OptimalParametersOf(unique.Count)), RnStar);
+        var tokens = Saturating(d.Count, Math.Min(d.Count, unique.Count), RdStar);
+        return Answer<PredictedLoss>.Of(
+            new(Form.Loss(parameters, tokens), Info.ConstantSet),
+            Info.Range.OfRun(n.Count, d.Count).And(LawRange.Any.OfTokens(unique.Count)));
+    }
+
+    /// <summary>The best run for a budget whose data are limited: the N that makes the loss above smallest on C = 6 N D.</summary>
+    public Answer<OptimalRun> Allocate(TrainingFlops compute, UniqueTokens unique)
+    {
+        var outside = Info.Range.OfCompute(compute.Flops).And(LawRange.Any.OfTokens(unique.Count));
+        if (!outside.IsSet)
+            return Answer<OptimalRun>.Of(default, outside);
+        var balance = new Balance(Form, compute.Flops, unique.Count);
+        var free = Math.Log(Form.OptimalParameters(compute.Flops));
+        var n = Math.Exp(Roots.OfFalling(balance, free - 100, free + 100));
+        return Answer<OptimalRun>.Of(new(n, Info.Parameters, new Tokens(compute.Flops / (6 * n))), outside);
+    }
+
+    private static double Repetitions(double count, double unique) => (count / unique) - 1;
+
+    private static double Saturating(double count, double unique, double star) =>
+        unique + (unique * star * (1 - Math.Exp(-Repetitions(count, unique) / star)));
+
+    private static LawInfo Describe() => new()
+    {
+        Id = "muennighoff-2023",
+        Paper = "Muennighoff et al. 2023, Scaling Data-Constrained Language Models",
+        ArXiv = "2305.16264",
+        ConstantSet = "muennighoff-2023 C4",
+        Parameters = ParameterConvention.Active,
+        Compute = ComputeConvention.SixND,
+        Range = new LawRange(new Bounds(0, 9e9), new Bounds(0, 9e11), Bounds.Any),
+        Answers = LawQuestions.Allocation | LawQuestions.Loss | LawQuestions.RepeatedData,
+        Equations =
+        [
+            "L(N, D, U) = E + A/N'^alpha + B/D'^beta, ln E 0.6254804, ln A 6.255414, ln B 7.3049974, alpha = beta = 0.3526596",
+            "D' = U + U R_D* (1 - exp(-R_D/R_D*)), R_D = D/U - 1, R_D* 15.387756",
+            "N' = U_N + U_N R_N* (1 - exp(-R_N/R_N*)), R_N = N/U_N - 1, U_N = min(N, N_opt(U)), R_N* 5.309743",
+        ],
+        Facts =
+        [
+            "up to 4 epochs the loss is that of unique data within a negligible change",
+            "gains are meaningful until about 16 epochs; about 40 epochs are worthless (Fig. 1)",
+        ],
+        Caveats =
+        [
+            "repeated tokens never equal more than 16.39 times the unique ones",
+            "the law bounds the worth of repetition; it does not predict a rise of the validation loss",
+        ],
+    };
+
+    // ln of what one more unit of ln N buys, less the same of ln D: it falls in N, and it is zero at the optimum.
+    private readonly struct Balance(ChinchillaForm form, double flops, double unique) : IFunction
+    {
+        public double At(double logParameters)
+        {
+            var n = Math.Exp(logParameters);
+            var d = flops / (6 * n);
+            return Worth(n, form.OptimalParametersOf(unique), RnStar, form.A, form.Alpha)
+                - Worth(d, unique, RdStar, form.B, form.Beta);
+        }
+
+        private static double Worth(double count, double limit, double star, double coefficient, double exponent)
+        {
+            var fresh = Math.Min(count, limit);
+            return Math.Log(exponent * coefficient) - ((exponent + 1) * Math.Log(Saturating(count, fresh, star)))
+                + Math.Log(count) - (Repetitions(count, fresh) / star);
+        }
+    }
+}

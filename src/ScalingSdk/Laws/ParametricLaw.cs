@@ -1,0 +1,85 @@
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>A law of Hoffmann's parametric form (eqs. 2 and 4): total parameters of what a token passes, C = 6 N D, nats per token.</summary>
+public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
+{
+    private readonly Lazy<JointSample>? _sample;
+
+    private protected ParametricLaw(LawInfo info, ChinchillaForm form, Func<double[]>? sample = null)
+    {
+        Form = form;
+        Info = sample is null ? info : info with { Answers = info.Answers | LawQuestions.Intervals };
+        _sample = sample is null ? null : new Lazy<JointSample>(() => new JointSample(sample()));
+    }
+
+    /// <inheritdoc/>
+    public LawInfo Info { get; }
+
+    /// <summary>The constants E, A, B, alpha and beta.</summary>
+    public ChinchillaForm Form { get; }
+
+    /// <summary>The loss of a run whose schedule ends at these tokens (eq. 2), in nats per token.</summary>
+    public Answer<PredictedLoss> Loss(ActiveParameters n, Tokens d) => Answer<PredictedLoss>.Of(
+        new(Form.Loss(n.Count, d.Count), Info.ConstantSet), Info.Range.OfRun(n.Count, d.Count));
+
+    /// <summary>The compute-optimal size for a budget (eq. 4).</summary>
+    public Answer<ActiveParameters> OptimalParameters(TrainingFlops c) =>
+        Answer<ActiveParameters>.Of(new(Form.OptimalParameters(c.Flops)), Info.Range.OfCompute(c.Flops));
+
+    /// <summary>The tokens for which a size is compute-optimal (derived from eq. 4).</summary>
+    public Answer<Tokens> OptimalTokens(ActiveParameters n) =>
+        Answer<Tokens>.Of(new(Form.OptimalTokens(n.Count)), Info.Range.OfParameters(n.Count));
+
+    /// <summary>The size for which these tokens are compute-optimal (derived from eq. 4).</summary>
+    public Answer<ActiveParameters> OptimalParametersOf(Tokens d) =>
+        Answer<ActiveParameters>.Of(new(Form.OptimalParametersOf(d.Count)), Info.Range.OfTokens(d.Count));
+
+    /// <summary>The tokens with which a size reaches a loss of this law's own constants (eq. 2 solved for D).</summary>
+    public Answer<Tokens> TokensFor(ActiveParameters n, PredictedLoss target)
+    {
+        if (!string.Equals(target.ConstantSet, Info.ConstantSet, StringComparison.Ordinal))
+            return Answer<Tokens>.None("the target loss is of another constant set than the law");
+        var tokens = Form.TokensFor(target.NatsPerToken, n.Count);
+        return double.IsNaN(tokens)
+            ? Answer<Tokens>.None("a model of this size does not reach that loss with any number of tokens")
+            : Answer<Tokens>.Of(new(tokens), Info.Range.OfRun(n.Count, tokens));
+    }
+
+    /// <inheritdoc/>
+    public Answer<PredictedLoss> Loss(ModelSize model, Tokens tokens) => Loss(model.Active, tokens);
+
+    /// <inheritdoc/>
+    public Answer<OptimalRun> Allocate(TrainingFlops compute)
+    {
+        var n = Form.OptimalParameters(compute.Flops);
+        return Answer<OptimalRun>.Of(
+            new(n, Info.Parameters, new Tokens(compute.Flops / (6 * n))), Info.Range.OfCompute(compute.Flops));
+    }
+
+    /// <inheritdoc/>
+    public Answer<Tokens> OptimalTokens(ModelSize model) => OptimalTokens(model.Active);
+
+    /// <inheritdoc/>
+    public Answer<Interval> ParametersInterval(TrainingFlops compute, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
+        ? Answer<Interval>.None(why)
+        : Answer<Interval>.Of(_sample!.Value.OptimalParameters(compute.Flops, coverage), Info.Range.OfCompute(compute.Flops));
+
+    /// <inheritdoc/>
+    public Answer<Interval> TokensInterval(TrainingFlops compute, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
+        ? Answer<Interval>.None(why)
+        : Answer<Interval>.Of(_sample!.Value.OptimalTokens(compute.Flops, coverage), Info.Range.OfCompute(compute.Flops));
+
+    /// <inheritdoc/>
+    public Answer<Interval> LossInterval(ActiveParameters n, Tokens d, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
+        ? Answer<Interval>.None(why)
+        : Answer<Interval>.Of(_sample!.Value.Loss(n.Count, d.Count, coverage), Info.Range.OfRun(n.Count, d.Count));
+
+    private string? WhyNoInterval(double coverage)
+    {
+        if (_sample is null)
+            return "the law has no joint sample of its constants, and standard errors taken one by one give no interval";
+        return coverage is > 0 and < 1 ? null : "a coverage lies between 0 and 1";
+    }
+}

@@ -1,0 +1,64 @@
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>Li et al. 2025, <i>Predictable Scale: Part I, Step Law</i> (arXiv 2503.04715).</summary>
+/// <remarks>
+/// Non-vocabulary weights (per layer 4 h^2 + 3 h ffn), tokens, batch in tokens; cosine to a least learning rate of 1e-5, 2000 warmup
+/// steps. Dense models alone: whether N is total or active in a routed one is unresolved.
+/// </remarks>
+public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
+{
+    private const string Routed =
+        "'step-law-2025' holds for dense models alone: whether it counts total or active parameters of a routed one is unresolved";
+
+    private StepLaw2025()
+    {
+    }
+
+    /// <summary>The law.</summary>
+    public static StepLaw2025 Law { get; } = new();
+
+    /// <inheritdoc/>
+    public LawInfo Info { get; } = new()
+    {
+        Id = "step-law-2025",
+        Paper = "Li et al. 2025, Predictable Scale: Part I, Step Law",
+        ArXiv = "2503.04715",
+        ConstantSet = "step-law-2025",
+        Parameters = ParameterConvention.NonEmbeddingWeights,
+        Range = new LawRange(new Bounds(6e7, 1e9), new Bounds(2e9, 1e11), Bounds.Any),
+        Answers = LawQuestions.LearningRate | LawQuestions.Batch,
+        Equations =
+        [
+            "eta = 1.79 N^-0.713 D^0.307",
+            "B = 0.58 D^0.571 tokens",
+        ],
+        Facts =
+        [
+            "within 0.09 % of the least loss of an exhaustive search (claim of the authors)",
+            "95 % intervals of the exponents: N -0.774 to -0.655, D 0.271 to 0.345, batch 0.534 to 0.606",
+        ],
+        Caveats =
+        [
+            "dense models alone",
+            "for its own recipe (cosine to 1e-5): published recipes use lower rates",
+        ],
+    };
+
+    /// <summary>The peak learning rate of a dense model: 1.79 N^-0.713 D^0.307.</summary>
+    public Answer<double> LearningRate(NonEmbeddingWeights n, Tokens d) => Answer<double>.Of(
+        1.79 * Math.Pow(n.Count, -0.713) * Math.Pow(d.Count, 0.307), Info.Range.OfRun(n.Count, d.Count));
+
+    /// <summary>The batch of a dense model: 0.58 D^0.571 tokens, whatever its size.</summary>
+    public Answer<BatchTokens> Batch(Tokens d) =>
+        Answer<BatchTokens>.Of(new(0.58 * Math.Pow(d.Count, 0.571)), Info.Range.OfTokens(d.Count));
+
+    /// <inheritdoc/>
+    public Answer<double> LearningRate(ModelSize model, Tokens tokens) =>
+        model.IsRouted ? Answer<double>.None(Routed) : LearningRate(model.Weights, tokens);
+
+    /// <inheritdoc/>
+    public Answer<BatchTokens> Batch(ModelSize model, Tokens tokens) =>
+        model.IsRouted ? Answer<BatchTokens>.None(Routed) : Batch(tokens);
+}
