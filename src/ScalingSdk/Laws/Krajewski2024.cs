@@ -37,6 +37,7 @@ public sealed class Krajewski2024 : IScalingLaw
         Caveats =
         [
             "experimental: what N counts differs between accounts of the paper, so the caller must say it",
+            "at one N the dense equation lies below the routed one, so the two do not count N alike: never compare them",
             "the best granularity rises from 8 at 1e18 FLOP to 64 at 1e25; routing overhead is not in this equation",
         ],
         Experimental = true,
