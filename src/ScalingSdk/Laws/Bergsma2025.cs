@@ -1,0 +1,59 @@
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>Bergsma et al. 2025, <i>Power Lines: Scaling Laws for Weight Decay and Batch Size in LLM Pre-training</i> (arXiv 2505.13738).</summary>
+/// <remarks>The AdamW timescale and the weight decay that follows from it. The paper's batch laws are not carried: they could not be verified.</remarks>
+public sealed class Bergsma2025 : IScalingLaw
+{
+    private Bergsma2025()
+    {
+    }
+
+    /// <summary>The law.</summary>
+    public static Bergsma2025 Law { get; } = new();
+
+    /// <inheritdoc/>
+    public LawInfo Info { get; } = new()
+    {
+        Id = "bergsma-2025",
+        Paper = "Bergsma et al. 2025, Power Lines: Scaling Laws for Weight Decay and Batch Size in LLM Pre-training",
+        ArXiv = "2505.13738",
+        ConstantSet = "bergsma-2025 timescale",
+        Parameters = ParameterConvention.Active,
+        Range = new LawRange(new Bounds(1.11e8, 3.3e9), Bounds.Any, Bounds.Any),
+        Answers = LawQuestions.Advice,
+        Equations =
+        [
+            "tau = B / (eta lambda D): the share of the run over which AdamW averages weights",
+            "tau_opt = 1.084 (D/N)^-0.527",
+            "lambda_opt = B (D/N)^0.527 / (1.084 eta D)",
+        ],
+        Caveats =
+        [
+            "fitted on muP models with linear decay to zero on SlimPajama; the learning rate is the one of that recipe",
+            "B and D in the same unit; weight decay coupled to the learning rate as in AdamW",
+            "the batch laws of the paper are not offered: their constants could not be verified",
+        ],
+    };
+
+    /// <summary>The best timescale at this many tokens per parameter.</summary>
+    public Answer<double> OptimalTimescale(double tokensPerParameter) => tokensPerParameter > 0
+        ? Answer<double>.Of(1.084 * Math.Pow(tokensPerParameter, -0.527), Extrapolation.None)
+        : Answer<double>.None("tokens per parameter must be above zero");
+
+    /// <summary>The timescale of a recipe.</summary>
+    public Answer<double> Timescale(BatchTokens batch, double learningRate, double weightDecay, Tokens d) =>
+        learningRate * weightDecay * d.Count > 0
+            ? Answer<double>.Of(batch.Count / (learningRate * weightDecay * d.Count), Extrapolation.None)
+            : Answer<double>.None("without weight decay, learning rate or tokens AdamW averages without end");
+
+    /// <summary>The weight decay whose timescale is the best one.</summary>
+    public Answer<double> WeightDecay(BatchTokens batch, double learningRate, ActiveParameters n, Tokens d)
+    {
+        if (!(batch.Count > 0 && learningRate > 0 && n.Count > 0 && d.Count > 0))
+            return Answer<double>.None("batch, learning rate, parameters and tokens must be above zero");
+        var tau = OptimalTimescale(d.Count / n.Count).Value;
+        return Answer<double>.Of(batch.Count / (learningRate * tau * d.Count), Info.Range.OfParameters(n.Count));
+    }
+}

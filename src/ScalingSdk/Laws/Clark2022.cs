@@ -1,0 +1,89 @@
+using System.Globalization;
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>Clark et al. 2022, <i>Unified Scaling Laws for Routed Language Models</i> (arXiv 2202.01169).</summary>
+/// <remarks>
+/// The dense size that a model with E experts equals, at 130B tokens, one expert per token, every other layer routed. N is what
+/// one token passes through, embeddings included. Nats per token; base-10 logarithms.
+/// </remarks>
+public sealed class Clark2022 : IScalingLaw
+{
+    private const string NoExperts = "a routed model has at least 1 expert";
+
+    // Table 3 prints c to too few digits: 10^(-b/c) of the table contradicts the N_cutoff printed beside it, which c is inferred from.
+    private Clark2022(string id, string router, double a, double b, double d, double start, double most, double cutoff)
+    {
+        Form = new RoutedForm(a, b, -b / Math.Log10(cutoff), d, start, most);
+        Cutoff = new(cutoff);
+        Info = new()
+        {
+            Id = id,
+            Paper = "Clark et al. 2022, Unified Scaling Laws for Routed Language Models",
+            ArXiv = "2202.01169",
+            ConstantSet = $"clark-2022 {router}",
+            Parameters = ParameterConvention.Active,
+            Range = new LawRange(new Bounds(1.5e7, 1.3e9), new Bounds(RunTokens, RunTokens), Bounds.Any),
+            Answers = LawQuestions.EffectiveSize,
+            Equations =
+            [
+                "(1) log10 L = a log10 N + b log10 E^ + c log10 N log10 E^ + d",
+                "1/E^ = 1/(E - 1 + (1/E_start - 1/E_max)^-1) + 1/E_max",
+                "N_bar = N^(alpha(E^)/alpha(E_start)) (E^/E_start)^(b/alpha(E_start)), alpha(x) = a + c log10 x",
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "{0}: a {1}, b {2}, c {3:0.000000} (inferred: -b / log10 N_cutoff), d {4}, E_start {5}, E_max {6}, N_cutoff {7:0}B",
+                    router, a, b, Form.C, d, start, most, cutoff / 1e9),
+            ],
+            Caveats =
+            [
+                "measured at 130B tokens for every size: the cutoff, where experts stop helping, holds at 130B tokens",
+                "one expert per token (K = 1), every other layer routed, 1 to 512 experts",
+                "c is inferred from the paper's N_cutoff, because the table rounds it too far",
+            ],
+        };
+    }
+
+    /// <summary>Tokens of every run of the paper: 250,000 steps of 256 sequences of 2048.</summary>
+    public const double RunTokens = 250_000d * 256 * 2048;
+
+    /// <summary>S-BASE, the paper's default router.</summary>
+    public static Clark2022 SBase { get; } =
+        new("clark-2022", "S-BASE", -0.082, -0.108, 1.104, 1.847, 314.478, 937e9);
+
+    /// <summary>RL-R, routing by reinforcement learning.</summary>
+    public static Clark2022 RlR { get; } =
+        new("clark-2022-rl-r", "RL-R", -0.083, -0.126, 1.111, 1.880, 469.982, 85e9);
+
+    /// <summary>HASH, routing by a fixed hash of the token.</summary>
+    public static Clark2022 Hash { get; } =
+        new("clark-2022-hash", "HASH", -0.087, -0.136, 1.157, 4.175, 477.741, 83e9);
+
+    /// <summary>The experts that the runs span.</summary>
+    public static Bounds Experts { get; } = new(1, 512);
+
+    /// <inheritdoc/>
+    public LawInfo Info { get; }
+
+    /// <summary>The equation with its constants, c inferred.</summary>
+    public RoutedForm Form { get; }
+
+    /// <summary>The size from which experts no longer help, at 130B tokens (N_cutoff).</summary>
+    public ActiveParameters Cutoff { get; }
+
+    /// <summary>The dense size of the same loss at 130B tokens (N_bar).</summary>
+    /// <remarks>Above the cutoff it is smaller than the model's own.</remarks>
+    public Answer<ActiveParameters> EffectiveParameters(ActiveParameters n, double experts) => experts >= 1
+        ? Answer<ActiveParameters>.Of(new(Form.EffectiveParameters(n.Count, experts)), Outside(n, experts))
+        : Answer<ActiveParameters>.None(NoExperts);
+
+    /// <summary>The loss at 130B tokens (eq. 1).</summary>
+    public Answer<PredictedLoss> Loss(ActiveParameters n, double experts) => experts >= 1
+        ? Answer<PredictedLoss>.Of(new(Form.Loss(n.Count, experts), Info.ConstantSet), Outside(n, experts))
+        : Answer<PredictedLoss>.None(NoExperts);
+
+    // Experts multiply the parameters that are kept: how far outside they lie is reported with the size.
+    private Extrapolation Outside(ActiveParameters n, double experts) =>
+        new(Info.Range.Parameters.FactorOutside(n.Count) * Experts.FactorOutside(experts), 1, 1);
+}

@@ -1,0 +1,76 @@
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>Hägele et al. 2024, <i>Scaling Laws and Compute-Optimal Training Beyond Fixed Training Durations</i> (arXiv 2405.18392).</summary>
+/// <remarks>A constant learning rate with a short cooldown matches cosine, and one run serves many horizons.</remarks>
+public sealed class Hagele2024 : IScalingLaw
+{
+    private Hagele2024()
+    {
+    }
+
+    /// <summary>The law.</summary>
+    public static Hagele2024 Law { get; } = new();
+
+    /// <summary>The share of the run over which the learning rate falls, where the constant schedule matches cosine.</summary>
+    public static Bounds Cooldown { get; } = new(0.1, 0.2);
+
+    /// <summary>The best constant learning rate over the best peak of a cosine.</summary>
+    public const double RateOverCosinePeak = 0.5;
+
+    /// <inheritdoc/>
+    public LawInfo Info { get; } = new()
+    {
+        Id = "hagele-2024",
+        Paper = "Hägele et al. 2024, Scaling Laws and Compute-Optimal Training Beyond Fixed Training Durations",
+        ArXiv = "2405.18392",
+        ConstantSet = "hagele-2024 constant with cooldown",
+        Parameters = ParameterConvention.Total,
+        Compute = ComputeConvention.SixND,
+        Range = new LawRange(Bounds.Any, Bounds.Any, Bounds.Any),
+        Answers = LawQuestions.Advice,
+        Equations =
+        [
+            "learning rate constant, then 1 - sqrt(t) over the last 10 to 20 % of the run, t from 0 to 1",
+            "constant rate = half the best cosine peak",
+            "cost of a sweep of horizons F: F_max + 0.2 (sum of the others), against the sum of all with cosine",
+        ],
+        Caveats =
+        [
+            "half the cosine peak is one notebook's finding (1e-3 against 2e-3), not a fitted constant",
+            "a cosine whose cycle is more than 25 % longer than the run measurably hurts (Hoffmann et al. 2022, app. B)",
+        ],
+    };
+
+    /// <summary>The learning rate over its constant value after this share of the run, with a cooldown over the last share.</summary>
+    public Answer<double> Schedule(double progress, double cooldown)
+    {
+        if (!(progress >= 0 && progress <= 1 && cooldown > 0 && cooldown <= 1))
+            return Answer<double>.None("progress lies between 0 and 1, the cooldown above 0 and at most 1");
+        var t = (progress - (1 - cooldown)) / cooldown;
+        return Answer<double>.Of(t <= 0 ? 1 : 1 - Math.Sqrt(t), new(1, Cooldown.FactorOutside(cooldown), 1));
+    }
+
+    /// <summary>What a sweep over horizons of one model costs: the longest run, and a cooldown from it for each of the others.</summary>
+    public Answer<SweepCost> Sweep(IReadOnlyList<TrainingFlops> horizons)
+    {
+        double sum = 0, most = 0;
+        for (var i = 0; i < horizons.Count; i++)
+        {
+            sum += horizons[i].Flops;
+            most = Math.Max(most, horizons[i].Flops);
+        }
+
+        return sum > 0
+            ? Answer<SweepCost>.Of(new(new(most + (0.2 * (sum - most))), new(sum)), Extrapolation.None)
+            : Answer<SweepCost>.None("a sweep has at least one horizon above zero");
+    }
+}
+
+/// <summary>The compute of a sweep with one constant-rate run and cooldowns, and with a cosine run for each horizon.</summary>
+public readonly record struct SweepCost(TrainingFlops WithCooldowns, TrainingFlops WithCosines)
+{
+    /// <summary>The first over the second.</summary>
+    public double Ratio => WithCooldowns.Flops / WithCosines.Flops;
+}

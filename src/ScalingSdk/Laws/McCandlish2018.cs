@@ -1,0 +1,78 @@
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>McCandlish et al. 2018, <i>An Empirical Model of Large-Batch Training</i> (arXiv 1812.06162).</summary>
+/// <remarks>
+/// The trade-off (S/S_min - 1)(E/E_min - 1) = 1 between steps and examples, as time against cost. The noise scale that sets the
+/// critical batch needs measured gradients: take the critical batch from another law.
+/// </remarks>
+public sealed class McCandlish2018 : IScalingLaw
+{
+    private const string NoBatch = "a batch must be larger than zero";
+
+    private McCandlish2018()
+    {
+    }
+
+    /// <summary>The law.</summary>
+    public static McCandlish2018 Law { get; } = new();
+
+    /// <inheritdoc/>
+    public LawInfo Info { get; } = new()
+    {
+        Id = "mccandlish-2018",
+        Paper = "McCandlish et al. 2018, An Empirical Model of Large-Batch Training",
+        ArXiv = "1812.06162",
+        ConstantSet = "mccandlish-2018 trade-off",
+        Parameters = ParameterConvention.Total,
+        Range = new LawRange(Bounds.Any, Bounds.Any, Bounds.Any),
+        Answers = LawQuestions.Advice,
+        Equations =
+        [
+            "(S/S_min - 1)(E/E_min - 1) = 1",
+            "B_crit = E_min / S_min",
+            "S/S_min = 1 + B_crit/B, E/E_min = 1 + B/B_crit",
+        ],
+        Caveats =
+        [
+            "the law has no constants: the critical batch is given, by measurement or by another law",
+            "time follows the steps only while a larger batch runs on proportionally more devices",
+        ],
+    };
+
+    /// <summary>Steps and examples at a batch, over the least of each.</summary>
+    public Answer<BatchTradeOff> At(BatchTokens batch, BatchTokens critical) => batch.Count > 0 && critical.Count > 0
+        ? Answer<BatchTradeOff>.Of(
+            new(1 + (critical.Count / batch.Count), 1 + (batch.Count / critical.Count)), Extrapolation.None)
+        : Answer<BatchTradeOff>.None(NoBatch);
+
+    /// <summary>The largest batch that costs this many times the least examples: 1.2 is 20 % overhead.</summary>
+    public Answer<BatchTokens> LargestBatch(double examplesOverLeast, BatchTokens critical) => examplesOverLeast > 1
+        ? Answer<BatchTokens>.Of(new((examplesOverLeast - 1) * critical.Count), Extrapolation.None)
+        : Answer<BatchTokens>.None("no batch takes as few as the least examples: give a factor above 1");
+
+    /// <summary>The smallest batch that takes this many times the fewest steps.</summary>
+    public Answer<BatchTokens> SmallestBatch(double stepsOverLeast, BatchTokens critical) => stepsOverLeast > 1
+        ? Answer<BatchTokens>.Of(new(critical.Count / (stepsOverLeast - 1)), Extrapolation.None)
+        : Answer<BatchTokens>.None("no batch takes as few as the fewest steps: give a factor above 1");
+
+    /// <summary>What the same loss takes at another batch, for a run that is known at one.</summary>
+    public Answer<BatchedRun> Rebatch(BatchedRun known, BatchTokens batch, BatchTokens critical)
+    {
+        if (!(known.Steps > 0 && known.Batch.Count > 0 && batch.Count > 0 && critical.Count > 0))
+            return Answer<BatchedRun>.None(NoBatch);
+        var fewest = known.Steps / (1 + (critical.Count / known.Batch.Count));
+        return Answer<BatchedRun>.Of(new(fewest * (1 + (critical.Count / batch.Count)), batch), Extrapolation.None);
+    }
+}
+
+/// <summary>Steps over S_min, which is time on as many devices as the batch fills, and examples over E_min, which is cost.</summary>
+public readonly record struct BatchTradeOff(double Steps, double Examples);
+
+/// <summary>A run of this many steps of one batch.</summary>
+public readonly record struct BatchedRun(double Steps, BatchTokens Batch)
+{
+    /// <summary>The tokens processed.</summary>
+    public Tokens Tokens => new(Steps * Batch.Count);
+}

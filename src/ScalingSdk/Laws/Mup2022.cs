@@ -1,0 +1,68 @@
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>Yang et al. 2022, <i>Tensor Programs V: Tuning Large Neural Networks via Zero-Shot Hyperparameter Transfer</i> (arXiv 2203.03466).</summary>
+/// <remarks>How Adam's learning rates and the initialisation follow the width, so that what a narrow model was tuned to holds for a wide one.</remarks>
+public sealed class Mup2022 : IScalingLaw
+{
+    private Mup2022()
+    {
+    }
+
+    /// <summary>The law.</summary>
+    public static Mup2022 Law { get; } = new();
+
+    /// <inheritdoc/>
+    public LawInfo Info { get; } = new()
+    {
+        Id = "mup-2022",
+        Paper = "Yang et al. 2022, Tensor Programs V: Tuning Large Neural Networks via Zero-Shot Hyperparameter Transfer",
+        ArXiv = "2203.03466",
+        ConstantSet = "mup-2022 Adam",
+        Parameters = ParameterConvention.Total,
+        Range = new LawRange(new Bounds(4e7, 6.7e9), Bounds.Any, Bounds.Any),
+        Answers = LawQuestions.Advice,
+        Equations =
+        [
+            "Adam: LR of hidden and output matrices = LR_base d_base/d; LR of the input embedding unchanged",
+            "initial variance: hidden ~ 1/fan_in, output ~ 1/fan_in^2",
+        ],
+        Caveats =
+        [
+            "transfers across width; across depth, batch and horizon only approximately: the rate must still fall with the tokens",
+            "the base model must itself be parametrised this way; a rate tuned under the standard one does not transfer",
+        ],
+    };
+
+    /// <summary>What a model of this width takes from one tuned at the base width.</summary>
+    public Answer<MupScaling> Transfer(double baseWidth, double width) => baseWidth > 0 && width > 0
+        ? Answer<MupScaling>.Of(new(baseWidth / width), Extrapolation.None)
+        : Answer<MupScaling>.None("a width must be above zero");
+
+    /// <summary>The learning rate of hidden and output matrices at this width.</summary>
+    public Answer<double> LearningRate(double baseRate, double baseWidth, double width)
+    {
+        var scaling = Transfer(baseWidth, width);
+        return scaling.HasValue
+            ? Answer<double>.Of(baseRate * scaling.Value.HiddenLearningRate, scaling.Outside)
+            : Answer<double>.None("a width must be above zero");
+    }
+}
+
+/// <summary>Factors on the base model's settings at another width.</summary>
+/// <param name="BaseOverWidth">The base width over the width.</param>
+public readonly record struct MupScaling(double BaseOverWidth)
+{
+    /// <summary>On the learning rate of hidden and output matrices.</summary>
+    public double HiddenLearningRate => BaseOverWidth;
+
+    /// <summary>On the learning rate of the input embedding.</summary>
+    public double EmbeddingLearningRate => 1;
+
+    /// <summary>On the initial variance of hidden matrices.</summary>
+    public double HiddenVariance => BaseOverWidth;
+
+    /// <summary>On the initial variance of the output matrix.</summary>
+    public double OutputVariance => BaseOverWidth * BaseOverWidth;
+}

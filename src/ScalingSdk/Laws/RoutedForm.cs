@@ -1,0 +1,36 @@
+namespace ScalingSdk.Laws;
+
+/// <summary>log10 L = a log10 N + b log10 E^ + c log10 N log10 E^ + d, E^ a saturating transform of the experts (Clark et al. 2022, eq. 1).</summary>
+/// <param name="A">The slope in log10 N.</param>
+/// <param name="B">The slope in log10 E^.</param>
+/// <param name="C">The interaction.</param>
+/// <param name="D">The intercept.</param>
+/// <param name="Start">E^ of one expert.</param>
+/// <param name="Most">E^ of infinitely many experts.</param>
+public readonly record struct RoutedForm(double A, double B, double C, double D, double Start, double Most)
+{
+    /// <summary>E^: 1/E^ = 1/(E - 1 + (1/E_start - 1/E_max)^-1) + 1/E_max.</summary>
+    public double Saturated(double experts) =>
+        1 / ((1 / (experts - 1 + (1 / ((1 / Start) - (1 / Most))))) + (1 / Most));
+
+    /// <summary>The loss in nats per token (eq. 1).</summary>
+    public double Loss(double parameters, double experts)
+    {
+        var n = Math.Log10(parameters);
+        var e = Math.Log10(Saturated(experts));
+        return Math.Pow(10, (A * n) + (B * e) + (C * n * e) + D);
+    }
+
+    /// <summary>The dense size of the same loss: N^(alpha(E^)/alpha(E_start)) (E^/E_start)^(b/alpha(E_start)), alpha(x) = a + c log10 x.</summary>
+    public double EffectiveParameters(double parameters, double experts)
+    {
+        var saturated = Saturated(experts);
+        var dense = Slope(Start);
+        return Math.Pow(parameters, Slope(saturated) / dense) * Math.Pow(saturated / Start, B / dense);
+    }
+
+    /// <summary>The size from which experts no longer lower the loss: 10^(-b/c).</summary>
+    public double Cutoff => Math.Pow(10, -B / C);
+
+    private double Slope(double saturated) => A + (C * Math.Log10(saturated));
+}

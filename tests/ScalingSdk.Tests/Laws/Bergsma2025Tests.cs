@@ -1,0 +1,44 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Tests.Laws;
+
+public sealed class Bergsma2025Tests
+{
+    private static readonly Bergsma2025 Law = Bergsma2025.Law;
+
+    [Theory]
+    [InlineData(1, 1.084, Near.Computed)]
+    [InlineData(20, 0.223556074195, Near.Computed)]
+    [InlineData(200, 0.0664333991873, Near.Computed)]
+    [InlineData(5, 0.464165, 1e-5)]
+    [InlineData(100, 0.0957259, 1e-5)]
+    [InlineData(1000, 0.0284465, 1e-5)]
+    public void OptimalTimescale_ComputedRows_Agree(double tokensPerParameter, double tau, double tolerance) =>
+        Near.Relative(tau, Law.OptimalTimescale(tokensPerParameter).Value, tolerance);
+
+    [Fact]
+    public void OptimalTimescale_AtTwentyTokensPerParameter_IsNearThePublishedOne() =>
+        Near.Relative(0.21, Law.OptimalTimescale(20).Value, 0.07);
+
+    [Fact]
+    public void WeightDecay_PutBackIntoTheTimescale_GivesTheOptimum()
+    {
+        var batch = BatchTokens.OfSequences(252, 2048);
+        var decay = Law.WeightDecay(batch, 0.01, new ActiveParameters(6.1e8), new Tokens(1.22e10)).Value;
+
+        Near.Relative(Law.OptimalTimescale(20).Value, Law.Timescale(batch, 0.01, decay, new(1.22e10)).Value, 1e-12);
+    }
+
+    [Fact]
+    public void Questions_WithoutAnAnswer_SayWhy()
+    {
+        Assert.NotNull(Law.OptimalTimescale(0).WhyNone);
+        Assert.NotNull(Law.Timescale(new(1e6), 1e-3, 0, new(1e10)).WhyNone);
+        Assert.NotNull(Law.WeightDecay(new(1e6), 0, new(1e9), new(1e10)).WhyNone);
+    }
+
+    [Fact]
+    public void WeightDecay_AboveTheRuns_SaysHowFar() => Near.Relative(
+        10, Law.WeightDecay(new(1e6), 1e-3, new(3.3e10), new(1e12)).Outside.Parameters, 1e-12);
+}

@@ -1,0 +1,47 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Tests.Laws;
+
+public sealed class Kumar2024Tests
+{
+    private static readonly Kumar2024 Law = Kumar2024.Law;
+
+    [Theory]
+    [InlineData(16, 0.997477302773, Near.Computed)]
+    [InlineData(8, 0.949773540572, Near.Computed)]
+    [InlineData(4, 0.775887395651, Near.Computed)]
+    [InlineData(3, 0.674276035704, Near.Computed)]
+    [InlineData(6, 0.893904, 1e-6)]
+    [InlineData(2, 0.526595, 1e-6)]
+    public void WeightRetention_ComputedRows_Agree(double bits, double kept, double tolerance) =>
+        Near.Relative(kept, Law.WeightRetention(bits).Value, tolerance);
+
+    [Fact]
+    public void EffectiveParameters_InHighPrecision_AreTheModels() =>
+        Near.Relative(1e9, Law.EffectiveParameters(new(1e9), new(64, 64, 64)).Value.Count, 1e-9);
+
+    [Fact]
+    public void EffectiveParameters_OfLowWeightsAlone_AreTheRetention() => Near.Relative(
+        0.775887395651e9, Law.EffectiveParameters(new(1e9), new(4, 1000, 1000)).Value.Count, Near.Computed);
+
+    [Fact]
+    public void QuantisationDamage_OfALongerRun_IsLarger()
+    {
+        var short20 = Law.QuantisationDamage(new(1e9), new(2e10), 4).Value;
+        var long200 = Law.QuantisationDamage(new(1e9), new(2e11), 4).Value;
+
+        Near.Relative(Math.Pow(10, 0.5068), long200 / short20, Near.Computed);
+    }
+
+    [Fact]
+    public void Info_IsExperimental() => Assert.True(Law.Info.Experimental);
+
+    [Fact]
+    public void Questions_WithoutAnAnswer_SayWhy()
+    {
+        Assert.NotNull(Law.WeightRetention(0).WhyNone);
+        Assert.NotNull(Law.EffectiveParameters(new(1e9), new(8, 8, 0)).WhyNone);
+        Assert.NotNull(Law.QuantisationDamage(new ActiveParameters(1e9), new(1e10), 0).WhyNone);
+    }
+}
