@@ -17,7 +17,7 @@ internal sealed class JsonNames(JsonScanner scanner)
         var where = string.Equals(line, again, StringComparison.Ordinal)
             ? $"twice on line {line}"
             : $"twice, on line {line} and on line {again}";
-        scanner.Fail(span, $"'{JsonScanner.Shorten(name)}' stands {where}; keep one of them");
+        scanner.Fail(span, $"'{Excerpt.Of(name)}' stands {where}; keep one of them");
         return false;
     }
 }

@@ -4,8 +4,6 @@ namespace ScalingSdk.Text;
 
 internal sealed partial class JsonScanner
 {
-    private const int LongestExcerpt = 32;
-
     /// <summary>The word or character at the place reached, as a message shows it.</summary>
     public string Found => Peek == End ? "the end" : WordAt(Position, out _);
 
@@ -60,7 +58,7 @@ internal sealed partial class JsonScanner
         if (Peek == End)
             FailAtEnd(within, "':', a value and ");
         else
-            Fail(Unexpected, $"expected ':' after the name '{Shorten(name)}', found '{Found}'");
+            Fail(Unexpected, $"expected ':' after the name '{Excerpt.Of(name)}', found '{Found}'");
     }
 
     public void FailAtSeparator(Container within)
@@ -75,15 +73,6 @@ internal sealed partial class JsonScanner
         Fail(Unexpected, Peek == '"' || Peek == '{' || Peek == '['
             ? $"two values of {within.Kind} that opened on line {line} stand side by side; write ',' before '{Found}'"
             : $"expected ',' or '{within.Close}' in {within.Kind} that opened on line {line}, found '{Found}'");
-    }
-
-    public static string Shorten(string value)
-    {
-        if (value.Length <= LongestExcerpt)
-            return value;
-
-        var length = char.IsHighSurrogate(value[LongestExcerpt - 1]) ? LongestExcerpt - 1 : LongestExcerpt;
-        return $"{value.Substring(0, length)}...";
     }
 
     private string WordMessage(string word) => word switch
@@ -109,7 +98,7 @@ internal sealed partial class JsonScanner
         if (end > start)
         {
             span = new SourceSpan(start, end - start);
-            return Shorten(Text.Substring(start, end - start));
+            return Excerpt.Of(Text.Substring(start, end - start));
         }
 
         span = new SourceSpan(start, At(start) == End ? 0 : IsPair(start) ? 2 : 1);
@@ -140,9 +129,9 @@ internal sealed partial class JsonScanner
     private string Quoted(int start)
     {
         var end = start;
-        while (end < Text.Length && end - start <= LongestExcerpt && Text[end] is not ('\n' or '\r'))
+        while (end < Text.Length && Text[end] is not ('\n' or '\r'))
             end++;
 
-        return "'" + Shorten(Text.Substring(start, end - start)) + "'";
+        return $"'{Excerpt.Of(Text.Substring(start, end - start))}'";
     }
 }
