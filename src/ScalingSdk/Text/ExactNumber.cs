@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace ScalingSdk.Text;
+
+/// <summary>
+/// A decimal number of any length: mantissa times a power of ten. Quantities and printed figures go through it, since
+/// frameworks differ in the last digits of what they parse and print.
+/// </summary>
+internal readonly struct ExactNumber
+{
+    private const int MantissaBits = 53;
+    private const int LowestExponent = -1074;
+
+    /// <summary>The value of a mantissa times ten to the exponent; trailing zeros move into the exponent.</summary>
+    public ExactNumber(BigInteger mantissa, int exponent)
+    {
+        var digits = BigInteger.Abs(mantissa).ToString("D", CultureInfo.InvariantCulture);
+        Digits = mantissa.IsZero ? "0" : digits.TrimEnd('0');
+        Exponent = mantissa.IsZero ? 0 : exponent + digits.Length - Digits.Length;
+        Mantissa = BigInteger.Divide(mantissa, BigInteger.Pow(10, mantissa.IsZero ? 0 : digits.Length - Digits.Length));
+    }
+
+    public BigInteger Mantissa { get; }
+
+    public int Exponent { get; }
+
+    /// <summary>The digits of the mantissa, without sign and without trailing zeros; "0" for zero.</summary>
+    public string Digits { get; }
+
+    /// <summary>The power of ten of the first digit: 3 for 1234.</summary>
+    public int Magnitude => Digits.Length - 1 + Exponent;
+
+    public bool IsNegative => Mantissa.Sign < 0;
+
+    public bool IsZero => Mantissa.IsZero;
+
+    /// <summary>The integer that this is, or null.</summary>
+    public BigInteger? Whole => Exponent >= 0 ? Mantissa * BigInteger.Pow(10, Exponent) : null;
+
+    public static ExactNumber operator *(ExactNumber left, ExactNumber right) =>
+        new(left.Mantissa * right.Mantissa, left.Exponent + right.Exponent);
+
+    public static ExactNumber From(decimal value)
+    {
+        var bits = decimal.GetBits(value);
+        var mantissa = (new BigInteger((uint)bits[2]) << 64) + (new BigInteger((uint)bits[1]) << 32) + (uint)bits[0];
+        return new ExactNumber(bits[3] < 0 ? -mantissa : mantissa, -((bits[3] >> 16) & 0xFF));
+    }
+
+    /// <summary>The exact decimal expansion of a finite double.</summary>
+    public static ExactNumber From(double value)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        var biased = (int)((bits >> 52) & 0x7FF);
+        var fraction = bits & 0xF_FFFF_FFFF_FFFF;
+        BigInteger mantissa = biased == 0 ? fraction : fraction | (1L << 52);
+        var exponent = Math.Max(biased, 1) - 1075;
+        if (bits < 0)
+            mantissa = -mantissa;
+
+        // m 2^-k = m 5^k 10^-k
+        return exponent >= 0
+            ? new ExactNumber(mantissa << exponent, 0)
+            : new ExactNumber(mantissa * BigInteger.Pow(5, -exponent), exponent);
+    }
+
+    /// <summary>Rounded to significant digits, halves away from zero.</summary>
+    public ExactNumber RoundTo(int significant) => RoundAt(Magnitude - significant + 1);
+
+    /// <summary>Rounded to a multiple of a power of ten, halves away from zero.</summary>
+    public ExactNumber RoundAt(int exponent)
+    {
+        if (exponent <= Exponent)
+            return this;
+
+        var unit = BigInteger.Pow(10, exponent - Exponent);
+        var half = unit / 2 * Mantissa.Sign;
+        return new ExactNumber((Mantissa + half) / unit, exponent);
+    }
+
+    /// <summary>The nearest double, halves to even (IEEE 754); infinite beyond the largest.</summary>
+    public double ToDouble()
+    {
+        if (IsZero || Magnitude < -330)
+            return 0;
+
+        if (Magnitude > 310)
+            return IsNegative ? double.NegativeInfinity : double.PositiveInfinity;
+
+        var numerator = BigInteger.Abs(Mantissa) * BigInteger.Pow(10, Math.Max(Exponent, 0));
+        var denominator = BigInteger.Pow(10, Math.Max(-Exponent, 0));
+
+        // A quotient of 64 bits or more; what the division leaves counts as one more bit that breaks ties.
+        var shift = 64 - BitLength(numerator) + BitLength(denominator);
+        var quotient = BigInteger.DivRem(
+            numerator << Math.Max(shift, 0),
+            denominator << Math.Max(-shift, 0),
+            out var rest);
+        quotient = (quotient << 1) | (rest.IsZero ? 0 : 1);
+        var exponent = Math.Max(BitLength(quotient) - MantissaBits - shift - 1, LowestExponent);
+        var rounded = ShiftHalfToEven(quotient, exponent + shift + 1);
+        return Compose(rounded, exponent);
+    }
+
+    private double Compose(long mantissa, int exponent)
+    {
+        if (mantissa == 1L << MantissaBits)
+            (mantissa, exponent) = (mantissa >> 1, exponent + 1);
+
+        var biased = mantissa < 1L << (MantissaBits - 1) ? 0 : exponent + 1075;
+        var bits = biased >= 0x7FF ? 0x7FFL << 52 : ((long)biased << 52) | (mantissa & 0xF_FFFF_FFFF_FFFF);
+        var value = BitConverter.Int64BitsToDouble(bits);
+        return IsNegative ? -value : value;
+    }
+
+    private static long ShiftHalfToEven(BigInteger value, int bits)
+    {
+        var kept = (long)(value >> bits);
+        var rest = value - (new BigInteger(kept) << bits);
+        var order = rest.CompareTo(BigInteger.One << (bits - 1));
+        return order > 0 || (order == 0 && (kept & 1) == 1) ? kept + 1 : kept;
+    }
+
+    private static int BitLength(BigInteger positive)
+    {
+        var bytes = positive.ToByteArray();
+        var top = bytes[bytes.Length - 1];
+        var length = (bytes.Length - 1) * 8;
+        for (; top != 0; top >>= 1)
+            length++;
+
+        return length;
+    }
+}
