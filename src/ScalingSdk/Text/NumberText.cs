@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace ScalingSdk.Text;
+
+/// <summary>
+/// How numbers are rounded, printed and emitted: from their decimal digits, so that every framework and culture writes
+/// the same.
+/// </summary>
+internal static class NumberText
+{
+    /// <summary>The digits to which computed figures are rounded before they are compared, printed or emitted.</summary>
+    public const int SignificantDigits = 12;
+
+    /// <summary>The double nearest to the 12-digit rounding of a value.</summary>
+    public static double RoundTo12(double value) => IsFinite(value) ? Round12(value).ToDouble() : value;
+
+    /// <summary>At most 12 significant digits, to be read again: <c>3685469777.4</c>, <c>1.5e+21</c>.</summary>
+    public static string Round(double value)
+    {
+        if (!IsFinite(value))
+            return NotFinite(value);
+
+        var number = Round12(value);
+        return number.Magnitude is >= -5 and < 15 ? Plain(number) : Exponential(number, "e+");
+    }
+
+    /// <summary>A literal of type double in C#: <c>3685469777.4D</c>.</summary>
+    public static string Literal(double value) => IsFinite(value)
+        ? Round(value) + "D"
+        : double.IsNaN(value) ? "double.NaN" : value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
+
+    /// <summary>Three significant digits for people: <c>3.69B</c>, <c>0.5M</c>, <c>44,800</c>, <c>512</c>, <c>2.5e-4</c>.</summary>
+    public static string Compact(double value)
+    {
+        if (!IsFinite(value))
+            return NotFinite(value);
+
+        // Whole numbers below 10,000 keep their digits: 1,024 is not 1,020.
+        var three = ExactNumber.From(value).RoundTo(3);
+        return three.Magnitude switch
+        {
+            < -3 or >= 15 => Exponential(three, "e"),
+            >= 12 => Plain(new ExactNumber(three.Mantissa, three.Exponent - 12)) + "T",
+            >= 9 => Plain(new ExactNumber(three.Mantissa, three.Exponent - 9)) + "B",
+            >= 5 => Plain(new ExactNumber(three.Mantissa, three.Exponent - 6)) + "M",
+            4 => Plain(three, grouped: true),
+            3 => Grouped(value),
+            _ => Plain(three),
+        };
+    }
+
+    /// <summary>The nearest whole number with separators: <c>3,685,469,777</c>.</summary>
+    public static string Grouped(double value) =>
+        IsFinite(value) ? Plain(Round12(value).RoundAt(0), grouped: true) : NotFinite(value);
+
+    /// <summary>A whole number with separators, every digit kept.</summary>
+    public static string Grouped(BigInteger value) => Plain(new ExactNumber(value, 0), grouped: true);
+
+    /// <inheritdoc cref="Grouped(BigInteger)"/>
+    public static string Grouped(long value) => Grouped(new BigInteger(value));
+
+    /// <summary>A fraction in percent, two significant digits or whole: 0.0357 is <c>3.6 %</c>, 1.234 is <c>123 %</c>.</summary>
+    public static string Percent(double fraction)
+    {
+        if (!IsFinite(fraction))
+            return NotFinite(fraction);
+
+        var percent = Round12(fraction) * new ExactNumber(BigInteger.One, 2);
+        var rounded = percent.RoundTo(2);
+        return Plain(rounded.Magnitude >= 1 ? percent.RoundAt(0) : rounded, grouped: true) + " %";
+    }
+
+    /// <summary>Powers of ten: <c>8.64e19</c>, <c>2.5e-4</c>, <c>1e21</c>.</summary>
+    public static string Scientific(double value, int digits = 3) =>
+        IsFinite(value) ? Exponential(ExactNumber.From(value).RoundTo(digits), "e") : NotFinite(value);
+
+    // Through 12 digits first: a value that is printed is the value that is compared.
+    private static ExactNumber Round12(double value) => ExactNumber.From(value).RoundTo(SignificantDigits);
+
+    private static string Plain(ExactNumber number, bool grouped = false)
+    {
+        var whole = number.Exponent >= 0 ? number.Digits + new string('0', number.Exponent)
+            : number.Magnitude >= 0 ? number.Digits.Substring(0, number.Magnitude + 1)
+            : "0";
+        var fraction = number.Exponent >= 0 ? ""
+            : number.Magnitude >= 0 ? $".{number.Digits.Substring(number.Magnitude + 1)}"
+            : "." + new string('0', -number.Magnitude - 1) + number.Digits;
+        for (var i = whole.Length - 3; grouped && i > 0; i -= 3)
+            whole = whole.Insert(i, ",");
+
+        return Sign(number) + whole + fraction;
+    }
+
+    private static string Exponential(ExactNumber number, string mark)
+    {
+        var fraction = number.Digits.Length > 1 ? $".{number.Digits.Substring(1)}" : "";
+        var exponent = number.Magnitude.ToString(CultureInfo.InvariantCulture);
+        return Sign(number) + number.Digits[0] + fraction + (number.Magnitude < 0 ? "e" : mark) + exponent;
+    }
+
+    private static string Sign(ExactNumber number) => number.IsNegative ? "-" : "";
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+
+    private static string NotFinite(double value) => double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+}
