@@ -1,5 +1,4 @@
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
 
 namespace ScalingSdk.Tests.Laws;
 
