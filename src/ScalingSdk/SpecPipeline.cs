@@ -1,0 +1,63 @@
+using ScalingSdk.Planning;
+using ScalingSdk.Rules;
+using ScalingSdk.Specs;
+using ScalingSdk.Text;
+
+namespace ScalingSdk;
+
+/// <summary>From the text of a spec to its plan and its findings: the one way through, for every host.</summary>
+public static class SpecPipeline
+{
+    /// <summary>The largest spec or config that is read: more is refused unread.</summary>
+    public const int MaxCharacters = 4 * 1024 * 1024;
+
+    /// <summary>Plans a spec.</summary>
+    /// <param name="path">The spec as the host names it; files that it names are resolved against its folder.</param>
+    /// <param name="text">The spec's text, or null where it cannot be read.</param>
+    /// <param name="readFile">Gets the normalised path of a file that the spec names; returns its text, or null where there is none.</param>
+    /// <param name="cancellation">Ends the work with <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The plan, or findings that say why there is none; never an exception for a bad spec.</returns>
+    public static SpecResult Run(
+        string path, string? text, Func<string, string?> readFile, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (text is null)
+            return Unreadable(path, "", $"'{path}' cannot be read; it is missing or not a file");
+        var (spec, problems) = SpecReader.Read(path, text, readFile);
+        cancellation.ThrowIfCancellationRequested();
+        var lines = new LineMap(text);
+        var findings = problems
+            .Select(problem => RuleCatalog.RuleOf(problem.Kind) is var rule
+                ? At(path, lines, new Remark(rule, rule.Severity, problem.Span, problem.Message))
+                : throw new InvalidOperationException())
+            .ToList();
+        var plan = spec is null ? null : Planner.Plan(spec);
+        if (plan is not null)
+            findings.AddRange(RuleCatalog.Check(plan).Select(remark => At(path, lines, remark)));
+        return new SpecResult(plan?.Spec, plan, [.. findings.OrderBy(static finding => finding.Span.Start)]);
+    }
+
+    /// <summary>What is said of a file that is larger than <see cref="MaxCharacters"/>, without reading it.</summary>
+    public static SpecResult TooLarge(string path, long characters) =>
+        Unreadable(path, "", $"the file has {NumberText.Grouped(characters)} characters, more than the {NumberText.Grouped(MaxCharacters)} that a spec may have");
+
+    private static SpecResult Unreadable(string path, string text, string message) => new(null, null,
+        [At(path, new LineMap(text), new Remark(SpecUnreadable.Info, Severity.Error, default, message))]);
+
+    private static Finding At(string path, LineMap lines, Remark remark) => new()
+    {
+        Rule = remark.Rule,
+        Severity = remark.Severity,
+        Message = remark.Message,
+        Path = path,
+        Span = remark.Span,
+        Start = lines.At(remark.Span.Start),
+        End = lines.At(remark.Span.End),
+    };
+}
+
+/// <summary>What became of a spec.</summary>
+/// <param name="Spec">The spec, or null where it has no meaning.</param>
+/// <param name="Plan">The plan, or null where there is no spec.</param>
+/// <param name="Findings">What was found, in the order of the text.</param>
+public sealed record SpecResult(TrainingSpec? Spec, TrainingPlan? Plan, IReadOnlyList<Finding> Findings);

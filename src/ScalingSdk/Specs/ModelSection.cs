@@ -1,0 +1,84 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Models;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Specs;
+
+/// <summary>A model's size, and the model itself where its shape is known.</summary>
+internal sealed record SizedModel(ModelDescription? Model, ModelSize Size);
+
+/// <summary>The <c>model</c> section: a shape in the spec's own words, a <c>config</c> file beside it, or a bare count of <c>parameters</c>.</summary>
+internal sealed class ModelSection(string specPath, Func<string, string?> readFile, List<ReadingProblem> problems)
+{
+    internal static readonly string[] OwnKeys = ["config", "parameters"];
+
+    public SizedModel? Read(JsonObject section)
+    {
+        if (section.Find("config") is { } config)
+            return Alone(section, config) ? FromConfig(section) : null;
+        if (section.Find("parameters") is { } parameters && section.Find("architecture") is null && section.Find("model_type") is null)
+            return Alone(section, parameters) ? FromNominal(section) : null;
+        var reading = ModelReader.Read(section, ModelOrigin.Spec);
+        problems.AddRange(reading.Problems);
+        return reading.Model is { } model ? new SizedModel(model, model.Size) : null;
+    }
+
+    private bool Alone(JsonObject section, JsonMember only)
+    {
+        var before = problems.Count;
+        foreach (var member in section.Members)
+        {
+            if (!ReferenceEquals(member, only))
+            {
+                problems.Add(new ReadingProblem(ProblemKind.BadValue, member.Span,
+                    $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all; remove one of them"));
+            }
+        }
+
+        return problems.Count == before;
+    }
+
+    private SizedModel? FromNominal(JsonObject section)
+    {
+        var reader = new SectionReader(section, "model", OwnKeys, problems);
+        return reader.Quantity("parameters", Unit.Parameters) is { } count
+            ? new SizedModel(null, Pearce2024.SizeOf(new TotalParameters(count.Value)))
+            : null;
+    }
+
+    private SizedModel? FromConfig(JsonObject section)
+    {
+        var reader = new SectionReader(section, "model", OwnKeys, problems);
+        if (reader.Text("config") is not { } file)
+            return null;
+        if (readFile(SpecPaths.Beside(specPath, file.Value)) is not { } text)
+        {
+            problems.Add(new ReadingProblem(ProblemKind.Unreadable, file.Span,
+                $"'{file.Value}' is not there or was not passed to the compiler; put it beside the spec, or add "
+                + $"<ScalingModelFile Include=\"{file.Value}\" /> to the project"));
+            return null;
+        }
+
+        var json = JsonReader.Read(text);
+        if (json.Root is not JsonObject root)
+        {
+            var (span, message) = json.Error is { } error
+                ? (error.Span, error.Message)
+                : (json.Root!.Span, $"expected an object in braces, got {json.Root.Kind}");
+            return Refuse(file, ProblemKind.Unreadable, text, span, message);
+        }
+
+        var reading = ModelReader.Read(root, ModelOrigin.ConfigFile);
+        foreach (var problem in reading.Problems)
+            _ = Refuse(file, problem.Kind, text, problem.Span, problem.Message);
+        return reading.Model is { } model ? new SizedModel(model, model.Size) : null;
+    }
+
+    /// <summary>A problem of the config file, told on the line of the spec that names it.</summary>
+    private SizedModel? Refuse(Given<string> file, ProblemKind kind, string text, SourceSpan span, string message)
+    {
+        var at = new LineMap(text).At(span.Start);
+        problems.Add(new ReadingProblem(kind, file.Span, FormattableString.Invariant($"{file.Value}({at.Line},{at.Column}): {message}")));
+        return null;
+    }
+}

@@ -1,0 +1,88 @@
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Specs;
+
+/// <summary>Reads one object of a spec: its known keys with their units, and a problem for every other.</summary>
+internal sealed class SectionReader
+{
+    private readonly JsonObject _section;
+    private readonly string _name;
+    private readonly List<ReadingProblem> _problems;
+
+    /// <param name="section">The object.</param>
+    /// <param name="name">What messages call it: "data".</param>
+    /// <param name="known">Every key that the section takes.</param>
+    /// <param name="problems">Where problems go.</param>
+    public SectionReader(JsonObject section, string name, IReadOnlyCollection<string> known, List<ReadingProblem> problems)
+    {
+        _section = section;
+        _name = name;
+        _problems = problems;
+        foreach (var member in section.Members)
+        {
+            if (!known.Contains(member.Name, StringComparer.Ordinal))
+                problems.Add(Unknown(member, known));
+        }
+    }
+
+    /// <summary>The value of a key as a quantity, or null where it is absent or bad.</summary>
+    public Given<double>? Quantity(string key, Unit unit)
+    {
+        if (_section.Find(key) is not { } member)
+            return null;
+        var reading = Text.Quantity.Read(member.Value, unit);
+        if (reading.Error is not { } problem)
+            return new Given<double>(reading.Value, Written(member.Value), member.Value.Span);
+        Bad(member, problem);
+        return null;
+    }
+
+    /// <summary>The value of a key as text, or null where it is absent or not text.</summary>
+    public Given<string>? Text(string key)
+    {
+        if (_section.Find(key) is not { } member)
+            return null;
+        if (member.Value is JsonString { Value.Length: > 0 } text)
+            return new Given<string>(text.Value, text.Value, text.Span);
+        Bad(member, $"expected text such as \"{key}\": \"...\", got {Described(member.Value)}");
+        return null;
+    }
+
+    /// <summary>The value of a key as an object, or null where it is absent or not an object.</summary>
+    public JsonObject? Object(string key)
+    {
+        if (_section.Find(key) is not { } member)
+            return null;
+        if (member.Value is JsonObject found)
+            return found;
+        Bad(member, $"expected an object in braces, got {Described(member.Value)}");
+        return null;
+    }
+
+    /// <summary>Reports the value of a key.</summary>
+    public void Bad(SourceSpan span, string key, string message) =>
+        _problems.Add(new ReadingProblem(ProblemKind.BadValue, span, $"'{Path(key)}': {message}"));
+
+    internal static string Written(JsonNode value) => value switch
+    {
+        JsonString text => text.Value,
+        JsonNumber number => number.Text,
+        _ => value.Kind,
+    };
+
+    private static string Described(JsonNode value) =>
+        value is JsonString or JsonNumber ? $"{value.Kind} '{Written(value)}'" : value.Kind;
+
+    private void Bad(JsonMember member, string message) => Bad(member.Value.Span, member.Name, message);
+
+    private string Path(string key) => _name.Length == 0 ? key : _name + "." + key;
+
+    private ReadingProblem Unknown(JsonMember member, IReadOnlyCollection<string> known)
+    {
+        var where = _name.Length == 0 ? "the spec" : $"'{_name}'";
+        var remedy = NearestName.Find(member.Name, known) is { } nearest
+            ? $"did you mean '{nearest}'?"
+            : "it takes " + string.Join(", ", known.Select(static key => $"'{key}'"));
+        return new ReadingProblem(ProblemKind.UnknownKey, member.NameSpan, $"{where} has no key '{member.Name}'; {remedy}");
+    }
+}

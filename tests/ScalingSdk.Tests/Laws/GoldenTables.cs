@@ -1,0 +1,37 @@
+namespace ScalingSdk.Tests.Laws;
+
+/// <summary>Answers the golden rows of one law: one file a law, found by reflection.</summary>
+internal interface IGoldenLaw
+{
+    /// <summary>The law's id, which is also the name of its table.</summary>
+    string Id { get; }
+
+    /// <summary>What the law says to this function and input.</summary>
+    double[] Evaluate(string function, GoldenInput input);
+}
+
+/// <summary>The tables of golden rows, embedded from <c>Laws/Golden</c>, and who answers them.</summary>
+internal static class GoldenTables
+{
+    private const string Prefix = "golden/";
+
+    /// <summary>Every row of every table.</summary>
+    public static IReadOnlyList<GoldenRow> Rows { get; } = [.. Tables().SelectMany(Read)];
+
+    /// <summary>Who answers the rows of a law.</summary>
+    public static IReadOnlyDictionary<string, IGoldenLaw> Laws { get; } = typeof(GoldenTables).Assembly.GetTypes()
+        .Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(IGoldenLaw).IsAssignableFrom(type))
+        .Select(static type => (IGoldenLaw)Activator.CreateInstance(type)!)
+        .ToDictionary(static law => law.Id, StringComparer.Ordinal);
+
+    public static IEnumerable<string> Tables() => typeof(GoldenTables).Assembly.GetManifestResourceNames()
+        .Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .Select(static name => name[Prefix.Length..])
+        .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<GoldenRow> Read(string law)
+    {
+        using var reader = new StreamReader(typeof(GoldenTables).Assembly.GetManifestResourceStream(Prefix + law)!);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => GoldenRow.Parse(law, line))];
+    }
+}

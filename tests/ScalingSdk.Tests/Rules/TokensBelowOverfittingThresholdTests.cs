@@ -1,0 +1,46 @@
+using ScalingSdk.Rules;
+using static ScalingSdk.Tests.Specs.SpecFixture;
+
+namespace ScalingSdk.Tests.Rules;
+
+public sealed class TokensBelowOverfittingThresholdTests
+{
+    private static string Gpt2Small(string data) => $$"""{ "model": {{Gpt2SmallModel}}, "data": {{data}} }""";
+
+    [Fact]
+    public void RepeatedTokens_BelowTheThreshold_SayWhatTheyCostAndWhatToType()
+    {
+        var finding = TheFinding(Run(Gpt2Small("""{ "tokens": "10B", "unique_tokens": "2B" }""")));
+
+        Assert.Equal(
+            "'2B' unique tokens x 5 epochs for 84.9M non-embedding parameters: the best loss stays about 3.6 % above that of unlimited data "
+            + "(kaplan-2020 eq. 4.3; the 2 % bound, eq. 4.4, is 3.69B); add 1.69B unique tokens, or use at most 37.2M parameters",
+            finding.Message);
+        Assert.Equal(Severity.Warning, finding.Severity);
+    }
+
+    [Fact]
+    public void Finding_StandsOnTheUniqueTokens()
+    {
+        var text = Gpt2Small("""{ "tokens": "10B", "unique_tokens": "2B" }""");
+
+        Assert.Equal("\"2B\"", Underlined(text, TheFinding(Run(text))));
+    }
+
+    [Fact]
+    public void SinglePass_BelowTheThreshold_SpeaksOfTheSizeAndOfTheAssumption()
+    {
+        var finding = TheFinding(Run(Gpt2Small("""{ "tokens": "1B" }""")));
+
+        Assert.Equal("SCALE1001", finding.Rule.Id);
+        Assert.Contains("in a single pass", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("assumed", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("less compute", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3685469777", true)]
+    [InlineData("3685469778", false)]
+    public void Threshold_IsExact(string unique, bool warns) =>
+        Assert.Equal(warns, Run(Gpt2Small($$"""{ "tokens": "10B", "unique_tokens": {{unique}} }""")).Findings.Count == 1);
+}

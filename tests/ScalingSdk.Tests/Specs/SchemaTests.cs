@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ScalingSdk.Models;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Tests.Specs;
+
+/// <summary>The JSON schema and the reader take the same keys.</summary>
+public sealed class SchemaTests
+{
+    private static readonly JsonElement Schema = JsonDocument.Parse(Repository.Read("schema", "scaling.schema.json")).RootElement;
+
+    private static readonly JsonElement Model = Schema.GetProperty("definitions").GetProperty("model");
+
+    private static IEnumerable<string> Properties(JsonElement of) => of.GetProperty("properties").EnumerateObject().Select(property => property.Name);
+
+    [Fact]
+    public void Root_TakesTheReadersKeys() => Assert.Equal(SpecReader.Keys, Properties(Schema));
+
+    [Fact]
+    public void Data_TakesTheReadersKeys() => Assert.Equal(DataSection.Keys, Properties(Schema.GetProperty("definitions").GetProperty("data")));
+
+    [Fact]
+    public void Training_TakesTheReadersKeys() =>
+        Assert.Equal(TrainingSection.Keys, Properties(Schema.GetProperty("definitions").GetProperty("training")));
+
+    [Fact]
+    public void Laws_TakesTheReadersKeys() => Assert.Equal(LawsSection.Keys, Properties(Schema.GetProperty("definitions").GetProperty("laws")));
+
+    [Fact]
+    public void Model_TakesEveryNameOfTheReader()
+    {
+        var aliases = new Regex(Model.GetProperty("patternProperties").EnumerateObject().Single().Name, RegexOptions.NonBacktracking);
+        var named = Properties(Model).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(ModelReader.KnownKeys, key => Assert.True(named.Contains(key) || aliases.IsMatch(key), key));
+    }
+
+    [Fact]
+    public void Model_NamesNoKeyThatTheReaderDoesNotTake()
+    {
+        var known = ModelReader.KnownKeys.Concat(ModelSection.OwnKeys).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(Properties(Model), key => Assert.Contains(key, known));
+    }
+
+    [Fact]
+    public void Schema_HasNoExternalReference() => Assert.All(
+        Regex.Matches(Schema.GetRawText(), "\"\\$ref\":\\s*\"([^\"]*)\"", RegexOptions.NonBacktracking),
+        reference => Assert.StartsWith("#/definitions/", reference.Groups[1].Value, StringComparison.Ordinal));
+}
