@@ -1,0 +1,87 @@
+namespace ScalingSdk.Hardware.Memory;
+
+/// <summary>Which activations are computed again in the backward pass in place of being kept.</summary>
+public enum Recomputation
+{
+    /// <summary>Every activation is kept, the s x s ones of attention too.</summary>
+    None,
+
+    /// <summary>All but the s x s activations of attention are kept: selective recomputation, and what FlashAttention keeps.</summary>
+    Selective,
+
+    /// <summary>Only each layer's input is kept.</summary>
+    Full,
+}
+
+/// <summary>One tensor that a layer keeps for its backward pass.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="BytesPerToken">Its bytes for one token, on one device without parallelism.</param>
+/// <param name="Split">True where tensor parallelism splits it; the others only sequence parallelism splits.</param>
+public readonly record struct LayerTensor(string Name, double BytesPerToken, bool Split);
+
+/// <summary>The activations that one layer keeps, tensor by tensor, 16 bits an element and one byte for a dropout mask.</summary>
+/// <remarks>
+/// For GPT the sum is Korthikanti et al. 2022 (arXiv 2205.05198), Table 2: s b h (34 + 5 a s / h), and with tensor
+/// parallelism s b h (10 + 24 / t + 5 a s / (h t)). For a gated feed-forward, grouped heads or no dropout the same list is
+/// kept with those tensors' own widths: derived, not published. Fused kernels keep less, unfused norms in fp32 more.
+/// </remarks>
+public static class LayerActivations
+{
+    private const double Element = 2;
+    private const double Mask = 1;
+
+    /// <summary>The tensors of one layer.</summary>
+    /// <param name="shape">The model.</param>
+    /// <param name="sequenceLength">s: tokens of a sequence.</param>
+    /// <param name="recomputation">What is not kept.</param>
+    public static IReadOnlyList<LayerTensor> Tensors(TransformerShape shape, int sequenceLength, Recomputation recomputation)
+    {
+        double hidden = shape.HiddenSize;
+        if (recomputation == Recomputation.Full)
+            return [new("layer input", Element * hidden, Split: false)];
+
+        var queries = (double)shape.AttentionHeads * shape.HeadSize;
+        var keys = (double)shape.KeyValueHeads * shape.HeadSize;
+        List<LayerTensor> tensors =
+        [
+            new("norm inputs", 2 * Element * hidden, Split: false),
+            new("attention input", Element * hidden, Split: false),
+            new("queries", Element * queries, Split: true),
+            new("keys and values", 2 * Element * keys, Split: true),
+            new("output projection input", Element * queries, Split: true),
+            new("feed-forward input", Element * hidden, Split: false),
+        ];
+
+        // Two matrices: activation input and output. Gated: gate, its activation, up, and their product.
+        var widths = shape.Gated ? 4 : 2;
+        tensors.Add(new("feed-forward inner", widths * Element * shape.IntermediateSize, Split: true));
+        if (shape.Dropout)
+            tensors.Add(new("dropout masks", 2 * Mask * hidden, Split: false));
+        if (recomputation == Recomputation.None)
+            tensors.Add(Scores(shape, sequenceLength));
+        return tensors;
+    }
+
+    /// <summary>Bytes of one layer on one device for a micro-batch.</summary>
+    /// <param name="shape">The model.</param>
+    /// <param name="sequenceLength">s: tokens of a sequence.</param>
+    /// <param name="sequences">b: sequences of the micro-batch.</param>
+    /// <param name="recomputation">What is not kept.</param>
+    /// <param name="parallelism">Tensor and sequence parallelism.</param>
+    public static double BytesPerLayer(
+        TransformerShape shape, int sequenceLength, double sequences, Recomputation recomputation, Parallelism parallelism)
+    {
+        double t = parallelism.TensorParallel;
+        var perToken = 0.0;
+        foreach (var tensor in Tensors(shape, sequenceLength, recomputation))
+            perToken += tensor.BytesPerToken / (tensor.Split || parallelism.SequenceParallel ? t : 1);
+        return perToken * sequenceLength * sequences;
+    }
+
+    // The softmax output; with dropout its mask and result too: 5 a s bytes a token.
+    private static LayerTensor Scores(TransformerShape shape, int sequenceLength)
+    {
+        var perScore = shape.Dropout ? Element + Mask + Element : Element;
+        return new("attention scores", perScore * shape.AttentionHeads * sequenceLength, Split: true);
+    }
+}

@@ -1,0 +1,23 @@
+namespace ScalingSdk.Hardware.Memory;
+
+/// <summary>What of a run decides its memory, beside the model.</summary>
+public sealed record MemoryPlan
+{
+    /// <summary>s: tokens of a sequence.</summary>
+    public required int SequenceLength { get; init; }
+
+    /// <summary>b: sequences that one device processes at once.</summary>
+    public required double MicroBatchSequences { get; init; }
+
+    /// <summary>Bytes of weights, gradients and states.</summary>
+    public StatePrecision Precision { get; init; } = StatePrecision.Mixed;
+
+    /// <summary>The optimizer.</summary>
+    public Optimizer Optimizer { get; init; } = Optimizer.AdamW;
+
+    /// <summary>What is computed again; selective is also what FlashAttention keeps.</summary>
+    public Recomputation Recomputation { get; init; } = Recomputation.Selective;
+
+    /// <summary>How the run is spread.</summary>
+    public Parallelism Parallelism { get; init; } = Parallelism.None;
+}

@@ -1,0 +1,48 @@
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Hardware.Memory;
+
+/// <summary>Weights, gradients and optimizer states of one device: what a run holds whatever its batch.</summary>
+/// <remarks>Rajbhandari et al. 2020 (ZeRO, arXiv 1910.02054), sec. 5; the most loaded pipeline stage as Megatron-LM reports it.</remarks>
+public sealed record ModelStates(ByteSize Weights, ByteSize Gradients, ByteSize MasterWeights, ByteSize OptimizerStates)
+{
+    /// <summary>The sum.</summary>
+    public ByteSize Total => Weights + Gradients + MasterWeights + OptimizerStates;
+
+    /// <summary>What a checkpoint that can be resumed holds: everything but the gradients.</summary>
+    public ByteSize Checkpoint => Weights + MasterWeights + OptimizerStates;
+
+    /// <summary>The states of a model's most loaded device.</summary>
+    /// <param name="counts">The model's exact counts.</param>
+    /// <param name="inputEmbedding">Parameters of the embeddings at the first stage, a tied head included.</param>
+    /// <param name="precision">Bytes of each state.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="parallelism">How the run is spread.</param>
+    public static ModelStates Of(
+        ParameterCounts counts, double inputEmbedding, StatePrecision precision, Optimizer optimizer, Parallelism parallelism)
+    {
+        // One stage holds everything; else the first holds its share of the layers and the input embedding.
+        var perStage = parallelism.PipelineParallel == 1
+            ? counts.Total
+            : ((double)counts.NonEmbedding / parallelism.PipelineParallel) + inputEmbedding;
+        var matrixShare = counts.Total == 0 ? 0 : (double)counts.NonEmbeddingWeights / counts.Total;
+        return Of(perStage / parallelism.TensorParallel, precision, optimizer, parallelism, matrixShare);
+    }
+
+    /// <summary>The states of a device that holds a number of parameters.</summary>
+    /// <param name="parameters">Parameters of the device, before ZeRO shares them out.</param>
+    /// <param name="precision">Bytes of each state.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="parallelism">Its ZeRO stage and number of copies.</param>
+    /// <param name="matrixShare">The share of parameters in matrices of layers: Muon alone asks for it.</param>
+    public static ModelStates Of(
+        double parameters, StatePrecision precision, Optimizer optimizer, Parallelism parallelism, double matrixShare = 1)
+    {
+        double Shared(int fromStage) => parallelism.ZeroStage >= fromStage ? parameters / parallelism.DataParallel : parameters;
+        return new(
+            new(precision.WeightBytes * Shared(3)),
+            new(precision.GradientBytes * Shared(2)),
+            new(precision.MasterBytes * Shared(1)),
+            new(Memory.OptimizerStates.BytesPerParameter(optimizer, precision.StateBytes, matrixShare) * Shared(1)));
+    }
+}

@@ -1,0 +1,33 @@
+using static ScalingSdk.Hardware.AcceleratorRow;
+
+namespace ScalingSdk.Hardware;
+
+/// <summary>AMD's and Google's accelerators.</summary>
+internal static class OtherAccelerators
+{
+    private const string Bekman = "Bekman, Machine Learning Engineering (vendor pages)";
+    private const string GoogleDocs = "Google's Cloud TPU documentation";
+
+    public static IReadOnlyList<Accelerator> Amd { get; } =
+    [
+        Of("MI250X", [], 128, 3.28, Bekman, 560,
+            "the board of two dies; a process sees one die, half of everything", fp32: 47.9, fp16: 383, bf16: 383, int8: 383),
+        Of("MI300X", [], 192, 5.3, Bekman, 750, "often rounded to 1,300",
+            fp32: 163.4, tf32: 653.7, fp16: 1307.4, bf16: 1307.4, fp8: 2614.9, int8: 2614.9, achievableBf16: 668.4),
+        Of("MI325X", [], 256, 6.0, Bekman, 1000,
+            fp32: 163.4, tf32: 653.7, fp16: 1307.4, bf16: 1307.4, fp8: 2614.9, int8: 2614.9, achievableBf16: 784.9),
+        Of("MI355X", [], 288, 8.0, Bekman, 1400, "2,516.6 by clock", fp16: 2500, bf16: 2500, fp8: 5000, int8: 5000, fp4: 10100),
+    ];
+
+    public static IReadOnlyList<Accelerator> Tpu { get; } =
+    [
+        Of("TPU-v2", [], 16, 0.7, "arXiv 1907.10701", note: "per chip", bf16: 45),
+        Of("TPU-v3", [], 32, 0.9, GoogleDocs, 262,
+            "per chip; a JAX device is half a chip; power is the measured maximum of 262 W, mean 220 W", bf16: 123),
+        Of("TPU-v4", [], 32, 1.2, GoogleDocs, 192, "per chip; power is the measured maximum of 192 W, mean 170 W", bf16: 275, int8: 275),
+        Of("TPU-v5e", ["TPU-v5litepod", "TPU-v5lite"], 16, 0.819, Bekman, bf16: 197, int8: 394),
+        Of("TPU-v5p", [], 95, 2.765, Bekman, bf16: 459, int8: 918),
+        Of("TPU-v6e", ["Trillium"], 32, 1.64, Bekman, note: "memory not confirmed by a data sheet", fp16: 918, bf16: 918, fp8: 918, int8: 1836),
+        Of("TPU-v7x", ["Ironwood"], 192, 7.37, Bekman, note: "memory not confirmed by a data sheet", fp16: 2307, bf16: 2307, fp8: 4614),
+    ];
+}

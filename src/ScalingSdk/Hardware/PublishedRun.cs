@@ -1,0 +1,57 @@
+namespace ScalingSdk.Hardware;
+
+/// <summary>How the hours of a published run are known.</summary>
+public enum HoursKind
+{
+    /// <summary>The authors print them.</summary>
+    Reported,
+
+    /// <summary>Devices x time, both printed.</summary>
+    Derived,
+
+    /// <summary>Printed as "about".</summary>
+    Approximate,
+
+    /// <summary>Devices x the whole period, stops included.</summary>
+    UpperBound,
+
+    /// <summary>Estimated by other authors.</summary>
+    Estimated,
+}
+
+/// <summary>A training run whose device-hours were published.</summary>
+public sealed record PublishedRun
+{
+    /// <summary>The model.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Active parameters, embeddings included.</summary>
+    public required double Parameters { get; init; }
+
+    /// <summary>Tokens processed.</summary>
+    public required double Tokens { get; init; }
+
+    /// <summary>The accelerator.</summary>
+    public required Accelerator Accelerator { get; init; }
+
+    /// <summary>Hours of all devices together.</summary>
+    public required double DeviceHours { get; init; }
+
+    /// <summary>How the hours are known.</summary>
+    public HoursKind Kind { get; init; }
+
+    /// <summary>The number of devices, or null where it was not printed.</summary>
+    public int? Devices { get; init; }
+
+    /// <summary>False where the model was pruned and distilled from others: its hours hold the teachers' work, so no band counts it.</summary>
+    public bool FromScratch { get; init; } = true;
+
+    /// <summary>Where the figures were published.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Training compute as 6 N D, FLOP.</summary>
+    public double Flops => 6 * Parameters * Tokens;
+
+    /// <summary>The utilization that the hours imply: 6 N D over the dense bf16 peak of the device (also for runs in fp8).</summary>
+    public double Utilization => Hardware.Utilization.OfRun(Flops, DeviceHours, Accelerator.Bf16FlopsPerSecond!.Value);
+}

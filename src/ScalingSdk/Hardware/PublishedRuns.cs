@@ -1,0 +1,71 @@
+namespace ScalingSdk.Hardware;
+
+/// <summary>Training runs whose device-hours were published, with the figures that the sources print.</summary>
+public static class PublishedRuns
+{
+    private static readonly Accelerator A100Of40 = Known("A100-SXM-40GB");
+    private static readonly Accelerator A100 = Known("A100-SXM-80GB");
+    private static readonly Accelerator H100 = Known("H100-SXM");
+    private static readonly Accelerator H800 = Known("H800-SXM");
+    private static readonly Accelerator TpuV3 = Known("TPU-v3");
+    private static readonly Accelerator TpuV4 = Known("TPU-v4");
+
+    /// <summary>Every run, by family.</summary>
+    public static IReadOnlyList<PublishedRun> All { get; } =
+    [
+        Run("LLaMA 7B", 6_738_415_616, 1e12, A100, 82_432, "LLaMA paper, Table 15"),
+        Run("LLaMA 13B", 13_015_864_320, 1e12, A100, 135_168, "LLaMA paper, Table 15"),
+        Run("LLaMA 33B", 32_528_943_616, 1.4e12, A100, 530_432, "LLaMA paper, Table 15"),
+        Run("LLaMA 65B", 65_285_660_672, 1.4e12, A100, 1_022_362, "LLaMA paper, Table 15", devices: 2_048),
+        Run("Llama 2 7B", 6_738_415_616, 2e12, A100, 184_320, "Llama 2 model card"),
+        Run("Llama 2 13B", 13_015_864_320, 2e12, A100, 368_640, "Llama 2 model card"),
+        Run("Llama 2 34B", 3.4e10, 2e12, A100, 1_038_336, "Llama 2 paper, Table 2"),
+        Run("Llama 2 70B", 68_976_648_192, 2e12, A100, 1_720_320, "Llama 2 model card"),
+        Run("Llama 3 8B", 8_030_261_248, 1.5e13, H100, 1_300_000, "Llama 3 model card (more than 15T tokens)"),
+        Run("Llama 3 70B", 70_553_706_496, 1.5e13, H100, 6_400_000, "Llama 3 model card (more than 15T tokens)"),
+        Run("Llama 3.1 8B", 8_030_261_248, 1.5e13, H100, 1_460_000, "Llama 3.1 model card (more than 15T tokens)"),
+        Run("Llama 3.1 70B", 70_553_706_496, 1.5e13, H100, 7_000_000, "Llama 3.1 model card (more than 15T tokens)"),
+        Run("Llama 3.1 405B", 405_853_388_800, 1.56e13, H100, 30_840_000, "Llama 3.1 model card; Llama 3 paper", devices: 16_384),
+        Run("Llama 3.2 1B", 1_235_814_400, 9e12, H100, 370_000, "Llama 3.2 model card (up to 9T tokens; pruned and distilled)", fromScratch: false),
+        Run("Llama 3.2 3B", 3_212_749_824, 9e12, H100, 460_000, "Llama 3.2 model card (up to 9T tokens; pruned and distilled)", fromScratch: false),
+        Run("Llama 4 Scout", 1.7e10, 4e13, H100, 5_000_000, "Llama 4 model card (about 40T tokens; 17B active)"),
+        Run("Llama 4 Maverick", 1.7e10, 2.2e13, H100, 2_380_000, "Llama 4 model card (about 22T tokens; 17B active)"),
+        Run("OPT-175B", 174_604_468_224, 1.8e11, A100, 809_472, "LLaMA paper, Table 15 (34 days x 992)", HoursKind.Estimated, devices: 992),
+        Run("BLOOM 176B", 176_247_271_424, 3.66e11, A100, 1_082_990, "BLOOM paper 3.4.1; Luccioni et al., Table 1 (the LLaMA paper prints 1,082,880)", devices: 384),
+        Run("Pythia 70M", 70_426_624, 299_892_736_000, A100Of40, 510, "Pythia paper, Table 5", devices: 32),
+        Run("Pythia 160M", 162_322_944, 299_892_736_000, A100Of40, 1_030, "Pythia paper, Table 5", devices: 32),
+        Run("Pythia 410M", 405_334_016, 299_892_736_000, A100Of40, 2_540, "Pythia paper, Table 5", devices: 32),
+        Run("Pythia 1B", 1_011_781_632, 299_892_736_000, A100Of40, 4_830, "Pythia paper, Table 5", devices: 64),
+        Run("Pythia 1.4B", 1_414_647_808, 299_892_736_000, A100Of40, 7_120, "Pythia paper, Table 5", devices: 64),
+        Run("Pythia 2.8B", 2_775_208_960, 299_892_736_000, A100Of40, 14_240, "Pythia paper, Table 5", devices: 64),
+        Run("Pythia 6.9B", 6_857_302_016, 299_892_736_000, A100Of40, 33_500, "Pythia paper, Table 5", devices: 128),
+        Run("Pythia 12B", 11_846_072_320, 299_892_736_000, A100Of40, 72_300, "Pythia paper, Table 5", devices: 256),
+        Run("TinyLlama 1.1B", 1_100_048_384, 3e11, A100Of40, 3_456, "TinyLlama readme (300B tokens of 3T)", devices: 16),
+        Run("MPT-7B", 6.7e9, 1e12, A100Of40, 100_320, "MPT-7B announcement (440 x 9.5 days)", HoursKind.Derived, devices: 440),
+        Run("Falcon 180B", 178_557_088_768, 3.5e12, A100Of40, 7_000_000, "Falcon 180B announcement", HoursKind.Approximate, devices: 4_096),
+        Run("StarCoderBase 15.5B", 1.55e10, 1e12, A100, 320_256, "StarCoder paper 5.7", devices: 512),
+        Run("BloombergGPT 50B", 5.06e10, 5.69e11, A100, 651_264, "BloombergGPT paper, Table 4 (512 x 53 days)", HoursKind.Derived, devices: 512),
+        Run("GLM-130B", 1.3e11, 4e11, A100, 1_105_920, "GLM-130B paper (768 x 60 days)", HoursKind.UpperBound, devices: 768),
+        Run("SmolLM3 3B", 3_075_098_624, 1.12e13, H100, 221_184, "SmolLM3 announcement (384 x 24 days)", HoursKind.Derived, devices: 384),
+        Run("PaLM 540B", 5.4035e11, 7.8e11, TpuV4, 8_404_992, "PaLM paper, appendix B", HoursKind.Derived, devices: 6_144),
+        Run("Gopher 280B", 2.8e11, 3e11, TpuV3, 3_768_320, "Gopher paper, p. 103 (4096 x 920 h)", HoursKind.Derived, devices: 4_096),
+        Run("DeepSeek-V3", 3.67e10, 1.48e13, H800, 2_664_000, "DeepSeek-V3 technical report (pre-training in fp8; 37B active)", devices: 2_048),
+    ];
+
+    private static Accelerator Known(string id) => AcceleratorCatalog.Find(id)!;
+
+    private static PublishedRun Run(
+        string name, double parameters, double tokens, Accelerator accelerator, double hours, string source,
+        HoursKind kind = HoursKind.Reported, int? devices = null, bool fromScratch = true) => new()
+        {
+            Name = name,
+            Parameters = parameters,
+            Tokens = tokens,
+            Accelerator = accelerator,
+            DeviceHours = hours,
+            Source = source,
+            Kind = kind,
+            Devices = devices,
+            FromScratch = fromScratch,
+        };
+}

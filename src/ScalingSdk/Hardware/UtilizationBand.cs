@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace ScalingSdk.Hardware;
+
+/// <summary>The utilization to plan with: as given, or else a band from runs that were published, never a point.</summary>
+/// <param name="Fraction">Model FLOPs utilization, 0 to 1.</param>
+/// <param name="Convention">Which FLOPs the fraction counts.</param>
+/// <param name="Reason">Where it comes from, as a clause without final period.</param>
+public sealed record UtilizationBand(Band Fraction, UtilizationConvention Convention, string Reason)
+{
+    /// <summary>The most devices for which the measurements on single nodes hold.</summary>
+    public const int SingleNodeDevices = 8;
+
+    /// <summary>Up to 8 devices: 30 measurements in bf16 on one node of 8 H100, sequences of 512 to 65,536 tokens, 1B to 30B parameters.</summary>
+    /// <remarks>MosaicML, llm-foundry's training benchmarks: lowest, median and highest. One node of 8 A100 reached 44 to 64 % there.</remarks>
+    public static UtilizationBand SingleNode { get; } = new(
+        new Band(0.2634, 0.3844, 0.4644), UtilizationConvention.FullAttention,
+        "26 to 46 % on one node of 8 H100 (MosaicML's measurements, full attention; A100: 44 to 64 %)");
+
+    /// <summary>More than 8 devices: the lowest, median and highest of the published runs that trained a model from scratch.</summary>
+    public static UtilizationBand Cluster { get; } = OfRuns(PublishedRuns.All);
+
+    /// <summary>A utilization that is given, as a fraction of the dense peak.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not above 0 and at most 1.</exception>
+    public static UtilizationBand Given(double fraction, UtilizationConvention convention) => fraction is > 0 and <= 1
+        ? new(Band.Exactly(fraction), convention, "as given")
+        : throw new ArgumentOutOfRangeException(nameof(fraction), "a utilization is above '0 %' and at most '100 %'");
+
+    /// <summary>The band for a number of devices; where it is unknown, the wider one of clusters.</summary>
+    public static UtilizationBand For(int? deviceCount) => deviceCount switch
+    {
+        null => Cluster with { Reason = Cluster.Reason + "; the number of devices is not given" },
+        <= SingleNodeDevices => SingleNode,
+        _ => Cluster,
+    };
+
+    /// <summary>The band that these runs make: lowest, median and highest of those that are comparable.</summary>
+    /// <exception cref="ArgumentException">No run is comparable.</exception>
+    public static UtilizationBand OfRuns(IEnumerable<PublishedRun> runs)
+    {
+        var sorted = runs.Where(static r => r.FromScratch).Select(static r => r.Utilization).OrderBy(static u => u).ToArray();
+        if (sorted.Length == 0)
+            throw new ArgumentException("a band needs at least one run that trained from scratch", nameof(runs));
+
+        var median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        var reason = string.Format(
+            CultureInfo.InvariantCulture, "{0:0} to {1:0} % over {2} published runs on clusters (6ND)", sorted[0] * 100, sorted[^1] * 100, sorted.Length);
+        return new(new Band(sorted[0], median, sorted[^1]), UtilizationConvention.SixND, reason);
+    }
+}

@@ -1,0 +1,90 @@
+using ScalingSdk.Hardware;
+using ScalingSdk.Hardware.Memory;
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Tests.Hardware.Memory;
+
+public sealed class TrainingMemoryTests
+{
+    private static readonly TransformerShape Gpt2 = TransformerShape.Gpt(12, 768, 12, 50257);
+
+    private static readonly ParameterCounts Gpt2Counts = new()
+    {
+        Total = 124_439_808,
+        Stored = 124_439_808,
+        NonEmbedding = 85_056_000,
+        NonEmbeddingWeights = 84_934_656,
+        Active = 124_439_808,
+        ActiveNonEmbedding = 85_056_000,
+        ActiveNonEmbeddingWeights = 84_934_656,
+    };
+
+    private static readonly MemoryPlan Plan = new() { SequenceLength = 1024, MicroBatchSequences = 8 };
+
+    [Fact]
+    public void For_OneDevice_SumsItsParts()
+    {
+        const double tokens = 8 * 1024;
+
+        var memory = TrainingMemory.For(Gpt2, Gpt2Counts, Plan);
+
+        Assert.Equal(16.0 * 124_439_808, memory.States.Total.Bytes);
+        Assert.Equal(12 * 34 * tokens * 768, memory.Activations.Bytes);
+        Assert.Equal(tokens * 768 * (1 + 4), memory.Ends.Bytes);
+        Assert.Equal(4 * tokens * 50257, memory.Logits.Bytes);
+        Assert.Equal(memory.Logits, memory.LogitGradients);
+        Assert.Equal(0, memory.RecomputedLayer.Bytes);
+        Assert.False(memory.ActivationsAreEstimated);
+    }
+
+    // b = 8, s = 2048, v = 128,256 in fp32: 7.8 GiB each for logits and gradient.
+    [Fact]
+    public void For_LargeVocabulary_LogitsAsPublished()
+    {
+        var memory = TrainingMemory.For(Gpt2 with { VocabularySize = 128256 }, Gpt2Counts, Plan with { SequenceLength = 2048 });
+
+        Assert.Equal(7.83, memory.Logits.Gibibytes, tolerance: 0.01);
+    }
+
+    // Sec. 4.3: without a pipeline the head adds 4 s b h / t (1 + v / h), the embedding's dropout s b h p / t.
+    [Fact]
+    public void For_SequenceParallel_EndsAndLogitsAreThePapers()
+    {
+        var plan = Plan with { Parallelism = new() { TensorParallel = 4, SequenceParallel = true } };
+        const double sbh = 8.0 * 1024 * 768;
+
+        var memory = TrainingMemory.For(Gpt2, Gpt2Counts, plan);
+
+        Assert.Equal((4 * sbh / 4 * (1 + (50257.0 / 768))) + (sbh / 4), memory.Logits.Bytes + memory.Ends.Bytes, tolerance: 1e-3);
+    }
+
+    [Fact]
+    public void For_Pipeline_FirstStageHoldsAllLayersWorthAndNoLogits()
+    {
+        var plan = Plan with { Parallelism = new() { PipelineParallel = 4, InterleavedChunks = 3 } };
+
+        var memory = TrainingMemory.For(Gpt2, Gpt2Counts, plan);
+
+        Assert.Equal(12 * 34 * 8192.0 * 768 * 1.25, memory.Activations.Bytes);
+        Assert.Equal(0, memory.Logits.Bytes);
+        Assert.Equal(16 * ((85_056_000 / 4.0) + 39_383_808), memory.States.Total.Bytes);
+        Assert.Equal(4 * memory.PerDevice.Bytes, memory.AllDevices.Bytes);
+    }
+
+    [Fact]
+    public void For_FullRecomputation_KeepsInputsAndOneLayer()
+    {
+        var memory = TrainingMemory.For(Gpt2, Gpt2Counts, Plan with { Recomputation = Recomputation.Full });
+
+        Assert.Equal(12 * 2 * 8192.0 * 768, memory.Activations.Bytes);
+        Assert.Equal(34 * 8192.0 * 768, memory.RecomputedLayer.Bytes);
+    }
+
+    [Fact]
+    public void ShareOf_Device_IsOfItsMemory()
+    {
+        var memory = TrainingMemory.For(Gpt2, Gpt2Counts, Plan);
+
+        Assert.Equal(memory.PerDevice.Gigabytes / 80, memory.ShareOf(AcceleratorCatalog.Find("H100-SXM")!), precision: 12);
+    }
+}

@@ -1,0 +1,37 @@
+using ScalingSdk.Hardware;
+
+namespace ScalingSdk.Tests.Hardware;
+
+public sealed class PublishedRunsTests
+{
+    [Theory]
+    [InlineData("LLaMA 65B", 0.478)]
+    [InlineData("Llama 2 70B", 0.428)]
+    [InlineData("Llama 3.1 405B", 0.346)]
+    [InlineData("Pythia 12B", 0.262)]
+    [InlineData("PaLM 540B", 0.304)]
+    [InlineData("DeepSeek-V3", 0.343)]
+    public void Utilization_OfThePublishedHours_AsComputedByOthers(string name, double expected) =>
+        Assert.Equal(expected, PublishedRuns.All.Single(r => r.Name.Equals(name, StringComparison.Ordinal)).Utilization, tolerance: 0.0005);
+
+    [SharedDataFact]
+    public void All_AgainstTheCollectedTable_EveryRunAgrees()
+    {
+        var rows = Csv.Read("models", "gpu_hours_golden.csv");
+
+        Assert.Equal(rows.Count, PublishedRuns.All.Count);
+        Assert.All(rows.Zip(PublishedRuns.All), static pair =>
+        {
+            var (row, run) = pair;
+            Assert.StartsWith(run.Name, row["run"], StringComparison.Ordinal);
+            Assert.Equal(row.Number("N"), run.Parameters);
+            Assert.Equal(row.Number("tokens"), run.Tokens);
+            Assert.Equal(row.Number("chip_hours"), run.DeviceHours);
+            Assert.Equal(row.Number("peak_bf16"), run.Accelerator.Bf16FlopsPerSecond);
+            Assert.Equal(row.NumberOrNull("chips"), run.Devices);
+            Assert.Equal(row.Is("hours_kind", "reported"), run.Kind == HoursKind.Reported);
+            Assert.Equal(row["source"].Contains("distilled", StringComparison.Ordinal), !run.FromScratch);
+            Assert.Equal(row.Number("implied_mfu_6ND"), run.Utilization, tolerance: 0.0005);
+        });
+    }
+}
