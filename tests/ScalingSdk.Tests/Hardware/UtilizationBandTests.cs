@@ -41,7 +41,7 @@ public sealed class UtilizationBandTests
         var band = UtilizationBand.For(9);
 
         Assert.Equal((14, 51), Percent(band));
-        Assert.Equal(0.30, band.Fraction.Mid, tolerance: 0.02);
+        Assert.Equal(0.312, band.Fraction.Mid, tolerance: 0.0005);
         Assert.Equal("14 to 51 % over 35 published runs on clusters (6ND)", band.Reason);
     }
 

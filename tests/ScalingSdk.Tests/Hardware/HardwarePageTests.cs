@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using ScalingSdk.Hardware;
+
+namespace ScalingSdk.Tests.Hardware;
+
+public sealed class HardwarePageTests
+{
+    private const string Begin = "<!-- accelerators -->\n";
+    private const string End = "<!-- /accelerators -->";
+
+    [Fact]
+    public void Accelerators_TableOfThePage_IsTheCatalogue()
+    {
+        var page = File.ReadAllText(PagePath()).ReplaceLineEndings("\n");
+        var start = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+
+        Assert.Equal(Table(), page[start..page.IndexOf(End, StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public void Bands_OfThePage_AreTheLibrarys()
+    {
+        var page = File.ReadAllText(PagePath());
+
+        Assert.Contains(Row("up to 8", UtilizationBand.SingleNode), page, StringComparison.Ordinal);
+        Assert.Contains(Row("more than 8, or unknown", UtilizationBand.Cluster), page, StringComparison.Ordinal);
+    }
+
+    private static string Row(string devices, UtilizationBand band) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {devices} | {band.Fraction.Low:0 %} | {band.Fraction.Mid:0 %} | {band.Fraction.High:0 %} |");
+
+    private static string Table()
+    {
+        var rows = AcceleratorCatalog.All.Select(static a => $"| {string.Join(" | ", Cells(a))} |\n");
+        return "| name | fp32 | tf32 | fp16 | bf16 | fp8 | int8 | fp4 | measured | GB | TB/s | W | source |\n"
+            + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|\n" + string.Concat(rows);
+    }
+
+    private static IEnumerable<string> Cells(Accelerator a) =>
+    [
+        a.Id, .. Precisions.All.Select(p => Number(a.PeakFlopsPerSecond(p) / 1e12)), Number(a.AchievableBf16FlopsPerSecond / 1e12),
+        Number(a.MemoryBytes / 1e9), Number(a.BandwidthBytesPerSecond / 1e12), Number(a.PowerWatts), a.Source,
+    ];
+
+    private static string Number(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? "-";
+
+    private static string PagePath([CallerFilePath] string thisFile = "") =>
+        Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "docs", "hardware.md");
+}
