@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ScalingSdk.Tests.Hardware;
+namespace ScalingSdk.Tests;
 
 /// <summary>Reads the shared tables: a header, then rows, with quoted cells.</summary>
 internal static class Csv

@@ -1,0 +1,37 @@
+using ScalingSdk.Models.Reading;
+using ScalingSdk.Specs;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Models.Architectures;
+
+/// <summary>Finds the architecture that a section names, or says why it cannot be counted.</summary>
+internal static class ArchitectureName
+{
+    public static Architecture? Find(ModelFields fields, JsonObject section, List<ReadingProblem> problems)
+    {
+        if (fields.Member(ModelKeys.Architecture) is not { } member)
+        {
+            if (IsMetaParams(fields, section))
+                return ArchitectureCatalog.Find("llama");
+            var key = fields.Origin == ModelOrigin.Spec ? "architecture" : "model_type";
+            problems.Add(new(ProblemKind.Missing, section.Span, $"'{key}' is missing; write one of {Known()}"));
+            return null;
+        }
+
+        if (fields.Text(ModelKeys.Architecture) is not { } name)
+            return null;
+        if (ArchitectureCatalog.Find(name) is { } found)
+            return found;
+        fields.Refuse(
+            ModelKeys.Architecture,
+            $"'{ModelFields.Shortened(name)}' is not an architecture that can be counted; known are {Known()}");
+        return null;
+    }
+
+    // Meta's params.json names no type; DeepSeek's native files have the same words and experts besides.
+    private static bool IsMetaParams(ModelFields fields, JsonObject section) =>
+        fields.Origin == ModelOrigin.ConfigFile && section.Find("dim") is not null && section.Find("n_layers") is not null
+        && section.Find("moe") is null && !fields.Has(ModelKeys.Experts) && !fields.Has(ModelKeys.KeyValueRank);
+
+    private static string Known() => string.Join(", ", ArchitectureCatalog.All.Select(static a => a.Name));
+}

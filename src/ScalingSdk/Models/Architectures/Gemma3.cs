@@ -1,0 +1,16 @@
+using ScalingSdk.Models.Parts;
+using ScalingSdk.Models.Reading;
+
+namespace ScalingSdk.Models.Architectures;
+
+/// <summary>Gemma 3, its text model: Gemma 2 with norms on queries and keys; all but every sixth layer see a window.</summary>
+internal static class Gemma3
+{
+    public static ModelParts Describe(ModelConfig c)
+    {
+        var attention = c.Attention(Gemma.Bias(c), Gemma.UsualHeadSize);
+        var model = Gemma.Describe(c, attention with { QueryKeyNorms = 2 * Norm.Rms(attention.HeadSize) }, normsPerLayer: 4);
+        var pattern = c.Fields.IntOr(ModelKeys.WindowPattern, 6);
+        return model with { Layers = Windows.On(c, (Layer[])model.Layers, i => (i + 1) % pattern != 0) };
+    }
+}

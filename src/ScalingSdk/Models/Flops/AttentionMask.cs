@@ -1,0 +1,11 @@
+namespace ScalingSdk.Models.Flops;
+
+/// <summary>Which part of the square of queries and keys is counted in a decoder. An encoder's tokens see all others under either.</summary>
+public enum AttentionMask
+{
+    /// <summary>The half that a causal model needs, and that a fused kernel computes.</summary>
+    Causal,
+
+    /// <summary>The whole square, as most published figures count it.</summary>
+    Full,
+}

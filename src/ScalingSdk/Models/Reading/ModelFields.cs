@@ -1,0 +1,178 @@
+using System.Globalization;
+using ScalingSdk.Specs;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Models.Reading;
+
+/// <summary>
+/// The values of a model section by key. A value that is missing or wrong becomes one problem, and 1 or null in its place so that
+/// reading goes on: a description is worth something only while there are no problems.
+/// </summary>
+internal sealed class ModelFields
+{
+    /// <summary>Far above every model; bounds the work that a description takes.</summary>
+    public const int MostLayers = 65_536;
+
+    private readonly JsonMember?[] _members = new JsonMember?[ModelKeys.All.Count];
+    private readonly bool[] _refused = new bool[ModelKeys.All.Count];
+    private readonly JsonObject _section;
+    private readonly List<ReadingProblem> _problems;
+    private JsonMember? _largest;
+    private long _largestValue;
+
+    public ModelFields(JsonObject section, ModelOrigin origin, List<ReadingProblem> problems)
+    {
+        _section = section;
+        _problems = problems;
+        Origin = origin;
+        foreach (var member in section.Members)
+        {
+            if (ModelKeys.Find(member.Name) is not { } key || member.Value is JsonNull)
+                continue;
+            if (_members[key.Index] is not { } other)
+                _members[key.Index] = member;
+            else
+                Choose(key, other, member);
+        }
+    }
+
+    public ModelOrigin Origin { get; }
+
+    public string Architecture { get; set; } = "";
+
+    public bool Sound => _problems.Count == 0;
+
+    /// <summary>The largest number that was read: what to point at when a count overflows.</summary>
+    public SourceSpan LargestValue => _largest?.Span ?? _section.Span;
+
+    public bool Has(ModelKey key) => _members[key.Index] is not null;
+
+    public JsonMember? Member(ModelKey key) => _members[key.Index];
+
+    public int Int(ModelKey key) => OptionalInt(key) ?? Missing(key);
+
+    public int IntOr(ModelKey key, int fallback) => OptionalInt(key) ?? fallback;
+
+    public int? OptionalInt(ModelKey key) => (int?)OptionalLong(key, key == ModelKeys.Layers || key == ModelKeys.DecoderLayers ? MostLayers : int.MaxValue);
+
+    /// <summary>A count that may be 0.</summary>
+    public int CountOr(ModelKey key, int fallback) => (int?)OptionalLong(key, int.MaxValue, least: 0) ?? fallback;
+
+    public long Long(ModelKey key) => OptionalLong(key, long.MaxValue) ?? Missing(key);
+
+    public bool Flag(ModelKey key, bool fallback)
+    {
+        if (_members[key.Index] is not { } member || _refused[key.Index])
+            return fallback;
+        if (member.Value is JsonBoolean flag)
+            return flag.Value;
+        Refuse(key, $"'{member.Name}' is {member.Value.Kind}; expected true or false");
+        return fallback;
+    }
+
+    public string? Text(ModelKey key)
+    {
+        if (_members[key.Index] is not { } member || _refused[key.Index])
+            return null;
+        if (member.Value is JsonString text)
+            return text.Value;
+        Refuse(key, $"'{member.Name}' is {member.Value.Kind}; expected text");
+        return null;
+    }
+
+    /// <summary>A positive number that need not be whole, or null.</summary>
+    public double? Ratio(ModelKey key)
+    {
+        if (_members[key.Index] is not { } member || _refused[key.Index])
+            return null;
+        if (member.Value is JsonNumber number && Double(number) is { } value && value > 0 && value <= int.MaxValue)
+            return value;
+        Refuse(key, $"'{member.Name}' is {Quoted(member.Value)}; expected a number above 0");
+        return null;
+    }
+
+    /// <summary>One problem at a key's value, whatever else is wrong with it.</summary>
+    public void Refuse(ModelKey key, string message)
+    {
+        if (_refused[key.Index])
+            return;
+        _refused[key.Index] = true;
+        _problems.Add(new(ProblemKind.BadValue, _members[key.Index]?.Value.Span ?? _section.Span, message));
+    }
+
+    /// <summary>One problem for a key that is not there, with what it is for and what to type.</summary>
+    public int Missing(ModelKey key, string? hint = null)
+    {
+        if (_refused[key.Index])
+            return 1;
+        _refused[key.Index] = true;
+        var span = Member(ModelKeys.Architecture)?.Span ?? _section.Span;
+        _problems.Add(new(ProblemKind.Missing, span, $"'{key.Name}' is missing; '{Architecture}' needs it{hint}"));
+        return 1;
+    }
+
+    internal static string Quoted(JsonNode value) => value switch
+    {
+        JsonNumber number => $"'{Shortened(number.Text)}'",
+        JsonString text => $"the text '{Shortened(text.Value)}'",
+        _ => value.Kind,
+    };
+
+    internal static double? Double(JsonNumber number) =>
+        double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) ? value : null;
+
+    internal static string Shortened(string text) => text.Length <= 60 ? text : $"{text.Substring(0, 60)}...";
+
+    private long? OptionalLong(ModelKey key, long most, long least = 1)
+    {
+        if (_members[key.Index] is not { } member || _refused[key.Index])
+            return _refused[key.Index] ? 1 : null;
+        if (WholeNumber.Read(member.Value, least, most, out var wrong) is not { } value)
+        {
+            Refuse(key, $"'{member.Name}' is {Quoted(member.Value)}; {wrong}");
+            return 1;
+        }
+
+        if (value > _largestValue)
+            (_largest, _largestValue) = (member, value);
+        return value;
+    }
+
+    private void Choose(ModelKey key, JsonMember first, JsonMember second)
+    {
+        // Configurations name the context twice with different meanings; the table of positions has the first alias.
+        if (key == ModelKeys.ContextLength && Origin == ModelOrigin.ConfigFile)
+        {
+            _members[key.Index] = Rank(key, first.Name) <= Rank(key, second.Name) ? first : second;
+            return;
+        }
+
+        if (!Same(first.Value, second.Value) && !_refused[key.Index])
+        {
+            _refused[key.Index] = true;
+            _problems.Add(new(
+                ProblemKind.BadValue,
+                second.Span,
+                $"'{first.Name}' is {Quoted(first.Value)} and '{second.Name}' is {Quoted(second.Value)}, two names of one size; keep one of them"));
+        }
+    }
+
+    private static int Rank(ModelKey key, string name)
+    {
+        for (var i = 0; i < key.Aliases.Count; i++)
+        {
+            if (string.Equals(key.Aliases[i], name, StringComparison.Ordinal))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static bool Same(JsonNode first, JsonNode second) => (first, second) switch
+    {
+        (JsonNumber a, JsonNumber b) => string.Equals(a.Text, b.Text, StringComparison.Ordinal) || (Double(a) is { } x && x.Equals(Double(b))),
+        (JsonString a, JsonString b) => string.Equals(a.Value, b.Value, StringComparison.Ordinal),
+        (JsonBoolean a, JsonBoolean b) => a.Value == b.Value,
+        _ => false,
+    };
+}

@@ -1,0 +1,11 @@
+namespace ScalingSdk.Models.Reading;
+
+/// <summary>A size or a switch of a model under all its names: the spec's first, then those of other files.</summary>
+internal sealed class ModelKey(int index, string name, string[] aliases)
+{
+    public int Index { get; } = index;
+
+    public string Name { get; } = name;
+
+    public IReadOnlyList<string> Aliases { get; } = aliases;
+}
