@@ -49,5 +49,5 @@ public sealed record Figure
     /// <summary>The value as code writes it without suffix, the same in every host.</summary>
     public string Number => Exact is { } exact
         ? exact.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : NumberText.Literal(Value);
+        : NumberText.Round(Value);
 }

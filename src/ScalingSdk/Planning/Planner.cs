@@ -1,6 +1,5 @@
 using System.Numerics;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
 using ScalingSdk.Specs;
 using static ScalingSdk.Text.NumberText;
 

@@ -17,6 +17,12 @@ public sealed record TrainingPlan
     /// <summary>What was assumed because the spec does not say it, a sentence each without final period.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
+    /// <summary>The plan in one line, as a build prints it.</summary>
+    public string Summary => PlanSummary.Write(this);
+
+    /// <summary>The plan as JSON with stable keys (docs/plan.md), with '\n' line ends: byte-equal for the same spec everywhere.</summary>
+    public string ToJson() => PlanJson.Write(this);
+
     /// <summary>The figure of this key, or null where the spec gives too little for it.</summary>
     public Figure? Find(string key) => Figures.FirstOrDefault(figure => string.Equals(figure.Key, key, StringComparison.Ordinal));
 }

@@ -1,4 +1,3 @@
-using ScalingSdk.Laws;
 using ScalingSdk.Models;
 using ScalingSdk.Text;
 
@@ -42,7 +41,7 @@ internal sealed class ModelSection(string specPath, Func<string, string?> readFi
     {
         var reader = new SectionReader(section, "model", OwnKeys, problems);
         return reader.Quantity("parameters", Unit.Parameters) is { } count
-            ? new SizedModel(null, Pearce2024.SizeOf(new TotalParameters(count.Value)))
+            ? new SizedModel(null, ModelSize.FromNominal(new TotalParameters(count.Value)))
             : null;
     }
 

@@ -30,7 +30,7 @@ internal sealed class SectionReader
     {
         if (_section.Find(key) is not { } member)
             return null;
-        var reading = Text.Quantity.Read(member.Value, unit);
+        var reading = ScalingSdk.Text.Quantity.Read(member.Value, unit);
         if (reading.Error is not { } problem)
             return new Given<double>(reading.Value, Written(member.Value), member.Value.Span);
         Bad(member, problem);

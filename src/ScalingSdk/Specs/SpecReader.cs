@@ -1,4 +1,3 @@
-using ScalingSdk.Models;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;
 

@@ -1,4 +1,3 @@
-using ScalingSdk.Rules;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 
 namespace ScalingSdk.Tests.Specs;
