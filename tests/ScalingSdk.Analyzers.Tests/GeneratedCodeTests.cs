@@ -149,6 +149,7 @@ public sealed class GeneratedCodeTests
 
     [Theory]
     [InlineData("public static class Small { }")]
+    [InlineData("file static partial class Small { }")]
     [InlineData("public static class Outer { [ScalingSdk.ScalingSpec(\"Gpt2Small.scaling.json\")] public static partial class Small { } }")]
     public void Class_ThatIsNotPartialThroughout_IsLeftAlone(string code) =>
         Assert.Single(Gpt2.Code("[ScalingSdk.ScalingSpec(\"Gpt2Small.scaling.json\")] " + code).Generate());

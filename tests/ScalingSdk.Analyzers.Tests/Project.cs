@@ -69,7 +69,7 @@ internal sealed record Project
     /// <summary>What the analyzers report, by path: code before specs.</summary>
     public async Task<ImmutableArray<Diagnostic>> Analyze()
     {
-        var compilation = Compilation();
+        var compilation = Compile();
         var analyzers = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default)).WithAnalyzers(
             [new SpecFileAnalyzer(), new SpecReferenceAnalyzer()],
             new AnalyzerOptions(Files, Properties));

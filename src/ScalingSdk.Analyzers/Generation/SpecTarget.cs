@@ -7,14 +7,14 @@ namespace ScalingSdk.Analyzers.Generation;
 /// <summary>A partial type that names a spec.</summary>
 internal sealed record SpecTarget(Container Container, string Reference)
 {
-    /// <summary>The target that an attribute stands on; null where the type, or one around it, is not partial.</summary>
+    /// <summary>The target that an attribute stands on; null where another file cannot complete the type.</summary>
     public static SpecTarget? From(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (context.Attributes[0].ConstructorArguments is not [{ Value: string reference }])
             return null;
         var types = context.TargetNode.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Reverse().ToList();
-        if (!types.TrueForAll(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)))
+        if (!types.TrueForAll(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)) || types[0].Modifiers.Any(SyntaxKind.FileKeyword))
             return null;
         var space = context.TargetSymbol.ContainingNamespace;
         return new SpecTarget(
