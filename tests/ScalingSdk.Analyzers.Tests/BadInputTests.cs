@@ -48,6 +48,9 @@ public sealed class BadInputTests
         Assert.Empty(project.Generate());
     }
 
+    [Fact]
+    public Task Config_Of50Megabytes_IsOneFinding() => Config_ThatIsNone_IsOneFinding("{ \"model_type\": \"" + new string('x', 50 * 1024 * 1024) + "\" }");
+
     private static async Task AssertOne(string text, string? marked)
     {
         var project = Project.With("Bad.scaling.json", text);

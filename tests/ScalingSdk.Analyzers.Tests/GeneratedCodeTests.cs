@@ -19,7 +19,7 @@ public sealed class GeneratedCodeTests
     public Task Llama2_ByItsConfig_GivesItsBudget() => Verify(Llama2);
 
     [Fact]
-    public Task PartialClass_NamingTheSpec_IsCompleted() => Verify(Gpt2 with
+    public Task PartialClass_NamingTheSpec_IsCompleted() => Verify(Project.With("Nominal.scaling.json", Specs.Nominal) with
     {
         Language = LanguageVersion.CSharp7_3,
         Sources =
@@ -30,7 +30,7 @@ public sealed class GeneratedCodeTests
                 public static partial class Runs
                 {
                     /// <summary>A run.</summary>
-                    [ScalingSdk.ScalingSpec("Gpt2Small.scaling.json")]
+                    [ScalingSdk.ScalingSpec("Nominal.scaling.json")]
                     internal static partial class Small { }
                 }
             }
@@ -91,9 +91,13 @@ public sealed class GeneratedCodeTests
     {
         var budget = Gpt2.Compile().GetTypeByMetadataName("MyApp.Gpt2SmallBudget")!;
 
-        Assert.Contains(124_439_808L, budget.GetMembers().OfType<IFieldSymbol>().Select(static field => field.ConstantValue));
-        Assert.Contains(3685469777.4, budget.GetMembers().OfType<IFieldSymbol>().Select(static field => field.ConstantValue));
-        Assert.Equal("Gpt2Small.scaling.json", ((IFieldSymbol)budget.GetMembers("SpecPath").Single()).ConstantValue);
+        Assert.Equal(124_439_808L, Value("TotalParameters"));
+        Assert.Equal(84_934_656L, Value("NonEmbeddingWeights"));
+        Assert.Equal(3_685_469_778L, Value("OverfittingThresholdTokens"));
+        Assert.Equal(5.0, Value("Epochs"));
+        Assert.Equal("Gpt2Small.scaling.json", Value("SpecPath"));
+
+        object? Value(string name) => ((IFieldSymbol)budget.GetMembers(name).Single()).ConstantValue;
     }
 
     [Fact]

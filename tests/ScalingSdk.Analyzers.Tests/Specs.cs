@@ -13,6 +13,11 @@ internal static class Specs
         }
         """;
 
+    /// <summary>A size and nothing else.</summary>
+    public const string Nominal = """
+        { "name": "Nominal", "model": { "parameters": "124M" } }
+        """;
+
     /// <summary>Llama 2 7B by its config, on enough tokens.</summary>
     public const string Llama2 = """
         {
