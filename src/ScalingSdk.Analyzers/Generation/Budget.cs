@@ -1,0 +1,47 @@
+using System.Numerics;
+using ScalingSdk.Planning;
+
+namespace ScalingSdk.Analyzers.Generation;
+
+/// <summary>The constants of one spec: values alone, so that equal budgets are known to be equal.</summary>
+/// <param name="Name">The plan's name: an identifier.</param>
+/// <param name="SpecPath">The spec as the project sees it, with '/'.</param>
+/// <param name="Assumptions">What the plan assumed, a sentence each.</param>
+/// <param name="Constants">In the plan's order.</param>
+internal sealed record Budget(string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<Constant> Constants)
+{
+    public static Budget From(TrainingPlan plan, string specPath) => new(
+        plan.Spec.Name,
+        specPath,
+        new EquatableArray<string>(plan.Assumptions),
+        new EquatableArray<Constant>(plan.Figures.Select(Constant.From)));
+}
+
+/// <summary>A number of the plan as code declares it.</summary>
+/// <param name="Name">The constant's name.</param>
+/// <param name="Type">"long" or "double".</param>
+/// <param name="Literal">The value with its suffix.</param>
+/// <param name="Explanation">What hovering shows, a paragraph each, as plain text.</param>
+internal sealed record Constant(string Name, string Type, string Literal, EquatableArray<string> Explanation)
+{
+    public static Constant From(Figure figure)
+    {
+        var whole = figure is { Kind: FigureKind.Count, Exact: { } exact } && FitsLong(exact);
+        return new Constant(
+            figure.ConstantName,
+            whole ? "long" : "double",
+            figure.Number + (whole ? "L" : "D"),
+            new EquatableArray<string>(Explain(figure)));
+    }
+
+    private static bool FitsLong(BigInteger value) => value >= long.MinValue && value <= long.MaxValue;
+
+    private static IEnumerable<string> Explain(Figure figure)
+    {
+        yield return $"{figure.Title}: {figure.Number} {figure.Unit}".TrimEnd();
+        yield return $"Formula: {figure.Formula}";
+        yield return $"Source: {figure.Source}";
+        if (figure.Validity.Length > 0)
+            yield return $"Validity: {figure.Validity}";
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using System.Xml;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ScalingSdk.Analyzers.Generation;
+
+/// <summary>Foreign text as C# source: nothing that a spec or a project says can leave its comment, literal or identifier.</summary>
+internal static class CSharpText
+{
+    /// <summary>A string literal with its quotes.</summary>
+    public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>Text inside an XML doc comment, on one line.</summary>
+    public static string Doc(string text)
+    {
+        var doc = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+                doc.Append(text[i]).Append(text[++i]);
+            else
+                doc.Append(Doc(text[i]));
+        }
+
+        return doc.ToString();
+    }
+
+    /// <summary>A namespace of valid identifiers, the way the templates of the .NET SDK make one: "my-app.2d" is "my_app._2d".</summary>
+    public static string Namespace(string name) =>
+        string.Join(".", name.Split('.').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(Identifier));
+
+    private static string Identifier(string part)
+    {
+        var letters = string.Concat(part.Select(static c => SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_'));
+        if (!SyntaxFacts.IsIdentifierStartCharacter(letters[0]))
+            letters = "_" + letters;
+        return SyntaxFacts.GetKeywordKind(letters) == SyntaxKind.None ? letters : "@" + letters;
+    }
+
+    private static string Doc(char c) => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '\u0085' or '\u2028' or '\u2029' => " ", // ends of a line for C#
+        < ' ' => " ",
+        _ when XmlConvert.IsXmlChar(c) => c.ToString(),
+        _ => "\uFFFD",
+    };
+}

@@ -1,0 +1,21 @@
+namespace ScalingSdk.Analyzers.Generation;
+
+/// <summary>The type that holds a budget's constants.</summary>
+/// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="Declarations">From the outermost type to the one that holds the constants: "partial class Outer".</param>
+/// <param name="Name">The types' names with dots, without the namespace.</param>
+/// <param name="Completes">True where the user's code has the other half, with its documentation and attributes.</param>
+internal sealed record Container(string Namespace, EquatableArray<string> Declarations, string Name, bool Completes)
+{
+    public string FullName => Namespace.Length == 0 ? Name : Namespace + "." + Name;
+
+    /// <summary>The class that a spec gets by itself.</summary>
+    public static Container Of(Budget budget, string rootNamespace)
+    {
+        var name = budget.Name + "Budget";
+        return new Container(CSharpText.Namespace(rootNamespace), new EquatableArray<string>(["internal static partial class " + name]), name, Completes: false);
+    }
+}
+
+/// <summary>A type and what it holds: all that a generated file says.</summary>
+internal sealed record Holding(Container Container, Budget Budget);

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ScalingSdk.Analyzers;
+
+/// <summary>Reports what is found in a spec once more where a type names it: there every editor shows it, and can fix it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SpecReferenceAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleDescriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(SpecReference.AttributeName) is { } attribute)
+                start.RegisterSymbolAction(type => Check(type, attribute), SymbolKind.NamedType);
+        });
+    }
+
+    private static void Check(SymbolAnalysisContext type, INamedTypeSymbol attribute)
+    {
+        foreach (var use in type.Symbol.GetAttributes())
+        {
+            if (!SymbolEqualityComparer.Default.Equals(use.AttributeClass, attribute)
+                || use.ConstructorArguments is not [{ Value: string reference }]
+                || use.ApplicationSyntaxReference?.GetSyntax(type.CancellationToken) is not AttributeSyntax { ArgumentList.Arguments: [var argument, ..] })
+            {
+                continue;
+            }
+
+            foreach (var finding in Findings(reference, type.Options, type.CancellationToken))
+                type.ReportDiagnostic(finding.ToDiagnostic(argument.Expression.GetLocation(), reference));
+        }
+    }
+
+    private static IReadOnlyList<Rules.Finding> Findings(string reference, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        var project = ProjectOptions.From(options.AnalyzerConfigOptionsProvider);
+        var specs = options.AdditionalFiles.Where(SpecFile.IsSpec);
+        return SpecReference.Pick(reference, specs, spec => project.RelativePath(spec.Path)) is { } spec
+            ? SpecFile.Run(spec, options.AdditionalFiles, cancellation)?.Findings ?? []
+            : SpecPipeline.Run(reference, text: null, static _ => null, cancellation).Findings;
+    }
+}

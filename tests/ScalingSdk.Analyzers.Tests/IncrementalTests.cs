@@ -1,0 +1,164 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using ScalingSdk.Analyzers.Generation;
+
+namespace ScalingSdk.Analyzers.Tests;
+
+/// <summary>An edit runs again what depends on it, and nothing else.</summary>
+public sealed class IncrementalTests
+{
+    private static readonly Project ThreeSpecs = Project
+        .With("A.scaling.json", Specs.Named("A"))
+        .Add("B.scaling.json", Specs.Named("B"))
+        .Add("Llama2.scaling.json", Specs.Llama2)
+        .Add("config.json", Specs.Llama2Config)
+        .Code("""
+            namespace Training;
+            [ScalingSdk.ScalingSpec("A.scaling.json")]
+            internal static partial class Mine { }
+            """);
+
+    private static readonly string[] Steps = [.. typeof(TrackingNames).GetFields().Select(static field => (string)field.GetValue(null)!)];
+
+    [Fact]
+    public void UnrelatedSource_Added_LeavesEveryStepAlone()
+    {
+        var run = new Edit(ThreeSpecs, static (driver, _) => driver, static code =>
+            code.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated { }", (CSharpParseOptions)code.SyntaxTrees.First().Options)));
+
+        Assert.All(Steps, step => Assert.All(run.Reasons(step), AssertUntouched));
+        Assert.All(run.Outputs, static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void EveryStep_OfTheFirstRun_HasItsName()
+    {
+        var run = ThreeSpecs.Driver().RunGenerators(ThreeSpecs.Compilation()).GetRunResult().Results.Single();
+
+        Assert.All(Steps, step => Assert.True(run.TrackedSteps.ContainsKey(step), step));
+    }
+
+    [Theory]
+    [InlineData("A.scaling.json", "// a comment\n")]
+    [InlineData("A.scaling.json", "\n\n  ")]
+    public void Spec_EditedInCommentsAlone_LeavesTheOutputsCached(string spec, string added)
+    {
+        var run = Replacing(spec, text => added + text);
+
+        Assert.Single(run.Reasons(TrackingNames.Specs), IncrementalStepRunReason.Modified);
+        Assert.Single(run.Reasons(TrackingNames.Budgets), IncrementalStepRunReason.Unchanged);
+        Assert.All(run.Outputs, static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void Spec_OneOfMany_ChangesItsOwnOutputsAlone()
+    {
+        var run = Replacing("B.scaling.json", static text => text.Replace("10B", "20B", StringComparison.Ordinal));
+
+        Assert.Single(run.Reasons(TrackingNames.Budgets), IncrementalStepRunReason.Modified);
+        Assert.Equal(2, run.Reasons(TrackingNames.Budgets).Count(static reason => reason is IncrementalStepRunReason.Cached));
+        Assert.Single(run.Outputs, IncrementalStepRunReason.Modified);
+        Assert.Equal(3, run.Outputs.Count(static reason => reason is IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
+    public void Config_Edited_ChangesTheSpecThatNamesIt()
+    {
+        var run = Replacing("config.json", static text => text.Replace("11008", "11264", StringComparison.Ordinal));
+
+        Assert.Single(run.Reasons(TrackingNames.Budgets), IncrementalStepRunReason.Modified);
+        Assert.Single(run.Outputs, IncrementalStepRunReason.Modified);
+    }
+
+    [Fact]
+    public void RunAgain_WithNothingChanged_IsCached()
+    {
+        var run = new Edit(ThreeSpecs, static (driver, _) => driver, static code => code.Clone());
+
+        Assert.All(run.Outputs, static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void Values_FromTheBudgetsOn_HoldNothingOfTheCompiler()
+    {
+        var result = ThreeSpecs.Driver().RunGenerators(ThreeSpecs.Compilation()).GetRunResult().Results.Single();
+        string[] values = [TrackingNames.Project, TrackingNames.Language, TrackingNames.Budgets, TrackingNames.Targets, TrackingNames.Hidden, TrackingNames.Classes, TrackingNames.Completions];
+
+        Assert.All(values, step => Assert.All(
+            result.TrackedSteps[step].SelectMany(static run => run.Outputs),
+            static output => AssertPlain(output.Value, [])));
+    }
+
+    [Fact]
+    public void Budgets_OfEqualSpecs_AreEqual()
+    {
+        var one = Budget();
+        var other = Budget();
+
+        Assert.NotSame(one, other);
+        Assert.Equal(one, other);
+        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+        Assert.NotEqual(one, one with { Constants = new EquatableArray<Constant>(one.Constants.Skip(1)) });
+        Assert.NotEqual(one, one with { Assumptions = new EquatableArray<string>(["another"]) });
+
+        static Budget Budget() => Generation.Budget.From(
+            SpecPipeline.Run("/a/Gpt2Small.scaling.json", Specs.Gpt2Small, static _ => null).Plan!, "Gpt2Small.scaling.json");
+    }
+
+    [Fact]
+    public void Cancelled_Run_Throws()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => ThreeSpecs.Driver().RunGenerators(ThreeSpecs.Compilation(), source.Token));
+    }
+
+    private static Edit Replacing(string path, Func<string, string> edit)
+    {
+        var old = ThreeSpecs.Files.Single(file => file.Path.EndsWith("/" + path, StringComparison.Ordinal));
+        var text = old.GetText()!.ToString();
+        return new Edit(ThreeSpecs, (driver, _) => driver.ReplaceAdditionalText(old, new MemoryFile(old.Path, edit(text))), static code => code);
+    }
+
+    private static void AssertUntouched(IncrementalStepRunReason reason) =>
+        Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString());
+
+    private static void AssertPlain(object? value, HashSet<object> seen)
+    {
+        if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
+            return;
+        Assert.False(value is Compilation or ISymbol or SyntaxNode or SyntaxTree or Location or SourceText or AdditionalText, value.GetType().FullName);
+        if (value is IEnumerable items)
+        {
+            foreach (var item in items)
+                AssertPlain(item, seen);
+        }
+
+        foreach (var field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            AssertPlain(field.GetValue(value), seen);
+    }
+
+    /// <summary>A first run, an edit, and what the second run did.</summary>
+    private sealed class Edit
+    {
+        private readonly GeneratorRunResult _result;
+
+        public Edit(Project project, Func<GeneratorDriver, Project, GeneratorDriver> files, Func<CSharpCompilation, Compilation> code)
+        {
+            var compilation = project.Compilation();
+            var driver = project.Driver().RunGenerators(compilation);
+            _result = files(driver, project).RunGenerators(code(compilation)).GetRunResult().Results.Single();
+        }
+
+        public ImmutableArray<IncrementalStepRunReason> Outputs =>
+            [.. _result.TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static run => run.Outputs).Select(static output => output.Reason)];
+
+        public ImmutableArray<IncrementalStepRunReason> Reasons(string step) =>
+            [.. _result.TrackedSteps[step].SelectMany(static run => run.Outputs).Select(static output => output.Reason)];
+    }
+}

@@ -1,0 +1,22 @@
+using ScalingSdk.Rules;
+using ScalingSdk.Testing;
+
+namespace ScalingSdk.Analyzers.Tests;
+
+/// <summary>Descriptors are made from the catalog, so the compiler's own release tracking can't see them; these tests can.</summary>
+public sealed class ReleaseTrackingTests
+{
+    private static readonly string[] Rows =
+    [
+        .. new[] { "Shipped", "Unshipped" }
+            .SelectMany(static kind => File.ReadAllLines(Path.Combine(SourceTree.Root, "src", "ScalingSdk.Analyzers", $"AnalyzerReleases.{kind}.md")))
+            .Where(static line => line.StartsWith("SCALE", StringComparison.Ordinal)),
+    ];
+
+    [Fact]
+    public void Rows_OfTheReleaseFiles_AreTheCatalog() => Assert.Equal(
+        RuleCatalog.All.Select(static rule =>
+            $"{rule.Id} | {rule.Category} | {(rule.Severity is Severity.Suggestion ? "Info" : rule.Severity.ToString())} | {rule.Title}"),
+        Rows,
+        StringComparer.Ordinal);
+}
