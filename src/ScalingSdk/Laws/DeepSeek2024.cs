@@ -89,14 +89,22 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
     }
 
     /// <inheritdoc/>
-    public Answer<BatchTokens> Batch(ModelSize model, Tokens tokens) => model.FlopsPerToken is { } scale
-        ? Batch(NonEmbeddingFlops.Of(scale, tokens))
-        : Answer<BatchTokens>.None(NoScale);
+    public Answer<BatchTokens> Batch(ModelSize model, Tokens tokens)
+    {
+        var compute = ComputeOf(model, tokens);
+        return compute.HasValue ? Batch(compute.Value) : Answer<BatchTokens>.None(compute.WhyNone!);
+    }
 
     /// <inheritdoc/>
-    public Answer<double> LearningRate(ModelSize model, Tokens tokens) => model.FlopsPerToken is { } scale
-        ? LearningRate(NonEmbeddingFlops.Of(scale, tokens))
-        : Answer<double>.None(NoScale);
+    public Answer<double> LearningRate(ModelSize model, Tokens tokens)
+    {
+        var compute = ComputeOf(model, tokens);
+        return compute.HasValue ? LearningRate(compute.Value) : Answer<double>.None(compute.WhyNone!);
+    }
+
+    private static Answer<NonEmbeddingFlops> ComputeOf(ModelSize model, Tokens tokens) => model.FlopsPerToken is { } scale
+        ? Answer<NonEmbeddingFlops>.Of(NonEmbeddingFlops.Of(scale, tokens), LawRange.Any.OfRun(scale.Flops, tokens.Count))
+        : Answer<NonEmbeddingFlops>.None(NoScale);
 
     private static Extrapolation OutsideOf(NonEmbeddingFlops c) => new(1, 1, Hyperparameters.FactorOutside(c.Flops));
 }

@@ -1,0 +1,25 @@
+using ScalingSdk.Laws;
+
+namespace ScalingSdk.Tests.Laws;
+
+internal sealed class ClarkSBaseGolden() : ClarkGolden(Clark2022.SBase);
+
+internal sealed class ClarkRlRGolden() : ClarkGolden(Clark2022.RlR);
+
+internal sealed class ClarkHashGolden() : ClarkGolden(Clark2022.Hash);
+
+/// <summary>One router of clark-2022.</summary>
+internal abstract class ClarkGolden(Clark2022 law) : IGoldenLaw
+{
+    public string Id => law.Info.Id;
+
+    public double[] Evaluate(string function, GoldenInput input) => function switch
+    {
+        "E-hat" => [law.Form.Saturated(input["E"])],
+        "L (inferred c)" => [law.Loss(input.Active, input["E"]).Value.NatsPerToken],
+        "N_bar" => [law.EffectiveParameters(input.Active, input["E"]).Value.Count],
+        "N_cutoff" => [law.Form.Cutoff],
+        "inferred c" => [law.Form.C],
+        _ => throw new ArgumentException($"{Id} has no function '{function}'", nameof(function)),
+    };
+}

@@ -1,0 +1,87 @@
+using System.Reflection;
+using ScalingSdk.Laws;
+
+namespace ScalingSdk.Tests.Laws;
+
+public sealed class LawRegistryTests
+{
+    // Laws without a published number to hold them to, and why.
+    private static readonly Dictionary<string, string> WithoutPublishedRow = new(StringComparer.Ordinal)
+    {
+        ["mup-2022"] = "advice: a ratio of widths, no number of the paper's own",
+        ["tay-2021"] = "advice: the reference calls the paper's tables unverified",
+        ["kumar-2024"] = "experimental: constants from two transcriptions, no worked value",
+        ["krajewski-2024"] = "experimental: constants from two transcriptions, no worked value",
+    };
+
+    public static TheoryData<string> Ids => [.. LawRegistry.All.Select(static law => law.Info.Id)];
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Law_InTheRegistry_HasAPublishedRowOrAReason(string id) => Assert.NotEqual(
+        WithoutPublishedRow.ContainsKey(id),
+        GoldenTables.Rows.Any(row => row.Published && string.Equals(row.Law, id, StringComparison.Ordinal)));
+
+    [Fact]
+    public void Reasons_WithoutALaw_AreNone() => Assert.All(WithoutPublishedRow.Keys, static id => Assert.NotNull(LawRegistry.Find(id)));
+
+    [Fact]
+    public void All_LawsOfTheLibrary_AreRegistered()
+    {
+        var laws = typeof(LawRegistry).Assembly.GetTypes()
+            .SelectMany(static type => type.GetProperties(BindingFlags.Static | BindingFlags.Public))
+            .Where(static property => typeof(IScalingLaw).IsAssignableFrom(property.PropertyType))
+            .Select(static property => (IScalingLaw)property.GetValue(null)!);
+
+        Assert.Equal(laws.Select(static law => law.Info.Id).Order(StringComparer.Ordinal), LawRegistry.All.Select(static law => law.Info.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Ids_OfTwoLaws_Differ() => Assert.Distinct(LawRegistry.All.Select(static law => law.Info.Id), StringComparer.Ordinal);
+
+    [Fact]
+    public void ConstantSets_OfTwoLaws_Differ() => Assert.Distinct(LawRegistry.All.Select(static law => law.Info.ConstantSet), StringComparer.Ordinal);
+
+    [Fact]
+    public void Find_KnownId_IsTheLaw() => Assert.Same(Besiroglu2024.Law, LawRegistry.Find("besiroglu-2024"));
+
+    [Theory]
+    [InlineData("kaplan2020", "kaplan-2020")]
+    [InlineData("besiroglo-2024", "besiroglu-2024")]
+    [InlineData("chinchilla-a3", "chinchilla-a1")]
+    public void Nearest_MistypedId_IsSuggested(string typed, string meant)
+    {
+        Assert.Null(LawRegistry.Find(typed));
+        Assert.Equal(meant, LawRegistry.Nearest(typed));
+    }
+
+    [Theory]
+    [InlineData(LawQuestions.Loss, typeof(ILossLaw))]
+    [InlineData(LawQuestions.Allocation, typeof(IAllocationLaw))]
+    [InlineData(LawQuestions.Overfitting, typeof(IOverfittingLaw))]
+    [InlineData(LawQuestions.Batch, typeof(IBatchLaw))]
+    [InlineData(LawQuestions.CriticalBatch, typeof(ICriticalBatchLaw))]
+    [InlineData(LawQuestions.LearningRate, typeof(ILearningRateLaw))]
+    [InlineData(LawQuestions.RepeatedData, typeof(IRepeatedDataLaw))]
+    [InlineData(LawQuestions.Deployment, typeof(IDeploymentLaw))]
+    public void Answering_AQuestion_AreTheLawsOfItsInterface(LawQuestions question, Type asked)
+    {
+        Assert.NotEmpty(LawRegistry.Answering(question));
+        Assert.Equal(LawRegistry.All.Where(asked.IsInstanceOfType), LawRegistry.Answering(question));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Info_OfALaw_SaysEverything(string id)
+    {
+        var info = LawRegistry.Find(id)!.Info;
+
+        Assert.Matches("^[a-z0-9-]+$", info.Id);
+        Assert.Matches(@"^\d{4}\.\d{5}$", info.ArXiv);
+        Assert.NotEqual(LawQuestions.None, info.Answers);
+        Assert.NotEmpty(info.Equations);
+        Assert.All(info.Equations.Concat(info.Facts).Concat(info.Caveats), static line => Assert.DoesNotContain('\n', line));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Info_OfAnExperimentalLaw_IsMarked(string id) => Assert.Equal(
+        id is "kumar-2024" or "krajewski-2024", LawRegistry.Find(id)!.Info.Experimental);
+}
