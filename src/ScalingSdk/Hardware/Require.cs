@@ -11,6 +11,12 @@ internal static class Require
         ? value
         : throw new ArgumentOutOfRangeException(name, value, "a finite number of at least '0' is expected");
 
+    public static void Between(int value, int least, int most, string name)
+    {
+        if (value < least || value > most)
+            throw new ArgumentOutOfRangeException(name, value, $"a whole number from '{least}' to '{most}' is expected");
+    }
+
     public static double Peak(Accelerator accelerator, Precision precision) =>
         accelerator.PeakFlopsPerSecond(precision) ?? throw new ArgumentException(accelerator.WhyNoPeak(precision), nameof(precision));
 }

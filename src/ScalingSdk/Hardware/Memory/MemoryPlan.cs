@@ -20,4 +20,15 @@ public sealed record MemoryPlan
 
     /// <summary>How the run is spread.</summary>
     public Parallelism Parallelism { get; init; } = Parallelism.None;
+
+    internal void Check()
+    {
+        Require.Positive(SequenceLength, nameof(SequenceLength));
+        Require.Positive(MicroBatchSequences, nameof(MicroBatchSequences));
+        Require.Positive(Parallelism.TensorParallel, nameof(Parallelism.TensorParallel));
+        Require.Positive(Parallelism.PipelineParallel, nameof(Parallelism.PipelineParallel));
+        Require.Positive(Parallelism.DataParallel, nameof(Parallelism.DataParallel));
+        Require.Positive(Parallelism.InterleavedChunks, nameof(Parallelism.InterleavedChunks));
+        Require.Between(Parallelism.ZeroStage, 0, 3, nameof(Parallelism.ZeroStage));
+    }
 }

@@ -46,8 +46,10 @@ public sealed record TrainingMemory
     /// <param name="shape">The sizes of the model.</param>
     /// <param name="counts">Its exact counts.</param>
     /// <param name="plan">How it is trained.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A length, a batch or a degree of parallelism is not positive, or the ZeRO stage is not 0 to 3.</exception>
     public static TrainingMemory For(TransformerShape shape, ParameterCounts counts, MemoryPlan plan)
     {
+        plan.Check();
         var parallelism = plan.Parallelism;
         var tokens = plan.MicroBatchSequences * plan.SequenceLength;
         double t = parallelism.TensorParallel;

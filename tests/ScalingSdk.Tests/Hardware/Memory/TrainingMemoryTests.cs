@@ -87,4 +87,22 @@ public sealed class TrainingMemoryTests
 
         Assert.Equal(memory.PerDevice.Gigabytes / 80, memory.ShareOf(AcceleratorCatalog.Find("H100-SXM")!), precision: 12);
     }
+
+    public static TheoryData<string, MemoryPlan> Impossible => new()
+    {
+        { "sequence", Plan with { SequenceLength = 0 } },
+        { "batch", Plan with { MicroBatchSequences = double.NaN } },
+        { "tensor", Plan with { Parallelism = new() { TensorParallel = 0 } } },
+        { "pipeline", Plan with { Parallelism = new() { PipelineParallel = -1 } } },
+        { "copies", Plan with { Parallelism = new() { DataParallel = 0 } } },
+        { "stage", Plan with { Parallelism = new() { ZeroStage = 4 } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public void For_ImpossiblePlan_IsRefused(string what, MemoryPlan plan)
+    {
+        Assert.NotEmpty(what);
+        Assert.Throws<ArgumentOutOfRangeException>(() => TrainingMemory.For(Gpt2, Gpt2Counts, plan));
+    }
 }
