@@ -1,17 +1,18 @@
 using System.Text;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Hardware;
 
 /// <summary>The accelerators that are known by name.</summary>
 public static class AcceleratorCatalog
 {
-    private const int LongestName = 64;
-
     private static readonly string[] Vendors = ["NVIDIA", "AMDINSTINCT", "AMD", "GOOGLECLOUD", "GOOGLE"];
 
     /// <summary>Every known accelerator, by vendor and age.</summary>
     public static IReadOnlyList<Accelerator> All { get; } =
         [.. NvidiaAccelerators.DataCenter, .. NvidiaAccelerators.GeForce, .. OtherAccelerators.Amd, .. OtherAccelerators.Tpu];
+
+    private static readonly string[] Names = [.. All.SelectMany(static a => a.Aliases.Prepend(a.Id)).Select(Key)];
 
     private static readonly Dictionary<string, Accelerator> ByKey = All
         .SelectMany(static a => a.Aliases.Append(a.Id), static (a, name) => (Key: Key(name), Accelerator: a))
@@ -22,34 +23,7 @@ public static class AcceleratorCatalog
     public static Accelerator? Find(string name) => ByKey.TryGetValue(Key(name), out var found) ? found : null;
 
     /// <summary>The known name nearest to one that is not known, or null where none is near.</summary>
-    public static string? Nearest(string name)
-    {
-        if (name.Length > LongestName)
-            return null;
-        var key = Key(name);
-        var best = ByKey.OrderBy(pair => Distance(pair.Key, key)).ThenBy(static pair => pair.Key, StringComparer.Ordinal).First();
-        return Distance(best.Key, key) <= Math.Max(1, key.Length / 3) ? best.Value.Id : null;
-    }
-
-    // Levenshtein's distance: insertions, deletions and replacements.
-    private static int Distance(string left, string right)
-    {
-        var above = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var row = new int[right.Length + 1];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var replace = above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                row[j] = Math.Min(replace, 1 + Math.Min(above[j], row[j - 1]));
-            }
-
-            above = row;
-        }
-
-        return above[right.Length];
-    }
+    public static string? Nearest(string name) => NearestName.Find(Key(name), Names) is { } nearest ? Find(nearest)!.Id : null;
 
     private static string Key(string name)
     {

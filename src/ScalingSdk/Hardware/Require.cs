@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScalingSdk.Hardware;
 
 /// <summary>What an argument must be. A spec's numbers are checked where they are read; these guard the library's own callers.</summary>
@@ -14,7 +16,10 @@ internal static class Require
     public static void Between(int value, int least, int most, string name)
     {
         if (value < least || value > most)
-            throw new ArgumentOutOfRangeException(name, value, $"a whole number from '{least}' to '{most}' is expected");
+        {
+            var expected = string.Format(CultureInfo.InvariantCulture, "a whole number from '{0}' to '{1}' is expected", least, most);
+            throw new ArgumentOutOfRangeException(name, value, expected);
+        }
     }
 
     public static double Peak(Accelerator accelerator, Precision precision) =>

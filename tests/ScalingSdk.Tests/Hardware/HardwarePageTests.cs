@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using ScalingSdk.Hardware;
 
 namespace ScalingSdk.Tests.Hardware;
@@ -12,7 +11,7 @@ public sealed class HardwarePageTests
     [Fact]
     public void Accelerators_TableOfThePage_IsTheCatalogue()
     {
-        var page = File.ReadAllText(PagePath()).ReplaceLineEndings("\n");
+        var page = Repository.Read("docs", "hardware.md");
         var start = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
 
         Assert.Equal(Table(), page[start..page.IndexOf(End, StringComparison.Ordinal)]);
@@ -21,7 +20,7 @@ public sealed class HardwarePageTests
     [Fact]
     public void Bands_OfThePage_AreTheLibrarys()
     {
-        var page = File.ReadAllText(PagePath());
+        var page = Repository.Read("docs", "hardware.md");
 
         Assert.Contains(Row("up to 8", UtilizationBand.SingleNode), page, StringComparison.Ordinal);
         Assert.Contains(Row("more than 8, or unknown", UtilizationBand.Cluster), page, StringComparison.Ordinal);
@@ -45,7 +44,4 @@ public sealed class HardwarePageTests
     ];
 
     private static string Number(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? "-";
-
-    private static string PagePath([CallerFilePath] string thisFile = "") =>
-        Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "docs", "hardware.md");
 }

@@ -1,3 +1,6 @@
+using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
+
 namespace ScalingSdk.Hardware.Memory;
 
 /// <summary>The sizes of a decoder that its activations follow from.</summary>
@@ -27,8 +30,28 @@ public sealed record TransformerShape
     /// <summary>True where dropout is trained with: it keeps a mask of one byte an element.</summary>
     public bool Dropout { get; init; }
 
-    /// <summary>v: rows of the output head.</summary>
+    /// <summary>v: rows of the output head; 0 where there is none.</summary>
     public required long VocabularySize { get; init; }
+
+    /// <summary>The sizes of a described model.</summary>
+    /// <remarks>
+    /// Where layers differ, the mean width is taken. Cross-attention and the compressed vectors of latent attention are not
+    /// counted.
+    /// </remarks>
+    /// <param name="model">The model.</param>
+    /// <param name="dropout">True where it is trained with dropout, which no description says.</param>
+    public static TransformerShape Of(ModelDescription model, bool dropout = false) => new()
+    {
+        Layers = model.Layers,
+        HiddenSize = model.HiddenSize,
+        AttentionHeads = model.AttentionHeads,
+        KeyValueHeads = model.KeyValueHeads,
+        HeadSize = model.HeadSize,
+        IntermediateSize = model.Parts.Layers.Average(static layer => ActiveWidth(layer.FeedForward)),
+        Gated = model.GatedFeedForward,
+        Dropout = dropout,
+        VocabularySize = model.Parts.Head.Kind == HeadKind.None ? 0 : model.VocabularySize,
+    };
 
     /// <summary>GPT as Korthikanti et al. 2022 count it: as many key as query heads, h = a x head, feed-forward of 4h, dropout.</summary>
     public static TransformerShape Gpt(int layers, int hiddenSize, int attentionHeads, long vocabularySize) => new()
@@ -47,4 +70,8 @@ public sealed record TransformerShape
     /// <summary>True where the list of tensors is that of the paper; elsewhere it is derived the same way and is an estimate.</summary>
     public bool IsPublishedForm => !Gated && Dropout && KeyValueHeads == AttentionHeads
         && (long)AttentionHeads * HeadSize == HiddenSize && IntermediateSize.Equals(4.0 * HiddenSize);
+
+    private static double ActiveWidth(FeedForward feedForward) => feedForward is RoutedExperts routed
+        ? ((double)routed.ActiveExperts * routed.Width) + routed.SharedWidth
+        : feedForward.InnerWidth;
 }
