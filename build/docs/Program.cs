@@ -1,0 +1,21 @@
+using ScalingSdk.Docs;
+
+// Writes the plots, the facts and the index of docs/laws: dotnet run --project build/docs
+var repository = Repository.Find(Environment.CurrentDirectory) ?? Repository.Find(AppContext.BaseDirectory);
+if (repository is null)
+{
+    Console.Error.WriteLine("'ScalingSdk.sln' lies in no folder above this one: run the command inside the repository");
+    return 1;
+}
+
+foreach (var (path, text) in LawDocs.Files(repository))
+{
+    var full = Path.Combine(repository, path);
+    if (File.Exists(full) && string.Equals(File.ReadAllText(full), text, StringComparison.Ordinal))
+        continue;
+    Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+    File.WriteAllText(full, text);
+    Console.WriteLine(path);
+}
+
+return 0;
