@@ -49,6 +49,7 @@ internal static class LawFacts
         ParameterConvention.NonEmbeddingWeights => "matrices of attention and feed-forward alone",
         ParameterConvention.WeightsWithHead => "matrices of attention and feed-forward, and the output head",
         ParameterConvention.NonEmbeddingFlopsPerToken => "M, training FLOPs per token without embeddings",
+        ParameterConvention.None => "the law takes no count",
         _ => throw new ArgumentOutOfRangeException(nameof(convention), convention, "a count without words"),
     };
 

@@ -36,6 +36,7 @@ public sealed class Clark2022 : IScalingLaw
                     "{0}: a {1}, b {2}, c {3:0.000000} (inferred: -b / log10 N_cutoff), d {4}, E_start {5}, E_max {6}, N_cutoff {7:0}B",
                     router, a, b, Form.C, d, start, most, cutoff / 1e9),
             ],
+            Facts = ["a model of 5M parameters with 128 experts performs like a dense one of 55M"],
             Caveats =
             [
                 "measured at 130B tokens for every size: the cutoff, where experts stop helping, holds at 130B tokens",

@@ -33,7 +33,7 @@ public sealed class Gadre2024 : ILossLaw
             Caveats =
             [
                 "the constants are our fit of the authors' five small runs of this corpus; it agrees with the paper's rounded ones",
-                $"one degree of freedom, so no interval; held out: {heldOut}",
+                $"{corpus}: one degree of freedom, so no interval; held out: {heldOut}",
                 "losses of two corpora are never comparable",
             ],
         };

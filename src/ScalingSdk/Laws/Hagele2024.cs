@@ -26,15 +26,18 @@ public sealed class Hagele2024 : IScalingLaw
         Paper = "Hägele et al. 2024, Scaling Laws and Compute-Optimal Training Beyond Fixed Training Durations",
         ArXiv = "2405.18392",
         ConstantSet = "hagele-2024 constant with cooldown",
-        Parameters = ParameterConvention.Total,
-        Compute = ComputeConvention.SixND,
-        Range = new LawRange(Bounds.Any, Bounds.Any, Bounds.Any),
+        Parameters = ParameterConvention.None,
+        Range = LawRange.Any,
         Answers = LawQuestions.Advice,
         Equations =
         [
-            "learning rate constant, then 1 - sqrt(t) over the last 10 to 20 % of the run, t from 0 to 1",
-            "constant rate = half the best cosine peak",
+            "rate = constant, then constant (1 - sqrt(t)) over the last 10 to 20 % of the run, t from 0 to 1",
             "cost of a sweep of horizons F: F_max + 0.2 (sum of the others), against the sum of all with cosine",
+        ],
+        Facts =
+        [
+            "a constant rate with such a cooldown matches a cosine tuned to the same length",
+            "the best constant rate is about half the best peak of a cosine",
         ],
         Caveats =
         [

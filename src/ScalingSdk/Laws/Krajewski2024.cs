@@ -34,11 +34,12 @@ public sealed class Krajewski2024 : IScalingLaw
             "64 experts: a 18.1, alpha 0.115, b 30.8, beta 0.147, g 2.1, gamma 0.58, c 0.47",
             "dense: a 16.3, alpha 0.126, b 26.7, beta 0.127, c 0.47, no g",
         ],
+        Facts = ["the best granularity rises from 8 at 1e18 FLOP to 64 at 1e25"],
         Caveats =
         [
             "experimental: what N counts differs between accounts of the paper, so the caller must say it",
             "at one N the dense equation lies below the routed one, so the two do not count N alike: never compare them",
-            "the best granularity rises from 8 at 1e18 FLOP to 64 at 1e25; routing overhead is not in this equation",
+            "the cost of routing, which limits the granularity, is not in this equation",
         ],
         Experimental = true,
     };

@@ -33,10 +33,11 @@ public sealed class Kumar2024 : IScalingLaw
             "N_eff = N (1 - e^(-P_w/2.6745)) (1 - e^(-P_a/2.2102)) (1 - e^(-P_kv/0.9578)), P in bits",
             "delta_PTQ = 0.0598 D^0.5068 / N^0.3439 e^(-P_post/0.5907) nats per token",
         ],
+        Facts = ["the longer a model was trained, the more quantising it afterwards hurts"],
         Caveats =
         [
             "experimental: the authors disclaim their coefficients outside their own runs",
-            "use it for the direction: the longer a model was trained, the more quantising it afterwards hurts",
+            "use it for the direction alone",
             "whether N counts embeddings was not verified, nor were the upper ends of the range",
         ],
         Experimental = true,

@@ -25,8 +25,8 @@ public sealed class McCandlish2018 : IScalingLaw
         Paper = "McCandlish et al. 2018, An Empirical Model of Large-Batch Training",
         ArXiv = "1812.06162",
         ConstantSet = "mccandlish-2018 trade-off",
-        Parameters = ParameterConvention.Total,
-        Range = new LawRange(Bounds.Any, Bounds.Any, Bounds.Any),
+        Parameters = ParameterConvention.None,
+        Range = LawRange.Any,
         Answers = LawQuestions.Advice,
         Equations =
         [

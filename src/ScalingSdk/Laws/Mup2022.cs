@@ -20,7 +20,7 @@ public sealed class Mup2022 : IScalingLaw
         Paper = "Yang et al. 2022, Tensor Programs V: Tuning Large Neural Networks via Zero-Shot Hyperparameter Transfer",
         ArXiv = "2203.03466",
         ConstantSet = "mup-2022 Adam",
-        Parameters = ParameterConvention.Total,
+        Parameters = ParameterConvention.None,
         Range = new LawRange(new Bounds(4e7, 6.7e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
         Equations =
@@ -28,6 +28,7 @@ public sealed class Mup2022 : IScalingLaw
             "Adam: LR of hidden and output matrices = LR_base d_base/d; LR of the input embedding unchanged",
             "initial variance: hidden ~ 1/fan_in, output ~ 1/fan_in^2",
         ],
+        Facts = ["a proxy of 40M parameters tuned GPT-3 6.7B at 7 % of its pre-training cost"],
         Caveats =
         [
             "transfers across width; across depth, batch and horizon only approximately: the rate must still fall with the tokens",

@@ -37,6 +37,10 @@ public sealed class Porian2024 : IBatchLaw, ILearningRateLaw
             "rounded: B = 160 (N/108e6)^(2/3), LR = 0.0047 (N/108e6)^(-1/3)",
             "AdamW beta2 = 0.99 up to 220M parameters, 0.95 above; warmup tokens = N",
         ],
+        Facts =
+        [
+            "N_opt ~ C^a: a falls from 0.835 with Kaplan's recipe to 0.497 tuned on RefinedWeb, 0.864 to 0.518 on OpenWebText2",
+        ],
         Caveats =
         [
             "fitted near compute-optimal runs of less than 1B parameters: neither figure depends on the tokens",

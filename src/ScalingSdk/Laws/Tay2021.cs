@@ -23,12 +23,19 @@ public sealed class Tay2021 : IScalingLaw
         Paper = "Tay et al. 2021, Scale Efficiently: Insights from Pre-training and Fine-tuning Transformers",
         ArXiv = "2109.10686",
         ConstantSet = "tay-2021 advice",
-        Parameters = ParameterConvention.Total,
+        Parameters = ParameterConvention.None,
         Range = new LawRange(new Bounds(5e6, 3e10), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
         Equations =
         [
-            "no equation: increase depth before width; the relative gain of depth converges at 32 to 36 layers",
+            "none: the paper is an empirical study of shape",
+        ],
+        Facts =
+        [
+            "increase depth before any uniform scaling of other dimensions (DeepNarrow)",
+            "whatever the size, the relative gain of more layers converges at 32 to 36",
+            "upstream loss tracks size and not shape; quality after fine-tuning depends on shape",
+            "redesigned models reach the quality of T5-base with 50 % fewer parameters and train 40 % faster (abstract)",
         ],
         Caveats =
         [

@@ -20,6 +20,9 @@ public enum ParameterConvention
 
     /// <summary>DeepSeek's M, training FLOPs per token: <see cref="NonEmbeddingFlopsPerToken"/>.</summary>
     NonEmbeddingFlopsPerToken,
+
+    /// <summary>The law takes no count of parameters.</summary>
+    None,
 }
 
 /// <summary>Every unique trainable parameter, embeddings and all experts included: what a model weighs.</summary>

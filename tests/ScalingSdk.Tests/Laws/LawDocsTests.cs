@@ -1,0 +1,86 @@
+using ScalingSdk.Docs;
+using ScalingSdk.Laws;
+
+namespace ScalingSdk.Tests.Laws;
+
+/// <summary>Every law has its page and its plot, and they say what the law says.</summary>
+public sealed class LawDocsTests
+{
+    public static TheoryData<string> Ids => [.. LawRegistry.All.Select(static law => law.Info.Id)];
+
+    public static TheoryData<string> GeneratedPaths => [.. LawDocs.Files(SharedData.Repository).Select(static file => file.Path)];
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Page_OfALaw_ExistsWithItsPlotAndNamesItsConstants(string id)
+    {
+        var law = LawRegistry.Find(id)!.Info;
+        var page = Assert.Single(LawPages.All, p => p.Laws.Any(l => l.Info.Id == id));
+        var text = Read(page.Path);
+
+        Assert.Contains($"`{law.ConstantSet}`", text, StringComparison.Ordinal);
+        Assert.Contains($"](img/{page.Id}.svg)", text, StringComparison.Ordinal);
+        Assert.True(File.Exists(At(page.ImagePath)), page.ImagePath);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Page_OfALaw_HasEverySection(string id)
+    {
+        var page = LawPages.All.Single(p => p.Laws.Any(l => l.Info.Id == id));
+
+        Assert.All(
+            ["## Equations and constants", "## From what runs", "## When not to use it"],
+            section => Assert.Contains($"\n{section}\n", Read(page.Path), StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(GeneratedPaths))]
+    public void Files_WrittenAnew_AreAsCheckedIn(string path)
+    {
+        var (_, text) = LawDocs.Files(SharedData.Repository).Single(file => file.Path == path);
+
+        Assert.True(
+            string.Equals(text, Read(path), StringComparison.Ordinal),
+            $"'{path}' is not what the laws say: run 'dotnet run --project build/docs' and commit");
+    }
+
+    [Fact]
+    public void Plots_AllHaveTextAlternatives() => Assert.All(LawPages.All, static page =>
+    {
+        var svg = SvgPlot.Write(page.Plot);
+        Assert.Contains("<title id=\"title\">", svg, StringComparison.Ordinal);
+        Assert.Contains("<desc id=\"desc\">", svg, StringComparison.Ordinal);
+        Assert.Contains("prefers-color-scheme:dark", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain(" d=\"\"", svg, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void Plots_AreWellFormedXml() => Assert.All(
+        LawPages.All, static page => Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(SvgPlot.Write(page.Plot)).Root!.Name.LocalName));
+
+    [Theory]
+    [InlineData(1e9, 0.89)]
+    [InlineData(1e10, 1.65)]
+    [InlineData(6.7e10, 2.7)]
+    [InlineData(1.75e11, 3.5)]
+    [InlineData(1e12, 5.7)]
+    public void KaplanPage_RatioOfChinchillaToTheThreshold_IsThePrintedOne(double n, double ratio)
+    {
+        var threshold = Kaplan2020.Law.Threshold(new ScalingSdk.Models.NonEmbeddingWeights(n)).Value.Count;
+        var chinchilla = Chinchilla2022.Approach1.OptimalTokens(new ScalingSdk.Models.ActiveParameters(n)).Value.Count;
+
+        Near.Relative(ratio, chinchilla / threshold, 0.02);
+    }
+
+    [Theory]
+    [InlineData(1e18, "1e18")]
+    [InlineData(2.5e12, "2.5T")]
+    [InlineData(1e9, "1B")]
+    [InlineData(1e5, "100K")]
+    [InlineData(0.002, "0.002")]
+    [InlineData(5e-4, "5e-4")]
+    public void Number_OnAnAxis_IsShort(double value, string text) => Assert.Equal(text, SvgPlot.Number(value));
+
+    private static string At(string path) => Path.Combine(SharedData.Repository, path);
+
+    private static string Read(string path) => File.ReadAllText(At(path)).ReplaceLineEndings("\n");
+}
