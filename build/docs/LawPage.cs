@@ -7,5 +7,7 @@ internal sealed record LawPage(string Id, IReadOnlyList<IScalingLaw> Laws, Plot 
 {
     public string Path => $"docs/laws/{Id}.md";
 
+    public bool Has(string lawId) => Laws.Any(law => string.Equals(law.Info.Id, lawId, StringComparison.Ordinal));
+
     public string ImagePath => $"docs/laws/img/{Id}.svg";
 }

@@ -7,20 +7,6 @@ public sealed class Bergsma2025Tests
 {
     private static readonly Bergsma2025 Law = Bergsma2025.Law;
 
-    [Theory]
-    [InlineData(1, 1.084, Near.Computed)]
-    [InlineData(20, 0.223556074195, Near.Computed)]
-    [InlineData(200, 0.0664333991873, Near.Computed)]
-    [InlineData(5, 0.464165, 1e-5)]
-    [InlineData(100, 0.0957259, 1e-5)]
-    [InlineData(1000, 0.0284465, 1e-5)]
-    public void OptimalTimescale_ComputedRows_Agree(double tokensPerParameter, double tau, double tolerance) =>
-        Near.Relative(tau, Law.OptimalTimescale(tokensPerParameter).Value, tolerance);
-
-    [Fact]
-    public void OptimalTimescale_AtTwentyTokensPerParameter_IsNearThePublishedOne() =>
-        Near.Relative(0.21, Law.OptimalTimescale(20).Value, 0.07);
-
     [Fact]
     public void WeightDecay_PutBackIntoTheTimescale_GivesTheOptimum()
     {

@@ -6,16 +6,6 @@ public sealed class Hagele2024Tests
 {
     private static readonly Hagele2024 Law = Hagele2024.Law;
 
-    // The authors' horizon sets and the ratio of total FLOPs, cooldowns over separate cosines.
-    [Theory]
-    [InlineData(3, 7, 10, 0.6)]
-    [InlineData(7.5, 12.5, 17.5, 0.57333)]
-    [InlineData(10, 17.5, 25, 0.58095)]
-    [InlineData(25, 37.5, 50, 0.55556)]
-    [InlineData(37.5, 50, 62.5, 0.53333)]
-    public void Sweep_PublishedHorizons_CostThePublishedShare(double first, double second, double third, double ratio) =>
-        Near.Relative(ratio, Law.Sweep([new(first), new(second), new(third)]).Value.Ratio, 1e-5);
-
     [Fact]
     public void Sweep_OfOneHorizon_SavesNothing() => Assert.Equal(1, Law.Sweep([new(3e20)]).Value.Ratio);
 

@@ -6,15 +6,6 @@ public sealed class Krajewski2024Tests
 {
     private static readonly Krajewski2024 Law = Krajewski2024.Law;
 
-    [Theory]
-    [InlineData(1, 3.077556)]
-    [InlineData(2, 3.013421)]
-    [InlineData(4, 2.970517)]
-    [InlineData(8, 2.941816)]
-    [InlineData(16, 2.922616)]
-    public void Loss_ComputedRows_Agree(double granularity, double loss) =>
-        Near.Relative(loss, Law.Loss(new(1e9), new(1e11), granularity).Value.NatsPerToken, 3e-7);
-
     [Fact]
     public void Loss_WithFinerExperts_Falls()
     {

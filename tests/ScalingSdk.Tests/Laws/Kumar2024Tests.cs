@@ -7,16 +7,6 @@ public sealed class Kumar2024Tests
 {
     private static readonly Kumar2024 Law = Kumar2024.Law;
 
-    [Theory]
-    [InlineData(16, 0.997477302773, Near.Computed)]
-    [InlineData(8, 0.949773540572, Near.Computed)]
-    [InlineData(4, 0.775887395651, Near.Computed)]
-    [InlineData(3, 0.674276035704, Near.Computed)]
-    [InlineData(6, 0.893904, 1e-6)]
-    [InlineData(2, 0.526595, 1e-6)]
-    public void WeightRetention_ComputedRows_Agree(double bits, double kept, double tolerance) =>
-        Near.Relative(kept, Law.WeightRetention(bits).Value, tolerance);
-
     [Fact]
     public void EffectiveParameters_InHighPrecision_AreTheModels() =>
         Near.Relative(1e9, Law.EffectiveParameters(new(1e9), new(64, 64, 64)).Value.Count, 1e-9);

@@ -1,5 +1,6 @@
 using ScalingSdk.Docs;
 using ScalingSdk.Laws;
+using ScalingSdk.Models;
 
 namespace ScalingSdk.Tests.Laws;
 
@@ -8,24 +9,24 @@ public sealed class LawDocsTests
 {
     public static TheoryData<string> Ids => [.. LawRegistry.All.Select(static law => law.Info.Id)];
 
-    public static TheoryData<string> GeneratedPaths => [.. LawDocs.Files(SharedData.Repository).Select(static file => file.Path)];
+    public static TheoryData<string> GeneratedPaths => [.. LawDocs.Files(Repository.Root).Select(static file => file.Path)];
 
     [Theory, MemberData(nameof(Ids))]
     public void Page_OfALaw_ExistsWithItsPlotAndNamesItsConstants(string id)
     {
         var law = LawRegistry.Find(id)!.Info;
-        var page = Assert.Single(LawPages.All, p => p.Laws.Any(l => l.Info.Id == id));
+        var page = Assert.Single(LawPages.All, p => p.Has(id));
         var text = Read(page.Path);
 
         Assert.Contains($"`{law.ConstantSet}`", text, StringComparison.Ordinal);
         Assert.Contains($"](img/{page.Id}.svg)", text, StringComparison.Ordinal);
-        Assert.True(File.Exists(At(page.ImagePath)), page.ImagePath);
+        Assert.True(File.Exists(Repository.Path(page.ImagePath)), page.ImagePath);
     }
 
     [Theory, MemberData(nameof(Ids))]
     public void Page_OfALaw_HasEverySection(string id)
     {
-        var page = LawPages.All.Single(p => p.Laws.Any(l => l.Info.Id == id));
+        var page = LawPages.All.Single(p => p.Has(id));
 
         Assert.All(
             ["## Equations and constants", "## From what runs", "## When not to use it"],
@@ -35,7 +36,7 @@ public sealed class LawDocsTests
     [Theory, MemberData(nameof(GeneratedPaths))]
     public void Files_WrittenAnew_AreAsCheckedIn(string path)
     {
-        var (_, text) = LawDocs.Files(SharedData.Repository).Single(file => file.Path == path);
+        var (_, text) = LawDocs.Files(Repository.Root).Single(file => string.Equals(file.Path, path, StringComparison.Ordinal));
 
         Assert.True(
             string.Equals(text, Read(path), StringComparison.Ordinal),
@@ -65,8 +66,8 @@ public sealed class LawDocsTests
     [InlineData(1e12, 5.7)]
     public void KaplanPage_RatioOfChinchillaToTheThreshold_IsThePrintedOne(double n, double ratio)
     {
-        var threshold = Kaplan2020.Law.Threshold(new ScalingSdk.Models.NonEmbeddingWeights(n)).Value.Count;
-        var chinchilla = Chinchilla2022.Approach1.OptimalTokens(new ScalingSdk.Models.ActiveParameters(n)).Value.Count;
+        var threshold = Kaplan2020.Law.Threshold(new NonEmbeddingWeights(n)).Value.Count;
+        var chinchilla = Chinchilla2022.Approach1.OptimalTokens(new ActiveParameters(n)).Value.Count;
 
         Near.Relative(ratio, chinchilla / threshold, 0.02);
     }
@@ -80,7 +81,5 @@ public sealed class LawDocsTests
     [InlineData(5e-4, "5e-4")]
     public void Number_OnAnAxis_IsShort(double value, string text) => Assert.Equal(text, SvgPlot.Number(value));
 
-    private static string At(string path) => Path.Combine(SharedData.Repository, path);
-
-    private static string Read(string path) => File.ReadAllText(At(path)).ReplaceLineEndings("\n");
+    private static string Read(string path) => Repository.Read(path);
 }

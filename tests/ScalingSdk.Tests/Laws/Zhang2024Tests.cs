@@ -17,13 +17,6 @@ public sealed class Zhang2024Tests
     };
 
     [Theory, MemberData(nameof(MeasuredRows))]
-    public void TwentyPercentBatch_OfMeasuredRuns_IsThePublishedOne(int run, double sequences, double ratio)
-    {
-        Near.Relative(sequences, Law.Runs[run].TwentyPercentBatch.Sequences(Zhang2024.SequenceLength), 1e-4);
-        Near.Relative(ratio, Law.Runs[run].CriticalBatch.Count, Near.Computed);
-    }
-
-    [Theory, MemberData(nameof(MeasuredRows))]
     public void TwentyPercentBatch_ByTheFit_IsWithinFourPercentOfTheMeasuredOne(int run, double sequences, double ratio)
     {
         var tokens = new Tokens(20.5 * Law.Runs[run].Model.Count);
@@ -42,13 +35,6 @@ public sealed class Zhang2024Tests
         Near.Relative(0.46828, slope, 1e-5);
         Near.Relative(93.1968, Math.Exp(y.Average() - (slope * x.Average())), 1e-5);
     }
-
-    [Theory]
-    [InlineData(1e10, 1737.90122439)]
-    [InlineData(1e11, 5128.91012846)]
-    [InlineData(1e12, 15136.4868939)]
-    public void RecalledPrefactor_ComputedRows_Agree(double tokens, double sequences) => Near.Relative(
-        sequences, Law.TwentyPercentBatchByRecalledPrefactor(new(tokens)).Value.Sequences(512), Near.Computed);
 
     [Fact]
     public void RecalledPrefactor_AtTheMeasuredRuns_IsWithinFivePercent()
