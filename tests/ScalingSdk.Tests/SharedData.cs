@@ -1,18 +1,13 @@
-using System.Runtime.CompilerServices;
-
 namespace ScalingSdk.Tests;
 
 /// <summary>Third-party files that lie beside the repository, not in it. Tests that read them skip where they are absent.</summary>
 internal static class SharedData
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = System.IO.Path.GetFullPath(Repository.Path("..", "shared", "data"));
 
     public static bool Exists => Directory.Exists(Root);
 
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
-
-    private static string FindRoot([CallerFilePath] string thisFile = "") =>
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(thisFile)!, "..", "..", "..", "shared", "data"));
 }
 
 [AttributeUsage(AttributeTargets.Method)]
