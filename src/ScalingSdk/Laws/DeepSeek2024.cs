@@ -50,10 +50,6 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
         ],
     };
 
-    /// <summary>M of a standard decoder (feed-forward of four widths): training FLOPs per token, attention included.</summary>
-    public static NonEmbeddingFlopsPerToken ModelScale(int layers, int width, int sequenceLength) =>
-        new((72d * layers * width * width) + (12d * layers * width * sequenceLength));
-
     /// <summary>The peak learning rate for a budget.</summary>
     public Answer<double> LearningRate(NonEmbeddingFlops c) =>
         Answer<double>.Of(0.3118 * Math.Pow(c.Flops, -0.1250), OutsideOf(c));

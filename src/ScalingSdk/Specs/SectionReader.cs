@@ -7,16 +7,19 @@ internal sealed class SectionReader
 {
     private readonly JsonObject _section;
     private readonly string _name;
+    private readonly string _whole;
     private readonly List<ReadingProblem> _problems;
 
     /// <param name="section">The object.</param>
     /// <param name="name">What messages call it: "data".</param>
     /// <param name="known">Every key that the section takes.</param>
     /// <param name="problems">Where problems go.</param>
-    public SectionReader(JsonObject section, string name, IReadOnlyCollection<string> known, List<ReadingProblem> problems)
+    /// <param name="whole">What messages call the file where the section has no name.</param>
+    public SectionReader(JsonObject section, string name, IReadOnlyCollection<string> known, List<ReadingProblem> problems, string whole = "the spec")
     {
         _section = section;
         _name = name;
+        _whole = whole;
         _problems = problems;
         foreach (var member in section.Members)
         {
@@ -79,7 +82,7 @@ internal sealed class SectionReader
 
     private ReadingProblem Unknown(JsonMember member, IReadOnlyCollection<string> known)
     {
-        var where = _name.Length == 0 ? "the spec" : $"'{_name}'";
+        var where = _name.Length == 0 ? _whole : $"'{_name}'";
         var remedy = NearestName.Find(member.Name, known) is { } nearest
             ? $"did you mean '{nearest}'?"
             : "it takes " + string.Join(", ", known.Select(static key => $"'{key}'"));

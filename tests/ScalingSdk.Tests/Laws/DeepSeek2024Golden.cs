@@ -42,5 +42,5 @@ internal sealed class DeepSeek2024Golden : IGoldenLaw
     }
 
     private static NonEmbeddingFlopsPerToken Scale(GoldenInput input) =>
-        DeepSeek2024.ModelScale((int)input["L"], (int)input["d"], SequenceLength);
+        StandardDecoder.Of((int)input["L"], (int)input["d"], heads: (int)input["d"] / 64).SizeAt(SequenceLength).FlopsPerToken!.Value;
 }

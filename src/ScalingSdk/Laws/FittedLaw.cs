@@ -1,0 +1,44 @@
+using System.Globalization;
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>A law that was fitted to a project's own runs and read from a <c>*.law.json</c>: a law like the others.</summary>
+/// <remarks>The form is Hoffmann's (eqs. 2 and 4), N in parameters with embeddings of what a token passes through.</remarks>
+public sealed class FittedLaw : ParametricLaw
+{
+    private FittedLaw(LawInfo info, ChinchillaForm form, Func<double[]>? sample)
+        : base(info, form, sample)
+    {
+    }
+
+    /// <summary>The law of a fit.</summary>
+    /// <param name="id">The name that a spec writes.</param>
+    /// <param name="form">The constants.</param>
+    /// <param name="range">The range of the runs.</param>
+    /// <param name="sample">Joint draws of ln E, ln A, ln B, alpha and beta, one draw after the other; null gives no intervals.</param>
+    internal static FittedLaw Of(string id, ChinchillaForm form, LawRange range, double[]? sample)
+    {
+        var constants = string.Format(
+            CultureInfo.InvariantCulture, "E {0}, A {1}, B {2}, alpha {3}, beta {4}", form.E, form.A, form.B, form.Alpha, form.Beta);
+        return new(
+            new()
+            {
+                Id = id,
+                Paper = "fitted to the project's own runs",
+                ConstantSet = $"{id}: {constants}",
+                Parameters = ParameterConvention.Active,
+                Compute = ComputeConvention.SixND,
+                Range = range,
+                Answers = LawQuestions.Allocation | LawQuestions.Loss,
+                Equations =
+                [
+                    "L(N, D) = E + A/N^alpha + B/D^beta, " + constants,
+                    "N_opt = G (C/6)^(beta/(alpha+beta)), D_opt = C / (6 N_opt), G = (alpha A / (beta B))^(1/(alpha+beta))",
+                ],
+                Caveats = ["holds for the tokenizer, corpus and recipe of the runs that it was fitted to"],
+            },
+            form,
+            sample is null ? null : () => sample);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using ScalingSdk.Laws;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Specs;
+
+/// <summary>Turns the object of a <c>*.law.json</c> into a law, or into problems.</summary>
+internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> problems)
+{
+    /// <summary>Fewer joint draws give no interval worth the name, more are not read.</summary>
+    internal const int LeastDraws = 20;
+
+    internal const int MostDraws = 10_000;
+
+    internal static readonly string[] Keys = ["$schema", "law", "form", "parameters", "constants", "range", "sample", "fit"];
+    internal static readonly string[] ConstantKeys = ["E", "A", "B", "alpha", "beta"];
+    internal static readonly string[] RangeKeys = ["parameters", "tokens", "flops"];
+
+    private const int LongestId = 64;
+
+    private readonly SectionReader _reader = new(root, "", Keys, problems, "the law");
+
+    public FittedLaw? Read()
+    {
+        var id = Id();
+        Fixed("form", "chinchilla", "the form that is read is E + A/N^alpha + B/D^beta");
+        Fixed("parameters", "active", "N counts what a token passes through, embeddings included");
+        var form = Form();
+        var range = _reader.Object("range") is { } section ? Range(section) : LawRange.Any;
+        var sample = root.Find("sample") is { } member ? Sample(member.Value) : null;
+        return problems.Count == 0 && id is not null && form is { } constants ? FittedLaw.Of(id, constants, range, sample) : null;
+    }
+
+    private string? Id()
+    {
+        if (root.Find("law") is null)
+            return Missing<string>("law", "a name such as \"law\": \"my-runs\"");
+        if (_reader.Text("law") is not { } id)
+            return null;
+        if (id.Value.Length > LongestId || !id.Value.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+            _reader.Bad(id.Span, "law", $"'{id.Value}' is not a name of at most {LongestId} small letters, digits and '-'; write \"my-runs\"");
+        else if (LawRegistry.Find(id.Value) is not null)
+            _reader.Bad(id.Span, "law", $"'{id.Value}' is a published law; name your own, such as \"{id.Value}-refit\"");
+        return id.Value;
+    }
+
+    private void Fixed(string key, string only, string why)
+    {
+        if (root.Find(key) is null)
+            Missing<string>(key, $"\"{key}\": \"{only}\" ({why})");
+        else if (_reader.Text(key) is { } given && !string.Equals(given.Value, only, StringComparison.Ordinal))
+            _reader.Bad(given.Span, key, $"'{given.Value}' cannot be read, {why}; write \"{only}\"");
+    }
+
+    private ChinchillaForm? Form()
+    {
+        if (root.Find("constants") is null)
+            return Missing<ChinchillaForm?>("constants", "\"constants\": { \"E\": 1.8, \"A\": 480, \"B\": 2000, \"alpha\": 0.35, \"beta\": 0.36 }");
+        if (_reader.Object("constants") is not { } section)
+            return null;
+        var reader = new SectionReader(section, "constants", ConstantKeys, problems);
+        var values = ConstantKeys.Select(key => Constant(section, reader, key)).ToArray();
+        return problems.Count > 0 ? null : new ChinchillaForm(values[0], values[1], values[2], values[3], values[4]);
+    }
+
+    private double Constant(JsonObject section, SectionReader reader, string key)
+    {
+        if (section.Find(key) is not { } member)
+            return Missing<double>("constants." + key, "a positive number");
+        var value = Number(member.Value);
+        var most = key is "alpha" or "beta" ? 10 : 1e100;
+        if (!(value > 0 && value <= most))
+            reader.Bad(member.Value.Span, key, FormattableString.Invariant(
+                $"expected a number above 0 and at most {most}, got '{SectionReader.Written(member.Value)}'"));
+        return value;
+    }
+
+    private LawRange Range(JsonObject section)
+    {
+        var reader = new SectionReader(section, "range", RangeKeys, problems);
+        return new LawRange(Bounds("parameters"), Bounds("tokens"), Bounds("flops"));
+
+        Bounds Bounds(string key)
+        {
+            if (section.Find(key) is not { } member)
+                return Laws.Bounds.Any;
+            if (member.Value is JsonArray { Items: [var least, var most] } && Number(least) is >= 0 and var from && Number(most) >= from)
+                return new Bounds(from, Number(most));
+            reader.Bad(member.Value.Span, key, $"expected the least and the most of the runs, such as \"{key}\": [4e7, 1.6e10]");
+            return Laws.Bounds.Any;
+        }
+    }
+
+    private double[]? Sample(JsonNode node)
+    {
+        if (node is not JsonArray { Items: { Count: >= LeastDraws and <= MostDraws } rows })
+            return BadSample(node, $"expected {LeastDraws} to {MostDraws} draws, each ln E, ln A, ln B, alpha and beta in brackets");
+        var values = new double[rows.Count * JointSample.Columns];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i] is not JsonArray { Items: { Count: JointSample.Columns } cells })
+                return BadSample(rows[i], "expected [ln E, ln A, ln B, alpha, beta]");
+            for (var j = 0; j < JointSample.Columns; j++)
+            {
+                var value = Number(cells[j]);
+                if (!(Math.Abs(value) <= 200 && (j < 3 || value > 0)))
+                    return BadSample(cells[j], $"expected a number within 200 of 0, alpha and beta above 0, got '{SectionReader.Written(cells[j])}'");
+                values[(i * JointSample.Columns) + j] = value;
+            }
+        }
+
+        return values;
+    }
+
+    private double[]? BadSample(JsonNode node, string message)
+    {
+        _reader.Bad(node.Span, "sample", message);
+        return null;
+    }
+
+    private T? Missing<T>(string key, string what)
+    {
+        problems.Add(new ReadingProblem(ProblemKind.Missing, root.Span, $"'{key}' is missing; write {what}"));
+        return default;
+    }
+
+    private static double Number(JsonNode node) =>
+        node is JsonNumber number && double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && Math.Abs(value) <= double.MaxValue
+            ? value
+            : double.NaN;
+}
