@@ -14,10 +14,8 @@ internal static class ModelReader
     public static ModelReading Read(JsonObject section, ModelOrigin origin)
     {
         var problems = new List<ReadingProblem>();
-        if (origin == ModelOrigin.Spec)
-            UnknownKeys(section, problems);
         var model = Describe(section, origin, problems);
-        return new(problems.Count == 0 ? model : null, problems);
+        return new(problems.Exists(static p => p.Kind != ProblemKind.UnknownKey) ? null : model, problems);
     }
 
     private static ModelDescription? Describe(JsonObject section, ModelOrigin origin, List<ReadingProblem> problems)
@@ -38,22 +36,16 @@ internal static class ModelReader
         try
         {
             var parts = architecture.Describe(new ModelConfig(fields));
-            return fields.Sound ? new ModelDescription(architecture.Name, parts) : null;
+            var model = fields.Sound ? new ModelDescription(architecture.Name, parts) : null;
+            if (origin == ModelOrigin.Spec)
+                problems.AddRange(UnreadKeys.In(section, fields));
+            return model;
         }
         catch (OverflowException)
         {
             if (fields.Sound)
                 problems.Add(new(ProblemKind.BadValue, fields.LargestValue, "these sizes give more than 9.2e18 parameters; check this one, the largest"));
             return null;
-        }
-    }
-
-    private static void UnknownKeys(JsonObject section, List<ReadingProblem> problems)
-    {
-        foreach (var member in section.Members)
-        {
-            if (ModelKeys.Find(member.Name) is null && !KeysWithoutSize.Contains(member.Name))
-                problems.Add(new(ProblemKind.UnknownKey, member.NameSpan, $"'{member.Name}' is no key of a model"));
         }
     }
 }

@@ -22,9 +22,10 @@ internal static class ArchitectureName
             return null;
         if (ArchitectureCatalog.Find(name) is { } found)
             return found;
+        var nearest = NearestName.Find(name, ArchitectureCatalog.Names);
         fields.Refuse(
             ModelKeys.Architecture,
-            $"'{ModelFields.Shortened(name)}' is not an architecture that can be counted; known are {Known()}");
+            $"'{Excerpt.Of(name)}' is not an architecture that can be counted; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}known are {Known()}");
         return null;
     }
 

@@ -10,7 +10,7 @@ internal static class Bloom
     {
         Embeddings = c.Embeddings(),
         Layers = c.Stack(new Layer(
-            c.Attention(AttentionBias.All), new PlainFeedForward(c.Hidden, checked(4L * c.Hidden), Bias: true), 2 * Norm.Layer(c.Hidden))),
+            c.Attention(AttentionBias.All), new PlainFeedForward(c.Hidden, c.WidthOrFourfold, Bias: true), 2 * Norm.Layer(c.Hidden))),
         Outside = [OutsidePart.EmbeddingNorm(Norm.Layer(c.Hidden)), OutsidePart.FinalNorm(Norm.Layer(c.Hidden))],
         Head = Head.Of(c.Tied(true)),
         ContextLength = c.Context,

@@ -15,6 +15,8 @@ internal sealed class ModelFields
 
     private readonly JsonMember?[] _members = new JsonMember?[ModelKeys.All.Count];
     private readonly bool[] _refused = new bool[ModelKeys.All.Count];
+    private readonly bool[] _asked = new bool[ModelKeys.All.Count];
+    private readonly int[] _assumed = new int[ModelKeys.All.Count];
     private readonly JsonObject _section;
     private readonly List<ReadingProblem> _problems;
     private JsonMember? _largest;
@@ -45,9 +47,19 @@ internal sealed class ModelFields
     /// <summary>The largest number that was read: what to point at when a count overflows.</summary>
     public SourceSpan LargestValue => _largest?.Span ?? _section.Span;
 
-    public bool Has(ModelKey key) => _members[key.Index] is not null;
+    public bool Has(ModelKey key) => Member(key) is not null;
 
-    public JsonMember? Member(ModelKey key) => _members[key.Index];
+    public JsonMember? Member(ModelKey key)
+    {
+        _asked[key.Index] = true;
+        return _members[key.Index];
+    }
+
+    /// <summary>The member of a key that is given and that no one asked for.</summary>
+    public JsonMember? Unasked(ModelKey key) => _asked[key.Index] ? null : _members[key.Index];
+
+    /// <summary>What a key is where the file leaves it out.</summary>
+    public void Assume(ModelKey key, int value) => _assumed[key.Index] = value;
 
     public int Int(ModelKey key) => OptionalInt(key) ?? Missing(key);
 
@@ -62,7 +74,7 @@ internal sealed class ModelFields
 
     public bool Flag(ModelKey key, bool fallback)
     {
-        if (_members[key.Index] is not { } member || _refused[key.Index])
+        if (Member(key) is not { } member || _refused[key.Index])
             return fallback;
         if (member.Value is JsonBoolean flag)
             return flag.Value;
@@ -72,7 +84,7 @@ internal sealed class ModelFields
 
     public string? Text(ModelKey key)
     {
-        if (_members[key.Index] is not { } member || _refused[key.Index])
+        if (Member(key) is not { } member || _refused[key.Index])
             return null;
         if (member.Value is JsonString text)
             return text.Value;
@@ -83,7 +95,7 @@ internal sealed class ModelFields
     /// <summary>A positive number that need not be whole, or null.</summary>
     public double? Ratio(ModelKey key)
     {
-        if (_members[key.Index] is not { } member || _refused[key.Index])
+        if (Member(key) is not { } member || _refused[key.Index])
             return null;
         if (member.Value is JsonNumber number && Double(number) is { } value && value > 0 && value <= int.MaxValue)
             return value;
@@ -113,20 +125,18 @@ internal sealed class ModelFields
 
     internal static string Quoted(JsonNode value) => value switch
     {
-        JsonNumber number => $"'{Shortened(number.Text)}'",
-        JsonString text => $"the text '{Shortened(text.Value)}'",
+        JsonNumber number => $"'{Excerpt.Of(number.Text)}'",
+        JsonString text => $"the text '{Excerpt.Of(text.Value)}'",
         _ => value.Kind,
     };
 
     internal static double? Double(JsonNumber number) =>
         double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) ? value : null;
 
-    internal static string Shortened(string text) => text.Length <= 60 ? text : $"{text.Substring(0, 60)}...";
-
     private long? OptionalLong(ModelKey key, long most, long least = 1)
     {
-        if (_members[key.Index] is not { } member || _refused[key.Index])
-            return _refused[key.Index] ? 1 : null;
+        if (Member(key) is not { } member || _refused[key.Index])
+            return _refused[key.Index] ? 1 : _assumed[key.Index] > 0 ? _assumed[key.Index] : null;
         if (WholeNumber.Read(member.Value, least, most, out var wrong) is not { } value)
         {
             Refuse(key, $"'{member.Name}' is {Quoted(member.Value)}; {wrong}");

@@ -1,0 +1,167 @@
+using CsCheck;
+using ScalingSdk.Models;
+using ScalingSdk.Specs;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Tests.Models;
+
+/// <summary>A value that cannot be is one problem at its place, never an exception.</summary>
+public sealed class HostileModelTests
+{
+    private static readonly string[] Values =
+    [
+        "0", "-1", "1", "2", "7", "64", "65536", "2147483647", "2147483648", "9223372036854775807", "1e18", "1e308", "1e999", "-0.0", "0.5",
+        "\"x\"", "\"5\"", "true", "false", "null", "[]", "[0]", "[\"full_attention\"]", "[[[\"global\"],1]]", "{}", "{\"alibi\":1}",
+    ];
+
+    [Theory]
+    [InlineData("layers", "0", "'layers' is '0'; expected a whole number of at least 1")]
+    [InlineData("layers", "-3", "'layers' is '-3'; expected a whole number of at least 1")]
+    [InlineData("layers", "1e30", "'layers' is '1e30'; expected at most 65,536")]
+    [InlineData("layers", "1e400", "'layers' is '1e400'; expected at most 65,536")]
+    [InlineData("layers", "12.5", "'layers' is '12.5'; expected a whole number")]
+    [InlineData("layers", "\"12\"", "'layers' is the text '12'; write '12' without quotation marks")]
+    [InlineData("layers", "\"twelve\"", "'layers' is the text 'twelve'; expected a whole number")]
+    [InlineData("layers", "[12]", "'layers' is an array; expected a whole number")]
+    [InlineData("hidden_size", "99999999999999999999999", "'hidden_size' is '99999999999999999999999'; expected at most 2,147,483,647")]
+    [InlineData("hidden_size", "770", "'hidden_size' 770 does not divide by 'attention_heads' 12; write '768' or '780', or give 'head_size'")]
+    [InlineData("hidden_size", "5", "'hidden_size' 5 does not divide by 'attention_heads' 12; write '12', or give 'head_size'")]
+    [InlineData("key_value_heads", "5", "'attention_heads' 12 is no multiple of 'key_value_heads' 5; each of these serves the same number of those")]
+    [InlineData("vocabulary_size", "9223372036854775807", "these sizes give more than 9.2e18 parameters; check this one, the largest")]
+    [InlineData("tied_embeddings", "1", "'tied_embeddings' is a number; expected true or false")]
+    [InlineData("architecture", "7", "'architecture' is a number; expected text")]
+    public void Read_OneWrongValue_IsOneProblemAtTheValue(string key, string value, string message)
+    {
+        var text = Spec(key, value);
+
+        var problem = Assert.Single(ModelFile.Read(text, ModelOrigin.Spec).Problems);
+
+        Assert.Equal((ProblemKind.BadValue, message), (problem.Kind, problem.Message));
+        Assert.Contains(value, text.Substring(problem.Span.Start, problem.Span.Length), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("layers", "'layers' is missing; 'gpt2' needs it")]
+    [InlineData("hidden_size", "'hidden_size' is missing; 'gpt2' needs it")]
+    [InlineData("attention_heads", "'attention_heads' is missing; 'gpt2' needs it")]
+    [InlineData("vocabulary_size", "'vocabulary_size' is missing; 'gpt2' needs it")]
+    [InlineData("context_length", "'context_length' is missing; 'gpt2' needs it: it learns a vector for each position")]
+    public void Read_MissingSize_IsOneProblemAtTheArchitecture(string key, string message)
+    {
+        var text = Spec(key, "null");
+
+        var problem = Assert.Single(ModelFile.Read(text, ModelOrigin.Spec).Problems);
+
+        Assert.Equal((ProblemKind.Missing, message), (problem.Kind, problem.Message));
+        Assert.StartsWith("\"architecture\"", text.Substring(problem.Span.Start), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_LlamaWithoutInnerWidth_IsToldTheUsualOne()
+    {
+        var reading = ModelFile.Read("""
+            { "architecture": "llama", "layers": 32, "hidden_size": 4096, "attention_heads": 32, "vocabulary_size": 32000 }
+            """, ModelOrigin.Spec);
+
+        Assert.Equal(
+            "'intermediate_size' is missing; 'llama' needs it; eight thirds of the hidden size would be '11008'",
+            Assert.Single(reading.Problems).Message);
+    }
+
+    [Fact]
+    public void Read_UnknownArchitecture_IsRefusedByNameWithTheKnownOnes()
+    {
+        var message = Assert.Single(ModelFile.Read("""{ "model_type": "llama4_text" }""", ModelOrigin.ConfigFile).Problems).Message;
+
+        Assert.StartsWith("'llama4_text' is not an architecture that can be counted; ", message, StringComparison.Ordinal);
+        Assert.EndsWith("known are gpt2, openai-gpt, gpt_neo, gptj, gpt_neox, opt, bloom, falcon, mpt, llama, mistral, smollm3, internlm, qwen, qwen2, qwen3, qwen2_moe, qwen3_moe, mixtral, granitemoe, olmoe, phimoe, gemma, gemma2, gemma3_text, phi, phi3, olmo, olmo2, deepseek_v2, deepseek_v3, t5, bert", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_MistypedArchitecture_IsToldTheNearest() =>
+        Assert.Contains("did you mean 'gpt_neox'?", Assert.Single(ModelFile.Read("""{ "architecture": "gtp-neox" }""", ModelOrigin.Spec).Problems).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(ModelOrigin.Spec, "'architecture' is missing; write one of gpt2, ")]
+    [InlineData(ModelOrigin.ConfigFile, "'model_type' is missing; write one of gpt2, ")]
+    internal void Read_NoArchitecture_IsMissing(ModelOrigin origin, string start) =>
+        Assert.StartsWith(start, Assert.Single(ModelFile.Read("{ }", origin).Problems).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_TwoNamesThatDisagree_IsOneProblemNamingBoth()
+    {
+        var reading = ModelFile.Read(Spec("n_embd", "1024"), ModelOrigin.Spec);
+
+        Assert.Equal(
+            "'hidden_size' is '768' and 'n_embd' is '1024', two names of one size; keep one of them",
+            Assert.Single(reading.Problems).Message);
+    }
+
+    [Fact]
+    public void Read_ContextTwiceInAConfigFile_TakesThatOfTheTable() =>
+        Assert.Equal(1024, ModelFile.Config("""
+            { "model_type": "gpt2", "n_embd": 768, "n_layer": 12, "n_head": 12, "n_ctx": 512, "n_positions": 1024, "vocab_size": 50257 }
+            """).ContextLength);
+
+    [Fact]
+    public void Read_UnknownKeyOfASpec_IsAFindingAndTheModelStands()
+    {
+        var reading = ModelFile.Read(Spec("attention_head", "12"), ModelOrigin.Spec);
+
+        Assert.NotNull(reading.Model);
+        var problem = Assert.Single(reading.Problems);
+        Assert.Equal((ProblemKind.UnknownKey, "'attention_head' is no key of a model; did you mean 'attention_heads'?"), (problem.Kind, problem.Message));
+    }
+
+    [Fact]
+    public void Read_UnknownKeyOfAConfigFile_IsIgnored() =>
+        Assert.Empty(ModelFile.Read(Spec("attention_head", "12"), ModelOrigin.ConfigFile).Problems);
+
+    [Fact]
+    public void Read_ExpertsOfADenseArchitecture_AreAFinding() =>
+        Assert.Equal(
+            "'experts' changes nothing, 'gpt2' has no such size; remove it",
+            Assert.Single(ModelFile.Read(Spec("experts", "8"), ModelOrigin.Spec).Problems).Message);
+
+    [Fact]
+    public void Read_MoreActiveExpertsThanExperts_IsOneProblem() =>
+        Assert.Equal(
+            "'active_experts' 9 is more than 'experts' 8",
+            Assert.Single(ModelFile.Read("""
+                { "architecture": "mixtral", "layers": 2, "hidden_size": 64, "attention_heads": 4, "intermediate_size": 128, "vocabulary_size": 100,
+                  "experts": 8, "active_experts": 9 }
+                """, ModelOrigin.Spec).Problems).Message);
+
+    [Fact]
+    public void Read_AnyValueForAnyKey_NeverThrows()
+    {
+        var value = Gen.Int[0, Values.Length - 1].Select(static i => Values[i]);
+        var keys = ModelReader.KnownKeys.Where(static k => k is not ("architecture" or "model_type")).ToArray();
+        var sizes = Gen.Dictionary(Gen.Int[0, keys.Length - 1].Select(i => keys[i]), value)[0, 40];
+        var names = ScalingSdk.Models.Architectures.ArchitectureCatalog.Names.ToArray();
+        var architecture = Gen.Int[0, names.Length - 1].Select(i => names[i]);
+
+        Gen.Select(architecture, sizes, Gen.Bool).Sample((name, members, isSpec) =>
+        {
+            var json = $"{{ \"architecture\": \"{name}\"{string.Concat(members.Select(static m => $", \"{m.Key}\": {m.Value}"))} }}";
+            var reading = ModelReader.Read((JsonObject)JsonReader.Read(json).Root!, isSpec ? ModelOrigin.Spec : ModelOrigin.ConfigFile);
+            return reading.Model is not null || reading.Problems.Count > 0;
+        }, iter: 5_000);
+    }
+
+    /// <summary>GPT-2 small with one value set, or added.</summary>
+    private static string Spec(string key, string value)
+    {
+        var members = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["architecture"] = "\"gpt2\"",
+            ["layers"] = "12",
+            ["hidden_size"] = "768",
+            ["attention_heads"] = "12",
+            ["vocabulary_size"] = "50257",
+            ["context_length"] = "1024",
+        };
+        members[key] = value;
+        return $"{{ {string.Join(", ", members.Select(static m => $"\"{m.Key}\": {m.Value}"))} }}";
+    }
+}

@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using ScalingSdk.Models;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Tests.Models;
+
+/// <summary>Shapes of published models by name, from 'dimensions.json' beside this file.</summary>
+internal static class Reconstructed
+{
+    private static readonly JsonObject Shapes = (JsonObject)JsonReader.Read(File.ReadAllText(Path())).Root!;
+
+    public static IEnumerable<string> Names => Shapes.Members.Select(static member => member.Name);
+
+    public static ModelDescription Model(string name)
+    {
+        var reading = ModelReader.Read((JsonObject)Shape(name).Find("model")!.Value, ModelOrigin.Spec);
+        Assert.Empty(reading.Problems);
+        return reading.Model!;
+    }
+
+    public static long Number(string name, string count) =>
+        long.Parse(((JsonNumber)Shape(name).Find(count)!.Value).Text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static JsonObject Shape(string name) =>
+        (JsonObject)Shapes.Members.Single(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    private static string Path([CallerFilePath] string thisFile = "") =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(thisFile)!, "dimensions.json");
+}
