@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ScalingSdk.Analyzers.Tests;
 
@@ -64,6 +65,11 @@ public sealed class BadInputTests
         Assert.Empty(project.Generate());
     }
 
-    private static string Marked(string text, Diagnostic found) =>
-        text.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length);
+    /// <summary>What the finding stands on; its lines and columns are held against its offsets on the way.</summary>
+    private static string Marked(string text, Diagnostic found)
+    {
+        var span = found.Location.SourceSpan;
+        Assert.Equal(SourceText.From(text).Lines.GetLinePositionSpan(span), found.Location.GetLineSpan().Span);
+        return text.Substring(span.Start, span.Length);
+    }
 }
