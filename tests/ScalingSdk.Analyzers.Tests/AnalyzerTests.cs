@@ -92,4 +92,15 @@ public sealed class AnalyzerTests
         Assert.Equal(RuleDescriptors.Translate(rule.Severity), descriptor.DefaultSeverity);
         Assert.DoesNotMatch(@"\.$|\n", descriptor.Title.ToString(null));
     });
+
+    [Fact]
+    public void Assembly_InTheAnalyzerFolder_NeedsNothingButTheCompilerAndTheLibrary()
+    {
+        var needed = typeof(SpecFileAnalyzer).Assembly.GetReferencedAssemblies().Select(static assembly => assembly.Name!).Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            ["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "ScalingSdk", "System.Collections.Immutable", "netstandard"],
+            needed,
+            StringComparer.Ordinal);
+    }
 }

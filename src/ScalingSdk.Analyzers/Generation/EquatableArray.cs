@@ -14,7 +14,8 @@ internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<Eq
 
     public T this[int index] => Items[index];
 
-    public bool Equals(EquatableArray<T> other) => Items.SequenceEqual(other.Items);
+    // By its name, for the extension of spans would need System.Memory beside the analyzers.
+    public bool Equals(EquatableArray<T> other) => Enumerable.SequenceEqual(Items, other.Items);
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
