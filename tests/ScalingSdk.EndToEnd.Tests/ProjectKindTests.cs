@@ -20,7 +20,7 @@ public sealed class ProjectKindTests(PackageFixture package)
     [Fact]
     public async Task Build_SeveralTargetFrameworks_PlansOnce()
     {
-        var consumer = new Consumer(package, "frameworks", 
+        var consumer = new Consumer(package, "frameworks",
             "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>");
         consumer.CopySample("Gpt2Small.scaling.json");
 

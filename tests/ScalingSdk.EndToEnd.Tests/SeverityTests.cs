@@ -31,6 +31,7 @@ public sealed class SeverityTests(PackageFixture package)
     {
         var consumer = new Consumer(package, folder, property);
         consumer.CopySample("Gpt2Small.scaling.json");
+        consumer.Write("Empty.cs", "internal sealed class Empty;"); // .globalconfig is looked for above source files
         return consumer;
     }
 }
