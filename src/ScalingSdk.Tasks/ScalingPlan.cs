@@ -50,6 +50,10 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         {
             PlanAll(Path.Combine(ProjectDirectory, Stamp));
         }
+        catch (OperationCanceledException)
+        {
+            // The build is being stopped, and says so itself; without a stamp the next one plans again.
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Log.LogError("The plans could not be written: {0}", exception.Message);
@@ -67,8 +71,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         var written = new StringBuilder(Stamp).Append('\n');
         foreach (var spec in Specs)
         {
-            if (_cancellation.IsCancellationRequested)
-                return;
+            _cancellation.Token.ThrowIfCancellationRequested();
             if (Plan(spec.ItemSpec.Replace('\\', '/'), files, names) is { } path)
                 written.Append(path).Append('\n');
         }
