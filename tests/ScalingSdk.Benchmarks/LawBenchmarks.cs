@@ -8,7 +8,7 @@ namespace ScalingSdk.Benchmarks;
 [MemoryDiagnoser]
 public class LawBenchmarks
 {
-    private readonly IAllocationLaw _law = Besiroglu2024.Law;
+    private readonly IAllocationLaw _law = (IAllocationLaw)LawRegistry.Find("besiroglu-2024")!;
     private readonly ModelSize _size = ModelSize.FromNominal(new(7e9));
     private readonly TrainingFlops _compute = new(1e22);
     private readonly Tokens _tokens = new(1.4e11);

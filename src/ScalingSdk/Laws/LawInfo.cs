@@ -83,6 +83,15 @@ public sealed record LawInfo
     /// <summary>What the law means by C.</summary>
     public ComputeConvention Compute { get; init; }
 
+    /// <summary>The units of N, D, C and the loss, as a clause: what C is counted in differs between laws.</summary>
+    public string Units => Compute switch
+    {
+        ComputeConvention.SixND => "N in parameters, D in tokens, C in FLOP (6 N D), loss in nats per token",
+        ComputeConvention.Minimum => "N in parameters, D in tokens, C in PF-days (C_min), loss in nats per token",
+        ComputeConvention.FlopsPerTokenTimesTokens => "M in FLOPs per token, D in tokens, C in FLOP (M D)",
+        _ => "N in parameters, D in tokens, loss in nats per token",
+    };
+
     /// <summary>Where the law was observed.</summary>
     public required LawRange Range { get; init; }
 

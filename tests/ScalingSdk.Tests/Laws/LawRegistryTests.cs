@@ -9,7 +9,7 @@ public sealed class LawRegistryTests
     private static readonly Dictionary<string, string> WithoutPublishedRow = new(StringComparer.Ordinal)
     {
         ["mup-2022"] = "advice: a ratio of widths, no number of the paper's own",
-        ["tay-2021"] = "advice: the reference calls the paper's tables unverified",
+        ["tay-2021"] = "advice: the paper's tables could not be verified",
         ["kumar-2024"] = "experimental: constants from two transcriptions, no worked value",
         ["krajewski-2024"] = "experimental: constants from two transcriptions, no worked value",
     };

@@ -6,7 +6,7 @@ using ScalingSdk.Tests.Text;
 namespace ScalingSdk.Tests.Laws;
 
 /// <summary>A mistake that laws invite, and what keeps it from being made: a type that does not let it compile, or a test.</summary>
-/// <param name="Number">Its number in the reference.</param>
+/// <param name="Number">Its number in the list.</param>
 /// <param name="Mistake">The mistake.</param>
 /// <param name="Type">The type that makes it impossible, if one does.</param>
 /// <param name="Test">The test that would fail, if one would.</param>
