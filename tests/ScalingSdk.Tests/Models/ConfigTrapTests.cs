@@ -158,6 +158,7 @@ public sealed class ConfigTrapTests
     [InlineData("", 4)]
     [InlineData(", \"decoder_sparse_step\": 2", 2)]
     [InlineData(", \"mlp_only_layers\": [0, 3]", 2)]
+    [InlineData(", \"decoder_sparse_step\": 2, \"mlp_only_layers\": [3]", 1)]
     public void QwenMoe_SparsePattern_LeavesLayersDense(string pattern, int routed) =>
         Assert.Equal(routed, ModelFile.Config($$"""
             { "model_type": "qwen3_moe", "hidden_size": 64, "intermediate_size": 128, "moe_intermediate_size": 32, "num_hidden_layers": 4, "head_dim": 16,

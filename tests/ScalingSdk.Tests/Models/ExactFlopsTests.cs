@@ -130,6 +130,16 @@ public sealed class ExactFlopsTests
     }
 
     [Fact]
+    public void Training_WidthFarFromTwelveSquares_IsRefused()
+    {
+        var model = ModelFile.Spec("""
+            { "architecture": "gpt2", "layers": 2, "hidden_size": 64, "attention_heads": 4, "intermediate_size": 224, "vocabulary_size": 100, "context_length": 32 }
+            """);
+
+        Assert.Equal("it counts 12 d^2 weights in a layer, and this model has 11 d^2", FlopsConventions.DeepSeekM.Training(model, 32).WhyNone);
+    }
+
+    [Fact]
     public void All_Conventions_HaveIdsNamesAndSourcesOfTheirOwn()
     {
         Assert.Equal(13, FlopsConventions.All.Select(static c => c.Id).Distinct(StringComparer.Ordinal).Count());

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ScalingSdk.Models;
 using ScalingSdk.Text;
 
@@ -7,7 +6,7 @@ namespace ScalingSdk.Tests.Models;
 /// <summary>Shapes of published models by name, from 'dimensions.json' beside this file.</summary>
 internal static class Reconstructed
 {
-    private static readonly JsonObject Shapes = (JsonObject)JsonReader.Read(File.ReadAllText(Path())).Root!;
+    private static readonly JsonObject Shapes = (JsonObject)JsonReader.Read(Repository.Read("tests", "ScalingSdk.Tests", "Models", "dimensions.json")).Root!;
 
     public static IEnumerable<string> Names => Shapes.Members.Select(static member => member.Name);
 
@@ -23,7 +22,4 @@ internal static class Reconstructed
 
     private static JsonObject Shape(string name) =>
         (JsonObject)Shapes.Members.Single(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
-
-    private static string Path([CallerFilePath] string thisFile = "") =>
-        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(thisFile)!, "dimensions.json");
 }
