@@ -30,7 +30,6 @@ internal static class DotNet
         variables["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         variables["DOTNET_CLI_UI_LANGUAGE"] = "en";
         variables["UseSharedCompilation"] = "true";
-        variables["CI"] = null;
         foreach (var (name, value) in environment)
             variables[name] = value;
         return variables;
