@@ -15,6 +15,12 @@ internal sealed partial class ChinchillaKernel
     private readonly double[] _y;
     private readonly double[] _logLoss;
     private readonly double[] _weights;
+#if NET8_0_OR_GREATER
+    private readonly double[] _shares1;
+    private readonly double[] _shares2;
+    private readonly double[] _slopes;
+    private readonly double[] _crosses;
+#endif
     private int _count;
 
     internal ChinchillaKernel(ChinchillaData data)
@@ -25,6 +31,12 @@ internal sealed partial class ChinchillaKernel
         _y = new double[room];
         _logLoss = new double[room];
         _weights = new double[room];
+#if NET8_0_OR_GREATER
+        _shares1 = new double[room];
+        _shares2 = new double[room];
+        _slopes = new double[room];
+        _crosses = new double[room];
+#endif
         Load(data.Weights);
     }
 

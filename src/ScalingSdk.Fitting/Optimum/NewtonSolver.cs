@@ -54,7 +54,7 @@ internal sealed class NewtonSolver(int n)
             if (trial <= value)
             {
                 Accept(theta);
-                converged = damping <= LeastDamping && expected <= Rounding * value;
+                converged = damping <= LeastDamping && expected >= 0 && expected <= Rounding * value;
                 value = trial;
                 if (gain > 0.75)
                     damping = damping < LeastDamping ? 0 : damping * 0.2;
@@ -64,8 +64,8 @@ internal sealed class NewtonSolver(int n)
             }
             else
             {
-                // Rounding is all that is left to gain.
-                converged = expected <= Rounding * value;
+                // Rounding is all that is left to gain: each residual is good to about 1e-15.
+                converged = expected >= 0 && expected <= Math.Max(Rounding * value, 1e-15 * Math.Sqrt(value * scale));
                 damping = Math.Max(damping * grow, LeastDamping);
                 grow *= 2;
                 if (damping > 1e12)
