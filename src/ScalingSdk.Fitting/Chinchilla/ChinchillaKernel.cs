@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Forms;
+
 namespace ScalingSdk.Fitting.Chinchilla;
 
 /// <summary>The sums over points behind the objective, its gradient and its Hessian: the inner loop of every fit.</summary>
@@ -10,7 +12,7 @@ internal sealed partial class ChinchillaKernel
 {
     private const int Lanes = 8;
 
-    private readonly ChinchillaData _data;
+    private readonly RunLogs _data;
     private readonly double[] _x;
     private readonly double[] _y;
     private readonly double[] _logLoss;
@@ -23,7 +25,7 @@ internal sealed partial class ChinchillaKernel
 #endif
     private int _count;
 
-    internal ChinchillaKernel(ChinchillaData data)
+    internal ChinchillaKernel(RunLogs data)
     {
         _data = data;
         var room = (data.Count + Lanes - 1) / Lanes * Lanes;

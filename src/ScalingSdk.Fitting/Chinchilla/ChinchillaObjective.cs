@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Chinchilla;
@@ -19,7 +20,7 @@ internal sealed class ChinchillaObjective : Objective
     private readonly double[] _gradient = new double[Full];
     private readonly double[] _hessian = new double[Full * Full];
 
-    internal ChinchillaObjective(ChinchillaData data, Penalty penalty, bool tied)
+    internal ChinchillaObjective(RunLogs data, Penalty penalty, bool tied)
     {
         _kernel = new ChinchillaKernel(data);
         _penalty = penalty;
@@ -31,7 +32,7 @@ internal sealed class ChinchillaObjective : Objective
     internal override double TotalWeight => _kernel.TotalWeight;
 
     /// <summary>The points with other weights: those of weight zero cost nothing, not even time.</summary>
-    internal void Reweight(double[] weights) => _kernel.Load(weights);
+    internal override void Reweight(double[] weights) => _kernel.Load(weights);
 
     internal override double Evaluate(double[] theta, double[] gradient, double[] hessian)
     {

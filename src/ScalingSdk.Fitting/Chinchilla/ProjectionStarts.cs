@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Chinchilla;
@@ -14,7 +15,7 @@ internal sealed class ProjectionStarts
     private const int Side = 12;
     private const int MostStarts = 8;
 
-    private readonly ChinchillaData _data;
+    private readonly RunLogs _data;
     private readonly double[] _alphas = new double[Side];
     private readonly double[] _betas = new double[Side];
     private readonly double[][] _sizePowers = new double[Side][];
@@ -23,7 +24,7 @@ internal sealed class ProjectionStarts
 
     /// <param name="data">The runs.</param>
     /// <param name="seed">Moves the grid by a part of a cell, so that the answer can be shown not to hang on it.</param>
-    internal ProjectionStarts(ChinchillaData data, int seed)
+    internal ProjectionStarts(RunLogs data, int seed)
     {
         _data = data;
         _inverseLoss = Array.ConvertAll(data.LogLoss, static l => Math.Exp(-l));
@@ -95,8 +96,7 @@ internal sealed class ProjectionStarts
         // A term that the data do not want starts small, not absent: ln 0 has no gradient to leave by.
         var floor = 1e-4 * Math.Exp(_data.LogLoss[0]);
         double[] theta = [Math.Log(Math.Max(e, floor)), Math.Log(Math.Max(a, floor)), Math.Log(Math.Max(b, floor)), _alphas[alpha], _betas[beta]];
-        if (dimension < theta.Length)
-            return theta[..dimension];
+        Array.Resize(ref theta, dimension);
         return theta;
     }
 }
