@@ -1,0 +1,48 @@
+namespace ScalingSdk.Fitting;
+
+/// <summary>The rule by which a row was dropped or remarked on: there are no others.</summary>
+public enum RunRule
+{
+    /// <summary>Dropped: no loss, or fewer than two of N, D and C.</summary>
+    Missing,
+
+    /// <summary>Dropped: a cell is not a number with a unit that fits, or is zero or negative.</summary>
+    Unreadable,
+
+    /// <summary>Dropped: the loss is not finite, or the run's state says that it failed.</summary>
+    Diverged,
+
+    /// <summary>Dropped: the row repeats an earlier one in every field.</summary>
+    Duplicate,
+
+    /// <summary>Dropped: the row lies within the warm-up that the options state.</summary>
+    WarmUp,
+
+    /// <summary>Dropped where the options ask for it: the data flag the row as an outlier.</summary>
+    Flagged,
+
+    /// <summary>Kept: the loss is far above that of a run that is smaller in both parameters and tokens.</summary>
+    Suspect,
+
+    /// <summary>Kept: the compute is not about 6 N D, so that N or C is probably in another convention.</summary>
+    Convention,
+
+    /// <summary>Kept: a value was derived from others, or a convention assumed.</summary>
+    Derived,
+
+    /// <summary>Nothing more was read: the text is longer than the reader's bounds.</summary>
+    Truncated,
+}
+
+/// <summary>What was done with one row of the data, and why.</summary>
+/// <param name="Line">The line of the text, from 1.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Dropped">True where the row is not among the runs.</param>
+/// <param name="Text">What was read, what was expected, what to type instead.</param>
+public sealed record RunNote(int Line, RunRule Rule, bool Dropped, string Text)
+{
+    /// <summary>One line of a report.</summary>
+    public override string ToString() => Line > 0
+        ? $"line {Line.ToString(System.Globalization.CultureInfo.InvariantCulture)}: {(Dropped ? "dropped" : "kept")} ({Rule}): {Text}"
+        : Text;
+}

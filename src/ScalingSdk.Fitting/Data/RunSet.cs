@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ScalingSdk.Models;
+
+namespace ScalingSdk.Fitting;
+
+/// <summary>Runs to fit, what their N counts, and a note for every row that was dropped or remarked on.</summary>
+public sealed record RunSet
+{
+    /// <summary>The runs that a law is fitted to.</summary>
+    public required IReadOnlyList<TrainingRun> Runs { get; init; }
+
+    /// <summary>What N counts in these runs.</summary>
+    public ParameterConvention Convention { get; init; } = ParameterConvention.Active;
+
+    /// <summary>Row by row, what was dropped or remarked on.</summary>
+    public IReadOnlyList<RunNote> Notes { get; init; } = [];
+
+    /// <summary>Where the runs come from, in words.</summary>
+    public string Source { get; init; } = "runs";
+
+    /// <summary>SHA-256 of the runs' numbers, in an order of their own: shuffled rows have the same hash.</summary>
+    public string Hash
+    {
+        get
+        {
+            var lines = Runs.Select(static run => string.Join(",", Numbers(run))).ToArray();
+            Array.Sort(lines, StringComparer.Ordinal);
+            var hash = Sha256(Encoding.UTF8.GetBytes(string.Join("\n", lines)));
+            return string.Concat(hash.Select(static b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        }
+    }
+
+#if NET8_0_OR_GREATER
+    private static byte[] Sha256(byte[] bytes) => SHA256.HashData(bytes);
+#else
+    private static byte[] Sha256(byte[] bytes)
+    {
+        using var sha = SHA256.Create();
+        return sha.ComputeHash(bytes);
+    }
+#endif
+
+    private static IEnumerable<string> Numbers(TrainingRun run)
+    {
+        double[] values =
+        [
+            run.Parameters, run.Tokens, run.Compute, run.Loss, run.Weight,
+            run.UniqueTokens ?? 0, run.Steps ?? 0, run.Experts ?? 0,
+        ];
+        return values.Select(static v => v.ToString("R", CultureInfo.InvariantCulture)).Concat([run.Corpus ?? "", run.Group ?? ""]);
+    }
+}

@@ -1,0 +1,42 @@
+using MathNet.Numerics.LinearAlgebra;
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Results;
+
+namespace ScalingSdk.Fitting.Design;
+
+/// <summary>The one further run that shrinks the variance of a constant most, at no more than twice the compute of the largest.</summary>
+internal static class MostTelling
+{
+    private const int Side = 9;
+    private const double Beyond = 8;
+
+    internal static TrainingRun Run(RunLogs logs, Information information, Vector<double> direction)
+    {
+        // A little information in every direction stands for what is known without any run.
+        var n = information.Matrix.RowCount;
+        var prior = 1e-6 * Math.Max(information.Matrix.Trace() / n, 1e-300);
+        var inverse = (information.Matrix + (prior * Matrix<double>.Build.DenseIdentity(n))).Inverse();
+        var towards = inverse * direction;
+        return Candidates(logs).OrderByDescending(run =>
+        {
+            var gradient = information.GradientOf(run);
+            var seen = towards.DotProduct(gradient);
+            return seen * seen / (1 + gradient.DotProduct(inverse * gradient));
+        }).First();
+    }
+
+    /// <summary>Sizes and tokens from an eighth of the least to eight times the most of the runs.</summary>
+    internal static IEnumerable<TrainingRun> Candidates(RunLogs logs)
+    {
+        var runs = Enumerable.Range(0, logs.Count).Select(logs.Run).ToList();
+        var (leastN, mostN) = (runs.Min(static r => r.Parameters) / Beyond, runs.Max(static r => r.Parameters) * Beyond);
+        var (leastD, mostD) = (runs.Min(static r => r.Tokens) / Beyond, runs.Max(static r => r.Tokens) * Beyond);
+        var budget = 2 * runs.Max(static r => 6 * r.Parameters * r.Tokens);
+        return from i in Enumerable.Range(0, Side)
+               from j in Enumerable.Range(0, Side)
+               let size = leastN * Math.Pow(mostN / leastN, (double)i / (Side - 1))
+               let tokens = leastD * Math.Pow(mostD / leastD, (double)j / (Side - 1))
+               where 6 * size * tokens <= budget
+               select runs[0] with { Parameters = size, Tokens = tokens, Compute = 0, Loss = 1, Weight = 1 };
+    }
+}

@@ -1,0 +1,56 @@
+namespace ScalingSdk.Fitting.Forms;
+
+/// <summary>Runs as logarithms: ln N and ln D less a centre, ln L, weights, and what else a form may ask for.</summary>
+internal sealed class RunLogs
+{
+    private readonly IReadOnlyList<TrainingRun> _runs;
+
+    /// <param name="runs">The runs.</param>
+    /// <param name="centre">Whose means to subtract, so that parameters fitted there hold here; null for the runs' own.</param>
+    internal RunLogs(IReadOnlyList<TrainingRun> runs, RunLogs? centre = null)
+    {
+        _runs = runs;
+        Count = runs.Count;
+        X = Logs(static run => run.Parameters);
+        Y = Logs(static run => run.Tokens);
+        LogLoss = Logs(static run => run.Loss);
+        Weights = [.. runs.Select(static run => run.Weight)];
+        MeanX = centre?.MeanX ?? Mean(X);
+        MeanY = centre?.MeanY ?? Mean(Y);
+        for (var i = 0; i < Count; i++)
+        {
+            X[i] -= MeanX;
+            Y[i] -= MeanY;
+        }
+    }
+
+    internal int Count { get; }
+
+    internal double[] X { get; }
+
+    internal double[] Y { get; }
+
+    internal double[] LogLoss { get; }
+
+    internal double[] Weights { get; }
+
+    internal double MeanX { get; }
+
+    internal double MeanY { get; }
+
+    internal TrainingRun Run(int i) => _runs[i];
+
+    internal double[] Logs(Func<TrainingRun, double> of) => [.. _runs.Select(run => Math.Log(of(run)))];
+
+    private double Mean(double[] values)
+    {
+        double sum = 0, total = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            sum += Weights[i] * values[i];
+            total += Weights[i];
+        }
+
+        return total > 0 ? sum / total : 0;
+    }
+}

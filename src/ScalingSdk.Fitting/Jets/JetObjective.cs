@@ -1,0 +1,62 @@
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Optimum;
+
+namespace ScalingSdk.Fitting.Jets;
+
+/// <summary>The objective of any form that states its log loss as a jet.</summary>
+internal sealed class JetObjective(LossForm form, RunLogs logs, Penalty penalty) : Objective
+{
+    private readonly JetTape _tape = new(form.Dimension);
+    private readonly Jet[] _variables = new Jet[form.Dimension];
+    private double[] _weights = logs.Weights;
+
+    internal override int Dimension => form.Dimension;
+
+    internal override double TotalWeight
+    {
+        get
+        {
+            var total = 0.0;
+            foreach (var weight in _weights)
+                total += weight;
+            return total;
+        }
+    }
+
+    internal override void Reweight(double[] weights) => _weights = weights;
+
+    internal override double Evaluate(double[] theta, double[] gradient, double[] hessian)
+    {
+        var n = form.Dimension;
+        Array.Clear(gradient, 0, n);
+        Array.Clear(hessian, 0, n * n);
+        var value = 0.0;
+        for (var run = 0; run < logs.Count; run++)
+        {
+            var weight = _weights[run];
+            if (weight <= 0)
+                continue;
+            var predicted = At(theta, run);
+            var residual = predicted.Value - logs.LogLoss[run];
+            value += weight * penalty.Cost(residual);
+            double slope = weight * penalty.Slope(residual), curvature = weight * penalty.Curvature(residual);
+            for (var i = 0; i < n; i++)
+            {
+                gradient[i] += slope * predicted.Slope(i);
+                for (var j = 0; j <= i; j++)
+                    hessian[(i * n) + j] += (slope * predicted.Curvature(i, j)) + (curvature * predicted.Slope(i) * predicted.Slope(j));
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>The log loss of a run with its derivatives, until the next call.</summary>
+    internal Jet At(double[] theta, int run)
+    {
+        _tape.Reset();
+        for (var i = 0; i < theta.Length; i++)
+            _variables[i] = _tape.Variable(i, theta[i]);
+        return form.LogLoss(_variables, logs, run);
+    }
+}

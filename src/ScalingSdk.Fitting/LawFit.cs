@@ -1,0 +1,37 @@
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Optimum;
+using ScalingSdk.Fitting.Results;
+
+namespace ScalingSdk.Fitting;
+
+/// <summary>Fits laws to runs: the global optimum, and what the runs cannot tell.</summary>
+public static class LawFit
+{
+    /// <summary>Fits L = E + A/N^alpha + B/D^beta, as Hoffmann et al. 2022 (approach 3) do, but to the optimum.</summary>
+    public static FitResult Chinchilla(RunSet runs, FitOptions? options = null) => Fit(LossForm.Chinchilla, runs, options);
+
+    /// <inheritdoc cref="Chinchilla(RunSet, FitOptions?)"/>
+    public static FitResult Chinchilla(IReadOnlyList<TrainingRun> runs, FitOptions? options = null) =>
+        Chinchilla(new RunSet { Runs = runs }, options);
+
+    /// <summary>Fits a form. Data that cannot identify it give findings, never an exception.</summary>
+    public static FitResult Fit(LossForm form, RunSet runs, FitOptions? options = null)
+    {
+        options ??= new();
+        var findings = new List<FitFinding>();
+        var usable = UsableRuns.Of(form, runs, findings);
+        if (usable.Count == 0)
+        {
+            findings.Add(new(FitFindingKind.NotIdentified, $"no run can be fitted by '{form.Id}': its constants are unknown"));
+            return FitResult.Unknown(form, runs, options, findings);
+        }
+
+        var logs = new RunLogs(usable);
+        var found = OptimumSearch.Run(form, logs, options);
+        return FitResult.Of(form, runs, usable, logs, options, found, findings);
+    }
+
+    /// <inheritdoc cref="Fit(LossForm, RunSet, FitOptions?)"/>
+    public static FitResult Fit(LossForm form, IReadOnlyList<TrainingRun> runs, FitOptions? options = null) =>
+        Fit(form, new RunSet { Runs = runs }, options);
+}

@@ -1,0 +1,47 @@
+using ScalingSdk.Fitting.Chinchilla;
+using ScalingSdk.Fitting.Forms;
+
+namespace ScalingSdk.Fitting.Optimum;
+
+/// <summary>The lowest minimum of a form on runs, and the next one.</summary>
+internal sealed record OptimumSearch(double[] Theta, Solution Solution, double? NextMinimum, int Starts, int Reached)
+{
+    /// <summary>Objectives closer than this are one minimum.</summary>
+    private const double SameMinimum = 1e-6;
+
+    internal static OptimumSearch Run(LossForm form, RunLogs logs, FitOptions options)
+    {
+        var grid = options.Starts == StartMethod.PublishedGrid && form.Dimension == 5 && form is ChinchillaLoss;
+        var starts = grid ? PublishedGrid.Starts(logs) : form.Starts(logs, options.Penalty, options.Seed);
+        var ends = new Solution[starts.Count];
+        Parallel.For(
+            0, starts.Count, new ParallelOptions { MaxDegreeOfParallelism = starts.Count < 100 ? 1 : Math.Max(1, options.MaxThreads) },
+            () => (Objective: form.Pose(logs, options.Penalty), Solver: new NewtonSolver(form.Dimension)),
+            (i, _, own) =>
+            {
+                ends[i] = own.Solver.Minimise(own.Objective, starts[i]);
+                return own;
+            },
+            static _ => { });
+        return Choose(form, logs, options, starts, ends);
+    }
+
+    private static OptimumSearch Choose(LossForm form, RunLogs logs, FitOptions options, IReadOnlyList<double[]> starts, Solution[] ends)
+    {
+        var best = 0;
+        for (var i = 1; i < ends.Length; i++)
+        {
+            if (ends[i].Value < ends[best].Value || double.IsNaN(ends[best].Value))
+                best = i;
+        }
+
+        var solver = new NewtonSolver(form.Dimension);
+        var objective = form.Pose(logs, options.Penalty);
+        var rivals = form.Rivals(starts[best]);
+        var others = rivals.Select(rival => solver.Minimise(objective, rival)).Concat(ends).Where(static end => end.Converged);
+        var above = ends[best].Value + (SameMinimum * ends[best].Value) + 1e-18;
+        var higher = others.Select(static end => end.Value).Where(value => value > above).DefaultIfEmpty(double.NaN).Min();
+        return new(
+            starts[best], ends[best], double.IsNaN(higher) ? null : higher, starts.Count, ends.Count(end => end.Value <= above));
+    }
+}

@@ -1,0 +1,67 @@
+using MathNet.Numerics.LinearAlgebra;
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Jets;
+
+namespace ScalingSdk.Fitting.Results;
+
+/// <summary>What runs tell about the parameters of a form: J^T W J, with J the derivatives of ln loss at the optimum.</summary>
+internal sealed class Information
+{
+    /// <summary>An eigenvalue of the scaled matrix below this share of the largest is no information.</summary>
+    private const double Nothing = 1e-9;
+
+    private readonly LossForm _form;
+    private readonly double[] _theta;
+    private readonly RunLogs _logs;
+
+    internal Information(LossForm form, double[] theta, RunLogs logs)
+    {
+        (_form, _theta, _logs) = (form, theta, logs);
+        Matrix = Matrix<double>.Build.Dense(theta.Length, theta.Length);
+        foreach (var (gradient, i) in Gradients(logs).Select(static (gradient, i) => (gradient, i)))
+            Matrix += logs.Weights[i] * gradient.OuterProduct(gradient);
+    }
+
+    internal Matrix<double> Matrix { get; }
+
+    /// <summary>The derivatives of ln loss of other runs, in the parameters of the optimum.</summary>
+    internal IEnumerable<Vector<double>> Gradients(RunLogs at)
+    {
+        var jets = new JetObjective(_form, at, Penalty.Squares);
+        for (var i = 0; i < at.Count; i++)
+        {
+            var jet = jets.At(_theta, i);
+            yield return Vector<double>.Build.Dense(_theta.Length, jet.Slope);
+        }
+    }
+
+    internal Vector<double> GradientOf(TrainingRun run) => Gradients(new RunLogs([run], _logs)).Single();
+
+    /// <summary>The inverse times the variance of the noise, and for each parameter how far it lies in directions without information.</summary>
+    internal (Matrix<double> Covariance, double[] Unseen) Invert(double noise)
+    {
+        var n = _theta.Length;
+        var scale = Matrix.Diagonal().Map(static d => d > 1e-24 ? 1 / Math.Sqrt(d) : 0);
+        var scaled = Matrix.MapIndexed((i, j, value) => value * scale[i] * scale[j]);
+        var eigen = scaled.Evd(Symmetricity.Symmetric);
+        var values = eigen.EigenValues.Map(static v => v.Real);
+        var covariance = Matrix<double>.Build.Dense(n, n);
+        var unseen = new double[n];
+        for (var k = 0; k < n; k++)
+        {
+            var vector = eigen.EigenVectors.Column(k);
+            if (values[k] > Nothing * values.AbsoluteMaximum())
+            {
+                var unscaled = vector.PointwiseMultiply(scale);
+                covariance += noise * noise / values[k] * unscaled.OuterProduct(unscaled);
+            }
+            else
+            {
+                for (var i = 0; i < n; i++)
+                    unseen[i] += vector[i] * vector[i];
+            }
+        }
+
+        return (covariance, unseen);
+    }
+}
