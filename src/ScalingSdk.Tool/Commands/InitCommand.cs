@@ -1,0 +1,64 @@
+using System.CommandLine;
+using ScalingSdk.Tool.Input;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Commands;
+
+/// <summary><c>scaling init</c>: a commented spec to start from.</summary>
+internal sealed class InitCommand : Command
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string?> _config = new("config")
+    {
+        Description = "A config.json that describes the model",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "The spec to write; '-' is standard output" };
+    private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there" };
+    private readonly IReadOnlyList<SpecFlag> _flags = SpecFlag.All();
+
+    public InitCommand(Terminal terminal)
+        : base("init", "Writes a commented spec from a config.json, flags or answers")
+    {
+        _terminal = terminal;
+        Arguments.Add(_config);
+        Options.Add(_output);
+        Options.Add(_force);
+        foreach (var flag in _flags)
+            Options.Add(flag.Option);
+        SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
+    }
+
+    private int Run(ParseResult options, CancellationToken cancellation)
+    {
+        var answers = _flags
+            .Where(flag => options.GetValue(flag.Option) is not null)
+            .ToDictionary(static flag => flag.Option.Name, flag => options.GetValue(flag.Option)!, StringComparer.Ordinal);
+        var config = options.GetValue(_config);
+        if (config is not null)
+            _ = InputFile.Require(config, _terminal);
+        else if (answers.Count == 0)
+            Questions.Ask(answers, _terminal);
+
+        var path = options.GetValue(_output) ?? NewSpec.FileName(config);
+        var text = NewSpec.Write(path, config, _flags, answers);
+        var result = SpecPipeline.Run(path, text, file => InputFile.Read(file, _terminal), cancellation);
+        if (result.Plan is null)
+        {
+            var input = SpecInput.FromText(_terminal, path, text, _flags);
+            Problems.Write(input, result.Findings, _terminal);
+            return Problems.Code(input, result.Findings);
+        }
+
+        if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))
+        {
+            _terminal.Out.Write(text);
+            return ExitCode.Clean;
+        }
+
+        OutputFile.Write(path, text, options.GetValue(_force));
+        _terminal.Out.Write($"{path}: {result.Plan.Summary}\n");
+        return ExitCode.Clean;
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using ScalingSdk.Tool.Formats;
+using ScalingSdk.Tool.Input;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Commands;
+
+/// <summary><c>scaling params</c>: the exact counts of a model, its FLOPs by convention, the memory of its states.</summary>
+internal sealed class ParamsCommand : Command
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string> _model = new("model")
+    {
+        Description = "A config.json, params.json or *.scaling.json; '-' is standard input",
+    };
+
+    private readonly Option<int> _sequence = new("--sequence-length")
+    {
+        Description = "Tokens of a sequence, for FLOPs and activations",
+        DefaultValueFactory = static _ => 2048,
+    };
+
+    private readonly Option<bool> _layers = new("--layers") { Description = "List every layer" };
+    private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
+
+    public ParamsCommand(Terminal terminal)
+        : base("params", "Parameters by name, component and layer; FLOPs by convention; memory")
+    {
+        _terminal = terminal;
+        Arguments.Add(_model);
+        Options.Add(_sequence);
+        Options.Add(_layers);
+        Options.Add(_format);
+        _sequence.Validators.Add(static result =>
+    {
+        if (result.Tokens.Count > 0 && !result.Errors.Any() && result.GetValueOrDefault<int>() is < 1 or > 100_000_000)
+            result.AddError("'--sequence-length' takes 1 to 100000000 tokens");
+    });
+        SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
+    }
+
+    private int Run(ParseResult options, CancellationToken cancellation)
+    {
+        var input = SpecInput.FromFile(options.GetValue(_model)!, _terminal);
+        var result = input.Run(null, cancellation);
+        if (result.Spec is not { } spec)
+        {
+            Problems.Write(input, result.Findings, _terminal);
+            return Problems.Code(input, result.Findings);
+        }
+
+        if (spec.Model is not { } model)
+            throw new UsageException($"'{input.Path}' states a size, not a shape: there is nothing to count. Describe the model, or name its config.json");
+        var report = new ModelReport(spec.Name, model, options.GetValue(_sequence), options.GetValue(_layers));
+        switch (options.GetValue(_format))
+        {
+            case OutputFormat.Json:
+                _terminal.Out.Write(ParamsJson.Write(report));
+                break;
+            case OutputFormat.Markdown:
+                _terminal.Out.Write(ParamsMarkdown.Write(report));
+                break;
+            default:
+                ParamsText.Write(report, _terminal);
+                break;
+        }
+
+        return ExitCode.Clean;
+    }
+}

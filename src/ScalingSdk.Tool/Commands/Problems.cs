@@ -1,0 +1,34 @@
+using ScalingSdk.Rules;
+using ScalingSdk.Tool.Formats;
+using ScalingSdk.Tool.Input;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Commands;
+
+/// <summary>Findings beside a result: on standard error, each with the flag or the line that it is about.</summary>
+internal static class Problems
+{
+    public static void Write(SpecInput input, IEnumerable<Finding> findings, Terminal terminal)
+    {
+        foreach (var finding in findings)
+            terminal.Error.Write(Line(input, finding) + "\n");
+    }
+
+    /// <summary>Why there is no plan, as an exit code.</summary>
+    public static int Code(SpecInput input, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Any(static finding => finding.IsUnreadable()))
+            return ExitCode.Unreadable;
+        return findings.Any(finding => finding.Severity == Severity.Error && (!input.IsFile || input.FlagOf(finding) is not null))
+            ? ExitCode.Usage
+            : ExitCode.Findings;
+    }
+
+    private static string Line(SpecInput input, Finding finding)
+    {
+        var rest = $"{finding.Severity.Word()} {finding.Rule.Id}: {finding.Message}";
+        if (input.FlagOf(finding) is { } flag)
+            return $"scaling: {flag.Option.Name}: {rest}";
+        return input.IsFile ? finding.ToString() : $"scaling: {rest}";
+    }
+}

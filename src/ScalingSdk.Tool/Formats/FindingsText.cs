@@ -1,0 +1,33 @@
+using ScalingSdk.Rules;
+using ScalingSdk.Tool.Terminals;
+using Prose = Spectre.Console.Text;
+
+namespace ScalingSdk.Tool.Formats;
+
+/// <summary>Findings as a compiler prints them: a line each, which editors and terminals make clickable.</summary>
+internal static class FindingsText
+{
+    public static void Write(int specs, IReadOnlyList<Finding> findings, Terminal terminal)
+    {
+        foreach (var finding in findings)
+        {
+            if (!terminal.Color)
+            {
+                terminal.Out.Write(finding + "\n");
+                continue;
+            }
+
+            // The same line, its severity and id in colour; the screen breaks long lines, not we.
+            var line = finding.ToString();
+            var mark = line.IndexOf(finding.Rule.Id + ":", StringComparison.Ordinal);
+            var start = line.LastIndexOf(": ", mark, StringComparison.Ordinal) + 2;
+            terminal.Screen.Profile.Width = int.MaxValue / 2;
+            terminal.Screen.Write(new Prose(line[..start]));
+            terminal.Screen.Write(new Prose(line[start..(mark + finding.Rule.Id.Length)], finding.Severity.Style()));
+            terminal.Screen.Write(new Prose(line[(mark + finding.Rule.Id.Length)..] + "\n"));
+            terminal.Screen.Profile.Width = terminal.Width;
+        }
+
+        terminal.Out.Write(Severities.Count(specs, findings) + "\n");
+    }
+}

@@ -1,0 +1,49 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Models;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Tool.Formats;
+
+/// <summary>What a law answers, counts and was observed on, in words.</summary>
+internal static class LawWords
+{
+    private static readonly (LawQuestions Question, string Word)[] Questions =
+    [
+        (LawQuestions.Loss, "loss"),
+        (LawQuestions.Allocation, "allocation"),
+        (LawQuestions.Overfitting, "overfitting"),
+        (LawQuestions.RepeatedData, "repeated data"),
+        (LawQuestions.Batch, "batch"),
+        (LawQuestions.CriticalBatch, "critical batch"),
+        (LawQuestions.LearningRate, "learning rate"),
+        (LawQuestions.Deployment, "deployment"),
+        (LawQuestions.EffectiveSize, "effective size"),
+        (LawQuestions.Conversion, "conversion"),
+        (LawQuestions.Advice, "advice"),
+        (LawQuestions.Intervals, "intervals"),
+    ];
+
+    public static IReadOnlyList<string> Answers(this LawInfo law) =>
+        [.. Questions.Where(pair => law.Answers.HasFlag(pair.Question)).Select(static pair => pair.Word)];
+
+    public static string Counts(this LawInfo law) => law.Parameters switch
+    {
+        ParameterConvention.Total => "total parameters",
+        ParameterConvention.Active => "active parameters, with embeddings",
+        ParameterConvention.NonEmbedding => "parameters without embeddings",
+        ParameterConvention.NonEmbeddingWeights => "weights without embeddings (Kaplan)",
+        ParameterConvention.WeightsWithHead => "weights with the output head",
+        _ => "FLOPs per token (DeepSeek's M)",
+    };
+
+    public static IEnumerable<(string Axis, Bounds Bounds, string Unit)> Ranges(this LawInfo law)
+    {
+        foreach (var range in new[] { ("N", law.Range.Parameters, "parameters"), ("D", law.Range.Tokens, "tokens"), ("C", law.Range.Compute, "FLOP") })
+        {
+            if (range.Item2 != Bounds.Any)
+                yield return range;
+        }
+    }
+
+    public static string Text(this Bounds bounds) => $"{NumberText.Compact(bounds.Least)} .. {NumberText.Compact(bounds.Most)}";
+}

@@ -1,0 +1,45 @@
+using ScalingSdk.Hardware.Memory;
+using ScalingSdk.Models;
+using ScalingSdk.Models.Flops;
+
+namespace ScalingSdk.Tool.Formats;
+
+/// <summary>What <c>scaling params</c> shows of a model, in every format.</summary>
+internal sealed record ModelReport(string Name, ModelDescription Model, int SequenceLength, bool EveryLayer)
+{
+    /// <summary>The five counts with their stable keys.</summary>
+    public IReadOnlyList<(string Key, string Title, long Count)> Counts { get; } =
+    [
+        ("total", "total", Model.Parameters.Total),
+        ("stored", "stored (tied weights twice)", Model.Parameters.Stored),
+        ("non_embedding", "non-embedding (with norms, biases)", Model.Parameters.NonEmbedding),
+        ("kaplan_non_embedding", "non-embedding weights (Kaplan)", Model.Parameters.NonEmbeddingWeights),
+        ("active", "active (what a token passes)", Model.Parameters.Active),
+    ];
+
+    /// <summary>Rows by component; a component of many layers is one row unless every layer is asked for.</summary>
+    public IEnumerable<(string Name, int Layers, long Count, long Active)> Components => EveryLayer
+        ? Model.Components.Select(static row => (row.Layer is { } layer ? FormattableString.Invariant($"layer {layer} {row.Name}") : row.Name, 1, row.Count, row.Active))
+        : Model.Components
+            .GroupBy(static row => row.Name, StringComparer.Ordinal)
+            .Select(static rows => (rows.Key, rows.Count(static row => row.Layer is not null), rows.Sum(static row => row.Count), rows.Sum(static row => row.Active)));
+
+    /// <summary>Training FLOPs per token under every convention.</summary>
+    public IReadOnlyList<FlopsFigure> Flops { get; } = [.. FlopsConventions.All.Select(convention => convention.Training(Model, SequenceLength))];
+
+    /// <summary>Memory of training on one device with one sequence, Adam in mixed precision.</summary>
+    public TrainingMemory Memory { get; } = TrainingMemory.For(
+        TransformerShape.Of(Model), Model.Parameters, new MemoryPlan { SequenceLength = SequenceLength, MicroBatchSequences = 1 });
+
+    /// <summary>The memory part by part.</summary>
+    public IReadOnlyList<(string Key, string Title, ByteSize Size)> MemoryParts =>
+    [
+        ("weights", "weights, 2 B each", Memory.States.Weights),
+        ("gradients", "gradients, 2 B each", Memory.States.Gradients),
+        ("master_weights", "master weights, 4 B each", Memory.States.MasterWeights),
+        ("optimizer_states", "optimizer states, 8 B each", Memory.States.OptimizerStates),
+        ("activations", "activations of one sequence", Memory.Activations + Memory.Ends + Memory.RecomputedLayer),
+        ("logits", "logits and their gradients", Memory.Logits + Memory.LogitGradients),
+        ("per_device", "one device holds", Memory.PerDevice),
+    ];
+}

@@ -1,0 +1,29 @@
+using System.Text;
+using ScalingSdk.Planning;
+using ScalingSdk.Rules;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Tool.Formats;
+
+/// <summary>A plan as Markdown, for the summary of a CI job or a comment on a pull request.</summary>
+internal static class PlanMarkdown
+{
+    public static string Write(TrainingPlan plan, IReadOnlyList<Finding> findings)
+    {
+        var text = new StringBuilder("**").Append(Markdown.Cell(plan.Summary)).Append("**\n\n");
+        foreach (var finding in findings)
+            text.Append("- **").Append(finding.Rule.Id).Append("** ").Append(Markdown.Cell(finding.Message)).Append('\n');
+        if (findings.Count > 0)
+            text.Append('\n');
+        Markdown.Table(text, ["figure", "value", "unit", "source"], plan.Figures.Select(static figure => (IReadOnlyList<string>)
+        [
+            figure.Title,
+            NumberText.Compact(figure.Value),
+            figure.Unit,
+            figure.Validity.Length > 0 ? $"{figure.Source}; {figure.Validity}" : figure.Source,
+        ]), 1);
+        foreach (var assumption in plan.Assumptions)
+            text.Append("\nAssumed: ").Append(Markdown.Cell(assumption)).Append('\n');
+        return text.ToString();
+    }
+}

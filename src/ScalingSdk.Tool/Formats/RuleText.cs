@@ -1,0 +1,37 @@
+using System.Text;
+using ScalingSdk.Rules;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Formats;
+
+/// <summary>Rules as people read them.</summary>
+internal static class RuleText
+{
+    public static void Write(IReadOnlyList<RuleInfo> rules, Terminal terminal)
+    {
+        var page = new Page(terminal);
+        page.Table(["rule", "severity", "finds"], rules.Select(static rule => (IReadOnlyList<string>)[rule.Id, rule.Severity.Word(), rule.Title]));
+        page.Blank();
+        page.Line("scaling explain <rule> shows its page");
+    }
+
+    /// <summary>The page of a rule: Markdown is read as it is, headings stand out.</summary>
+    public static void Write(RuleInfo rule, Terminal terminal)
+    {
+        var page = new Page(terminal);
+        foreach (var line in RulePages.Page(rule).TrimEnd('\n').Split('\n'))
+        {
+            if (line.StartsWith('#'))
+                page.Heading(line.TrimStart('#', ' '));
+            else if (!line.StartsWith('|') || line.Any(char.IsLetter))
+                terminal.Out.Write(line.Replace("|", " ", StringComparison.Ordinal).TrimEnd() + "\n");
+        }
+    }
+
+    public static string Markdown(IReadOnlyList<RuleInfo> rules)
+    {
+        var text = new StringBuilder();
+        Formats.Markdown.Table(text, ["rule", "severity", "finds"], rules.Select(static rule => (IReadOnlyList<string>)[rule.Id, rule.Severity.Word(), rule.Title]));
+        return text.ToString();
+    }
+}

@@ -1,0 +1,47 @@
+using ScalingSdk.Rules;
+using Spectre.Console;
+
+namespace ScalingSdk.Tool.Formats;
+
+/// <summary>How formats name and show a severity.</summary>
+internal static class Severities
+{
+    public static string Word(this Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "suggestion",
+    };
+
+    /// <summary>SARIF has no suggestions: they are notes.</summary>
+    public static string SarifLevel(this Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "note",
+    };
+
+    public static Style Style(this Severity severity) => severity switch
+    {
+        Severity.Error => new Style(Color.Red, decoration: Decoration.Bold),
+        Severity.Warning => new Style(Color.Yellow, decoration: Decoration.Bold),
+        _ => new Style(Color.Aqua),
+    };
+
+    /// <summary>True where the file itself is the problem: missing, too large or no JSON.</summary>
+    public static bool IsUnreadable(this Finding finding) =>
+        string.Equals(finding.Rule.Id, SpecUnreadable.Info.Id, StringComparison.Ordinal);
+
+    /// <summary>"2 specs: 1 error, 3 warnings", or "2 specs: no finding".</summary>
+    public static string Count(int specs, IReadOnlyList<Finding> findings)
+    {
+        var parts = new[] { Severity.Error, Severity.Warning, Severity.Suggestion }
+            .Select(severity => (Word: severity.Word(), Count: findings.Count(finding => finding.Severity == severity)))
+            .Where(static part => part.Count > 0)
+            .Select(static part => Plural(part.Count, part.Word))
+            .ToList();
+        return $"{Plural(specs, "spec")}: {(parts.Count > 0 ? string.Join(", ", parts) : "no finding")}";
+    }
+
+    private static string Plural(int count, string word) => FormattableString.Invariant($"{count} {word}{(count == 1 ? "" : "s")}");
+}

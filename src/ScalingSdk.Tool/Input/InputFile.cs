@@ -1,0 +1,53 @@
+using System.Text;
+using ScalingSdk.Text;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Input;
+
+/// <summary>Reads files as a spec names them, never more than the pipeline takes.</summary>
+internal static class InputFile
+{
+    /// <summary>The name of standard input.</summary>
+    public const string Standard = "-";
+
+    /// <summary>Standard input as findings name it.</summary>
+    public const string StandardName = "stdin";
+
+    /// <summary>The text of a file or of standard input; null where there is none to read.</summary>
+    public static string? Read(string path, Terminal terminal)
+    {
+        try
+        {
+            using var stream = string.Equals(path, Standard, StringComparison.Ordinal)
+                ? terminal.OpenInput()
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return ReadBounded(stream, SpecPipeline.MaxCharacters);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of an input that must be there.</summary>
+    /// <exception cref="InputException">It is not, or it is too large.</exception>
+    public static string Require(string path, Terminal terminal)
+    {
+        var text = Read(path, terminal) ?? throw new InputException($"'{path}' cannot be read; it is missing or not a file");
+        return text.Length <= SpecPipeline.MaxCharacters
+            ? text
+            : throw new InputException($"'{path}' has more than the {NumberText.Grouped(SpecPipeline.MaxCharacters)} characters that are read");
+    }
+
+    // One character more than the bound tells that there is more; a file of any size costs no more than that.
+    private static string ReadBounded(Stream stream, int bound)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var text = new StringBuilder();
+        var buffer = new char[16 * 1024];
+        int count;
+        while (text.Length <= bound && (count = reader.Read(buffer, 0, buffer.Length)) > 0)
+            text.Append(buffer, 0, count);
+        return text.ToString();
+    }
+}

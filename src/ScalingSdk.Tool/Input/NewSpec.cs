@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace ScalingSdk.Tool.Input;
+
+/// <summary>The text of a new spec: what was answered stands there, the other keys as comments to uncomment.</summary>
+internal static class NewSpec
+{
+    private const string Schema = "https://raw.githubusercontent.com/ScalingSdk/ScalingSdk/main/schema/scaling.schema.json";
+
+    public static string FileName(string? config) =>
+        (config is null or InputFile.Standard ? "plan" : ConfigFile.SpecNameOf(config)) + ".scaling.json";
+
+    public static string Write(string path, string? config, IReadOnlyList<SpecFlag> flags, IReadOnlyDictionary<string, string> answers)
+    {
+        var text = new StringBuilder("{\n");
+        text.Append("  // Completes and explains the keys in editors.\n");
+        text.Append("  \"$schema\": ").Append(SpecText.Quote(Schema)).Append(",\n");
+        if (config is not null)
+            text.Append("  \"model\": { \"config\": ").Append(SpecText.Quote(Relative(path, config))).Append(" },\n");
+        foreach (var section in flags.GroupBy(static flag => flag.Section, StringComparer.Ordinal))
+        {
+            if (config is null || section.Key is not "model")
+                WriteSection(text, section.Key, [.. section], answers);
+        }
+
+        return text.Append("}\n").ToString();
+    }
+
+    private static void WriteSection(StringBuilder text, string section, IReadOnlyList<SpecFlag> flags, IReadOnlyDictionary<string, string> answers)
+    {
+        text.Append("  ").Append(SpecText.Quote(section)).Append(": {\n");
+        foreach (var flag in flags)
+        {
+            text.Append("    // ").Append(flag.Meaning).Append('\n');
+            text.Append(answers.TryGetValue(flag.Option.Name, out var answer) ? "    " : "    // ");
+            text.Append(SpecText.Quote(flag.Key)).Append(": ").Append(SpecText.Quote(answer ?? flag.Example)).Append(",\n");
+        }
+
+        text.Append("  },\n");
+    }
+
+    // As seen from the spec, which names files so.
+    private static string Relative(string spec, string config)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(spec)) ?? ".";
+        return Path.GetRelativePath(folder, Path.GetFullPath(config)).Replace('\\', '/');
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using ScalingSdk.Tool.Commands;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool;
+
+/// <summary>The command line: parses it, runs the command, and turns whatever happens into a documented exit code.</summary>
+internal static class ScalingTool
+{
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        try
+        {
+            // No response files: '@name' is an argument like any other.
+            var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is ParseErrorAction error)
+                error.ShowHelp = false;
+            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            }).ConfigureAwait(false);
+            terminal.Flush();
+            return parsed.Action is ParseErrorAction ? ExitCode.Usage : code;
+        }
+        catch (UsageException problem)
+        {
+            return terminal.Fail(problem.Message, ExitCode.Usage);
+        }
+        catch (InputException problem)
+        {
+            return terminal.Fail(problem.Message, ExitCode.Unreadable);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException) when (terminal.OutputClosed)
+        {
+            // The reader of a pipe has seen enough: `scaling laws | head`.
+            return ExitCode.Clean;
+        }
+#pragma warning disable CA1031 // No exception reaches a user.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            return terminal.Fail($"a bug of this tool, please report it: {bug.GetType().Name}: {bug.Message}", ExitCode.Internal);
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Plans LLM training runs by published scaling laws.")
+        {
+            new PlanCommand(terminal),
+            new CheckCommand(terminal),
+            new ParamsCommand(terminal),
+            new LawsCommand(terminal),
+            new ExplainCommand(terminal),
+            new InitCommand(terminal),
+            new CompletionCommand(terminal),
+        };
+        return root;
+    }
+}
+
+/// <summary>The command line asks for something that cannot be: exit code 2.</summary>
+internal sealed class UsageException(string message) : Exception(message);
+
+/// <summary>An input cannot be read: exit code 3.</summary>
+internal sealed class InputException(string message) : Exception(message);

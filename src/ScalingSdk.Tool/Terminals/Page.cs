@@ -1,0 +1,58 @@
+using Spectre.Console;
+using Prose = Spectre.Console.Text;
+
+namespace ScalingSdk.Tool.Terminals;
+
+/// <summary>Lays out text for people: headings, facts with a label, tables without lines, all within the width of the screen.</summary>
+internal sealed class Page(Terminal terminal)
+{
+    private readonly IAnsiConsole _screen = terminal.Screen;
+    private bool _written;
+
+    public void Heading(string text) => Write(new Prose(text, new Style(decoration: Decoration.Bold)));
+
+    public void Line(string text, Style? style = null) => Write(new Prose(text, style));
+
+    public void Blank()
+    {
+        if (_written)
+            _screen.WriteLine();
+    }
+
+    /// <summary>A short label and text that wraps beside it.</summary>
+    public void Fact(string label, string text, Style? labelStyle = null, int labelWidth = 11)
+    {
+        var grid = new Grid { Expand = false };
+        grid.AddColumn(new GridColumn { Width = labelWidth - 2, NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
+        grid.AddColumn(new GridColumn { Width = terminal.Width - labelWidth, Padding = new Padding(0) });
+        grid.AddRow(new Prose(label, labelStyle), new Prose(text));
+        Write(grid);
+    }
+
+    /// <summary>A table; the columns that <paramref name="right"/> numbers are set to the right.</summary>
+    public void Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, params int[] right)
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = headers.Any(static header => header.Length > 0) };
+        for (var i = 0; i < headers.Count; i++)
+        {
+            table.AddColumn(new TableColumn(new Prose(headers[i], new Style(decoration: Decoration.Dim)))
+            {
+                Alignment = right.Contains(i) ? Justify.Right : Justify.Left,
+                Padding = new Padding(0, 0, i == headers.Count - 1 ? 0 : 2, 0),
+                NoWrap = right.Contains(i),
+            });
+        }
+
+        foreach (var row in rows)
+            table.AddRow(row.Select(static cell => new Prose(cell)));
+        Write(new Padder(table, new Padding(2, 0, 0, 0)));
+    }
+
+    private void Write(Spectre.Console.Rendering.IRenderable content)
+    {
+        _screen.Write(new TrimmedLines(content));
+        if (content is Prose)
+            _screen.WriteLine();
+        _written = true;
+    }
+}
