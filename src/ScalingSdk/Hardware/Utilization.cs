@@ -21,4 +21,7 @@ public enum UtilizationConvention
 
     /// <summary>6 N + 12 L H Q T per token: attention over the full square (PaLM, appendix B; MosaicML).</summary>
     FullAttention,
+
+    /// <summary>Every matrix product, attention's causal half, the output head once.</summary>
+    ExactCausal,
 }

@@ -34,11 +34,20 @@ public sealed record Figure
     /// <summary>"tokens", "parameters", "FLOP", "nats per token", "" for a plain ratio.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>How it was computed, with the inputs' values.</summary>
+    /// <summary>Which of several ways to count it is: "6ND", "active parameters"; empty where there is one way.</summary>
+    public string Convention { get; init; } = "";
+
+    /// <summary>How it was computed, with the inputs' values; a law's own equation where a law answered.</summary>
     public required string Formula { get; init; }
 
     /// <summary>Whose it is: law, equation and constants, or "counted" or "given".</summary>
     public required string Source { get; init; }
+
+    /// <summary>The keys of the figures that it was computed from.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
+    /// <summary>Where the value lies, where that is known; null for a point without an interval.</summary>
+    public FigureRange? Range { get; init; }
 
     /// <summary>Whether the law was observed there: "extrapolated by 40x in N"; empty for what is counted or given.</summary>
     public string Validity { get; init; } = "";
@@ -51,3 +60,9 @@ public sealed record Figure
         ? exact.ToString(System.Globalization.CultureInfo.InvariantCulture)
         : NumberText.Round(Value);
 }
+
+/// <summary>The ends of a figure.</summary>
+/// <param name="Low">The lower end, rounded to 12 significant digits.</param>
+/// <param name="High">The upper end, rounded to 12 significant digits.</param>
+/// <param name="Meaning">What the ends are: "90 % interval of 250 joint draws", "with utilization".</param>
+public sealed record FigureRange(double Low, double High, string Meaning);

@@ -30,9 +30,24 @@ internal static class PlanJson
         json.Name("value");
         _ = figure.Exact is { } exact ? json.Value(exact) : json.Value(figure.Value);
         json.Name("unit").Value(figure.Unit);
+        if (figure.Convention.Length > 0)
+            json.Name("convention").Value(figure.Convention);
+        if (figure.Range is { } range)
+        {
+            json.Name("range").StartObject();
+            json.Name("low").Value(range.Low);
+            json.Name("high").Value(range.High);
+            json.Name("meaning").Value(range.Meaning);
+            json.EndObject();
+        }
+
         json.Name("title").Value(figure.Title);
         json.Name("formula").Value(figure.Formula);
         json.Name("source").Value(figure.Source);
+        json.Name("inputs").StartArray();
+        foreach (var input in figure.Inputs)
+            json.Value(input);
+        json.EndArray();
         if (figure.Validity.Length > 0)
             json.Name("validity").Value(figure.Validity);
         json.EndObject();

@@ -7,8 +7,8 @@ internal static class PlanSummary
 {
     public static string Write(TrainingPlan plan)
     {
-        var parts = new List<string> { Compact(plan.Spec.Size.Total.Count) + " parameters" };
-        if (plan.Data is { } data)
+        var parts = new List<string> { Compact(plan.Size.Counts.Total.Count) + " parameters" };
+        if (plan.Run is { } data)
         {
             parts.Add(data.Epochs > 1
                 ? $"{Compact(data.Tokens.Count)} tokens ({Compact(data.Epochs)} epochs of {Compact(data.Unique.Count)})"

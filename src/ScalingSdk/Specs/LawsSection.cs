@@ -6,7 +6,7 @@ namespace ScalingSdk.Specs;
 /// <summary>The <c>laws</c> section: which law answers which question.</summary>
 public sealed record LawsSection
 {
-    internal static readonly string[] Keys = ["overfitting", "allocation"];
+    internal static readonly string[] Keys = ["overfitting", "allocation", "repeated_data", "batch", "learning_rate"];
 
     /// <summary>The law of the overfitting threshold; <c>kaplan-2020</c> unless stated.</summary>
     public IOverfittingLaw Overfitting { get; init; } = Kaplan2020.Law;
@@ -14,18 +14,30 @@ public sealed record LawsSection
     /// <summary>The law of the compute-optimal size and tokens; <c>besiroglu-2024</c> unless stated.</summary>
     public IAllocationLaw Allocation { get; init; } = Besiroglu2024.Law;
 
+    /// <summary>The law of what repeated tokens are worth; <c>muennighoff-2023</c> unless stated.</summary>
+    public IRepeatedDataLaw RepeatedData { get; init; } = Muennighoff2023.Law;
+
+    /// <summary>The law of the best batch; <c>step-law-2025</c> unless stated.</summary>
+    public IBatchLaw Batch { get; init; } = StepLaw2025.Law;
+
+    /// <summary>The law of the learning rate; unless stated <c>step-law-2025</c> inside its range, else beside <c>deepseek-2024</c>.</summary>
+    public ILearningRateLaw? LearningRate { get; init; }
+
     internal static LawsSection Read(JsonObject section, List<ReadingProblem> problems)
     {
         var reader = new SectionReader(section, "laws", Keys, problems);
         var defaults = new LawsSection();
         return new LawsSection
         {
-            Overfitting = Find(reader, "overfitting", defaults.Overfitting),
-            Allocation = Find(reader, "allocation", defaults.Allocation),
+            Overfitting = Find(reader, "overfitting", defaults.Overfitting)!,
+            Allocation = Find(reader, "allocation", defaults.Allocation)!,
+            RepeatedData = Find(reader, "repeated_data", defaults.RepeatedData)!,
+            Batch = Find(reader, "batch", defaults.Batch)!,
+            LearningRate = Find<ILearningRateLaw>(reader, "learning_rate", null),
         };
     }
 
-    private static TLaw Find<TLaw>(SectionReader reader, string key, TLaw otherwise)
+    private static TLaw? Find<TLaw>(SectionReader reader, string key, TLaw? otherwise)
         where TLaw : class, IScalingLaw
     {
         if (reader.Text(key) is not { } id)

@@ -29,14 +29,31 @@ internal sealed class SectionReader
     }
 
     /// <summary>The value of a key as a quantity, or null where it is absent or bad.</summary>
-    public Given<double>? Quantity(string key, Unit unit)
+    public Given<double>? Quantity(string key, Unit unit, bool allowZero = false, double maximum = double.PositiveInfinity)
     {
         if (_section.Find(key) is not { } member)
             return null;
-        var reading = ScalingSdk.Text.Quantity.Read(member.Value, unit);
-        if (reading.Error is not { } problem)
+        var reading = ScalingSdk.Text.Quantity.Read(member.Value, unit, allowZero);
+        if (reading.Error is { } problem)
+            Bad(member, problem);
+        else if (reading.Value > maximum)
+            Bad(member, $"'{Written(member.Value)}' is too large, at most '{NumberText.Round(maximum)}'");
+        else
             return new Given<double>(reading.Value, Written(member.Value), member.Value.Span);
-        Bad(member, problem);
+        return null;
+    }
+
+    /// <summary>The value of a key as one of a few names, or null where it is absent or no name of them.</summary>
+    public Given<T>? Choice<T>(string key, Func<string, T?> find, IReadOnlyList<string> names)
+        where T : struct
+    {
+        if (Text(key) is not { } text)
+            return null;
+        if (find(text.Value) is { } value)
+            return new Given<T>(value, text.Text, text.Span);
+        var known = string.Join(", ", names.Select(static name => $"'{name}'"));
+        var remedy = NearestName.Find(text.Value, names) is { } nearest ? $"did you mean '{nearest}'? Known are {known}" : $"known are {known}";
+        Bad(text.Span, key, $"'{Excerpt.Of(text.Value)}' is not known; {remedy}");
         return null;
     }
 

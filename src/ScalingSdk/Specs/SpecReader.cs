@@ -6,7 +6,8 @@ namespace ScalingSdk.Specs;
 /// <summary>Turns the text of a <c>*.scaling.json</c> into a spec, or into problems.</summary>
 internal sealed class SpecReader
 {
-    internal static readonly string[] Keys = ["$schema", "name", "model", "data", "training", "laws", "suppress"];
+    internal static readonly string[] Keys =
+        ["$schema", "name", "model", "data", "training", "hardware", "budget", "limits", "inference", "transfer", "laws", "suppress"];
 
     private readonly string _path;
     private readonly List<ReadingProblem> _problems = [];
@@ -40,34 +41,49 @@ internal sealed class SpecReader
     {
         var reader = new SectionReader(root, "", Keys, _problems);
         var name = SpecName.Read(reader, _path);
-        var data = reader.Object("data") is { } d ? DataSection.Read(d, _problems) : new DataSection();
-        var training = reader.Object("training") is { } t ? TrainingSection.Read(t, _problems) : new TrainingSection();
-        var laws = reader.Object("laws") is { } l ? LawsSection.Read(l, _problems) : new LawsSection();
-        var suppressions = reader.Object("suppress") is { } s ? ReadSuppressions(s) : [];
-        var size = root.Find("model") is null
-            ? Missing(root)
-            : reader.Object("model") is { } m ? _model.Read(m) : null;
-        return size is null ? null : new TrainingSpec
+        var data = Section(reader, "data", DataSection.Read);
+        var budget = Section(reader, "budget", BudgetSection.Read);
+        var model = reader.Object("model") is { } m ? _model.Read(m) : null;
+        var spec = new TrainingSpec
         {
             Path = _path,
             Name = name,
-            Model = size.Model,
-            Size = size.Size,
-            ModelSpan = root.Find("model")!.NameSpan,
+            Model = model?.Model,
+            Size = model?.Size,
+            ModelSpan = root.Find("model")?.NameSpan ?? new SourceSpan(root.Span.Start, 1),
             Data = data,
-            Training = training,
-            Laws = laws,
-            Suppressions = suppressions,
+            Training = Section(reader, "training", TrainingSection.Read),
+            Hardware = Section(reader, "hardware", HardwareSection.Read),
+            Budget = budget,
+            Limits = Section(reader, "limits", LimitsSection.Read),
+            Inference = Section(reader, "inference", InferenceSection.Read),
+            Transfer = Section(reader, "transfer", TransferSection.Read),
+            Laws = Section(reader, "laws", LawsSection.Read),
+            Suppressions = reader.Object("suppress") is { } s ? ReadSuppressions(s) : new Dictionary<string, string>(StringComparer.Ordinal),
         };
+        if (root.Find("model") is null && (spec.Budget.Any is null || MissesModel(root)))
+            return ReportMissingModel(root);
+        if (!_problems.Exists(static problem => problem.Kind != ProblemKind.UnknownKey))
+            SpecConsistency.Check(spec, _problems);
+        return spec;
     }
 
-    private SizedModel? Missing(JsonObject root)
+    private T Section<T>(SectionReader reader, string key, Func<JsonObject, List<ReadingProblem>, T> read)
+        where T : new() =>
+        reader.Object(key) is { } section ? read(section, _problems) : new T();
+
+    // A key that was meant to be 'model' is reported as unknown already.
+    private static bool MissesModel(JsonObject root) =>
+        root.Members.Any(static member => !Keys.Contains(member.Name, StringComparer.Ordinal)
+            && string.Equals(NearestName.Find(member.Name, Keys), "model", StringComparison.Ordinal));
+
+    private TrainingSpec? ReportMissingModel(JsonObject root)
     {
-        // A key that was meant to be 'model' is reported as unknown already.
-        if (!root.Members.Any(static member => string.Equals(NearestName.Find(member.Name, Keys), "model", StringComparison.Ordinal)))
+        if (!MissesModel(root))
         {
             _problems.Add(new ReadingProblem(ProblemKind.Missing, new SourceSpan(root.Span.Start, 1),
-                "the spec has no 'model'; add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or { \"parameters\": \"124M\" }"));
+                "the spec has no 'model'; add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or "
+                + "{ \"parameters\": \"124M\" }, or a 'budget' for the plan to propose a size: \"budget\": { \"flops\": \"1e21\" }"));
         }
 
         return null;

@@ -1,11 +1,17 @@
+using ScalingSdk.Hardware;
+using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
 
-/// <summary>The <c>training</c> section: sequence length and batch.</summary>
+/// <summary>The <c>training</c> section: sequence, batch, steps, learning rate and its schedule, precision, how the run is spread.</summary>
 public sealed record TrainingSection
 {
-    internal static readonly string[] Keys = ["sequence_length", "batch_tokens"];
+    internal static readonly string[] Keys =
+    [
+        "sequence_length", "batch_tokens", "batch_sequences", "steps", "learning_rate", "schedule", "schedule_tokens", "warmup_steps",
+        "optimizer", "precision", "micro_batch_sequences", "recomputation", "zero_stage", "tensor_parallel", "pipeline_parallel",
+    ];
 
     /// <summary>Tokens of one training sequence.</summary>
     public Given<double>? SequenceLength { get; init; }
@@ -13,13 +19,74 @@ public sealed record TrainingSection
     /// <summary>Tokens of one optimizer step.</summary>
     public Given<double>? BatchTokens { get; init; }
 
+    /// <summary>Sequences of one optimizer step.</summary>
+    public Given<double>? BatchSequences { get; init; }
+
+    /// <summary>Optimizer steps.</summary>
+    public Given<double>? Steps { get; init; }
+
+    /// <summary>Peak learning rate.</summary>
+    public Given<double>? LearningRate { get; init; }
+
+    /// <summary>How the learning rate falls.</summary>
+    public Given<LearningRateSchedule>? Schedule { get; init; }
+
+    /// <summary>Tokens at which the schedule ends.</summary>
+    public Given<double>? ScheduleTokens { get; init; }
+
+    /// <summary>Steps over which the learning rate rises.</summary>
+    public Given<double>? WarmupSteps { get; init; }
+
+    /// <summary>The optimizer.</summary>
+    public Given<Optimizer>? Optimizer { get; init; }
+
+    /// <summary>The precision of the matrix products.</summary>
+    public Given<Precision>? Precision { get; init; }
+
+    /// <summary>Sequences that one device processes at once.</summary>
+    public Given<double>? MicroBatchSequences { get; init; }
+
+    /// <summary>What is computed again in the backward pass.</summary>
+    public Given<Recomputation>? Recomputation { get; init; }
+
+    /// <summary>What the copies of the model share out, 0 to 3.</summary>
+    public Given<double>? ZeroStage { get; init; }
+
+    /// <summary>Devices over which each matrix is split.</summary>
+    public Given<double>? TensorParallel { get; init; }
+
+    /// <summary>Stages over which the layers are split.</summary>
+    public Given<double>? PipelineParallel { get; init; }
+
     internal static TrainingSection Read(JsonObject section, List<ReadingProblem> problems)
     {
         var reader = new SectionReader(section, "training", Keys, problems);
-        return new TrainingSection
+        var training = new TrainingSection
         {
-            SequenceLength = reader.Quantity("sequence_length", Unit.Tokens),
+            SequenceLength = reader.Quantity("sequence_length", Unit.Tokens, maximum: 1e9),
             BatchTokens = reader.Quantity("batch_tokens", Unit.Tokens),
+            BatchSequences = reader.Quantity("batch_sequences", Unit.Count),
+            Steps = reader.Quantity("steps", Unit.Count),
+            LearningRate = reader.Quantity("learning_rate", Unit.Number),
+            Schedule = reader.Choice("schedule", LearningRateSchedules.Find, LearningRateSchedules.Names),
+            ScheduleTokens = reader.Quantity("schedule_tokens", Unit.Tokens),
+            WarmupSteps = reader.Quantity("warmup_steps", Unit.Count, allowZero: true),
+            Optimizer = reader.Choice("optimizer", OptimizerStates.Find, OptimizerStates.Names),
+            Precision = reader.Choice("precision", Precisions.Find, [.. Precisions.All.Select(static p => p.Name())]),
+            MicroBatchSequences = reader.Quantity("micro_batch_sequences", Unit.Count),
+            Recomputation = reader.Choice("recomputation", FindRecomputation, ["none", "selective", "full"]),
+            ZeroStage = reader.Quantity("zero_stage", Unit.Count, allowZero: true, maximum: 3),
+            TensorParallel = reader.Quantity("tensor_parallel", Unit.Count, maximum: 1e6),
+            PipelineParallel = reader.Quantity("pipeline_parallel", Unit.Count, maximum: 1e6),
         };
+        return training;
     }
+
+    private static Recomputation? FindRecomputation(string name) => name.Trim().ToUpperInvariant() switch
+    {
+        "NONE" => Hardware.Memory.Recomputation.None,
+        "SELECTIVE" => Hardware.Memory.Recomputation.Selective,
+        "FULL" => Hardware.Memory.Recomputation.Full,
+        _ => null,
+    };
 }

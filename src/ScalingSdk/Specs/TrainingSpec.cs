@@ -15,10 +15,10 @@ public sealed record TrainingSpec
     /// <summary>The model, or null where only its size is stated.</summary>
     public ModelDescription? Model { get; init; }
 
-    /// <summary>The size under every convention.</summary>
-    public required ModelSize Size { get; init; }
+    /// <summary>The size under every convention, or null where the plan proposes one.</summary>
+    public ModelSize? Size { get; init; }
 
-    /// <summary>Where the spec describes its model.</summary>
+    /// <summary>Where the spec describes its model; the whole spec where it does not.</summary>
     public required SourceSpan ModelSpan { get; init; }
 
     /// <summary>What is known of the data.</summary>
@@ -26,6 +26,21 @@ public sealed record TrainingSpec
 
     /// <summary>How the model is trained.</summary>
     public TrainingSection Training { get; init; } = new();
+
+    /// <summary>On what it is trained.</summary>
+    public HardwareSection Hardware { get; init; } = new();
+
+    /// <summary>What there is to spend.</summary>
+    public BudgetSection Budget { get; init; } = new();
+
+    /// <summary>What the run may take at most.</summary>
+    public LimitsSection Limits { get; init; } = new();
+
+    /// <summary>How much the model will be used.</summary>
+    public InferenceSection Inference { get; init; } = new();
+
+    /// <summary>A measured pair of losses.</summary>
+    public TransferSection Transfer { get; init; } = new();
 
     /// <summary>The laws that the plan asks.</summary>
     public LawsSection Laws { get; init; } = new();

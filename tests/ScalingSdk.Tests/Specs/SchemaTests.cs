@@ -17,15 +17,29 @@ public sealed class SchemaTests
     [Fact]
     public void Root_TakesTheReadersKeys() => Assert.Equal(SpecReader.Keys, Properties(Schema));
 
-    [Fact]
-    public void Data_TakesTheReadersKeys() => Assert.Equal(DataSection.Keys, Properties(Schema.GetProperty("definitions").GetProperty("data")));
+    public static TheoryData<string, string[]> Sections => new()
+    {
+        { "data", DataSection.Keys },
+        { "training", TrainingSection.Keys },
+        { "hardware", HardwareSection.Keys },
+        { "budget", BudgetSection.Keys },
+        { "limits", LimitsSection.Keys },
+        { "inference", InferenceSection.Keys },
+        { "transfer", TransferSection.Keys },
+        { "laws", LawsSection.Keys },
+    };
 
-    [Fact]
-    public void Training_TakesTheReadersKeys() =>
-        Assert.Equal(TrainingSection.Keys, Properties(Schema.GetProperty("definitions").GetProperty("training")));
+    [Theory, MemberData(nameof(Sections))]
+    public void Section_TakesTheReadersKeys(string section, string[] keys) =>
+        Assert.Equal(keys, Properties(Schema.GetProperty("definitions").GetProperty(section)));
 
-    [Fact]
-    public void Laws_TakesTheReadersKeys() => Assert.Equal(LawsSection.Keys, Properties(Schema.GetProperty("definitions").GetProperty("laws")));
+    [Theory, MemberData(nameof(Sections))]
+    public void Page_ListsEveryKey(string section, string[] keys)
+    {
+        var page = Repository.Read("docs", "spec.md");
+
+        Assert.All(keys, key => Assert.Contains($"| `{section}.{key}` |", page, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Model_TakesEveryNameOfTheReader()

@@ -13,7 +13,7 @@ public sealed class SpecReaderTests
 
         Assert.Equal(124_439_808, spec.Model!.Parameters.Total);
         Assert.Equal(85_056_000, spec.Model.Parameters.NonEmbedding);
-        Assert.Equal(84_934_656, spec.Size.Weights.Count);
+        Assert.Equal(84_934_656, spec.Size!.Weights.Count);
     }
 
     [Fact]

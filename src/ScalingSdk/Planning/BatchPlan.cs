@@ -1,0 +1,62 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>The batch: what the spec states, what a law proposes, and the ceiling beyond which compute is wasted.</summary>
+public sealed record BatchPlan
+{
+    /// <summary>The law of the proposal.</summary>
+    public required IBatchLaw Law { get; init; }
+
+    /// <summary>Tokens of a step as the spec states them; null where it does not.</summary>
+    public required BatchTokens? Stated { get; init; }
+
+    /// <summary>The batch of the lowest loss, as the law proposes it.</summary>
+    public required Answer<BatchTokens> Proposed { get; init; }
+
+    /// <summary>True where the proposal is that of a dense law asked for a routed model.</summary>
+    public bool DenseLawOnRouted { get; init; }
+
+    /// <summary>The batch of twice the compute at the end of the run, by kaplan-2020 from Kaplan's own loss.</summary>
+    public required Answer<BatchTokens> CeilingByKaplan { get; init; }
+
+    /// <summary>The batch of twice the compute at the end of the run, by zhang-2024 (b/a).</summary>
+    public required Answer<BatchTokens> CeilingByZhang { get; init; }
+
+    /// <summary>The batch that the plan reckons with: the stated one, else the proposal; null where there is neither.</summary>
+    public BatchTokens? Used => Stated ?? (Proposed.HasValue ? Proposed.Value : null);
+
+    /// <summary>Optimizer steps at <see cref="Used"/>, not rounded; null without a run.</summary>
+    public required Steps? Steps { get; init; }
+
+    /// <summary>Steps over the fewest and examples over the least at <see cref="Used"/> under Kaplan's ceiling (mccandlish-2018).</summary>
+    public Answer<BatchTradeOff> TradeOff => Used is { } used && CeilingByKaplan.HasValue
+        ? McCandlish2018.Law.At(used, CeilingByKaplan.Value)
+        : default;
+
+    internal static BatchPlan Of(TrainingSpec spec, SizePlan size, RunPlan? run, OptimumPlan? optimum)
+    {
+        var law = spec.Laws.Batch;
+        var stated = StatedRun.Batch(spec) is { } tokens ? new BatchTokens(tokens) : default(BatchTokens?);
+
+        // Without a run, what a compute-optimal one of this size would take.
+        var question = run?.Tokens ?? (optimum is { Tokens: { HasValue: true } optimal } ? optimal.Value : default);
+        var applies = size.LawsApply && question.Count > 0;
+        var denseOnRouted = size.Counts.IsRouted && law is StepLaw2025;
+        var proposed = !applies ? default
+            : denseOnRouted ? StepLaw2025.Law.Batch(question)
+            : law.Batch(size.Counts, question);
+        var used = stated ?? (proposed.HasValue ? proposed.Value : default(BatchTokens?));
+        return new BatchPlan
+        {
+            Law = law,
+            Stated = stated,
+            Proposed = proposed,
+            DenseLawOnRouted = denseOnRouted,
+            CeilingByKaplan = applies ? Kaplan2020.Law.CriticalBatch(size.Counts, run is null ? question : new Tokens(run.Unique.Count)) : default,
+            CeilingByZhang = applies ? Zhang2024.Law.CriticalBatch(size.Counts, question) : default,
+            Steps = run is not null && used is { } batch ? new Steps(run.Tokens.Count / batch.Count) : null,
+        };
+    }
+}

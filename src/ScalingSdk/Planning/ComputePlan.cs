@@ -1,0 +1,40 @@
+using System.Numerics;
+using ScalingSdk.Laws;
+using ScalingSdk.Models;
+using ScalingSdk.Models.Flops;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>The compute of the run, counted in more than one way: each count names its convention.</summary>
+public sealed record ComputePlan
+{
+    /// <summary>6 N D with the active parameters: the C of laws in total parameters (3 N D in an encoder-decoder).</summary>
+    public required TrainingFlops SixND { get; init; }
+
+    /// <summary>6 or 3: the factor of N D.</summary>
+    public required int Factor { get; init; }
+
+    /// <summary>Every matrix product of one token's training, attention's causal half; null where the shape is not known.</summary>
+    public required BigInteger? ExactPerToken { get; init; }
+
+    /// <summary>The same for the whole run.</summary>
+    public BigInteger? Exact { get; private init; }
+
+    /// <summary>The convention of the exact counts.</summary>
+    public static FlopsConvention ExactConvention => FlopsConventions.ExactCausal;
+
+    internal static ComputePlan? Of(SizePlan size, RunPlan? run)
+    {
+        if (run is null)
+            return null;
+        var perToken = size.Model is { } model ? ExactConvention.Training(model, size.Sequence.Tokens).Flops : null;
+        return new ComputePlan
+        {
+            SixND = new(StatedRun.FlopsPerToken(size.Model, size.Counts) * run.Tokens.Count),
+            Factor = size.Model?.Kind == ModelFamily.EncoderDecoder ? 3 : 6,
+            ExactPerToken = perToken,
+            Exact = perToken * new BigInteger(Math.Round(run.Tokens.Count)),
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using ScalingSdk.Hardware;
+using ScalingSdk.Models.Flops;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>The devices that a plan reckons with: as stated, and what was assumed of them.</summary>
+public sealed record DeviceChoice
+{
+    /// <summary>The accelerator.</summary>
+    public required Accelerator Accelerator { get; init; }
+
+    /// <summary>How many of them.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>The precision whose dense peak counts.</summary>
+    public required Precision Precision { get; init; }
+
+    /// <summary>The utilization and which FLOPs it counts.</summary>
+    public required UtilizationBand Utilization { get; init; }
+
+    /// <summary>Price of one device-hour in US dollars, or null.</summary>
+    public double? PricePerHour { get; init; }
+
+    internal static DeviceChoice? Of(TrainingSpec spec, List<string> assumptions)
+    {
+        var hardware = spec.Hardware;
+        if (Choose(spec) is not var (accelerator, precision))
+            return null;
+        if (hardware.Count is null)
+            assumptions.Add("the run has 1 device: 'hardware.count' is not stated");
+        if (spec.Training.Precision is null)
+            assumptions.Add($"the run computes in {precision.Name()}: 'training.precision' is not stated");
+        var count = (int)(hardware.Count?.Value ?? 1);
+        var utilization = hardware.Utilization is { } given
+            ? UtilizationBand.Given(given.Value, spec.Model is null ? UtilizationConvention.SixND : UtilizationConvention.ExactCausal)
+            : UtilizationBand.For(count);
+        if (hardware.Utilization is null)
+            assumptions.Add($"utilization {utilization.Reason}: 'hardware.utilization' is not stated");
+        return new DeviceChoice
+        {
+            Accelerator = accelerator,
+            Count = count,
+            Precision = precision,
+            Utilization = utilization,
+            PricePerHour = hardware.PricePerHour?.Value,
+        };
+    }
+
+    /// <summary>Training FLOPs per token as the utilization counts them; 6 N where the shape is not known.</summary>
+    internal double FlopsPerToken(SizePlan size)
+    {
+        if (size.Model is not { } model || Utilization.Convention == UtilizationConvention.SixND)
+            return StatedRun.FlopsPerToken(size.Model, size.Counts);
+        var convention = Utilization.Convention == UtilizationConvention.FullAttention ? FlopsConventions.ExactFull : FlopsConventions.ExactCausal;
+        return convention.Training(model, size.Sequence.Tokens).Flops is { } flops
+            ? (double)flops
+            : StatedRun.FlopsPerToken(model, size.Counts);
+    }
+
+    // bf16 unless the device has none.
+    private static (Accelerator Accelerator, Precision Precision)? Choose(TrainingSpec spec)
+    {
+        Precision[] order = spec.Training.Precision is { } stated ? [stated.Value] : [Precision.Bf16, Precision.Fp16, Precision.Fp32];
+        foreach (var precision in order)
+        {
+            if (spec.Hardware.Accelerator(precision) is { } accelerator && accelerator.WhyNoPeak(precision) is null)
+                return (accelerator, precision);
+        }
+
+        return null;
+    }
+}

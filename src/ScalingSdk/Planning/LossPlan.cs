@@ -1,0 +1,37 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>The loss at the end of the run, under one constant set.</summary>
+public sealed record LossPlan
+{
+    /// <summary>The law that predicts it.</summary>
+    public required ILossLaw Law { get; init; }
+
+    /// <summary>The loss of a run whose schedule ends at these tokens.</summary>
+    public required Answer<PredictedLoss> Loss { get; init; }
+
+    /// <summary>The fresh tokens that it is the loss of: the run's tokens, or what they are worth where they repeat.</summary>
+    public required Tokens FreshTokens { get; init; }
+
+    /// <summary>The loss on another distribution: this loss and the measured offset (kaplan-2020 sec. 3.2.2); null where none was measured.</summary>
+    public double? OtherLoss { get; init; }
+
+    internal static LossPlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, DataPlan? data)
+    {
+        if (run is null || !size.LawsApply || spec.Laws.Allocation is not ILossLaw law)
+            return null;
+        var fresh = data?.EffectiveTokens ?? run.Tokens;
+        var loss = law.Loss(size.Counts, fresh);
+        return new LossPlan
+        {
+            Law = law,
+            Loss = loss,
+            FreshTokens = fresh,
+            OtherLoss = loss.HasValue && spec.Transfer is { TrainingLoss: { } own, OtherLoss: { } other }
+                ? loss.Value.NatsPerToken + other.Value - own.Value
+                : null,
+        };
+    }
+}

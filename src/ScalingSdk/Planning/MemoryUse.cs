@@ -1,0 +1,111 @@
+using ScalingSdk.Hardware;
+using ScalingSdk.Hardware.Memory;
+using ScalingSdk.Models;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>The memory of one device in training, and whether the device has it.</summary>
+public sealed record MemoryUse
+{
+    /// <summary>How the run is spread.</summary>
+    public required Parallelism Parallelism { get; init; }
+
+    /// <summary>Weights, gradients and optimizer states of the most loaded device.</summary>
+    public required ModelStates States { get; init; }
+
+    /// <summary>The same without sharing (index 0) and for ZeRO stages 1 to 3.</summary>
+    public required IReadOnlyList<ByteSize> StatesByZeroStage { get; init; }
+
+    /// <summary>All parts with activations; null where the model's shape is not known.</summary>
+    public required TrainingMemory? Training { get; init; }
+
+    /// <summary>The accelerator, or null where none is stated.</summary>
+    public required Accelerator? Accelerator { get; init; }
+
+    /// <summary>What one device holds: everything known.</summary>
+    public ByteSize PerDevice => Training?.PerDevice ?? States.Total;
+
+    /// <summary>The share of the device that is filled; null where no accelerator is stated.</summary>
+    public double? Share => PerDevice.Bytes / Accelerator?.MemoryBytes;
+
+    /// <summary>What a checkpoint that can be resumed holds, over all devices.</summary>
+    public required ByteSize Checkpoint { get; init; }
+
+    internal static MemoryUse Of(TrainingSpec spec, SizePlan size, DeviceChoice? devices, List<string> assumptions)
+    {
+        var training = spec.Training;
+        var parallelism = Spread(training, devices, assumptions);
+        var precision = StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
+        var optimizer = training.Optimizer?.Value ?? Optimizer.AdamW;
+        if (training.Optimizer is null)
+            assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
+        ModelStates At(int stage) => StatesOf(size, precision, optimizer, parallelism with { ZeroStage = stage });
+        return new MemoryUse
+        {
+            Parallelism = parallelism,
+            States = At(parallelism.ZeroStage),
+            StatesByZeroStage = [At(0).Total, At(1).Total, At(2).Total, At(3).Total],
+            Training = size.Model is { } model && ShapeOf(model) is { } shape
+                ? TrainingMemory.For(shape, model.Parameters, new Hardware.Memory.MemoryPlan
+                {
+                    SequenceLength = size.Sequence.Tokens,
+                    MicroBatchSequences = training.MicroBatchSequences?.Value ?? 1,
+                    Precision = precision,
+                    Optimizer = optimizer,
+                    Recomputation = training.Recomputation?.Value ?? Recomputation.Selective,
+                    Parallelism = parallelism,
+                })
+                : null,
+            Checkpoint = StatesOf(size, precision, optimizer, Parallelism.None).Checkpoint,
+            Accelerator = devices?.Accelerator,
+        };
+    }
+
+    private static ModelStates StatesOf(SizePlan size, StatePrecision precision, Optimizer optimizer, Parallelism parallelism)
+    {
+        if (size.Model is not { } model)
+        {
+            var part = size.Counts.Total.Count / parallelism.TensorParallel / parallelism.PipelineParallel;
+            return ModelStates.Of(part, precision, optimizer, parallelism);
+        }
+
+        double embeddings = model.Parameters.Total - model.Parameters.NonEmbedding;
+        return ModelStates.Of(model.Parameters, model.TiedEmbeddings ? embeddings : embeddings / 2, precision, optimizer, parallelism);
+    }
+
+    private static Parallelism Spread(TrainingSection training, DeviceChoice? devices, List<string> assumptions)
+    {
+        var tensor = (int)(training.TensorParallel?.Value ?? 1);
+        var pipeline = (int)(training.PipelineParallel?.Value ?? 1);
+        var copies = Math.Max(1, (devices?.Count ?? 1) / (tensor * pipeline));
+        if (training.ZeroStage is null && copies > 1)
+            assumptions.Add("the devices share out weights, gradients and states (ZeRO-3, FSDP): 'training.zero_stage' is not stated");
+        return new Parallelism
+        {
+            TensorParallel = tensor,
+            PipelineParallel = pipeline,
+            DataParallel = copies,
+            ZeroStage = (int)(training.ZeroStage?.Value ?? (copies > 1 ? 3 : 0)),
+        };
+    }
+
+    private static TransformerShape? ShapeOf(ModelDescription model) => model.Kind != ModelFamily.Decoder ? null : new TransformerShape
+    {
+        Layers = model.Layers,
+        HiddenSize = model.HiddenSize,
+        AttentionHeads = model.AttentionHeads,
+        KeyValueHeads = model.KeyValueHeads,
+        HeadSize = model.HeadSize,
+        IntermediateSize = ActiveWidth(model),
+        Gated = model.GatedFeedForward,
+        VocabularySize = model.VocabularySize,
+    };
+
+    // The widest layer's: a routed layer's token passes through its experts one beside another.
+    private static double ActiveWidth(ModelDescription model) => model.Parts.Layers.Max(static layer => layer.FeedForward switch
+    {
+        Models.Parts.RoutedExperts routed => (routed.ActiveExperts * routed.Width) + routed.SharedWidth,
+        var dense => dense.InnerWidth,
+    });
+}

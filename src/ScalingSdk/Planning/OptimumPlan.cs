@@ -1,0 +1,68 @@
+using ScalingSdk.Laws;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>The compute-optimal run by the spec's allocation law, for the model's size and for the run's compute.</summary>
+public sealed record OptimumPlan
+{
+    /// <summary>The law that was asked.</summary>
+    public required IAllocationLaw Law { get; init; }
+
+    /// <summary>The tokens for which the model is the compute-optimal size.</summary>
+    public required Answer<Tokens> Tokens { get; init; }
+
+    /// <summary>The compute that is shared out; null where the spec gives no run.</summary>
+    public required TrainingFlops? Compute { get; init; }
+
+    /// <summary>The best run for this compute.</summary>
+    public required Answer<OptimalRun> Best { get; init; }
+
+    /// <summary>The loss of the best run; none where the law predicts no loss.</summary>
+    public required Answer<PredictedLoss> BestLoss { get; init; }
+
+    /// <summary>The sizes between which the loss at this compute is within <see cref="Flatness"/> of the best; null without a parametric loss.</summary>
+    public required (double Least, double Most)? FlatSizes { get; init; }
+
+    /// <summary>The compute of this run over that of the cheapest run to its loss, by kaplan-2020 B.16; a second opinion on the size.</summary>
+    public required Answer<double> WrongSizeByKaplan { get; init; }
+
+    /// <summary>How near to the best loss counts as the same: 1 %.</summary>
+    public const double Flatness = 0.01;
+
+    internal static OptimumPlan? Of(IAllocationLaw law, SizePlan size, RunPlan? run, ComputePlan? compute)
+    {
+        if (!size.LawsApply)
+            return null;
+        var budget = compute is null ? default(TrainingFlops?) : BudgetOf(law, size, run!, compute);
+        var best = budget is { } flops ? law.Allocate(flops) : default;
+        return new OptimumPlan
+        {
+            Law = law,
+            Tokens = law.OptimalTokens(size.Counts),
+            Compute = budget,
+            Best = best,
+            BestLoss = law is ParametricLaw parametric && best.HasValue
+                ? parametric.Loss(new Models.ActiveParameters(best.Value.Parameters), best.Value.Tokens)
+                : default,
+            FlatSizes = law is ParametricLaw { Form: var form } && budget is { } c ? FlatOptimum.Of(form, c.Flops, Flatness) : null,
+            WrongSizeByKaplan = compute is null ? default : KaplanPrice(size, compute.SixND),
+        };
+    }
+
+    // Each law's C in its own convention: 6 N D of what it counts as N, or M D.
+    private static TrainingFlops BudgetOf(IAllocationLaw law, SizePlan size, RunPlan run, ComputePlan compute) => law.Info.Parameters switch
+    {
+        Models.ParameterConvention.NonEmbeddingWeights => new(6 * size.Counts.Weights.Count * run.Tokens.Count),
+        Models.ParameterConvention.NonEmbeddingFlopsPerToken when size.Counts.FlopsPerToken is { } scale => new(scale.Flops * run.Tokens.Count),
+        _ => compute.SixND,
+    };
+
+    // Kaplan's efficient size at the critical batch: C_min is half the compute.
+    private static Answer<double> KaplanPrice(SizePlan size, TrainingFlops compute)
+    {
+        var efficient = Kaplan2020.Law.Frontier(MinimumCompute.AtCriticalBatch(compute));
+        if (!efficient.HasValue)
+            return Answer<double>.None(efficient.WhyNone!);
+        return Kaplan2020.WrongSize(size.Counts.Weights.Count / efficient.Value.Parameters.Count).Select(static ratio => ratio.Compute);
+    }
+}

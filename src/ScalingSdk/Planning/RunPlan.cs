@@ -1,0 +1,36 @@
+using ScalingSdk.Hardware;
+using ScalingSdk.Laws;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>The tokens of the run: as stated, or derived from what is.</summary>
+public sealed record RunPlan
+{
+    /// <summary>Tokens processed, over all epochs.</summary>
+    public required Tokens Tokens { get; init; }
+
+    /// <summary>Where the tokens come from: "given", or what they were derived from.</summary>
+    public required string TokensSource { get; init; }
+
+    /// <summary>Distinct tokens, stated or assumed to equal the tokens.</summary>
+    public required UniqueTokens Unique { get; init; }
+
+    /// <summary>True where the spec does not state the unique tokens.</summary>
+    public bool UniqueAssumed { get; init; }
+
+    /// <summary>True where the plan proposes the tokens.</summary>
+    public bool TokensProposed { get; init; }
+
+    /// <summary>The number that a data verdict is about, as the spec writes it.</summary>
+    public required string UniqueText { get; init; }
+
+    /// <summary>Where that number stands.</summary>
+    public required SourceSpan Origin { get; init; }
+
+    /// <summary>The compute of the budget, in FLOP as the utilization counts them; null where the spec states none.</summary>
+    public Band? Budget { get; init; }
+
+    /// <summary>Tokens over unique tokens.</summary>
+    public double Epochs => Tokens.Count / Unique.Count;
+}

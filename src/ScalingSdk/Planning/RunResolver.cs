@@ -1,0 +1,145 @@
+using ScalingSdk.Hardware;
+using ScalingSdk.Laws;
+using ScalingSdk.Models;
+using ScalingSdk.Specs;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>Derives size and tokens of a run from whatever a spec states of size, tokens, compute, time, money and loss.</summary>
+internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List<string> assumptions)
+{
+    private readonly IAllocationLaw _law = spec.Laws.Allocation;
+    private readonly SequenceLength _sequence = SequenceLength.Of(spec.Model, spec.Training);
+
+    private string LawId => _law.Info.Id;
+
+    /// <summary>Size and run; no run where a size alone is stated.</summary>
+    public (SizePlan Size, RunPlan? Run) Resolve()
+    {
+        var budget = Budget();
+        if (spec.Size is not { } stated)
+            return Propose(budget);
+        if (_sequence.Assumption is { } assumed && spec.Model is not null)
+            assumptions.Add(assumed);
+        var size = new SizePlan
+        {
+            // DeepSeek's M depends on the length of a sequence.
+            Counts = spec.Model?.SizeAt(_sequence.Tokens) ?? stated,
+            Model = spec.Model,
+            Sequence = _sequence,
+        };
+        if (stated.Nominal)
+            assumptions.Add("the size is nominal: counts without embeddings are estimated by pearce-2024 (vocabulary of 32k)");
+        return (size, RunOf(size, budget));
+    }
+
+    private Band? Budget()
+    {
+        var budget = spec.Budget;
+        if (budget.Flops is { } flops)
+            return Band.Exactly(flops.Value);
+        if (devices is not { } d)
+            return null;
+        if (budget.Time is { } time)
+            return ComputeBudget.OfTime(d.Accelerator, d.Count, d.Precision, d.Utilization, time.Value / 3600);
+        return budget.Cost is { } cost && d.PricePerHour is { } price
+            ? ComputeBudget.OfCost(d.Accelerator, d.Precision, d.Utilization, cost.Value, price)
+            : null;
+    }
+
+    private RunPlan? RunOf(SizePlan size, Band? budget)
+    {
+        if (StatedRun.Tokens(spec) is { } tokens)
+            return Complete(tokens, TokensSource(), budget);
+        if (budget is { } compute)
+        {
+            var perToken = spec.Budget.Flops is null ? devices!.FlopsPerToken(size) : StatedRun.FlopsPerToken(size.Model, size.Counts);
+            return Complete(compute.Mid / perToken, "the budget's compute / FLOPs per token", budget, proposed: true);
+        }
+
+        if (spec.Budget.TargetLoss is { } target && _law is ParametricLaw law)
+        {
+            var needed = law.TokensFor(size.Counts.Active, new(target.Value, law.Info.ConstantSet));
+            return needed.HasValue ? Complete(needed.Value.Count, $"{LawId}: the tokens to the target loss", null, proposed: true) : null;
+        }
+
+        var optimal = size.LawsApply && spec.Data.UniqueTokens is not null ? _law.OptimalTokens(size.Counts) : default;
+        if (!optimal.HasValue)
+            return null;
+        assumptions.Add($"the run is compute-optimal for this size ({LawId}): 'data.tokens' is not stated");
+        return Complete(optimal.Value.Count, $"{LawId} (compute-optimal for this size)", null, proposed: true);
+    }
+
+    private (SizePlan Size, RunPlan? Run) Propose(Band? budget)
+    {
+        var tokens = StatedRun.Tokens(spec);
+        var (n, d, by) = budget is { } compute ? SpendCompute(compute.Mid, tokens) : ReachLoss(spec.Budget.TargetLoss!.Value, tokens);
+        assumptions.Add($"the size is the plan's proposal ({by}): the spec has no 'model'; counts without embeddings are estimated by pearce-2024");
+        var size = new SizePlan
+        {
+            Counts = ModelSize.FromNominal(new TotalParameters(n)),
+            Sequence = _sequence,
+            ProposedBy = by,
+        };
+        return (size, Complete(d, tokens is null ? by : TokensSource(), budget, proposed: tokens is null));
+    }
+
+    private (double N, double D, string By) SpendCompute(double flops, double? tokens)
+    {
+        if (tokens is { } stated)
+            return (flops / (6 * stated), stated, "compute / (6 tokens)");
+        var (n, d, by) = Best(new TrainingFlops(flops));
+        if (spec.Data.UniqueTokens is { } unique && unique.Value < d && spec.Laws.RepeatedData is Muennighoff2023 repeated)
+        {
+            var limited = repeated.Allocate(new TrainingFlops(flops), new UniqueTokens(unique.Value)).Value;
+            return (limited.Parameters, limited.Tokens.Count, $"{repeated.Info.Id}: best for these unique tokens");
+        }
+
+        return (n, d, by);
+    }
+
+    private (double N, double D, string By) Best(TrainingFlops compute)
+    {
+        var best = _law.Allocate(compute).Value;
+        var n = best.Convention == ParameterConvention.NonEmbeddingWeights
+            ? Pearce2024.Law.ToTotal(new NonEmbeddingWeights(best.Parameters)).Value.Count
+            : best.Parameters;
+        return (n, best.Tokens.Count, $"{LawId}: compute-optimal");
+    }
+
+    private (double N, double D, string By) ReachLoss(double loss, double? tokens)
+    {
+        var law = (ParametricLaw)_law;
+        if (tokens is { } stated && loss - law.Form.E - (law.Form.B / Math.Pow(stated, law.Form.Beta)) is > 0 and var gap)
+            return (Math.Pow(law.Form.A / gap, 1 / law.Form.Alpha), stated, $"{LawId}: the size that reaches the target loss");
+        var cheapest = CheapestRun.To(law.Form, loss);
+        return (cheapest.Parameters, cheapest.Tokens, $"{LawId}: the cheapest run to the target loss");
+    }
+
+    private string TokensSource() => spec.Data.Tokens is not null ? "given" : spec.Data.UniqueTokens is not null && spec.Data.Epochs is not null
+        ? "unique tokens x epochs"
+        : "steps x batch";
+
+    private RunPlan Complete(double tokens, string source, Band? budget, bool proposed = false)
+    {
+        var data = spec.Data;
+        var unique = data.UniqueTokens?.Value ?? (data.Epochs is { } epochs ? tokens / Math.Max(1, epochs.Value) : tokens);
+        var assumed = data.UniqueTokens is null && data.Epochs is null;
+        if (assumed)
+            assumptions.Add("every token is seen once: 'data.unique_tokens' is not stated");
+        return new RunPlan
+        {
+            Tokens = new(tokens),
+            TokensSource = source,
+            TokensProposed = proposed,
+
+            // A run that ends before the data do has not seen all of them.
+            Unique = new(Math.Min(unique, tokens)),
+            UniqueAssumed = assumed,
+            UniqueText = data.UniqueTokens?.Text ?? (assumed ? data.Tokens?.Text : null) ?? NumberText.Compact(unique),
+            Origin = (data.UniqueTokens ?? data.Tokens ?? spec.Training.Steps ?? spec.Budget.Any)?.Span ?? spec.ModelSpan,
+            Budget = budget,
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using ScalingSdk.Laws;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Planning.Writing;
+
+internal static class LossFigures
+{
+    public static void Write(FigureList figures, TrainingPlan plan)
+    {
+        if (plan.Loss is not { } loss)
+            return;
+        var basis = Basis.Of(loss.Law.Info, ["L(N, D"], $"a schedule that ends at D = {Compact(loss.FreshTokens.Count)} fresh tokens",
+            RunFigures.ActiveKey(plan), plan.Data is { Epochs: > 1 } ? "effective_tokens" : "tokens");
+        if (loss.Law is IIntervalLaw interval)
+            basis = basis.Within(interval.LossInterval(plan.Size.Counts.Active, loss.FreshTokens), loss.Law.Info.Id);
+        figures.Real("predicted_loss", "Predicted loss", loss.Loss, static l => l.NatsPerToken, "nats per token",
+            basis with { Convention = loss.Law.Info.ConstantSet });
+        if (loss.OtherLoss is { } other)
+        {
+            figures.Real("other_loss", "Predicted loss on the other distribution", other, "nats per token", new(
+                "predicted loss + (other loss - training loss), as measured; the offset grows slowly",
+                $"{Kaplan2020.Law.Info.Id} sec. 3.2.2 over {loss.Law.Info.ConstantSet}")
+            { Inputs = ["predicted_loss"] });
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace ScalingSdk.Planning.Writing;
+
+internal static class RunFigures
+{
+    public static void Write(FigureList figures, TrainingPlan plan)
+    {
+        if (plan.Run is not { } run)
+            return;
+        figures.Count("tokens", "Tokens", run.Tokens.Count, "tokens", new("all epochs", run.TokensSource));
+        figures.Count("unique_tokens", "Unique tokens", run.Unique.Count, "tokens", new("one epoch", run.UniqueAssumed ? "assumed" : "given"));
+        figures.Real("epochs", "Epochs", run.Epochs, "", Basis.Derived("tokens / unique tokens", "tokens", "unique_tokens"));
+        figures.Real("tokens_per_parameter", "Tokens per parameter", run.Tokens.Count / plan.Size.Counts.Active.Count, "tokens per parameter",
+            Basis.Derived("tokens / active parameters", "tokens", ActiveKey(plan)) with { Convention = "active parameters" });
+        if (run.Budget is { } budget)
+        {
+            figures.Real("budget_flops", "Compute of the budget", budget, "FLOP",
+                plan.Spec.Budget.Flops is not null ? Basis.Given() : Basis.Derived("devices x time x peak x utilization"), "with utilization");
+        }
+    }
+
+    /// <summary>The key of the count that one token passes through.</summary>
+    public static string ActiveKey(TrainingPlan plan) => plan.Size.Counts.IsRouted ? "active_parameters" : "total_parameters";
+}

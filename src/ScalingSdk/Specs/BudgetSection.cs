@@ -1,0 +1,54 @@
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Specs;
+
+/// <summary>The <c>budget</c> section: what there is to spend, or the loss to reach. The plan is made from it; one key is enough.</summary>
+/// <remarks>A budget is spent; a limit (<see cref="LimitsSection"/>) is only checked.</remarks>
+public sealed record BudgetSection
+{
+    internal static readonly string[] Keys = ["flops", "time", "cost", "target_loss"];
+
+    /// <summary>Training compute in FLOP.</summary>
+    public Given<double>? Flops { get; init; }
+
+    /// <summary>Time on the hardware of the spec, in seconds.</summary>
+    public Given<double>? Time { get; init; }
+
+    /// <summary>Money at the hardware's price per device-hour, in US dollars.</summary>
+    public Given<double>? Cost { get; init; }
+
+    /// <summary>A loss to reach at the least compute, in nats per token, under the constants of the allocation law.</summary>
+    public Given<double>? TargetLoss { get; init; }
+
+    /// <summary>The budget that is stated, or null.</summary>
+    internal Given<double>? Any => Flops ?? Time ?? Cost ?? TargetLoss;
+
+    /// <summary>The key of <see cref="Any"/>.</summary>
+    internal string Key => Flops is not null ? "flops" : Time is not null ? "time" : Cost is not null ? "cost" : "target_loss";
+
+    internal static BudgetSection Read(JsonObject section, List<ReadingProblem> problems)
+    {
+        var reader = new SectionReader(section, "budget", Keys, problems);
+        var budget = new BudgetSection
+        {
+            Flops = reader.Quantity("flops", Unit.Flops),
+            Time = reader.Quantity("time", Unit.Duration),
+            Cost = reader.Quantity("cost", Unit.Money),
+            TargetLoss = reader.Quantity("target_loss", Unit.Number),
+        };
+        budget.RejectContradiction(reader);
+        return budget;
+    }
+
+    private void RejectContradiction(SectionReader reader)
+    {
+        var stated = Keys.Zip(new[] { Flops, Time, Cost, TargetLoss }, static (key, value) => (Key: key, Value: value))
+            .Where(static pair => pair.Value is not null).ToList();
+        foreach (var (key, value) in stated.Skip(1))
+        {
+            var remedy = string.Equals(key, "target_loss", StringComparison.Ordinal) ? "remove one of the two" : $"remove one of the two, or write this one as 'limits.{key}'";
+            reader.Bad(value!.Span, key,
+                $"'{value.Text}' stands beside 'budget.{stated[0].Key}' of '{stated[0].Value!.Text}', and each gives the compute alone; {remedy}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using ScalingSdk.Hardware;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Specs;
+
+/// <summary>The <c>hardware</c> section: the devices, by name or by their numbers, and what an hour of one costs.</summary>
+public sealed record HardwareSection
+{
+    internal static readonly string[] Keys =
+        ["accelerator", "count", "utilization", "price_per_hour", "peak_flops", "memory", "power"];
+
+    /// <summary>The accelerator of a known name; null where the spec gives none or describes its own.</summary>
+    public Given<Accelerator>? Known { get; init; }
+
+    /// <summary>The accelerator's name as the spec writes it.</summary>
+    public Given<string>? Name { get; init; }
+
+    /// <summary>How many devices.</summary>
+    public Given<double>? Count { get; init; }
+
+    /// <summary>Model FLOPs utilization, 0 to 1.</summary>
+    public Given<double>? Utilization { get; init; }
+
+    /// <summary>Price of one device-hour, in US dollars.</summary>
+    public Given<double>? PricePerHour { get; init; }
+
+    /// <summary>Dense peak of an own accelerator at the run's precision, in FLOP/s.</summary>
+    public Given<double>? PeakFlops { get; init; }
+
+    /// <summary>Memory of one own device, in bytes.</summary>
+    public Given<double>? Memory { get; init; }
+
+    /// <summary>Power of one own device, in W.</summary>
+    public Given<double>? Power { get; init; }
+
+    /// <summary>True where the spec says which devices.</summary>
+    public bool IsStated => Known is not null || PeakFlops is not null;
+
+    /// <summary>The accelerator with the spec's own numbers in place of the known ones; null where none is stated.</summary>
+    public Accelerator? Accelerator(Precision precision)
+    {
+        if (!IsStated)
+            return null;
+        var own = Known?.Value ?? new Accelerator { Id = Name?.Value ?? "own accelerator", MemoryBytes = Memory!.Value, Source = "given" };
+        own = own with { MemoryBytes = Memory?.Value ?? own.MemoryBytes, PowerWatts = Power?.Value ?? own.PowerWatts };
+        return PeakFlops?.Value is not { } peak ? own : precision switch
+        {
+            Precision.Fp32 => own with { Fp32FlopsPerSecond = peak },
+            Precision.Tf32 => own with { Tf32FlopsPerSecond = peak },
+            Precision.Fp16 => own with { Fp16FlopsPerSecond = peak },
+            Precision.Fp8 => own with { Fp8FlopsPerSecond = peak },
+            Precision.Int8 => own with { Int8OperationsPerSecond = peak },
+            Precision.Fp4 => own with { Fp4FlopsPerSecond = peak },
+            _ => own with { Bf16FlopsPerSecond = peak },
+        };
+    }
+
+    internal static HardwareSection Read(JsonObject section, List<ReadingProblem> problems)
+    {
+        var reader = new SectionReader(section, "hardware", Keys, problems);
+        var hardware = new HardwareSection
+        {
+            Name = reader.Text("accelerator"),
+            Count = reader.Quantity("count", Unit.Count),
+            Utilization = reader.Quantity("utilization", Unit.Fraction),
+            PricePerHour = reader.Quantity("price_per_hour", Unit.HourlyPrice),
+            PeakFlops = reader.Quantity("peak_flops", Unit.FlopRate),
+            Memory = reader.Quantity("memory", Unit.Bytes),
+            Power = reader.Quantity("power", Unit.Power),
+        };
+        return hardware.Identify(reader);
+    }
+
+    private HardwareSection Identify(SectionReader reader)
+    {
+        if (Name is { } name)
+        {
+            if (AcceleratorCatalog.Find(name.Value) is { } known)
+                return this with { Known = new(known, name.Text, name.Span) };
+            if (PeakFlops is null)
+            {
+                var nearest = AcceleratorCatalog.Nearest(name.Value) is { } near ? $"did you mean '{near}'? For" : "for";
+                reader.Bad(name.Span, "accelerator",
+                    $"'{Excerpt.Of(name.Value)}' is not a known accelerator; {nearest} an own one add 'peak_flops' and 'memory'");
+            }
+        }
+
+        if (PeakFlops is { } peak && Memory is null)
+            reader.Bad(peak.Span, "peak_flops", "an own accelerator needs its memory too; add \"memory\": \"80 GB\"");
+        return this;
+    }
+}

@@ -1,0 +1,150 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Models;
+using ScalingSdk.Text;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Specs;
+
+/// <summary>Values of a spec that contradict each other, or that need another: named with what to remove or add.</summary>
+internal static class SpecConsistency
+{
+    /// <summary>How far two ways to the same number may differ: rounding, not contradiction.</summary>
+    private const double Rounding = 0.01;
+
+    public static void Check(TrainingSpec spec, List<ReadingProblem> problems)
+    {
+        var batch = CheckBatch(spec, problems);
+        CheckSteps(spec, batch, problems);
+        CheckBudget(spec, problems);
+        CheckTarget(spec, problems);
+        CheckProposal(spec, problems);
+        CheckOverdetermined(spec, problems);
+        CheckDevices(spec, problems);
+        CheckPrecision(spec, problems);
+    }
+
+    private static double? CheckBatch(TrainingSpec spec, List<ReadingProblem> problems)
+    {
+        var training = spec.Training;
+        var batch = StatedRun.Batch(spec);
+        if (training.BatchTokens is not { } tokens || training.BatchSequences is not { } sequences)
+            return batch;
+        var length = SequenceLength.Of(spec.Model, training).Tokens;
+        if (Differ(sequences.Value * length, tokens.Value))
+        {
+            Bad(problems, sequences.Span, "training.batch_sequences",
+                $"'{sequences.Text}' sequences of {Grouped(length)} tokens are {Compact(sequences.Value * length)} tokens, "
+                + $"not the '{tokens.Text}' of 'batch_tokens'; remove one of the two");
+        }
+
+        return batch;
+    }
+
+    private static void CheckSteps(TrainingSpec spec, double? batch, List<ReadingProblem> problems)
+    {
+        if (spec.Training.Steps is not { } steps)
+            return;
+        var data = StatedRun.TokensOfData(spec.Data);
+        if (batch is null && data is null && spec.Budget.Any is null)
+        {
+            problems.Add(new ReadingProblem(ProblemKind.Missing, steps.Span,
+                $"'training.steps' of '{steps.Text}' gives no tokens without a batch; add \"batch_tokens\": \"0.5M\""));
+        }
+        else if (batch is { } size && data is { } tokens && Differ(steps.Value * size, tokens))
+        {
+            Bad(problems, steps.Span, "training.steps",
+                $"'{steps.Text}' steps of {Compact(size)} tokens are {Compact(steps.Value * size)} tokens, not the {Compact(tokens)} of 'data'; "
+                + "remove one of the three");
+        }
+    }
+
+    private static void CheckBudget(TrainingSpec spec, List<ReadingProblem> problems)
+    {
+        var (budget, hardware) = (spec.Budget, spec.Hardware);
+        if ((budget.Time ?? budget.Cost) is not { } stated)
+            return;
+        if (!hardware.IsStated)
+        {
+            problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Span,
+                $"'budget.{budget.Key}' of '{stated.Text}' gives no compute without devices; add \"hardware\": {{ \"accelerator\": \"H100-SXM\", \"count\": 8"
+                + (budget.Cost is null ? " }" : ", \"price_per_hour\": 2.5 }")));
+        }
+        else if (budget.Cost is not null && hardware.PricePerHour is null)
+        {
+            problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Span,
+                $"'budget.cost' of '{stated.Text}' gives no compute without a price; add \"price_per_hour\": 2.5 to 'hardware'"));
+        }
+    }
+
+    private static void CheckTarget(TrainingSpec spec, List<ReadingProblem> problems)
+    {
+        if (spec.Budget.TargetLoss is not { } target)
+            return;
+        if (spec.Laws.Allocation is not ParametricLaw law)
+        {
+            Bad(problems, target.Span, "budget.target_loss",
+                $"'{spec.Laws.Allocation.Info.Id}' predicts no loss; write \"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws', or remove 'target_loss'");
+            return;
+        }
+
+        var (least, whose) = spec.Size is { } size
+            ? (law.Form.E + (law.Form.A / Math.Pow(size.Active.Count, law.Form.Alpha)), "a model of this size")
+            : (law.Form.E, "any model");
+        if (target.Value <= least)
+        {
+            Bad(problems, target.Span, "budget.target_loss",
+                $"'{target.Text}' nats per token is below what {whose} reaches with unlimited tokens, {Round4(least)} ({law.Info.Id}); write more than that");
+        }
+    }
+
+    private static void CheckProposal(TrainingSpec spec, List<ReadingProblem> problems)
+    {
+        if (spec.Size is null && spec.Laws.Allocation.Info.Parameters == ParameterConvention.NonEmbeddingFlopsPerToken)
+        {
+            problems.Add(new ReadingProblem(ProblemKind.Missing, spec.Budget.Any!.Span,
+                $"'{spec.Laws.Allocation.Info.Id}' gives FLOPs per token, from which no size follows; add a 'model', or write "
+                + $"\"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws'"));
+        }
+    }
+
+    private static void CheckOverdetermined(TrainingSpec spec, List<ReadingProblem> problems)
+    {
+        if (spec.Budget.Any is not { } budget || spec.Size is not { } size || StatedRun.Tokens(spec) is not { } tokens)
+            return;
+        var flops = StatedRun.FlopsPerToken(spec.Model, size) * tokens;
+        if (spec.Budget.Flops is { } given && !Differ(given.Value, flops))
+            return;
+        var (key, text) = (spec.Budget.Key, budget.Text);
+        var limit = spec.Budget.TargetLoss is null ? $", or write '{key}' under 'limits' in place of 'budget'" : "";
+        Bad(problems, budget.Span, "budget." + key,
+            $"the size and {Compact(tokens)} tokens fix the compute at {Scientific(flops)} FLOP already, beside a budget of '{text}'; "
+            + $"remove the tokens for the plan to spend the budget, or 'budget'{limit}");
+    }
+
+    private static void CheckDevices(TrainingSpec spec, List<ReadingProblem> problems)
+    {
+        var training = spec.Training;
+        var model = (training.TensorParallel?.Value ?? 1) * (training.PipelineParallel?.Value ?? 1);
+        if ((training.TensorParallel ?? training.PipelineParallel) is not { } split || spec.Hardware.Count is not { } count)
+            return;
+        if (count.Value % model != 0)
+        {
+            Bad(problems, split.Span, training.TensorParallel is null ? "training.pipeline_parallel" : "training.tensor_parallel",
+                $"tensor times pipeline parallel is {Grouped(model)}, which does not divide the '{count.Text}' devices of 'hardware.count'; "
+                + "change one of them");
+        }
+    }
+
+    private static void CheckPrecision(TrainingSpec spec, List<ReadingProblem> problems)
+    {
+        if (spec.Training.Precision is { } precision && spec.Hardware.Accelerator(precision.Value)?.WhyNoPeak(precision.Value) is { } why)
+            Bad(problems, precision.Span, "training.precision", why);
+    }
+
+    private static bool Differ(double left, double right) => Math.Abs((left / right) - 1) > Rounding;
+
+    private static string Round4(double value) => Round(ExactNumber.From(value).RoundTo(4).ToDouble());
+
+    private static void Bad(List<ReadingProblem> problems, SourceSpan span, string key, string message) =>
+        problems.Add(new ReadingProblem(ProblemKind.BadValue, span, $"'{key}': {message}"));
+}
