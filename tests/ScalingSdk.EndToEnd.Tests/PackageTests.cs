@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 
 namespace ScalingSdk.EndToEnd.Tests;
 
@@ -29,10 +32,36 @@ public sealed class PackageTests(PackageFixture package)
     }
 
     [Fact]
+    public void Package_Assemblies_ReferenceNothingButTheirHostAndTheLibrary()
+    {
+        const string allowed = @"^(netstandard|mscorlib|System(\.\w+)*|Microsoft\.CodeAnalysis(\.CSharp)?|Microsoft\.Build\.(Framework|Utilities\.Core)|ScalingSdk)$";
+
+        Assert.DoesNotContain(References(), static reference => !Regex.IsMatch(reference, allowed, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
     public async Task Package_PackedAgain_HasTheSameVersion()
     {
         var again = await PackageFixture.Pack(Path.Combine(package.Folder, "again"));
 
         Assert.Equal(package.Version, again);
+    }
+
+    private List<string> References()
+    {
+        var references = new List<string>();
+        using var archive = ZipFile.OpenRead(package.PackagePath);
+        foreach (var entry in archive.Entries.Where(static entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var bytes = new MemoryStream();
+            using (var stream = entry.Open())
+                stream.CopyTo(bytes);
+            bytes.Position = 0;
+            using var file = new PEReader(bytes);
+            var metadata = file.GetMetadataReader();
+            references.AddRange(metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)));
+        }
+
+        return references;
     }
 }

@@ -31,6 +31,19 @@ public sealed class ProjectKindTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task Build_SpecListedAgain_IsOneSpec()
+    {
+        const string spec = "Gpt2Small.scaling.json";
+        var consumer = new Consumer(package, "twice", items: $"<ScalingSpec Include=\"{spec}\" /><AdditionalFiles Include=\"{spec}\" />");
+        consumer.CopySample(spec);
+
+        var build = (await consumer.Build("--tl:off")).Succeeded();
+
+        Assert.Single(build.Problems);
+        Assert.Single(build.Matching("^Gpt2Small: "));
+    }
+
+    [Fact]
     public async Task Build_DefaultItemsOff_TakesListedSpecsAlone()
     {
         var consumer = new Consumer(package, "listed", "<EnableDefaultScalingItems>false</EnableDefaultScalingItems><ScalingSummary>false</ScalingSummary>",
