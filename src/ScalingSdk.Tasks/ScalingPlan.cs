@@ -98,7 +98,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         return path;
     }
 
-    // Two specs of one name are an error of the C# compiler (one class, twice); in other languages both get their plan.
+    // Two specs of one name both get their plan.
     private static string UniqueName(string name, HashSet<string> names)
     {
         var unique = name;
