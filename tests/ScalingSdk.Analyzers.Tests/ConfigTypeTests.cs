@@ -12,7 +12,7 @@ public sealed class ConfigTypeTests
         """;
 
     private const string Class = """
-        [ScalingModel("gpt2", UniqueTokens = "100B")]
+        [ScalingModel("gpt2", Tokens = "100B")]
         public sealed class Config
         {
             public int vocab_size { get; init; } = 50304;

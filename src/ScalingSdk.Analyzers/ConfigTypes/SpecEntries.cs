@@ -31,7 +31,6 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
         if (Batch(stated, type, unknown) is { } batch && !entries.Exists(static entry => entry.Key == KeyPath.BatchTokens))
             entries.Add(batch);
         RemoveWhatDependsOn(unknown, entries);
-        entries.RemoveAll(static entry => entry.Key.Section is "training" && !Specs.TrainingSection.Keys.Contains(entry.Key.Key, StringComparer.Ordinal));
         return new SpecEntries(
             entries, unknown, unknown.TrueForAll(static value => value.Key.Section is not "model" || value.Key == KeyPath.Vocabulary));
     }

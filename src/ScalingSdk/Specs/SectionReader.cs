@@ -53,8 +53,9 @@ internal sealed class SectionReader
         if (find(text.Value) is { } value)
             return new Given<T>(value, text.Text, text.Span);
         var known = string.Join(", ", names.Select(static name => $"'{name}'"));
-        var remedy = NearestName.Find(text.Value, names) is { } nearest ? $"did you mean '{nearest}'? Known are {known}" : $"known are {known}";
-        Bad(text.Span, key, $"'{Excerpt.Of(text.Value)}' is not known; {remedy}");
+        var nearest = NearestName.Find(text.Value, names);
+        var hint = nearest is null ? $"known are {known}" : $"did you mean '{nearest}'? Known are {known}";
+        Bad(text.Span, key, $"'{Excerpt.Of(text.Value)}' is not known; {hint}", nearest is null ? null : Editing.JsonQuote.Of(nearest));
         return null;
     }
 
