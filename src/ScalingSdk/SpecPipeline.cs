@@ -28,7 +28,7 @@ public static class SpecPipeline
         var lines = new LineMap(text);
         var findings = problems
             .Select(problem => RuleCatalog.RuleOf(problem.Kind) is var rule
-                ? At(path, lines, new Remark(rule, rule.Severity, problem.Span, problem.Message))
+                ? At(path, lines, new Remark(rule, rule.Severity, problem.Span, problem.Message, problem.Remedy))
                 : throw new InvalidOperationException())
             .ToList();
         var plan = spec is null ? null : Planner.Plan(spec);
@@ -53,6 +53,7 @@ public static class SpecPipeline
         Span = remark.Span,
         Start = lines.At(remark.Span.Start),
         End = lines.At(remark.Span.End),
+        Remedy = remark.Remedy,
     };
 }
 

@@ -26,6 +26,9 @@ public sealed record Finding
     /// <summary>Where the span ends, from line 1 and column 1.</summary>
     public required SourcePosition End { get; init; }
 
+    /// <summary>The change of the spec that ends the finding; null where no value is known to be right.</summary>
+    public Remedy? Remedy { get; init; }
+
     /// <summary>As a compiler prints it: <c>a.scaling.json(3,14): warning SCALE1001: ...</c></summary>
     public override string ToString()
     {

@@ -13,4 +13,9 @@ internal abstract class PlanRule
 }
 
 /// <summary>What a rule says before it has a file and a line.</summary>
-internal sealed record Remark(RuleInfo Rule, Severity Severity, SourceSpan Span, string Message);
+/// <param name="Rule">Which rule.</param>
+/// <param name="Severity">How grave the case is.</param>
+/// <param name="Span">What it is about.</param>
+/// <param name="Message">The value, the threshold, whose it is, what to type.</param>
+/// <param name="Remedy">The change of the spec that ends the finding, where it is a value that the rule knows.</param>
+internal sealed record Remark(RuleInfo Rule, Severity Severity, SourceSpan Span, string Message, Remedy? Remedy = null);

@@ -46,10 +46,9 @@ public sealed record LawsSection
         if (fitting.FirstOrDefault(law => string.Equals(law.Info.Id, id.Value, StringComparison.Ordinal)) is { } found)
             return found;
         var known = fitting.Select(static law => law.Info.Id).ToList();
-        var remedy = NearestName.Find(id.Value, known) is { } nearest
-            ? $"did you mean '{nearest}'?"
-            : "known are " + string.Join(", ", known.Select(static name => $"'{name}'"));
-        reader.Bad(id.Span, key, $"'{id.Value}' is not a law of this question; {remedy}");
+        var nearest = NearestName.Find(id.Value, known);
+        var hint = nearest is null ? "known are " + string.Join(", ", known.Select(static name => $"'{name}'")) : $"did you mean '{nearest}'?";
+        reader.Bad(id.Span, key, $"'{id.Value}' is not a law of this question; {hint}", nearest is null ? null : Editing.JsonQuote.Of(nearest));
         return otherwise;
     }
 }

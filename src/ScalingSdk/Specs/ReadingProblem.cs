@@ -1,3 +1,4 @@
+using ScalingSdk.Rules;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -22,4 +23,5 @@ internal enum ProblemKind
 /// <param name="Kind">Which rule reports it.</param>
 /// <param name="Span">The key or value that it is about.</param>
 /// <param name="Message">What was read, what was expected, what to type; no final period.</param>
-internal sealed record ReadingProblem(ProblemKind Kind, SourceSpan Span, string Message);
+/// <param name="Remedy">The change of the spec that ends the problem, where it is known.</param>
+internal sealed record ReadingProblem(ProblemKind Kind, SourceSpan Span, string Message, Remedy? Remedy = null);

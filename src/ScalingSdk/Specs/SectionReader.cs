@@ -1,3 +1,4 @@
+using ScalingSdk.Rules;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -52,8 +53,9 @@ internal sealed class SectionReader
         if (find(text.Value) is { } value)
             return new Given<T>(value, text.Text, text.Span);
         var known = string.Join(", ", names.Select(static name => $"'{name}'"));
-        var remedy = NearestName.Find(text.Value, names) is { } nearest ? $"did you mean '{nearest}'? Known are {known}" : $"known are {known}";
-        Bad(text.Span, key, $"'{Excerpt.Of(text.Value)}' is not known; {remedy}");
+        var nearest = NearestName.Find(text.Value, names);
+        var hint = nearest is null ? $"known are {known}" : $"did you mean '{nearest}'? Known are {known}";
+        Bad(text.Span, key, $"'{Excerpt.Of(text.Value)}' is not known; {hint}", nearest is null ? null : Editing.JsonQuote.Of(nearest));
         return null;
     }
 
@@ -80,8 +82,12 @@ internal sealed class SectionReader
     }
 
     /// <summary>Reports the value of a key.</summary>
-    public void Bad(SourceSpan span, string key, string message) =>
-        _problems.Add(new ReadingProblem(ProblemKind.BadValue, span, $"'{Path(key)}': {message}"));
+    /// <param name="span">The value.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="message">What is wrong with it.</param>
+    /// <param name="instead">The value to write instead, as JSON, where it is known.</param>
+    public void Bad(SourceSpan span, string key, string message, string? instead = null) => _problems.Add(new ReadingProblem(
+        ProblemKind.BadValue, span, $"'{Path(key)}': {message}", instead is null ? null : Remedy.Write(instead, Keys(key))));
 
     internal static string Written(JsonNode value) => value switch
     {
@@ -95,14 +101,16 @@ internal sealed class SectionReader
 
     private void Bad(JsonMember member, string message) => Bad(member.Value.Span, member.Name, message);
 
+    private string[] Keys(string key) => _name.Length == 0 ? [key] : [_name, key];
+
     private string Path(string key) => _name.Length == 0 ? key : _name + "." + key;
 
     private ReadingProblem Unknown(JsonMember member, IReadOnlyCollection<string> known)
     {
         var where = _name.Length == 0 ? _whole : $"'{_name}'";
-        var remedy = NearestName.Find(member.Name, known) is { } nearest
-            ? $"did you mean '{nearest}'?"
-            : "it takes " + string.Join(", ", known.Select(static key => $"'{key}'"));
-        return new ReadingProblem(ProblemKind.UnknownKey, member.NameSpan, $"{where} has no key '{member.Name}'; {remedy}");
+        var nearest = NearestName.Find(member.Name, known);
+        var hint = nearest is null ? "it takes " + string.Join(", ", known.Select(static key => $"'{key}'")) : $"did you mean '{nearest}'?";
+        return new ReadingProblem(ProblemKind.UnknownKey, member.NameSpan, $"{where} has no key '{member.Name}'; {hint}",
+            nearest is null || _section.Find(nearest) is not null ? null : Remedy.Rename(nearest, Keys(member.Name)));
     }
 }

@@ -12,7 +12,8 @@ internal static class SpecName
         if (IsIdentifier(given.Value))
             return given.Value;
         reader.Bad(given.Span, "name",
-            $"'{given.Value}' is not an identifier; write letters, digits and '_', such as '{ToIdentifier(given.Value)}'");
+            $"'{given.Value}' is not an identifier; write letters, digits and '_', such as '{ToIdentifier(given.Value)}'",
+            Editing.JsonQuote.Of(ToIdentifier(given.Value)));
         return FromPath(path);
     }
 

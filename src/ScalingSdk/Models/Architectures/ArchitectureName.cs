@@ -1,5 +1,7 @@
 using ScalingSdk.Models.Reading;
+using ScalingSdk.Rules;
 using ScalingSdk.Specs;
+using ScalingSdk.Specs.Editing;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Models.Architectures;
@@ -25,7 +27,8 @@ internal static class ArchitectureName
         var nearest = NearestName.Find(name, ArchitectureCatalog.Names);
         fields.Refuse(
             ModelKeys.Architecture,
-            $"'{Excerpt.Of(name)}' is not an architecture that can be counted; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}known are {Known()}");
+            $"'{Excerpt.Of(name)}' is not an architecture that can be counted; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}known are {Known()}",
+            nearest is null ? null : Remedy.Write(JsonQuote.Of(nearest), "model", member.Name));
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingSdk.Rules;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
 
@@ -104,12 +105,12 @@ internal sealed class ModelFields
     }
 
     /// <summary>One problem at a key's value, whatever else is wrong with it.</summary>
-    public void Refuse(ModelKey key, string message)
+    public void Refuse(ModelKey key, string message, Remedy? remedy = null)
     {
         if (_refused[key.Index])
             return;
         _refused[key.Index] = true;
-        _problems.Add(new(ProblemKind.BadValue, _members[key.Index]?.Value.Span ?? _section.Span, message));
+        _problems.Add(new(ProblemKind.BadValue, _members[key.Index]?.Value.Span ?? _section.Span, message, remedy));
     }
 
     /// <summary>One problem for a key that is not there, with what it is for and what to type.</summary>

@@ -1,3 +1,4 @@
+using ScalingSdk.Rules;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
 
@@ -22,13 +23,15 @@ internal static class UnreadKeys
             yield return new(
                 ProblemKind.UnknownKey,
                 member.NameSpan,
-                $"'{Excerpt.Of(member.Name)}' is no key of a model{(nearest is null ? "" : $"; did you mean '{nearest}'?")}");
+                $"'{Excerpt.Of(member.Name)}' is no key of a model{(nearest is null ? "" : $"; did you mean '{nearest}'?")}",
+                nearest is null ? null : Remedy.Rename(nearest, "model", member.Name));
         }
 
         foreach (var key in Sizes)
         {
             if (fields.Unasked(key) is { } unread)
-                yield return new(ProblemKind.UnknownKey, unread.NameSpan, $"'{unread.Name}' changes nothing, '{fields.Architecture}' has no such size; remove it");
+                yield return new(ProblemKind.UnknownKey, unread.NameSpan, $"'{unread.Name}' changes nothing, '{fields.Architecture}' has no such size; remove it",
+                    Remedy.Remove("model", unread.Name));
         }
     }
 }

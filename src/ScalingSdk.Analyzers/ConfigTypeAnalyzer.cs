@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using ScalingSdk.Analyzers.ConfigTypes;
+using ScalingSdk.Rules;
+
+namespace ScalingSdk.Analyzers;
+
+/// <summary>Checks every construction of a type that carries <c>[ScalingModel]</c>, where it is written.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleDescriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(ConfigType.AttributeName) is not { } attribute)
+                return;
+            var check = new Check(attribute);
+            start.RegisterOperationAction(check.Construction, OperationKind.ObjectCreation, OperationKind.With);
+            start.RegisterSymbolAction(check.StaticClass, SymbolKind.NamedType);
+        });
+    }
+
+    private sealed class Check(INamedTypeSymbol attribute)
+    {
+        private readonly ConcurrentDictionary<INamedTypeSymbol, ConfigType?> _types = new(SymbolEqualityComparer.Default);
+
+        // A default that no construction overrides is one finding, however many constructions there are.
+        private readonly ConcurrentDictionary<(Location, string), bool> _reported = new();
+
+        public void Construction(OperationAnalysisContext context)
+        {
+            // What a 'with' starts from is checked with it.
+            if (context.Operation.Type is not INamedTypeSymbol type || context.Operation.Parent is IWithOperation parent && ReferenceEquals(parent.Operand, context.Operation))
+                return;
+            if (TypeOf(type, context.CancellationToken) is not { } config)
+                return;
+            if (ConstructionReader.Read(context.Operation, type, context.Compilation, context.CancellationToken) is { } construction)
+                Report(construction, config, context.ReportDiagnostic, context.CancellationToken);
+            else if (context.Operation is IWithOperation with)
+                context.ReportDiagnostic(Diagnostic(new(UnknownValue.Info, Severity.Suggestion, with.Operand.Syntax.GetLocation(), NoBase(with.Operand.Syntax))));
+        }
+
+        public void StaticClass(SymbolAnalysisContext context)
+        {
+            if (context.Symbol is not INamedTypeSymbol { IsStatic: true } type || TypeOf(type, context.CancellationToken) is not { } config)
+                return;
+            if (ConstructionReader.Read(type, context.Compilation, context.CancellationToken) is { } construction)
+                Report(construction, config, context.ReportDiagnostic, context.CancellationToken);
+        }
+
+        private ConfigType? TypeOf(INamedTypeSymbol type, CancellationToken cancellation) =>
+            _types.GetOrAdd(type, one => ConfigType.From(one, attribute, cancellation));
+
+        private void Report(Construction construction, ConfigType type, Action<Diagnostic> report, CancellationToken cancellation)
+        {
+            foreach (var finding in ConstructionFindings.Of(construction, type, cancellation))
+            {
+                if (_reported.TryAdd((finding.Location, finding.Rule.Id + finding.Message), true))
+                    report(Diagnostic(finding));
+            }
+        }
+
+        private static string NoBase(SyntaxNode operand) =>
+            $"the values that '{Text.Excerpt.Of(operand.ToString())}' has are not constant here, so this construction is not checked; start from a 'new' or a read-only preset";
+
+        private static Diagnostic Diagnostic(ConstructionFinding finding) => Microsoft.CodeAnalysis.Diagnostic.Create(
+            RuleDescriptors.Of(finding.Rule),
+            finding.Location,
+            RuleDescriptors.Translate(finding.Severity),
+            finding.Remedy?.Sites,
+            finding.Remedy?.Properties,
+            finding.Message);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ScalingSdk.Rules;
+using ScalingSdk.Specs.Editing;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>A remedy in C#: for each expression the one to write instead. It travels with the diagnostic to the code fix.</summary>
+/// <param name="Title">What the menu shows.</param>
+/// <param name="Sites">The expressions.</param>
+/// <param name="Texts">What to write for each.</param>
+internal sealed record CodeRemedy(string Title, ImmutableArray<Location> Sites, ImmutableArray<string> Texts)
+{
+    public const string TitleKey = "ScalingSdk.Title";
+    private const string TextKey = "ScalingSdk.Text";
+
+    public ImmutableDictionary<string, string?> Properties =>
+        ImmutableDictionary.CreateRange(Texts.Select(static (text, index) => new KeyValuePair<string, string?>(Key(index), text))).Add(TitleKey, Title);
+
+    /// <summary>What to write for the site of this index, or null where there is nothing more.</summary>
+    public static string? TextOf(ImmutableDictionary<string, string?> properties, int index) => properties.TryGetValue(Key(index), out var text) ? text : null;
+
+    /// <summary>The remedy of a finding, where it is another value for expressions of this construction, or of a type's defaults that no construction overrides.</summary>
+    public static CodeRemedy? Of(Finding finding, SpecText spec, Construction construction)
+    {
+        if (finding.Remedy is not { } remedy)
+            return null;
+        var sites = remedy.Edits.Select(edit => edit.Kind == SpecEditKind.Set ? spec.Find(edit.Path) : null).ToList();
+        var texts = remedy.Edits.Select(static edit => Code(edit.Text)).ToList();
+        if (!sites.TrueForAll(site => site is { IsOwn: true, Origin: { } origin } && construction.Show(origin) != construction.Head) || texts.Contains(null))
+            return null;
+        return new CodeRemedy(
+            remedy.Title,
+            sites.Select(static site => site!.Origin!.GetLocation()).ToImmutableArray(),
+            texts.Select(static text => text!).ToImmutableArray());
+    }
+
+    /// <summary>A JSON value as C#, or null where it is neither number, text nor truth value.</summary>
+    private static string? Code(string json)
+    {
+        if (json.Length > 1 && json[0] == '"' && json[json.Length - 1] == '"' && json.IndexOf('\\') < 0)
+            return SymbolDisplay.FormatLiteral(json.Substring(1, json.Length - 2), quote: true);
+        return json is "true" or "false" || double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? json : null;
+    }
+
+    private static string Key(int index) => TextKey + index.ToString(CultureInfo.InvariantCulture);
+}

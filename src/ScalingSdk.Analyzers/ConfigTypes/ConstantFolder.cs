@@ -1,0 +1,87 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>
+/// Folds an expression the way its author would on paper: constants and their arithmetic, <c>Math.Pow</c> and the like, locals that are
+/// written once, read-only members with an initializer, and other members of the same object.
+/// </summary>
+/// <param name="sources">Finds initializers.</param>
+/// <param name="member">What a member or constructor parameter of the object under construction is worth.</param>
+internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Folded> member)
+{
+    private const int MostSteps = 1000;
+    private const int Deepest = 64;
+
+    private int _steps;
+    private int _depth;
+
+    /// <summary>The value; unknown also where the work would go on for too long, or round in a circle.</summary>
+    public Folded Fold(IOperation? operation)
+    {
+        if (operation is null || _depth >= Deepest || ++_steps > MostSteps)
+            return Folded.Unknown;
+        if (operation.ConstantValue is { HasValue: true } constant)
+            return Folded.Of(constant.Value);
+        _depth++;
+        try
+        {
+            return Compute(operation);
+        }
+        catch (Exception e) when (e is OverflowException or DivideByZeroException or InvalidCastException)
+        {
+            return Folded.Unknown;
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private Folded Compute(IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => Convert(Fold(conversion.Operand), conversion.Type),
+        IBinaryOperation { OperatorMethod: null } binary => Arithmetic.Binary(binary, Fold(binary.LeftOperand), Fold(binary.RightOperand)),
+        IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Minus } minus => Arithmetic.Negate(Fold(minus.Operand)),
+        IConditionalOperation { WhenFalse: { } otherwise } choice => Choose(choice, otherwise),
+        ICoalesceOperation coalesce => Fold(coalesce.Value) is var value && value is { IsKnown: true, Value: null } ? Fold(coalesce.WhenNull) : value,
+        IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsMath(method.ContainingType) =>
+            Arithmetic.Call(method.Name, [.. call.Arguments.OrderBy(static a => a.Parameter!.Ordinal).Select(a => Fold(a.Value))]),
+        ILocalReferenceOperation local => Fold(sources.OfLocal(local)),
+        IParameterReferenceOperation parameter => member(parameter.Parameter),
+        IMemberReferenceOperation reference => Member(reference),
+        _ => Folded.Unknown,
+    };
+
+    private Folded Choose(IConditionalOperation choice, IOperation otherwise) =>
+        Fold(choice.Condition) is { IsKnown: true, Value: bool holds } ? Fold(holds ? choice.WhenTrue : otherwise) : Folded.Unknown;
+
+    private Folded Member(IMemberReferenceOperation reference)
+    {
+        if (reference.Instance is IInstanceReferenceOperation)
+            return member(reference.Member);
+        return reference.Member.IsStatic ? Fold(sources.OfReadOnly(reference.Member)) : Folded.Unknown;
+    }
+
+    private static bool IsMath(INamedTypeSymbol type) => type.Name is "Math" or "MathF" && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    private static Folded Convert(Folded value, ITypeSymbol? type)
+    {
+        if (!value.IsKnown || value.Value is null || value.Number is null)
+            return value;
+        var number = value.Value;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            type = nullable.TypeArguments[0];
+        var whole = number is float or double or decimal ? Math.Truncate(value.Number.Value) : number;
+        return type?.SpecialType switch
+        {
+            SpecialType.System_Int32 => Folded.Of(System.Convert.ToInt32(whole, CultureInfo.InvariantCulture)),
+            SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_Int16 or SpecialType.System_Byte =>
+                Folded.Of(System.Convert.ToInt64(whole, CultureInfo.InvariantCulture)),
+            SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal => Folded.Of(value.Number.Value),
+            _ => value,
+        };
+    }
+}

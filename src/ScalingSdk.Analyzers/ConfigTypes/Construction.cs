@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>A value that a construction states of its model.</summary>
+/// <param name="Key">What it means in a spec.</param>
+/// <param name="Name">The member.</param>
+/// <param name="Value">The value, or unknown.</param>
+/// <param name="Origin">The expression that set it: in the construction, or a default of the type; null where that is not to be seen.</param>
+internal sealed record StatedValue(KeyPath Key, string Name, Folded Value, SyntaxNode? Origin);
+
+/// <summary>A construction of a config type with all values that it has, its own and the type's defaults.</summary>
+/// <param name="Type">The type that carries the attribute.</param>
+/// <param name="Syntax">The construction; of a static class, its declaration.</param>
+/// <param name="Head">What is underlined where a finding is about the whole.</param>
+/// <param name="Values">One for each key.</param>
+internal sealed record Construction(INamedTypeSymbol Type, SyntaxNode Syntax, Location Head, IReadOnlyList<StatedValue> Values)
+{
+    /// <summary>True where the expression is written in this construction: what is wrong with it is wrong here.</summary>
+    public bool Holds(SyntaxNode? origin) =>
+        origin is not null && (Type.IsStatic || (ReferenceEquals(origin.SyntaxTree, Syntax.SyntaxTree) && Syntax.Span.Contains(origin.Span)));
+
+    /// <summary>Where a finding about an expression is shown: there, unless this construction made it wrong by a value of its own.</summary>
+    public Location Show(SyntaxNode? origin) =>
+        origin is not null && (Holds(origin) || !Values.Any(value => Holds(value.Origin))) ? origin.GetLocation() : Head;
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>Finds the expression that a member or local starts with.</summary>
+internal sealed class InitializerSource(Compilation compilation, CancellationToken cancellation)
+{
+    /// <summary>What a property, field or default argument starts with; the body of a property that is computed. Null where there is none.</summary>
+    public IOperation? Of(ISymbol member)
+    {
+        if (member.DeclaringSyntaxReferences is not [var reference, ..])
+            return null;
+        return Operation(Initializer(reference.GetSyntax(cancellation)));
+    }
+
+    /// <summary>The same where nothing can write the member later.</summary>
+    public IOperation? OfReadOnly(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null } => Of(member),
+        _ => null,
+    };
+
+    /// <summary>What a local starts with, where nothing writes it again.</summary>
+    public IOperation? OfLocal(ILocalReferenceOperation reference)
+    {
+        if (reference.Local.DeclaringSyntaxReferences is not [var declaration])
+            return null;
+        IOperation root = reference;
+        while (root.Parent is { } parent)
+            root = parent;
+        return root.Descendants().Any(other => Writes(other, reference.Local)) ? null : Operation(Initializer(declaration.GetSyntax(cancellation)));
+    }
+
+    private static bool Writes(IOperation operation, ILocalSymbol local)
+    {
+        if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
+            return false;
+        return reference.Parent switch
+        {
+            IAssignmentOperation assignment => ReferenceEquals(assignment.Target, reference),
+            IIncrementOrDecrementOperation or ITupleOperation => true,
+            IArgumentOperation { Parameter.RefKind: not RefKind.None } => true,
+            _ => false,
+        };
+    }
+
+    private static ExpressionSyntax? Initializer(SyntaxNode node) => node switch
+    {
+        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+        PropertyDeclarationSyntax { ExpressionBody.Expression: var body } => body,
+        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+        ParameterSyntax { Default.Value: var value } => value,
+        _ => null,
+    };
+
+    // The declaration may stand in another file than the construction: its model is asked for where a type carries the attribute.
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "Defaults stand in the type's file, constructions anywhere.")]
+    private IOperation? Operation(ExpressionSyntax? expression) =>
+        expression is null ? null : compilation.GetSemanticModel(expression.SyntaxTree).GetOperation(expression, cancellation);
+}

@@ -1,0 +1,24 @@
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>Where a spec states a value: its section and key.</summary>
+internal sealed record KeyPath(string Section, string Key)
+{
+    /// <summary>Sequences of one step on one device: the batch, where gradients are not accumulated.</summary>
+    public static readonly KeyPath BatchSize = new("training", "batch_sequences");
+
+    /// <summary>Steps whose gradients are added up to one.</summary>
+    public static readonly KeyPath Accumulation = new("training", "accumulation");
+
+    public static readonly KeyPath Architecture = new("model", "architecture");
+    public static readonly KeyPath Vocabulary = new("model", "vocabulary_size");
+    public static readonly KeyPath Context = new("model", "context_length");
+    public static readonly KeyPath SequenceLength = new("training", "sequence_length");
+    public static readonly KeyPath BatchTokens = new("training", "batch_tokens");
+    public static readonly KeyPath Steps = new("training", "steps");
+    public static readonly KeyPath LearningRate = new("training", "learning_rate");
+    public static readonly KeyPath Tokens = new("data", "tokens");
+    public static readonly KeyPath UniqueTokens = new("data", "unique_tokens");
+    public static readonly KeyPath Epochs = new("data", "epochs");
+
+    public override string ToString() => Section + "." + Key;
+}

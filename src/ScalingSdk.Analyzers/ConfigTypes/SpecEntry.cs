@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>A value of the spec that stands for a construction.</summary>
+/// <param name="Key">Its section and key.</param>
+/// <param name="Json">The value as JSON.</param>
+/// <param name="Origin">The C# expression that set it.</param>
+/// <param name="IsOwn">False where it was computed from several expressions: then another value can't be written for one of them.</param>
+internal sealed record SpecEntry(KeyPath Key, string Json, SyntaxNode? Origin, bool IsOwn = true);

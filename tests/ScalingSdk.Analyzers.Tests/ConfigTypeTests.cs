@@ -1,0 +1,213 @@
+using Microsoft.CodeAnalysis;
+
+namespace ScalingSdk.Analyzers.Tests;
+
+/// <summary>Types with [ScalingModel]: every shape that training code uses, folded where it is written.</summary>
+public sealed class ConfigTypeTests
+{
+    /// <summary>GPT-2 small as a record with defaults.</summary>
+    private const string Record = """
+        [ScalingModel("gpt2")]
+        public sealed record Config(int VocabSize = 50257, int ContextLength = 1024, int EmbDim = 768, int NHeads = 12, int NLayers = 12, double Dropout = 0.1);
+        """;
+
+    private const string Class = """
+        [ScalingModel("gpt2", Tokens = "100B")]
+        public sealed class Config
+        {
+            public int vocab_size { get; init; } = 50304;
+            public int block_size { get; init; } = 1024;
+            public int n_layer { get; init; } = 12;
+            public int n_head { get; init; } = 12;
+            public int n_embd { get; set; } = 64 * 12;
+            public bool bias { get; init; } = true;
+        }
+        """;
+
+    public static TheoryData<string, string, string> Shapes => new()
+    {
+        // A default of the type that no construction overrides is shown where it stands.
+        { Record.Replace("EmbDim = 768", "EmbDim = 770"), "new Config()", "770" },
+        { Class.Replace("64 * 12", "64 * 12 + 2"), "new Config()", "64 * 12 + 2" },
+
+        // What a construction states is shown there.
+        { Record, "new Config(EmbDim: 100 + 2)", "100 + 2" },
+        { Record, "new Config(50257, 1024, 7 * 110)", "7 * 110" },
+        { Record, "new Config() with { EmbDim = 770 }", "770" },
+        { Record, "new Config(EmbDim: 770) with { NLayers = 3 }", "770" },
+        { Record, "new Config { EmbDim = (int)System.Math.Pow(2, 10) }", "(int)System.Math.Pow(2, 10)" },
+        { Class, "new Config { n_embd = 5 * 8 }", "5 * 8" },
+
+        // A default that a construction's own value made wrong: the construction is.
+        { Record, "new Config(NHeads: 7)", "Config" },
+        { Record, "new Config() with { NHeads = 7 }", "with" },
+        { Class, "new() { n_head = 7 }", "new" },
+    };
+
+    [Theory, MemberData(nameof(Shapes))]
+    public async Task Construction_WhoseHeadsDoNotDivide_IsReportedAtTheExpressionThatSaysSo(string type, string construction, string underlined)
+    {
+        var found = Assert.Single(await Analyze(type + $"static class Use {{ static readonly Config One = {construction}; }}"));
+
+        Assert.Equal("SCALE0004", found.Id);
+        Assert.Equal(underlined, Underlined(found));
+        Assert.Contains("does not divide", found.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("new Config()")]
+    [InlineData("new Config(NLayers: 24, EmbDim: 1024, NHeads: 16)")]
+    [InlineData("new Config(EmbDim: 770) with { EmbDim = 768 }")]
+    public async Task Construction_OfASoundModel_IsNotReported(string construction) =>
+        Assert.Empty(await Analyze(Record + $"static class Use {{ static readonly Config One = {construction}; }}"));
+
+    [Fact]
+    public async Task StaticClass_OfConstants_IsCheckedOnceWhereTheyAreWritten()
+    {
+        var found = Assert.Single(await Analyze("""
+            [ScalingModel("gpt2", UniqueTokens = "1M")]
+            public static class Settings
+            {
+                public const int VocabSize = 50304, NEmbed = 384, NHead = 6, NLayer = 6;
+                public const int HeadSize = NEmbed / NHead;
+                public const int BlockSize = 256;
+                public static int BatchSize { get; } = 64;
+            }
+            """));
+
+        Assert.Equal("SCALE1001", found.Id);
+        Assert.Equal("\"1M\"", Underlined(found));
+    }
+
+    [Fact]
+    public async Task Constructor_OfAModel_IsReadByItsArguments()
+    {
+        var found = Assert.Single(await Analyze("""
+            [ScalingModel("gpt2")]
+            public sealed class GPT
+            {
+                public GPT(int vocabularySize, int embeddingSize, int blockSize, int headCount, int blockCount) { }
+            }
+
+            static class Program
+            {
+                const int BLOCK_SIZE = 128;
+
+                static void Main()
+                {
+                    int heads = 8;
+                    var model = new GPT(vocabularySize: 50257, embeddingSize: 130, blockSize: BLOCK_SIZE, headCount: heads, blockCount: 10);
+                }
+            }
+            """));
+
+        Assert.Equal("130", Underlined(found));
+    }
+
+    [Fact]
+    public async Task Presets_InADictionary_AreCheckedEach()
+    {
+        var found = await Analyze(Class + """
+            static class Presets
+            {
+                static readonly System.Collections.Generic.Dictionary<string, Config> All = new()
+                {
+                    ["small"] = new(),
+                    ["odd"] = new() { n_layer = 24, n_head = 16, n_embd = 1023 },
+                    ["odder"] = new() { n_layer = 36, n_head = 20, n_embd = 1281 },
+                };
+            }
+            """);
+
+        Assert.Equal(["1023", "1281"], found.Select(Underlined));
+    }
+
+    [Fact]
+    public async Task With_OfAReadOnlyPreset_StartsFromItsValues()
+    {
+        var found = Assert.Single(await Analyze(Record + """
+            static class Use
+            {
+                static readonly Config Wide = new(EmbDim: 1280, NHeads: 20);
+                static Config Odd()
+                {
+                    var deep = Wide with { NLayers = 48 };
+                    return deep with { EmbDim = 1290 };
+                }
+            }
+            """));
+
+        Assert.Equal("1290", Underlined(found));
+    }
+
+    [Fact]
+    public async Task Property_ComputedFromOthers_FollowsTheConstruction() => Assert.Empty(await Analyze("""
+        [ScalingModel("llama")]
+        public sealed class Config
+        {
+            public int VocabSize { get; init; } = 32000;
+            public int HiddenSize { get; init; } = 512;
+            public int NumHeads { get; init; } = 8;
+            public int HeadDim => HiddenSize / NumHeads;
+            public int NumLayers { get; init; } = 8;
+            public int IntermediateSize => 4 * HiddenSize;
+            public int? NumKvHeads { get; init; } = null;
+            public static Config Wide => new() { HiddenSize = 1024 };
+        }
+        """));
+
+    [Theory]
+    [InlineData("new Config(VocabSize: args.Length)", "args.Length", "'VocabSize' is not constant here")]
+    [InlineData("new Config(NLayers: args.Length)", "args.Length", "'model.layers' is unknown")]
+    [InlineData("given with { NLayers = 3 }", "given", "not constant")]
+    [InlineData("new Config(NLayers: written)", "written", "'model.layers' is unknown")]
+    [InlineData("new Config(NLayers: args.Length > 2 ? 12 : 24)", "args.Length > 2 ? 12 : 24", "'model.layers' is unknown")]
+    public async Task Value_ThatIsNotConstant_IsSaidToBeUnknown(string construction, string underlined, string message)
+    {
+        var found = Assert.Single(await Analyze(Record + $$"""
+            static class Use
+            {
+                static object One(string[] args, Config given)
+                {
+                    int written = 3;
+                    written = 4;
+                    return {{construction}};
+                }
+            }
+            """));
+
+        Assert.Equal(("SCALE0005", DiagnosticSeverity.Info), (found.Id, found.Severity));
+        Assert.Equal(underlined, Underlined(found));
+        Assert.Contains(message, found.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UnknownVocabulary_IsNoReasonToKeepQuietAboutTheRest()
+    {
+        var found = await Analyze(Record.Replace("(\"gpt2\")", "(\"gpt2\", UniqueTokens = \"1M\")") + """
+            static class Use { static object One(string[] args) => new Config(VocabSize: args.Length); }
+            """);
+
+        Assert.Equal(["SCALE0005", "SCALE1001"], found.Select(static one => one.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Vocabulary_StatedAtTheType_IsTakenWhereTheCodeDoesNotKnowIt() => Assert.Empty(await Analyze(Record.Replace("(\"gpt2\")", "(\"gpt2\", VocabularySize = 50257)") + """
+            static class Use { static object One(string[] args) => new Config(VocabSize: args.Length); }
+            """));
+
+    [Fact]
+    public async Task Type_WithoutTheAttribute_IsNotLookedAt() => Assert.Empty(await Analyze("""
+        public sealed record Kernel(int BlockSize = 256, int HiddenSize = 7, int NHead = 2, int NLayer = 1, int VocabSize = 3);
+        static class Use { static readonly Kernel One = new(); }
+        """));
+
+    [Fact]
+    public async Task Default_ThatIsWrong_IsReportedOnceForAllConstructions() =>
+        Assert.Single(await Analyze(Record.Replace("EmbDim = 768", "EmbDim = 770") + "static class Use { static readonly Config One = new(), Two = new Config(), Three = new Config { }; }"));
+
+    private static async Task<Diagnostic[]> Analyze(string code) =>
+        [.. (await new Project().Code("using ScalingSdk;\n" + code).Analyze()).OrderBy(static found => found.Location.SourceSpan.Start)];
+
+    private static string Underlined(Diagnostic found) => found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan);
+}
