@@ -28,6 +28,19 @@ internal sealed class JointSample
     internal Interval OptimalTokens(double flops, double coverage) =>
         Interval.Of(Array.ConvertAll(_forms, form => flops / (6 * form.OptimalParameters(flops))), coverage);
 
+    internal Interval TokensFor(double parameters, double coverage) =>
+        Interval.Of(Array.ConvertAll(_forms, form => form.OptimalTokens(parameters)), coverage);
+
+    // How far a run lies above the best of its compute, draw by draw: the draws' own errors of E cancel.
+    internal Interval LossAboveBest(double parameters, double tokens, double coverage) =>
+        Interval.Of(Array.ConvertAll(_forms, form => form.Loss(parameters, tokens) - BestLoss(form, 6 * parameters * tokens)), coverage);
+
+    private static double BestLoss(ChinchillaForm form, double flops)
+    {
+        var n = form.OptimalParameters(flops);
+        return form.Loss(n, flops / (6 * n));
+    }
+
     internal Interval Loss(double parameters, double tokens, double coverage) =>
         Interval.Of(Array.ConvertAll(_forms, form => form.Loss(parameters, tokens)), coverage);
 }

@@ -17,6 +17,15 @@ public sealed partial class Kaplan2020
         new(ConvergedLoss(n.Count) + Math.Pow(Sc / s.Count, AlphaS), CurveSet),
         Info.Range.OfParameters(n.Count).And(LawRange.Any.OfTokens(s.Count)));
 
+    /// <summary>The fewest updates to a loss inside a run (eq. 5.6 solved for S_min).</summary>
+    public Answer<MinimumSteps> UpdatesTo(NonEmbeddingWeights n, KaplanLoss loss)
+    {
+        var gap = loss.NatsPerToken - ConvergedLoss(n.Count);
+        return gap > 0
+            ? Answer<MinimumSteps>.Of(new(Sc / Math.Pow(gap, 1 / AlphaS)), Info.Range.OfParameters(n.Count))
+            : Answer<MinimumSteps>.None(Unreachable);
+    }
+
     /// <summary>A lower bound and rough estimate of the updates after which the loss on limited data stops falling (eq. 5.7).</summary>
     public Answer<MinimumSteps> EarliestStop(NonEmbeddingWeights n, UniqueTokens unique)
     {

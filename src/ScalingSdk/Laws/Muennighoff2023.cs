@@ -10,8 +10,8 @@ namespace ScalingSdk.Laws;
 public sealed class Muennighoff2023 : ParametricLaw, IRepeatedDataLaw
 {
     // Half-lives of repeated tokens and of excess parameters, in repetitions.
-    private const double RdStar = 15.387756;
-    private const double RnStar = 5.309743;
+    internal const double RdStar = 15.387756;
+    internal const double RnStar = 5.309743;
 
     private Muennighoff2023()
         : base(Describe(), new(Math.Exp(0.6254804), Math.Exp(6.255414), Math.Exp(7.3049974), Alpha: 0.3526596, Beta: 0.3526596))

@@ -76,6 +76,16 @@ public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
         ? Answer<Interval>.None(why)
         : Answer<Interval>.Of(_sample!.Value.Loss(n.Count, d.Count, coverage), Info.Range.OfRun(n.Count, d.Count));
 
+    /// <summary>Where the tokens for which a size is compute-optimal lie.</summary>
+    public Answer<Interval> OptimalTokensInterval(ActiveParameters n, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
+        ? Answer<Interval>.None(why)
+        : Answer<Interval>.Of(_sample!.Value.TokensFor(n.Count, coverage), Info.Range.OfParameters(n.Count));
+
+    /// <summary>How far the loss of a run lies above the least for its compute, in nats per token.</summary>
+    public Answer<Interval> LossAboveBestInterval(ActiveParameters n, Tokens d, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
+        ? Answer<Interval>.None(why)
+        : Answer<Interval>.Of(_sample!.Value.LossAboveBest(n.Count, d.Count, coverage), Info.Range.OfRun(n.Count, d.Count));
+
     private string? WhyNoInterval(double coverage)
     {
         if (_sample is null)

@@ -23,10 +23,8 @@ internal static class CheapestRun
     {
         if (law is not ParametricLaw { Form: var form } || !(tokens.Count > 0))
             return 0;
-        var saved = 1 - (Flops(form, form.Loss(n.Count, tokens.Count)) / (6 * n.Count * tokens.Count));
-
-        // What is left of the arithmetic at the optimum itself is not a saving.
-        return saved > 1e-9 ? saved : 0;
+        var part = Flops(form, form.Loss(n.Count, tokens.Count)) / (6 * n.Count * tokens.Count);
+        return Math.Max(0, Cancellation.Difference(1, part));
     }
 
     private static double Flops(ChinchillaForm form, double loss)

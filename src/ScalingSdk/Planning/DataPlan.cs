@@ -54,6 +54,9 @@ public sealed record DataPlan
     /// <summary>What the last token is worth beside a fresh one, from 1 to 0.</summary>
     public required double LastTokenWorth { get; init; }
 
+    /// <summary>The loss in nats per token that the epochs after 16 buy (muennighoff-2023); null up to 16 epochs or under another law.</summary>
+    public required double? GainAfterSixteen { get; init; }
+
     /// <summary>r: effective tokens over the compute-optimal tokens of the active parameters; 0 where the law gives no optimum.</summary>
     public required double OptimalRatio { get; init; }
 
@@ -110,6 +113,7 @@ public sealed record DataPlan
             RepeatedLaw = repeated.Info.Id,
             EffectiveTokens = new(RoundTo12(worth.Count)),
             LastTokenWorth = RoundTo12(LastWorth(repeated, run)),
+            GainAfterSixteen = GainAfter(16, repeated, size, run),
             OptimalRatio = optimal.HasValue ? RoundTo12(worth.Count / optimal.Value.Count) : 0,
             UniquePerParameter = RoundTo12(perParameter),
             RiseEpochs = perParameter < RiseBelow ? RoundTo12(70 * Math.Pow(perParameter, 0.73)) : null,
@@ -125,6 +129,15 @@ public sealed record DataPlan
             return marginal.Value;
         var (all, most) = (law.EffectiveTokens(run.Tokens, run.Unique), law.EffectiveTokens(new(run.Tokens.Count * 0.999), run.Unique));
         return all.HasValue && most.HasValue ? (all.Value.Count - most.Value.Count) / (run.Tokens.Count * 0.001) : 1;
+    }
+
+    private static double? GainAfter(double epochs, IRepeatedDataLaw law, SizePlan size, RunPlan run)
+    {
+        if (run.Epochs <= epochs || law is not Muennighoff2023 known)
+            return null;
+        var n = size.Counts.Active;
+        var before = known.Loss(n, new(run.Unique.Count * epochs), run.Unique).Value.NatsPerToken;
+        return Cancellation.Difference(before, known.Loss(n, run.Tokens, run.Unique).Value.NatsPerToken);
     }
 
     internal string UniqueKind => UniqueAssumed ? "tokens (unique tokens are assumed to equal them)" : "unique tokens";

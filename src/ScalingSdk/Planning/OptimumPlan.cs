@@ -50,7 +50,7 @@ public sealed record OptimumPlan
     }
 
     // Each law's C in its own convention: 6 N D of what it counts as N, or M D.
-    private static TrainingFlops BudgetOf(IAllocationLaw law, SizePlan size, RunPlan run, ComputePlan compute) => law.Info.Parameters switch
+    internal static TrainingFlops BudgetOf(IAllocationLaw law, SizePlan size, RunPlan run, ComputePlan compute) => law.Info.Parameters switch
     {
         Models.ParameterConvention.NonEmbeddingWeights => new(6 * size.Counts.Weights.Count * run.Tokens.Count),
         Models.ParameterConvention.NonEmbeddingFlopsPerToken when size.Counts.FlopsPerToken is { } scale => new(scale.Flops * run.Tokens.Count),

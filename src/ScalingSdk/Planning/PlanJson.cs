@@ -18,10 +18,47 @@ internal static class PlanJson
         foreach (var figure in plan.Figures)
             Write(json, figure);
         json.EndObject();
-        json.Name("assumptions").StartArray();
-        foreach (var assumption in plan.Assumptions)
-            json.Value(assumption);
-        return json.EndArray().EndObject().ToString();
+        json.Name("tables").StartObject();
+        foreach (var table in plan.Tables)
+            Write(json, table);
+        json.EndObject();
+        Write(json, "assumptions", plan.Assumptions);
+        Write(json, "notes", plan.Notes);
+        return json.EndObject().ToString();
+    }
+
+    private static void Write(JsonWriter json, PlanTable table)
+    {
+        json.Name(table.Key).StartObject();
+        json.Name("title").Value(table.Title);
+        json.Name("formula").Value(table.Formula);
+        json.Name("source").Value(table.Source);
+        json.Name("units").StartObject();
+        foreach (var column in table.Columns)
+            json.Name(column.Key).Value(column.Unit);
+        json.EndObject();
+        json.Name("rows").StartArray();
+        foreach (var row in table.Rows)
+        {
+            json.StartObject();
+            for (var i = 0; i < row.Count; i++)
+            {
+                json.Name(table.Columns[i].Key);
+                _ = row[i].Number is { } number ? json.Value(number) : json.Value(row[i].Text);
+            }
+
+            json.EndObject();
+        }
+
+        json.EndArray().EndObject();
+    }
+
+    private static void Write(JsonWriter json, string name, IReadOnlyList<string> lines)
+    {
+        json.Name(name).StartArray();
+        foreach (var line in lines)
+            json.Value(line);
+        json.EndArray();
     }
 
     private static void Write(JsonWriter json, Figure figure)
@@ -44,10 +81,7 @@ internal static class PlanJson
         json.Name("title").Value(figure.Title);
         json.Name("formula").Value(figure.Formula);
         json.Name("source").Value(figure.Source);
-        json.Name("inputs").StartArray();
-        foreach (var input in figure.Inputs)
-            json.Value(input);
-        json.EndArray();
+        Write(json, "inputs", figure.Inputs);
         if (figure.Validity.Length > 0)
             json.Name("validity").Value(figure.Validity);
         json.EndObject();

@@ -14,6 +14,7 @@ public static class Planner
         var compute = ComputePlan.Of(size, run);
         var data = DataPlan.Of(spec, size, run);
         var optimum = OptimumPlan.Of(spec.Laws.Allocation, size, run, compute);
+        var batch = BatchPlan.Of(spec, size, run, optimum);
         return new TrainingPlan
         {
             Spec = spec,
@@ -23,11 +24,13 @@ public static class Planner
             Compute = compute,
             Optimum = optimum,
             Loss = LossPlan.Of(spec, size, run, data),
-            Batch = BatchPlan.Of(spec, size, run, optimum),
+            Batch = batch,
             LearningRate = LearningRatePlan.Of(spec, size, run),
             Hardware = HardwarePlan.Of(devices, size, run),
             Memory = MemoryUse.Of(spec, size, devices, assumptions),
             Inference = InferencePlan.Of(spec, size, run),
+            Schedule = SchedulePlan.Of(spec, run, batch),
+            Routed = RoutedPlan.Of(size),
             Assumptions = assumptions,
         };
     }

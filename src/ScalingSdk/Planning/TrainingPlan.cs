@@ -7,6 +7,12 @@ namespace ScalingSdk.Planning;
 public sealed class TrainingPlan
 {
     private IReadOnlyList<Figure>? _figures;
+    private IReadOnlyList<EpochWorth>? _epochs;
+    private IReadOnlyList<LimitedDataRun>? _limited;
+    private IReadOnlyList<SizeToLoss>? _sizes;
+    private IReadOnlyList<BatchStage>? _stages;
+    private IReadOnlyList<ShapeProposal>? _shapes;
+    private IReadOnlyList<LawAnswer>? _answers;
 
     internal TrainingPlan()
     {
@@ -48,11 +54,47 @@ public sealed class TrainingPlan
     /// <summary>The run with its lifetime of use; null where the spec states none.</summary>
     public required InferencePlan? Inference { get; init; }
 
+    /// <summary>The learning-rate schedule and the checkpoints; null where there is no run.</summary>
+    public required SchedulePlan? Schedule { get; init; }
+
+    /// <summary>A routed model against dense ones; null for a dense model.</summary>
+    public required RoutedPlan? Routed { get; init; }
+
+    /// <summary>What each epoch over the unique tokens is worth; empty where the spec does not state them.</summary>
+    public IReadOnlyList<EpochWorth> EpochWorth => _epochs ??= Planning.EpochWorth.Of(this);
+
+    /// <summary>The best size and epochs for the unique tokens; empty where the spec does not state them.</summary>
+    public IReadOnlyList<LimitedDataRun> LimitedData => _limited ??= LimitedDataRun.Of(this);
+
+    /// <summary>What other sizes take to the target loss, or to the loss of this run.</summary>
+    public IReadOnlyList<SizeToLoss> SizesToLoss => _sizes ??= SizeToLoss.Of(this);
+
+    /// <summary>Tokens, loss and batch at each doubling of the critical batch.</summary>
+    public IReadOnlyList<BatchStage> BatchSchedule => _stages ??= BatchStage.Of(this);
+
+    /// <summary>Shapes of about the size, where the spec gives none.</summary>
+    public IReadOnlyList<ShapeProposal> Shapes => _shapes ??= ShapeProposal.Of(Size);
+
+    /// <summary>All laws on the same questions.</summary>
+    public IReadOnlyList<LawAnswer> LawAnswers => _answers ??= LawAnswer.Of(this);
+
+    /// <summary>How far the laws lie apart on each question.</summary>
+    public IReadOnlyList<LawSpread> LawSpreads => LawSpread.Of(LawAnswers);
+
     /// <summary>What was assumed because the spec does not say it, a sentence each without final period.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
     /// <summary>Every number of the plan, in the order that a reader wants them.</summary>
     public IReadOnlyList<Figure> Figures => _figures ??= PlanFigures.Write(this);
+
+    /// <summary>Rows of numbers that belong together; empty ones are left out.</summary>
+    public IReadOnlyList<PlanTable> Tables => PlanTables.Write(this);
+
+    /// <summary>What a reader must know beside the numbers, a sentence each without final period.</summary>
+    public IReadOnlyList<string> Notes => PlanNotes.Write(this);
+
+    /// <summary>The derivation as lines to read: every figure with formula, source, inputs, interval and validity.</summary>
+    public IReadOnlyList<string> Explain() => Explanation.Write(this);
 
     /// <summary>The plan in one line, as a build prints it.</summary>
     public string Summary => PlanSummary.Write(this);

@@ -22,7 +22,8 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
         return data.Epochs > 1
             ? $"'{data.UniqueText}' unique tokens x {Compact(data.Epochs)} epochs for {Compact(data.Weights.Count)} non-embedding parameters: "
                 + $"the best loss stays about {Percent(data.Penalty)} above that of unlimited data ({data.Law} eq. 4.3; "
-                + $"the 2 % bound, eq. 4.4, is {Compact(data.Threshold.Count)}); {remedy}"
+                + $"the 2 % bound, eq. 4.4, is {Compact(data.Threshold.Count)}); {remedy}; the {Compact(data.Tokens.Count)} tokens are worth "
+                + $"{Compact(data.EffectiveTokens.Count)} fresh ones ({data.RepeatedLaw})"
             : $"'{data.UniqueText}' {data.UniqueKind} in a single pass for {Compact(data.Weights.Count)} non-embedding parameters: "
                 + $"one pass memorises nothing, but the size is too large for the tokens: {data.Law} eq. 4.4 asks for "
                 + $"{Compact(data.Threshold.Count)} to train it near convergence{SameLoss(data)}; {remedy}";

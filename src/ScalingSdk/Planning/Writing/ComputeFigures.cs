@@ -13,7 +13,7 @@ internal static class ComputeFigures
             + $"D = {NumberText.Compact(run.Tokens.Count)} tokens";
         var basis = new Basis(n, "convention 6ND") { Convention = NumberText.Grouped(compute.Factor) + "ND", Inputs = [RunFigures.ActiveKey(plan), "tokens"] };
         figures.Real("training_flops", "Training compute", compute.SixND.Flops, "FLOP", basis);
-        figures.Real("training_petaflop_days", "Training compute", compute.SixND.Flops / TrainingFlops.PerPetaflopDay, "PF-days",
+        figures.Real("training_petaflop_days", "Training compute in PF-days", compute.SixND.Flops / TrainingFlops.PerPetaflopDay, "PF-days",
             Basis.Derived("FLOP / 8.64e19", "training_flops") with { Convention = NumberText.Grouped(compute.Factor) + "ND" });
         if (compute.ExactPerToken is not { } perToken)
             return;

@@ -1,3 +1,4 @@
+using ScalingSdk.Laws;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Planning.Writing;
@@ -28,6 +29,12 @@ internal static class DataFigures
             { Inputs = ["unique_tokens_per_parameter"] });
         }
 
+        if (!data.UniqueAssumed && plan.Spec.Laws.RepeatedData is Muennighoff2023 repeated)
+        {
+            figures.Count("size_stops_helping_parameters", "Size from which another parameter is worth a tenth", LimitedDataRun.SizeStopsHelping(repeated, data.Unique),
+                "parameters", Basis.Of(repeated.Info, ["N' ="], "exp(-R_N/R_N*) = 0.1", "unique_tokens"));
+        }
+
         if (data.Epochs > 1)
             WriteRepeated(figures, plan, data);
     }
@@ -40,5 +47,7 @@ internal static class DataFigures
             static t => t.Count, "tokens", basis);
         figures.Real("last_token_worth", "Worth of the last token beside a fresh one", data.LastTokenWorth, "",
             basis with { Formula = "slope of " + basis.Formula });
+        if (data.GainAfterSixteen is { } gain)
+            figures.Real("gain_after_16_epochs", "Loss that the epochs after 16 buy", gain, "nats per token", basis);
     }
 }

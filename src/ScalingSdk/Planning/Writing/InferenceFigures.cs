@@ -7,6 +7,7 @@ internal static class InferenceFigures
 {
     public static void Write(FigureList figures, TrainingPlan plan)
     {
+        WriteWeights(figures, plan);
         if (plan.Inference is not { } inference)
             return;
         figures.Count("lifetime_tokens", "Tokens served over the lifetime", inference.Lifetime.Count, "tokens", Basis.Given());
@@ -15,6 +16,20 @@ internal static class InferenceFigures
         var basis = Basis.Of(Sardana2023.Law.Info, ["minimise"], where, RunFigures.ActiveKey(plan), "tokens", "lifetime_tokens");
         figures.Count("serving_parameters", "Best size with use counted in", inference.Best, static b => b.Parameters.Count, "parameters", basis);
         figures.Count("serving_tokens", "Best training tokens with use counted in", inference.Best, static b => b.Tokens.Count, "tokens", basis);
-        figures.Real("serving_saving", "Lifetime compute that it saves", inference.Best, static b => b.Saving, "", basis);
+        figures.Real("serving_saving", "Lifetime compute that it saves", inference.Best, static b => Cancellation.Difference(1, 1 - b.Saving), "", basis);
+    }
+
+    private static void WriteWeights(FigureList figures, TrainingPlan plan)
+    {
+        if (plan.Spec.Inference.WeightBits is not { } bits)
+            return;
+        figures.Count("serving_weight_bytes", "Weights as served", plan.Size.Counts.Total.Count * bits.Value / 8, "bytes",
+            Basis.Derived($"total parameters x {bits.Text} bits / 8", "total_parameters"));
+        if (plan.Run is { } run && bits.Value < 16)
+        {
+            figures.Real("quantisation_damage", "Rise of the loss by quantising the trained weights, experimental",
+                Kumar2024.Law.QuantisationDamage(plan.Size.Counts.Active, run.Tokens, bits.Value), static x => x, "nats per token",
+                Basis.Of(Kumar2024.Law.Info, ["delta_PTQ"], "for the direction alone: the authors disclaim their constants", RunFigures.ActiveKey(plan), "tokens"));
+        }
     }
 }

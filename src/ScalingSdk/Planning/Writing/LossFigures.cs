@@ -15,6 +15,12 @@ internal static class LossFigures
             basis = basis.Within(interval.LossInterval(plan.Size.Counts.Active, loss.FreshTokens), loss.Law.Info.Id);
         figures.Real("predicted_loss", "Predicted loss", loss.Loss, static l => l.NatsPerToken, "nats per token",
             basis with { Convention = loss.Law.Info.ConstantSet });
+        if (plan.Optimum is { BestLoss: { HasValue: true } best } && loss.Loss.HasValue)
+        {
+            figures.Real("loss_above_best", "Loss above the least for this compute", Math.Max(0, Cancellation.Difference(loss.Loss.Value.NatsPerToken, best.Value.NatsPerToken)),
+                "nats per token", Gap(plan, loss));
+        }
+
         if (loss.OtherLoss is { } other)
         {
             figures.Real("other_loss", "Predicted loss on the other distribution", other, "nats per token", new(
@@ -22,5 +28,15 @@ internal static class LossFigures
                 $"{Kaplan2020.Law.Info.Id} sec. 3.2.2 over {loss.Law.Info.ConstantSet}")
             { Inputs = ["predicted_loss"] });
         }
+    }
+
+    private static Basis Gap(TrainingPlan plan, LossPlan loss)
+    {
+        var basis = Basis.Derived("predicted loss - least loss, of one constant set", "predicted_loss", "optimal_loss_at_budget");
+
+        // With repeated tokens the least loss is that of fresh ones: no run of the sample's law.
+        return loss.Law is ParametricLaw law && plan.Data is not { Epochs: > 1 }
+            ? basis.Within(law.LossAboveBestInterval(plan.Size.Counts.Active, loss.FreshTokens), law.Info.Id)
+            : basis;
     }
 }

@@ -13,8 +13,10 @@ internal static class OptimumFigures
         if (plan.Optimum is not { } optimum)
             return;
         var law = optimum.Law;
-        figures.Count("optimal_tokens", "Compute-optimal tokens for this size", optimum.Tokens, static t => t.Count, "tokens",
-            Basis.Of(law.Info, Allocation, $"solved for D at N = {Grouped(plan.Size.Counts.Active.Count)} active parameters", RunFigures.ActiveKey(plan)));
+        var basis = Basis.Of(law.Info, Allocation, $"solved for D at N = {Grouped(plan.Size.Counts.Active.Count)} active parameters", RunFigures.ActiveKey(plan));
+        if (law is ParametricLaw parametric)
+            basis = basis.Within(parametric.OptimalTokensInterval(plan.Size.Counts.Active), law.Info.Id);
+        figures.Count("optimal_tokens", "Compute-optimal tokens for this size", optimum.Tokens, static t => t.Count, "tokens", basis);
         if (optimum.Compute is { } compute)
             WriteBest(figures, plan, optimum, compute);
     }

@@ -14,6 +14,7 @@ internal static class PlanFigures
         LossFigures.Write(figures, plan);
         BatchFigures.Write(figures, plan);
         LearningRateFigures.Write(figures, plan);
+        ScheduleFigures.Write(figures, plan);
         MemoryFigures.Write(figures, plan);
         HardwareFigures.Write(figures, plan);
         InferenceFigures.Write(figures, plan);

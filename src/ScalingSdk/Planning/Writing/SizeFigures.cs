@@ -1,5 +1,6 @@
 using System.Numerics;
 using ScalingSdk.Laws;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Planning.Writing;
 
@@ -11,6 +12,11 @@ internal static class SizeFigures
             Counted(figures, model.Parameters);
         else
             Nominal(figures, plan.Size);
+        if (plan.Routed is { } routed)
+        {
+            figures.Count("effective_dense_parameters", "Dense size of the same loss at 130B tokens", routed.EffectiveSize, static n => n.Count, "parameters",
+                Basis.Of(Clark2022.SBase.Info, ["N_bar"], $"{NumberText.Grouped(routed.Experts)} experts, one per token; this model uses {NumberText.Grouped(routed.ActiveExperts)}", "active_parameters"));
+        }
     }
 
     private static void Counted(FigureList figures, Models.ParameterCounts counts)

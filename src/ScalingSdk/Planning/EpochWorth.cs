@@ -1,0 +1,39 @@
+using ScalingSdk.Laws;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>What a number of epochs over the unique tokens is worth for the model of the plan (muennighoff-2023).</summary>
+/// <param name="Epochs">Passes over the unique tokens.</param>
+/// <param name="Tokens">Tokens processed.</param>
+/// <param name="Worth">Fresh tokens that they equal.</param>
+/// <param name="Loss">The loss at their end, in nats per token of muennighoff-2023.</param>
+/// <param name="FreshLoss">The loss if all of them were fresh, of the same constants.</param>
+/// <param name="LastToken">What the last token is worth beside a fresh one.</param>
+/// <param name="DeviceHours">Device-hours at the middle of the utilization; null where no devices are stated.</param>
+public sealed record EpochWorth(
+    double Epochs, Tokens Tokens, Tokens Worth, PredictedLoss Loss, PredictedLoss FreshLoss, double LastToken, double? DeviceHours)
+{
+    private static readonly double[] Usual = [1, 2, 4, 8, 16, 40];
+
+    internal static IReadOnlyList<EpochWorth> Of(TrainingPlan plan)
+    {
+        if (plan.Data is not { UniqueAssumed: false } data || plan.Spec.Laws.RepeatedData is not Muennighoff2023 law)
+            return [];
+        var all = data.Epochs > 1 ? Usual.Append(data.Epochs).Distinct().OrderBy(static e => e) : Usual.AsEnumerable();
+        return [.. all.Select(epochs => At(law, plan, data.Unique, epochs))];
+    }
+
+    private static EpochWorth At(Muennighoff2023 law, TrainingPlan plan, UniqueTokens unique, double epochs)
+    {
+        var n = plan.Size.Counts.Active;
+        var tokens = new Tokens(unique.Count * epochs);
+        return new(
+            epochs,
+            tokens,
+            law.EffectiveTokens(tokens, unique).Value,
+            law.Loss(n, tokens, unique).Value,
+            law.Loss(n, tokens, new UniqueTokens(tokens.Count)).Value,
+            law.MarginalWorth(tokens, unique).Value,
+            plan.Hardware?.Estimate?.DeviceHours.Mid * (tokens.Count / plan.Run!.Tokens.Count));
+    }
+}
