@@ -30,8 +30,7 @@ public sealed record LossPlan
             Loss = loss,
             FreshTokens = fresh,
             OtherLoss = loss.HasValue && spec.Transfer is { TrainingLoss: { } own, OtherLoss: { } other }
-                ? loss.Value.NatsPerToken + other.Value - own.Value
-                : null,
+                && loss.Value.NatsPerToken + other.Value - own.Value is > 0 and var shifted ? shifted : null,
         };
     }
 }

@@ -111,8 +111,12 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
     private (double N, double D, string By) ReachLoss(double loss, double? tokens)
     {
         var law = (ParametricLaw)_law;
-        if (tokens is { } stated && loss - law.Form.E - (law.Form.B / Math.Pow(stated, law.Form.Beta)) is > 0 and var gap)
+        if (tokens is { } stated)
+        {
+            var gap = loss - law.Form.E - (law.Form.B / Math.Pow(stated, law.Form.Beta));
             return (Math.Pow(law.Form.A / gap, 1 / law.Form.Alpha), stated, $"{LawId}: the size that reaches the target loss");
+        }
+
         var cheapest = CheapestRun.To(law.Form, loss);
         return (cheapest.Parameters, cheapest.Tokens, $"{LawId}: the cheapest run to the target loss");
     }

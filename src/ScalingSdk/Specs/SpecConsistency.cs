@@ -87,14 +87,23 @@ internal static class SpecConsistency
             return;
         }
 
-        var (least, whose) = spec.Size is { } size
-            ? (law.Form.E + (law.Form.A / Math.Pow(size.Active.Count, law.Form.Alpha)), "a model of this size")
-            : (law.Form.E, "any model");
+        var (least, whose) = Floor(law, spec);
         if (target.Value <= least)
         {
             Bad(problems, target.Span, "budget.target_loss",
-                $"'{target.Text}' nats per token is below what {whose} reaches with unlimited tokens, {Round4(least)} ({law.Info.Id}); write more than that");
+                $"'{target.Text}' nats per token is below what {whose} reaches, {Round4(least)} ({law.Info.Id}); write more than that");
         }
+    }
+
+    /// <summary>The loss that size and tokens leave even where the other of the two is unlimited.</summary>
+    private static (double Loss, string Whose) Floor(ParametricLaw law, TrainingSpec spec)
+    {
+        var form = law.Form;
+        if (spec.Size is { } size)
+            return (form.E + (form.A / Math.Pow(size.Active.Count, form.Alpha)), "a model of this size with unlimited tokens");
+        return StatedRun.Tokens(spec) is { } tokens
+            ? (form.E + (form.B / Math.Pow(tokens, form.Beta)), $"a model of unlimited size with {Compact(tokens)} tokens")
+            : (form.E, "an unlimited model with unlimited tokens");
     }
 
     private static void CheckProposal(TrainingSpec spec, List<ReadingProblem> problems)

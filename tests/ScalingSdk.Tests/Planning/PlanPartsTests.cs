@@ -1,0 +1,151 @@
+using System.Globalization;
+using ScalingSdk.Models;
+using ScalingSdk.Planning;
+using ScalingSdk.Text;
+using static ScalingSdk.Tests.Specs.SpecFixture;
+
+namespace ScalingSdk.Tests.Planning;
+
+public sealed class PlanPartsTests
+{
+    private const string T5 =
+        """{ "model_type": "t5", "d_model": 512, "d_kv": 64, "d_ff": 2048, "num_layers": 6, "num_heads": 8, "vocab_size": 32128 }""";
+
+    [Fact]
+    public void EncoderDecoder_HasCountsAndTime_ButNoOptimum()
+    {
+        var plan = PlanSamples.Plan($$"""{ "model": {{T5}}, "data": { "tokens": "10B" }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }""");
+
+        Assert.NotNull(plan.Find("days"));
+        Assert.Equal("3ND", plan.Find("training_flops")!.Convention);
+        Assert.All(["optimal_tokens", "predicted_loss", "proposed_batch_tokens", "proposed_learning_rate", "overfitting_threshold_tokens"],
+            key => Assert.Null(plan.Find(key)));
+        Assert.Contains(plan.Notes, note => note.StartsWith("'t5' is an encoder-decoder: the laws were measured on decoders", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AnotherLaw_AnswersWithItsOwnEquation()
+    {
+        var figure = PlanSamples.Plan("""{ "budget": { "flops": "1e21" }, "laws": { "allocation": "kaplan-2020" } }""").Find("optimal_parameters_at_budget")!;
+
+        Assert.Contains("N = 1.3e9 C^0.73", figure.Formula, StringComparison.Ordinal);
+        Assert.StartsWith("kaplan-2020 Table 6", figure.Source, StringComparison.Ordinal);
+        Assert.Equal("non-embedding weights", figure.Convention);
+        Assert.Null(figure.Range);
+    }
+
+    [Fact]
+    public void OwnAccelerator_IsReckonedWithItsNumbers()
+    {
+        var plan = PlanSamples.Plan("""
+            { "model": { "parameters": "1B" }, "data": { "tokens": "20B" },
+              "hardware": { "accelerator": "Mine", "count": 4, "peak_flops": "100 TFLOP/s", "memory": "48 GB", "power": "300 W", "utilization": 0.5 } }
+            """);
+
+        // 6 x 1e9 x 20e9 FLOP at half of 1e14 FLOP/s are 2.4e6 s.
+        Assert.Equal(1.2e20 / 5e13 / 3600, plan.Find("device_hours")!.Value, 1e-6);
+        Assert.Equal(plan.Find("device_hours")!.Value * 0.3, plan.Find("energy_kwh")!.Value, 1e-6);
+        Assert.Equal(48e9, plan.Memory.Accelerator!.MemoryBytes);
+    }
+
+    [Fact]
+    public void Time_IsTheInverseOfTheBudget()
+    {
+        const string Hardware = "\"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8, \"utilization\": \"40%\", \"price_per_hour\": 2 }";
+        var byTime = PlanSamples.Plan($$"""{ "model": {{Gpt2SmallModel}}, "budget": { "time": "2 h" }, {{Hardware}} }""");
+        var byCost = PlanSamples.Plan($$"""{ "model": {{Gpt2SmallModel}}, "budget": { "cost": 32 }, {{Hardware}} }""");
+
+        Assert.Equal(2, byTime.Find("hours")!.Value, 1e-9);
+        Assert.Equal(32, byCost.Find("cost")!.Value, 1e-9);
+        Assert.Equal(byTime.Run!.Tokens.Count, byCost.Run!.Tokens.Count, 1);
+    }
+
+    [Fact]
+    public void UtilizationThatIsNotGiven_IsABandWithItsReason()
+    {
+        var plan = PlanSamples.Plan("""{ "model": { "parameters": "7B" }, "data": { "tokens": "1T" }, "hardware": { "accelerator": "H100-SXM", "count": 512 } }""");
+
+        var days = plan.Find("days")!;
+        Assert.True(days.Range!.Low < days.Value && days.Value < days.Range.High);
+        Assert.Contains(plan.Assumptions, line => line.StartsWith("utilization 14 to 51 % over ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void BatchSchedule_DoublesTheBatchForEach13PercentOfLoss()
+    {
+        var stages = PlanSamples.Plan("""{ "model": { "parameters": "7B" }, "data": { "tokens": "1T" } }""").BatchSchedule;
+
+        Assert.True(stages.Count >= 4);
+        Assert.All(stages.Zip(stages.Skip(1)), pair =>
+        {
+            Assert.Equal(2, pair.Second.Batch.Count / pair.First.Batch.Count, 1e-9);
+            Assert.Equal(0.8645, pair.Second.Loss.NatsPerToken / pair.First.Loss.NatsPerToken, 0.0001);
+            Assert.True(pair.Second.Tokens.Count > pair.First.Tokens.Count);
+        });
+    }
+
+    [Theory]
+    [InlineData(30e6)]
+    [InlineData(1e9)]
+    [InlineData(7e9)]
+    [InlineData(405e9)]
+    public void Shapes_CountWhatTheySay_NearTheWantedSize(double wanted)
+    {
+        var shapes = PlanSamples.Plan($$"""{ "model": { "parameters": {{wanted.ToString("R", CultureInfo.InvariantCulture)}} } }""").Shapes;
+
+        Assert.NotEmpty(shapes);
+        Assert.All(shapes, shape =>
+        {
+            var config = JsonReader.Read(string.Format(CultureInfo.InvariantCulture,
+                """
+                {{ "model_type": "llama", "hidden_size": {0}, "intermediate_size": {1}, "num_hidden_layers": {2}, "num_attention_heads": {3},
+                   "vocab_size": 32000, "tie_word_embeddings": false }}
+                """,
+                shape.HiddenSize, shape.IntermediateSize, shape.Layers, shape.AttentionHeads));
+            Assert.Equal(shape.Parameters, ModelReader.Read((JsonObject)config.Root!, ModelOrigin.ConfigFile).Model!.Parameters.Total);
+            Assert.InRange(shape.Parameters / wanted, 0.9, 1.1);
+            Assert.Equal(0, shape.HiddenSize % shape.AttentionHeads);
+            Assert.Equal(0, shape.HiddenSize % 64);
+        });
+    }
+
+    [Fact]
+    public void Transfer_AddsTheMeasuredOffset()
+    {
+        var plan = PlanSamples.Plan("""
+            { "model": { "parameters": "1B" }, "data": { "tokens": "20B" }, "transfer": { "training_loss": 3, "other_loss": 3.25 } }
+            """);
+
+        Assert.Equal(plan.Find("predicted_loss")!.Value + 0.25, plan.Find("other_loss")!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void LawsSideBySide_SayWhyTheyDisagree()
+    {
+        var plan = PlanSamples.Plan(PlanSamples.MixtralOnATrillion);
+
+        var spread = plan.LawSpreads.Single(spread => spread.Question == LawAnswer.OptimalTokens);
+        Assert.True(spread.Factor > 2);
+        Assert.Contains("kaplan-2020 says 51.3B (N without embeddings, matrices alone, extrapolated by 8.4x in N", spread.Why!, StringComparison.Ordinal);
+        Assert.Contains(spread.Why, plan.Notes);
+    }
+
+    [Fact]
+    public void Explanation_HasALineForEachFigureAssumptionAndNote()
+    {
+        var plan = PlanSamples.Plan(PlanSamples.SevenBillionForThreeDays);
+
+        var lines = plan.Explain();
+
+        Assert.Equal(plan.Figures.Count + plan.Assumptions.Count + plan.Notes.Count, lines.Count);
+        Assert.Contains(lines, line => line.StartsWith(
+            "training_flops = 8.20647936e+20 FLOP [6ND]: 6 N D, N = 7,000,000,000", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Inputs_AreFiguresOfThePlan() => Assert.All(PlanSamples.Specs.Select(PlanSamples.Plan), plan =>
+    {
+        var keys = plan.Figures.Select(figure => figure.Key).ToHashSet(StringComparer.Ordinal);
+        Assert.All(plan.Figures.SelectMany(figure => figure.Inputs), input => Assert.Contains(input, keys));
+    });
+}

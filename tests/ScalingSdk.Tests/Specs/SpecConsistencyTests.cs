@@ -1,0 +1,79 @@
+using static ScalingSdk.Tests.Specs.SpecFixture;
+
+namespace ScalingSdk.Tests.Specs;
+
+/// <summary>Values that contradict each other, or that need another, are named with what to remove or add.</summary>
+public sealed class SpecConsistencyTests
+{
+    private const string SevenBillion = "\"model\": { \"parameters\": \"7B\" }";
+
+    [Theory]
+    [InlineData($$"""{ {{SevenBillion}}, "budget": { "flops": "1e21", "time": "3 days" }, "hardware": { "accelerator": "H100-SXM" } }""",
+        "\"3 days\"", "'budget.time': '3 days' stands beside 'budget.flops' of '1e21'", "write this one as 'limits.time'")]
+    [InlineData($$"""{ {{SevenBillion}}, "data": { "tokens": "1T" }, "budget": { "flops": "1e21" } }""",
+        "\"1e21\"", "the size and 1T tokens fix the compute at 4.2e22 FLOP already", "write 'flops' under 'limits'")]
+    [InlineData($$"""{ {{SevenBillion}}, "data": { "tokens": "1T" }, "training": { "steps": 1000, "batch_tokens": "4M" } }""",
+        "1000", "'1000' steps of 4M tokens are 4B tokens, not the 1T of 'data'", "remove one of the three")]
+    [InlineData($$"""{ {{SevenBillion}}, "training": { "sequence_length": 2048, "batch_tokens": "4M", "batch_sequences": 8 } }""",
+        "8", "'8' sequences of 2,048 tokens are 16,400 tokens, not the '4M' of 'batch_tokens'", "remove one of the two")]
+    [InlineData($$"""{ {{SevenBillion}}, "budget": { "target_loss": 1.9 } }""",
+        "1.9", "'1.9' nats per token is below what a model of this size with unlimited tokens reaches, 1.999", "write more than that")]
+    [InlineData("""{ "budget": { "target_loss": 1.5 } }""",
+        "1.5", "below what an unlimited model with unlimited tokens reaches, 1.817", "write more than that")]
+    [InlineData("""{ "data": { "tokens": "1B" }, "budget": { "target_loss": 2.5 } }""",
+        "2.5", "below what a model of unlimited size with 1B tokens reaches, 2.881", "write more than that")]
+    [InlineData($$"""{ {{SevenBillion}}, "training": { "tensor_parallel": 3 }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }""",
+        "3", "tensor times pipeline parallel is 3, which does not divide the '8' devices", "change one of them")]
+    [InlineData($$"""{ {{SevenBillion}}, "training": { "precision": "fp8" }, "hardware": { "accelerator": "A100" } }""",
+        "\"fp8\"", "has no dense 'fp8' figure; it has", "'bf16' (312 TFLOP/s)")]
+    [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "H100-SMX" } }""",
+        "\"H100-SMX\"", "'H100-SMX' is not a known accelerator; did you mean 'H100-SXM'?", "add 'peak_flops' and 'memory'")]
+    [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "mine", "peak_flops": "100 TFLOP/s" } }""",
+        "\"100 TFLOP/s\"", "needs its memory too", "\"memory\": \"80 GB\"")]
+    [InlineData($$"""{ {{SevenBillion}}, "training": { "optimizer": "adamv" } }""",
+        "\"adamv\"", "'adamv' is not known; did you mean 'adamw'?", "'muon'")]
+    [InlineData($$"""{ {{SevenBillion}}, "training": { "zero_stage": 4 } }""", "4", "'4' is too large", "at most '3'")]
+    public void Contradiction_IsNamedOnItsValue_WithTheRemedy(string text, string underlined, string conflict, string remedy)
+    {
+        var result = Run(text);
+
+        var finding = TheFinding(result);
+        Assert.Equal("SCALE0004", finding.Rule.Id);
+        Assert.Equal(underlined, Underlined(text, finding));
+        Assert.Contains(conflict, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, finding.Message, StringComparison.Ordinal);
+        Assert.Null(result.Plan);
+    }
+
+    [Theory]
+    [InlineData($$"""{ {{SevenBillion}}, "budget": { "time": "3 days" } }""", "\"3 days\"", "add \"hardware\": { \"accelerator\": \"H100-SXM\"")]
+    [InlineData($$"""{ {{SevenBillion}}, "budget": { "cost": 2000 }, "hardware": { "accelerator": "H100-SXM" } }""", "2000", "add \"price_per_hour\": 2.5")]
+    [InlineData($$"""{ {{SevenBillion}}, "training": { "steps": 1000 } }""", "1000", "add \"batch_tokens\": \"0.5M\"")]
+    [InlineData("""{ "budget": { "flops": "1e21" }, "laws": { "allocation": "deepseek-2024" } }""", "\"1e21\"", "add a 'model'")]
+    [InlineData($$"""{ {{SevenBillion}}, "transfer": { "other_loss": 3 } }""", "{ \"other_loss\": 3 }", "add the other")]
+    public void MissingValue_IsNamedWithWhatToAdd(string text, string underlined, string remedy)
+    {
+        var result = Run(text);
+
+        var finding = TheFinding(result);
+        Assert.Equal("SCALE0003", finding.Rule.Id);
+        Assert.Equal(underlined, Underlined(text, finding));
+        Assert.Contains(remedy, finding.Message, StringComparison.Ordinal);
+        Assert.Null(result.Plan);
+    }
+
+    [Theory]
+    [InlineData($$"""{ {{SevenBillion}}, "data": { "tokens": "1T" }, "budget": { "flops": "4.2e22" } }""")]
+    [InlineData($$"""{ {{SevenBillion}}, "training": { "sequence_length": 4096, "batch_tokens": "4M", "batch_sequences": 977 } }""")]
+    [InlineData($$"""{ {{SevenBillion}}, "data": { "tokens": "1T" }, "training": { "steps": 250000, "batch_tokens": "4M" } }""")]
+    public void TwoWaysToTheSameNumber_AreNoContradiction(string text) => Assert.NotNull(Run(text).Plan);
+
+    [Fact]
+    public void MisspeltModel_BesideABudget_ProposesNothing()
+    {
+        var result = Run("""{ "modle": { "parameters": "7B" }, "budget": { "flops": "1e21" } }""");
+
+        Assert.Equal("SCALE0002", TheFinding(result).Rule.Id);
+        Assert.Null(result.Plan);
+    }
+}
