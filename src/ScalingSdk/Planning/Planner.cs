@@ -28,6 +28,7 @@ public static class Planner
             Hardware = HardwarePlan.Of(devices, size, run),
             Memory = MemoryUse.Of(spec, size, devices, assumptions),
             Inference = InferencePlan.Of(spec, size, run),
+            Quantisation = QuantisationPlan.Of(spec, size, run),
             Assumptions = assumptions,
         };
     }

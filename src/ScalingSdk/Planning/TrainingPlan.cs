@@ -48,6 +48,9 @@ public sealed class TrainingPlan
     /// <summary>The run with its lifetime of use; null where the spec states none.</summary>
     public required InferencePlan? Inference { get; init; }
 
+    /// <summary>What serving the weights in fewer bits costs; null where the spec states none.</summary>
+    public required QuantisationPlan? Quantisation { get; init; }
+
     /// <summary>What was assumed because the spec does not say it, a sentence each without final period.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
