@@ -1,6 +1,6 @@
 using ScalingSdk.Docs;
 
-// Writes the plots, the facts and the index of docs/laws: dotnet run --project build/docs
+// Writes the plots, the facts and the index of docs/laws, the index of docs/rules and what its examples give: dotnet run --project build/docs
 var repository = Repository.Find(Environment.CurrentDirectory) ?? Repository.Find(AppContext.BaseDirectory);
 if (repository is null)
 {
@@ -8,7 +8,7 @@ if (repository is null)
     return 1;
 }
 
-foreach (var (path, text) in LawDocs.Files(repository))
+foreach (var (path, text) in LawDocs.Files(repository).Concat(RuleDocs.Files(repository)))
 {
     var full = Path.Combine(repository, path);
     if (File.Exists(full) && string.Equals(File.ReadAllText(full), text, StringComparison.Ordinal))

@@ -9,7 +9,8 @@ internal static class Specs
           "name": "Gpt2Small",
           "model": { "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 12,
                      "vocabulary_size": 50257, "context_length": 1024 },
-          "data": { "tokens": "10B", "unique_tokens": "2B" }
+          "data": { "tokens": "10B", "unique_tokens": "2B" },
+          "suppress": { "SCALE3001": "the vocabulary of the published weights" }
         }
         """;
 

@@ -27,6 +27,15 @@ internal static class CheapestRun
         return Math.Max(0, Cancellation.Difference(1, part));
     }
 
+    /// <summary>Size and tokens of the cheapest run to the loss of this one; null where the law has no parametric loss.</summary>
+    public static (ActiveParameters Size, Tokens Tokens)? AsGoodAs(IAllocationLaw law, ActiveParameters n, Tokens tokens)
+    {
+        if (law is not ParametricLaw { Form: var form } || !(tokens.Count > 0))
+            return null;
+        var (size, needed) = To(form, form.Loss(n.Count, tokens.Count));
+        return (new(size), new(needed));
+    }
+
     private static double Flops(ChinchillaForm form, double loss)
     {
         var exponent = form.Alpha * form.Beta / (form.Alpha + form.Beta);

@@ -70,6 +70,9 @@ public sealed record DataPlan
     /// <remarks>Measured on the 229 public runs of Muennighoff et al. 2023 on C4: 11 groups, standard deviation 27 %.</remarks>
     public required double? RiseEpochs { get; init; }
 
+    /// <summary>The largest total size whose loss does not turn up within the run's epochs: <see cref="RiseEpochs"/> solved for N.</summary>
+    public required TotalParameters LargestWithoutRise { get; init; }
+
     /// <summary>Unique tokens per parameter from which the loss rose in none of the measured runs.</summary>
     public const double RiseBelow = 1.4;
 
@@ -78,6 +81,9 @@ public sealed record DataPlan
 
     /// <summary>The share of this run's compute that the cheapest run to the same loss would save.</summary>
     public required double ComputeSaved { get; init; }
+
+    /// <summary>Size and tokens of the cheapest run to the same loss; null where the allocation law predicts no loss.</summary>
+    public required (ActiveParameters Size, Tokens Tokens)? Cheapest { get; init; }
 
     /// <summary>Tokens over unique tokens.</summary>
     public double Epochs => Tokens.Count / Unique.Count;
@@ -117,8 +123,10 @@ public sealed record DataPlan
             OptimalRatio = optimal.HasValue ? RoundTo12(worth.Count / optimal.Value.Count) : 0,
             UniquePerParameter = RoundTo12(perParameter),
             RiseEpochs = perParameter < RiseBelow ? RoundTo12(70 * Math.Pow(perParameter, 0.73)) : null,
+            LargestWithoutRise = new(RoundTo12(run.Unique.Count / Math.Min(RiseBelow, Math.Pow(run.Epochs / 70, 1 / 0.73)))),
             VocabularySize = size.Model?.VocabularySize,
             ComputeSaved = RoundTo12(CheapestRun.Saving(allocation, size.Counts.Active, worth)),
+            Cheapest = CheapestRun.AsGoodAs(allocation, size.Counts.Active, worth),
         };
     }
 

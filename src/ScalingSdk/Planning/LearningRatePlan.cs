@@ -18,6 +18,9 @@ public sealed record LearningRatePlan
     /// <summary>The upper end of the proposal.</summary>
     public required double High { get; init; }
 
+    /// <summary>The larger rate of step-law-2025 and deepseek-2024, whichever law the spec asks: what lies far above both diverges.</summary>
+    public required LearningRateAnswer? Larger { get; init; }
+
     /// <summary>True where the proposal is one law's value inside its range.</summary>
     public bool IsPoint => Low.Equals(High);
 
@@ -39,6 +42,7 @@ public sealed record LearningRatePlan
             Answers = answers,
             Low = answers.Min(static answer => answer.Rate),
             High = answers.Max(static answer => answer.Rate),
+            Larger = LargerOfBoth(size, run),
         };
     }
 
@@ -49,6 +53,14 @@ public sealed record LearningRatePlan
         if (step.HasValue && step.Outside.Inside && !size.Counts.IsRouted)
             return;
         Add(answers, DeepSeek2024.Law.Info.Id, ByDeepSeek(size, run));
+    }
+
+    private static LearningRateAnswer? LargerOfBoth(SizePlan size, RunPlan run)
+    {
+        List<LearningRateAnswer> both = [];
+        Add(both, StepLaw2025.Law.Info.Id, StepLaw2025.Law.LearningRate(size.Counts.Weights, run.Tokens));
+        Add(both, DeepSeek2024.Law.Info.Id, ByDeepSeek(size, run));
+        return both.OrderByDescending(static answer => answer.Rate).FirstOrDefault();
     }
 
     /// <summary>By DeepSeek's C = M D; where no M is known, by 6 N D without embeddings, which leaves attention out.</summary>

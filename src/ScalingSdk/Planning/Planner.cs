@@ -31,6 +31,7 @@ public static class Planner
             Inference = InferencePlan.Of(spec, size, run),
             Schedule = SchedulePlan.Of(spec, run, batch),
             Routed = RoutedPlan.Of(size),
+            Quantisation = QuantisationPlan.Of(spec, size, run),
             Assumptions = assumptions,
         };
     }

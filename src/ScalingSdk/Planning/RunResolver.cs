@@ -129,6 +129,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
     {
         var data = spec.Data;
         var unique = data.UniqueTokens?.Value ?? (data.Epochs is { } epochs ? tokens / Math.Max(1, epochs.Value) : tokens);
+        var seen = data.UniqueTokens is { } all && all.Value <= tokens ? all : null;
         var assumed = data.UniqueTokens is null && data.Epochs is null;
         if (assumed)
             assumptions.Add("every token is seen once: 'data.unique_tokens' is not stated");
@@ -141,8 +142,8 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
             // A run that ends before the data do has not seen all of them.
             Unique = new(Math.Min(unique, tokens)),
             UniqueAssumed = assumed,
-            UniqueText = data.UniqueTokens?.Text ?? (assumed ? data.Tokens?.Text : null) ?? NumberText.Compact(unique),
-            Origin = (data.UniqueTokens ?? data.Tokens ?? spec.Training.Steps ?? spec.Budget.Any)?.Span ?? spec.ModelSpan,
+            UniqueText = seen?.Text ?? (assumed ? data.Tokens?.Text : null) ?? NumberText.Compact(Math.Min(unique, tokens)),
+            Origin = (seen ?? data.Tokens ?? data.UniqueTokens ?? spec.Training.Steps ?? spec.Budget.Any)?.Span ?? spec.ModelSpan,
             Budget = budget,
         };
     }

@@ -81,6 +81,9 @@ public sealed class TrainingPlan
     /// <summary>How far the laws lie apart on each question.</summary>
     public IReadOnlyList<LawSpread> LawSpreads => LawSpread.Of(LawAnswers);
 
+    /// <summary>What serving the weights in fewer bits costs; null where the spec states none.</summary>
+    public required QuantisationPlan? Quantisation { get; init; }
+
     /// <summary>What was assumed because the spec does not say it, a sentence each without final period.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 

@@ -6,7 +6,10 @@ namespace ScalingSdk.Rules;
 internal sealed class DataVerdict : PlanRule
 {
     /// <summary>In order of what a user would want to know first.</summary>
-    private static readonly DataRule[] InOrder = [new TokensBelowOverfittingThreshold()];
+    private static readonly DataRule[] InOrder =
+    [
+        new LossExpectedToRise(), new TokensBelowOverfittingThreshold(), new TooFewTokens(), new RepeatedTokens(),
+    ];
 
     public override IReadOnlyList<RuleInfo> Infos { get; } = [.. InOrder.Select(static rule => rule.Info)];
 

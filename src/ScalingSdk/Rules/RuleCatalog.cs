@@ -6,7 +6,15 @@ namespace ScalingSdk.Rules;
 /// <summary>Every rule. A new one is its own file and a line here.</summary>
 public static class RuleCatalog
 {
-    private static readonly PlanRule[] PlanRules = [new DataVerdict()];
+    private static readonly PlanRule[] PlanRules =
+    [
+        new DataVerdict(), new CharacterVocabulary(),
+        new BatchBeyondCritical(), new FewSteps(), new BatchInWrongUnit(), new ScheduleHorizon(),
+        new UnpaddedVocabulary(), new ExtremeAspectRatio(), new StatedSizeDiffers(),
+        new FlopsLimit(), new TimeLimit(), new CostLimit(), new MemoryLimit(), new HighUtilization(),
+        new DecoderLawOnEncoder(), new DenseLawOnRouted(), new BeyondRoutingCutoff(), new OverTrainedForQuantisation(), new ExperimentalLaw(),
+        new LearningRateAboveLaws(),
+    ];
 
     /// <summary>The identities of all rules, by id.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =

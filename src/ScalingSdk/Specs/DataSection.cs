@@ -29,6 +29,7 @@ public sealed record DataSection
         return data;
     }
 
+    // More unique tokens than tokens are a run that ends before its data do.
     private void RejectContradiction(SectionReader reader)
     {
         if (Tokens is not { } tokens || UniqueTokens is not { } unique)
@@ -38,12 +39,6 @@ public sealed record DataSection
             reader.Bad(epochs.Span, "epochs",
                 $"'{epochs.Text}' epochs of '{unique.Text}' unique tokens are {NumberText.Compact(unique.Value * epochs.Value)} tokens, "
                 + $"not the '{tokens.Text}' of 'tokens'; remove one of the three");
-        }
-        else if (Epochs is null && unique.Value > tokens.Value)
-        {
-            reader.Bad(unique.Span, "unique_tokens",
-                $"'{unique.Text}' unique tokens are more than the '{tokens.Text}' tokens that the run processes; "
-                + $"write at most '{tokens.Text}', or remove 'tokens' and give 'epochs'");
         }
     }
 }

@@ -23,28 +23,37 @@ public sealed record LawsSection
     /// <summary>The law of the learning rate; unless stated <c>step-law-2025</c> inside its range, else beside <c>deepseek-2024</c>.</summary>
     public ILearningRateLaw? LearningRate { get; init; }
 
+    /// <summary>The laws that the spec names, in the order of the keys.</summary>
+    public IReadOnlyList<StatedLaw> Stated { get; init; } = [];
+
     internal static LawsSection Read(JsonObject section, List<ReadingProblem> problems)
     {
         var reader = new SectionReader(section, "laws", Keys, problems);
         var defaults = new LawsSection();
+        var stated = new List<StatedLaw>();
         return new LawsSection
         {
-            Overfitting = Find(reader, "overfitting", defaults.Overfitting)!,
-            Allocation = Find(reader, "allocation", defaults.Allocation)!,
-            RepeatedData = Find(reader, "repeated_data", defaults.RepeatedData)!,
-            Batch = Find(reader, "batch", defaults.Batch)!,
-            LearningRate = Find<ILearningRateLaw>(reader, "learning_rate", null),
+            Overfitting = Find(reader, stated, "overfitting", defaults.Overfitting)!,
+            Allocation = Find(reader, stated, "allocation", defaults.Allocation)!,
+            RepeatedData = Find(reader, stated, "repeated_data", defaults.RepeatedData)!,
+            Batch = Find(reader, stated, "batch", defaults.Batch)!,
+            LearningRate = Find<ILearningRateLaw>(reader, stated, "learning_rate", null),
+            Stated = stated,
         };
     }
 
-    private static TLaw? Find<TLaw>(SectionReader reader, string key, TLaw? otherwise)
+    private static TLaw? Find<TLaw>(SectionReader reader, List<StatedLaw> stated, string key, TLaw? otherwise)
         where TLaw : class, IScalingLaw
     {
         if (reader.Text(key) is not { } id)
             return otherwise;
         var fitting = LawRegistry.All.OfType<TLaw>().ToList();
         if (fitting.FirstOrDefault(law => string.Equals(law.Info.Id, id.Value, StringComparison.Ordinal)) is { } found)
+        {
+            stated.Add(new(key, found, id.Span));
             return found;
+        }
+
         var known = fitting.Select(static law => law.Info.Id).ToList();
         var nearest = NearestName.Find(id.Value, known);
         var hint = nearest is null ? "known are " + string.Join(", ", known.Select(static name => $"'{name}'")) : $"did you mean '{nearest}'?";
@@ -52,3 +61,9 @@ public sealed record LawsSection
         return otherwise;
     }
 }
+
+/// <summary>A law that a spec names.</summary>
+/// <param name="Key">Which question it answers: "allocation".</param>
+/// <param name="Law">The law.</param>
+/// <param name="Span">Where it is named.</param>
+public sealed record StatedLaw(string Key, IScalingLaw Law, SourceSpan Span);

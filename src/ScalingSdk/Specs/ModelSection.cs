@@ -1,12 +1,17 @@
 using ScalingSdk.Models;
+using ScalingSdk.Models.Reading;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
 
 /// <summary>A model's size, and the model itself where its shape is known.</summary>
-internal sealed record SizedModel(ModelDescription? Model, ModelSize Size);
+internal sealed record SizedModel(ModelDescription? Model, ModelSize Size)
+{
+    /// <summary>The size that is stated beside what gives it.</summary>
+    public Given<double>? Stated { get; init; }
+}
 
-/// <summary>The <c>model</c> section: a shape in the spec's own words, a <c>config</c> file beside it, or a bare count of <c>parameters</c>.</summary>
+/// <summary>The <c>model</c> section: a shape in the spec's own words, a <c>config</c> file beside it, or a bare count of <c>parameters</c>; beside the others the count is checked.</summary>
 internal sealed class ModelSection(string specPath, Func<string, string?> readFile, List<ReadingProblem> problems)
 {
     internal static readonly string[] OwnKeys = ["config", "parameters"];
@@ -19,15 +24,23 @@ internal sealed class ModelSection(string specPath, Func<string, string?> readFi
             return Alone(section, parameters) ? FromNominal(section) : null;
         var reading = ModelReader.Read(section, ModelOrigin.Spec);
         problems.AddRange(reading.Problems);
-        return reading.Model is { } model ? new SizedModel(model, model.Size) : null;
+        var stated = new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems).Quantity("parameters", Unit.Parameters);
+        return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = stated } : null;
     }
 
+    /// <summary>Where the rows of the vocabulary are stated, or null.</summary>
+    public static SourceSpan? VocabularySpan(JsonObject section) => section.Members
+        .Where(static member => ModelKeys.Find(member.Name) is { } key && (key == ModelKeys.PaddedVocabularySize || key == ModelKeys.VocabularySize))
+        .OrderBy(static member => ModelKeys.Find(member.Name) == ModelKeys.PaddedVocabularySize ? 0 : 1)
+        .FirstOrDefault()?.Value.Span;
+
+    // A size beside a config is checked against it.
     private bool Alone(JsonObject section, JsonMember only)
     {
         var before = problems.Count;
         foreach (var member in section.Members)
         {
-            if (!ReferenceEquals(member, only))
+            if (!ReferenceEquals(member, only) && !string.Equals(member.Name, "parameters", StringComparison.Ordinal))
             {
                 problems.Add(new ReadingProblem(ProblemKind.BadValue, member.Span,
                     $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all; remove one of them"));
@@ -70,7 +83,7 @@ internal sealed class ModelSection(string specPath, Func<string, string?> readFi
         var reading = ModelReader.Read(root, ModelOrigin.ConfigFile);
         foreach (var problem in reading.Problems)
             _ = Refuse(file, problem.Kind, text, problem.Span, problem.Message);
-        return reading.Model is { } model ? new SizedModel(model, model.Size) : null;
+        return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity("parameters", Unit.Parameters) } : null;
     }
 
     /// <summary>A problem of the config file, told on the line of the spec that names it.</summary>

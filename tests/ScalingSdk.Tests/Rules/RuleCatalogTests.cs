@@ -1,3 +1,4 @@
+using ScalingSdk.Docs;
 using ScalingSdk.Rules;
 
 namespace ScalingSdk.Tests.Rules;
@@ -5,6 +6,8 @@ namespace ScalingSdk.Tests.Rules;
 public sealed class RuleCatalogTests
 {
     public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(rule => rule.Id)];
+
+    public static TheoryData<string> GeneratedPaths => [.. RuleDocs.Files(Repository.Root).Select(file => file.Path)];
 
     private static RuleInfo Rule(string id) => RuleCatalog.All.Single(rule => rule.Id == id);
 
@@ -47,12 +50,56 @@ public sealed class RuleCatalogTests
         RuleCatalog.All.Select(rule => rule.Id),
         Directory.GetFiles(Repository.Path("docs", "rules"), "SCALE*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
-    [Fact]
-    public void Index_ListsEveryRule()
+    [Theory, MemberData(nameof(GeneratedPaths))]
+    public void Files_WrittenAnew_AreAsCheckedIn(string path)
     {
-        var rows = RuleCatalog.All.Select(rule =>
-            $"| [{rule.Id}]({rule.Id}.md) | {rule.Severity.ToString().ToLowerInvariant()} | {rule.Title} |\n");
+        var (_, text) = RuleDocs.Files(Repository.Root).Single(file => string.Equals(file.Path, path, StringComparison.Ordinal));
 
-        Assert.Equal("# Rules\n\n| id | severity | finds |\n|---|---|---|\n" + string.Concat(rows), Repository.Read("docs", "rules", "README.md"));
+        Assert.True(
+            string.Equals(text, Repository.Read(path), StringComparison.Ordinal),
+            $"'{path}' is not what the catalog says: run 'dotnet run --project build/docs' and commit");
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Index_LinksTheRulesPage(string id) => Assert.Contains($"| [{id}]({id}.md) |", RuleDocs.Index(), StringComparison.Ordinal);
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Example_OfThePage_GivesThisFindingAndNoGraverOne(string id)
+    {
+        if (RuleDocs.Example(Repository.Read("docs", "rules", id + ".md")) is not { } example)
+        {
+            Assert.Equal("SCALE5005", id);
+            return;
+        }
+
+        var found = RuleDocs.FindingsOf(example);
+
+        Assert.Contains(found, finding => finding.Rule.Id == id);
+        Assert.All(found, finding => Assert.True(finding.Rule.Id == id || finding.Severity == Severity.Suggestion, finding.ToString()));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Finding_OfThePagesExample_HasNoFinalPeriodAndQuotesWhatWasRead(string id)
+    {
+        if (RuleDocs.Example(Repository.Read("docs", "rules", id + ".md")) is not { } example)
+            return;
+
+        Assert.All(RuleDocs.FindingsOf(example), finding =>
+        {
+            Assert.False(finding.Message.EndsWith('.'), finding.Message);
+            Assert.DoesNotContain('\n', finding.Message);
+            Assert.Contains("; ", finding.Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Suppress_WithAReason_SilencesAllButErrors(string id)
+    {
+        var page = Repository.Read("docs", "rules", id + ".md");
+        if (Rule(id).Category == "Spec" || RuleDocs.Example(page) is not { } example)
+            return;
+        var suppressed = example.TrimStart().Insert(1, $$""" "suppress": { "{{id}}": "known" }, """);
+
+        Assert.DoesNotContain(RuleDocs.FindingsOf(suppressed), finding => finding.Rule.Id == id || finding.Severity == Severity.Error);
     }
 }

@@ -17,7 +17,14 @@ internal static class SpecFixture
     public static SpecResult Run(string text, params (string Path, string Text)[] files) => SpecPipeline.Run(
         "dir/Sample.scaling.json", text, path => files.Where(file => file.Path == path).Select(file => file.Text).FirstOrDefault());
 
-    public static Finding TheFinding(SpecResult result) => Assert.Single(result.Findings);
+    /// <summary>The only finding above a suggestion.</summary>
+    public static Finding TheFinding(SpecResult result) => Assert.Single(result.Findings, static finding => finding.Severity != Severity.Suggestion);
+
+    /// <summary>The only finding of this rule.</summary>
+    public static Finding TheFinding(string id, SpecResult result) => Assert.Single(Of(id, result));
+
+    public static IEnumerable<Finding> Of(string id, SpecResult result) =>
+        result.Findings.Where(finding => string.Equals(finding.Rule.Id, id, StringComparison.Ordinal));
 
     /// <summary>The part of the text that a finding underlines.</summary>
     public static string Underlined(string text, Finding finding) => text.Substring(finding.Span.Start, finding.Span.Length);

@@ -101,7 +101,6 @@ public sealed class SpecReaderTests
     [InlineData("""{ "tokens": "10 days" }""", "\"10 days\"")]
     [InlineData("""{ "tokens": -1 }""", "-1")]
     [InlineData("""{ "tokens": 1e999 }""", "1e999")]
-    [InlineData("""{ "tokens": "10B", "unique_tokens": "20B" }""", "\"20B\"")]
     [InlineData("""{ "tokens": "10B", "unique_tokens": "2B", "epochs": 3 }""", "3")]
     [InlineData("""{ "tokens": {} }""", "{}")]
     public void BadValue_IsOneFindingOnTheValue(string data, string underlined)
@@ -121,7 +120,7 @@ public sealed class SpecReaderTests
     {
         var text = $$"""{ "model": {{Gpt2SmallModel}}, "data": { "tokens": "10B", "unique_tokens": "2B" }, "suppress": { "SCALE1001": "all there is" } }""";
 
-        Assert.Empty(Run(text).Findings);
+        Assert.Empty(Of("SCALE1001", Run(text)));
     }
 
     [Fact]

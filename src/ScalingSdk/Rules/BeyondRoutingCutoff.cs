@@ -1,0 +1,21 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Planning;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>Experts in a model so large that, at 130B tokens, they no longer helped.</summary>
+internal sealed class BeyondRoutingCutoff : SingleRule
+{
+    public override RuleInfo Info { get; } = new("SCALE5003", Severity.Suggestion, "Experts no longer help a model of this size");
+
+    protected override Remark? Find(TrainingPlan plan)
+    {
+        var (active, cutoff) = (plan.Size.Counts.Active.Count, Clark2022.SBase.Cutoff.Count);
+        return plan.Size.Counts.IsRouted && active > cutoff
+            ? At(plan.Spec.ModelSpan,
+                $"{Compact(active)} active parameters are above the {Compact(cutoff)} from which experts no longer helped at 130B tokens "
+                    + $"({Clark2022.SBase.Info.Id}, N_cutoff; finer experts may: krajewski-2024); plan a dense model, or at most {Compact(cutoff)} active parameters")
+            : null;
+    }
+}

@@ -1,0 +1,28 @@
+using ScalingSdk.Planning;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>More money than the spec's own limit.</summary>
+internal sealed class CostLimit : SingleRule
+{
+    public override RuleInfo Info { get; } = new("SCALE4003", Severity.Warning, "The run costs more than the spec allows");
+
+    protected override Remark? Find(TrainingPlan plan)
+    {
+        if (plan.Spec.Limits.Cost is not { } limit)
+            return null;
+        if (plan.Hardware?.Devices.PricePerHour is not { } price)
+        {
+            return At(limit.Span, $"the limit of '{limit.Text}' is not checked, because the spec states no devices with a price; "
+                + "add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8, \"price_per_hour\": 2.5 }", Severity.Suggestion);
+        }
+
+        if (plan.Hardware.Estimate?.Cost is not { } cost || cost.Mid <= limit.Value)
+            return null;
+        var band = cost.IsPoint ? "" : $" ({Compact(cost.Low)} to {Compact(cost.High)} with the utilization)";
+        return At(limit.Span,
+            $"the run costs {Compact(cost.Mid)} USD{band} at {Round(price)} USD a device-hour, more than the spec's own limit of '{limit.Text}'; "
+                + $"use at most {Compact(plan.Run!.Tokens.Count * (limit.Value / cost.Mid))} tokens, or write \"cost\": {Round(Math.Ceiling(cost.Mid))}");
+    }
+}

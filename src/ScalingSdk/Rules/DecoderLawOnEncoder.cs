@@ -1,0 +1,20 @@
+using ScalingSdk.Models;
+using ScalingSdk.Planning;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>An encoder or an encoder-decoder: every law here was measured on decoders, so the plan gives no threshold and no optimum.</summary>
+internal sealed class DecoderLawOnEncoder : SingleRule
+{
+    public override RuleInfo Info { get; } = new("SCALE5001", Severity.Suggestion, "The laws were measured on decoders, the model is none");
+
+    protected override Remark? Find(TrainingPlan plan)
+    {
+        if (plan.Size is not { LawsApply: false, Model: { } model })
+            return null;
+        var kind = model.Kind == ModelFamily.Encoder ? "an encoder" : "an encoder with a decoder";
+        return At(plan.Spec.Laws.Stated is [var named, ..] ? named.Span : plan.Spec.ModelSpan,
+            $"'{model.Architecture}' is {kind}, and the laws were measured on decoders trained to predict the next token: the plan counts it, and gives no "
+                + "threshold, optimum, batch, learning rate or loss; plan a decoder, or use the counts alone");
+    }
+}

@@ -1,0 +1,28 @@
+using ScalingSdk.Planning;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>Fewer steps than the warmup alone of the laws' recipes.</summary>
+internal sealed class FewSteps : SingleRule
+{
+    /// <summary>Warmup steps of the runs of step-law-2025 and deepseek-2024.</summary>
+    private const double Fewest = 2000;
+
+    public override RuleInfo Info { get; } =
+        new("SCALE2002", Severity.Suggestion, "The run has fewer than 2,000 steps");
+
+    protected override Remark? Find(TrainingPlan plan)
+    {
+        var training = plan.Spec.Training;
+
+        // A batch that the plan proposes is no decision of the user.
+        if ((training.Steps ?? training.BatchTokens ?? training.BatchSequences) is not { } stated || BatchInWrongUnit.Holds(plan))
+            return null;
+        if (plan.Run is not { } run || plan.Batch.Steps is not { } steps || steps.Count >= Fewest)
+            return null;
+        return At(stated.Span,
+            $"the run has {Grouped(Math.Ceiling(RoundTo12(steps.Count)))} steps, fewer than the {Grouped(Fewest)} of warmup alone in the runs of step-law-2025 and "
+                + $"deepseek-2024, whose laws say nothing of so few; write \"batch_tokens\": \"{Compact(run.Tokens.Count / Fewest)}\" or less");
+    }
+}

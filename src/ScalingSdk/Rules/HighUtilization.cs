@@ -1,0 +1,23 @@
+using ScalingSdk.Hardware;
+using ScalingSdk.Planning;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>A utilization that hardly any published run reached: time and cost are then too low.</summary>
+internal sealed class HighUtilization : SingleRule
+{
+    private const double Highest = 0.6;
+
+    public override RuleInfo Info { get; } = new("SCALE4005", Severity.Warning, "The utilization is above that of published runs");
+
+    protected override Remark? Find(TrainingPlan plan)
+    {
+        if (plan.Spec.Hardware.Utilization is not { Value: > Highest } stated)
+            return null;
+        var band = UtilizationBand.For((int?)plan.Spec.Hardware.Count?.Value);
+        return At(stated.Span,
+            $"a utilization of '{stated.Text}' is above {Percent(Highest)}, and published runs have {band.Reason}: time and cost would be too low; "
+                + $"count model FLOPs over the dense peak, or write \"utilization\": \"{Round(Math.Round(band.Fraction.Mid * 100))}%\"");
+    }
+}

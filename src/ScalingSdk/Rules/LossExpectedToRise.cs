@@ -1,0 +1,25 @@
+using ScalingSdk.Planning;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>
+/// So few unique tokens for each parameter, and so many epochs over them, that the validation loss turned up in measured runs.
+/// Unstated unique tokens are an assumption: the rule then says nothing.
+/// </summary>
+internal sealed class LossExpectedToRise : DataRule
+{
+    public override RuleInfo Info { get; } =
+        new("SCALE1004", Severity.Warning, "The loss is expected to rise before the run ends");
+
+    public override Severity? Judge(DataPlan data) =>
+        !data.UniqueAssumed && data.RiseEpochs is { } rise && data.Epochs > rise ? Severity.Warning : null;
+
+    public override string Describe(DataPlan data) =>
+        $"'{data.UniqueText}' unique tokens x {Compact(data.Epochs)} epochs are {Compact(data.UniquePerParameter)} unique tokens per parameter: "
+            + $"{Clause(data)}; stop after {Compact(data.RiseEpochs!.Value)} epochs, or use at most {Compact(data.LargestWithoutRise.Count)} parameters";
+
+    public override string Clause(DataPlan data) =>
+        $"in the public runs of muennighoff-2023 the validation loss turned up after about {Compact(data.RiseEpochs!.Value)} epochs "
+            + "(standard deviation 27 %; regularisation moves it)";
+}

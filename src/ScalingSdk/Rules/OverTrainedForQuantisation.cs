@@ -1,0 +1,28 @@
+using ScalingSdk.Planning;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>A model trained far beyond compute-optimal and meant for weights of 4 bits: the longer it was trained, the more that costs.</summary>
+internal sealed class OverTrainedForQuantisation : SingleRule
+{
+    private const double MostBits = 4;
+
+    /// <summary>Loss that random seeds alone give, in nats per token (Kaplan et al. 2020, sec. 4.2).</summary>
+    private const double SeedNoise = 0.02;
+
+    public override RuleInfo Info { get; } =
+        new("SCALE5004", Severity.Suggestion, "An over-trained model loses much when its weights are rounded to 4 bits");
+
+    protected override Remark? Find(TrainingPlan plan)
+    {
+        if (plan.Quantisation is not { Bits: <= MostBits, Damage: { HasValue: true, Value: > SeedNoise and var damage } } quantisation)
+            return null;
+        if (plan.Data is not { OptimalRatio: > 1 and var ratio } data)
+            return null;
+        return At(plan.Spec.Inference.WeightBits!.Span,
+            $"after {Compact(ratio)} times the compute-optimal tokens ({data.AllocationLaw}), rounding the weights to '{plan.Spec.Inference.WeightBits.Text}' bits "
+                + $"raises the loss by about {Compact(damage)} nats per token, more than the {Compact(SeedNoise)} between seeds (kumar-2024, experimental, "
+                + $"{quantisation.Damage.Outside}); write \"weight_bits\": 8, or train with quantisation in the loop");
+    }
+}

@@ -1,0 +1,40 @@
+using ScalingSdk.Planning;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>So many epochs over the same tokens that the last ones buy little.</summary>
+internal sealed class RepeatedTokens : DataRule
+{
+    /// <summary>Muennighoff et al. 2023: to 4 epochs the loss is that of fresh data, gains stay meaningful to about 16, 40 are worthless.</summary>
+    private const double Harmless = 4, Mild = 4.5, Grave = 16, Worthless = 40;
+
+    public override RuleInfo Info { get; } =
+        new("SCALE1003", Severity.Warning, "The last epochs over the same tokens buy little");
+
+    public override Severity? Judge(DataPlan data) => data.Epochs switch
+    {
+        _ when data.UniqueAssumed => null,
+        > Grave => Severity.Warning,
+        > Mild => Severity.Suggestion,
+        _ => null,
+    };
+
+    public override string Describe(DataPlan data)
+    {
+        var allowed = data.Epochs > Grave ? Grave : Harmless;
+        return $"'{data.UniqueText}' unique tokens x {Compact(data.Epochs)} epochs: {Clause(data)}; "
+            + $"{Meaning(data.Epochs)}; write at most {Compact(allowed)} epochs, or add unique tokens";
+    }
+
+    public override string Clause(DataPlan data) =>
+        $"{Compact(data.Tokens.Count)} tokens are worth {Compact(data.EffectiveTokens.Count)} fresh ones, and the last one "
+            + $"{Percent(data.LastTokenWorth)} of a fresh one ({data.RepeatedLaw})";
+
+    private static string Meaning(double epochs) => epochs switch
+    {
+        > Worthless => "beyond 40 epochs another one bought nothing",
+        > Grave => "beyond 16 epochs another one bought little",
+        _ => "up to 4 epochs the loss is that of fresh tokens",
+    };
+}

@@ -1,0 +1,35 @@
+using ScalingSdk.Hardware;
+using ScalingSdk.Planning;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>More time than the spec's own limit.</summary>
+internal sealed class TimeLimit : SingleRule
+{
+    public override RuleInfo Info { get; } = new("SCALE4002", Severity.Warning, "The run takes more time than the spec allows");
+
+    protected override Remark? Find(TrainingPlan plan)
+    {
+        if (plan.Spec.Limits.Time is not { } limit)
+            return null;
+        if (plan.Hardware is not { Devices: var devices })
+        {
+            return At(limit.Span, $"the limit of '{limit.Text}' is not checked, because the spec states no devices; "
+                + "add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8 }", Severity.Suggestion);
+        }
+
+        if (plan.Hardware.Estimate is not { Hours: var hours } || hours.Mid * 3600 <= limit.Value)
+            return null;
+        var over = hours.Mid * 3600 / limit.Value;
+        return At(limit.Span,
+            $"the run takes {Duration(hours)} on {Grouped(devices.Count)} x '{devices.Accelerator.Id}', more than the spec's own limit of '{limit.Text}'; "
+                + $"use {Grouped(Math.Ceiling(devices.Count * over))} devices, or at most {Compact(plan.Run!.Tokens.Count / over)} tokens");
+    }
+
+    private static string Duration(Band hours)
+    {
+        var (band, unit) = hours.Mid >= 48 ? (hours.Times(1.0 / 24), "days") : (hours, "hours");
+        return $"{Compact(band.Mid)} {unit}" + (band.IsPoint ? "" : $" ({Compact(band.Low)} to {Compact(band.High)} with the utilization)");
+    }
+}

@@ -1,0 +1,23 @@
+using ScalingSdk.Planning;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>A large vocabulary that is no multiple of 64: the largest matrix product of many models runs off the fast path.</summary>
+internal sealed class UnpaddedVocabulary : SingleRule
+{
+    private const long Multiple = 64;
+
+    public override RuleInfo Info { get; } =
+        new("SCALE3001", Severity.Suggestion, "The vocabulary is not padded to a multiple of 64");
+
+    protected override Remark? Find(TrainingPlan plan)
+    {
+        if (plan.Size.Model is not { VocabularySize: >= CharacterVocabulary.Smallest and var rows } || rows % Multiple == 0)
+            return null;
+        var padded = checked(((rows / Multiple) + 1) * Multiple);
+        return At(plan.Spec.VocabularySpan,
+            $"a vocabulary of '{Round(rows)}' is no multiple of {Multiple}, for which matrix products are laid out (nanoGPT and Megatron-LM pad it); "
+                + $"write \"vocabulary_size\": {Round(padded)}");
+    }
+}

@@ -1,0 +1,98 @@
+using static ScalingSdk.Tests.Specs.SpecFixture;
+
+namespace ScalingSdk.Tests.Rules;
+
+/// <summary>About its data a spec gets one verdict; which, and how grave.</summary>
+public sealed class DataVerdictTests
+{
+    private static SpecResult Gpt2(string data, string more = "") => Run($$"""{ "model": {{Gpt2SmallModel}}, "data": {{data}}{{more}} }""");
+
+    private static SpecResult Nominal(string parameters, string data) => Run($$"""{ "model": { "parameters": "{{parameters}}" }, "data": {{data}} }""");
+
+    private static string[] Verdicts(SpecResult result) =>
+        [.. result.Findings.Where(finding => finding.Rule.Id is "SCALE1001" or "SCALE1002" or "SCALE1003" or "SCALE1004").Select(finding => $"{finding.Rule.Id} {finding.Severity}")];
+
+    [Theory]
+    [InlineData("124M", """{ "unique_tokens": "10M", "epochs": 80 }""", "SCALE1004 Warning")]
+    [InlineData("124M", """{ "unique_tokens": "10M", "epochs": 8 }""", "SCALE1001 Warning")]
+    [InlineData("175B", """{ "tokens": "300B" }""", "SCALE1001 Warning")]
+    [InlineData("405B", """{ "tokens": "2.5T" }""", "SCALE1002 Suggestion")]
+    [InlineData("10T", """{ "tokens": "22T" }""", "SCALE1002 Warning")]
+    [InlineData("124M", """{ "unique_tokens": "6B", "epochs": 17 }""", "SCALE1003 Warning")]
+    [InlineData("124M", """{ "unique_tokens": "6B", "epochs": 10 }""", "SCALE1003 Suggestion")]
+    public void Verdict_IsTheFirstThatHolds(string parameters, string data, string verdict) =>
+        Assert.Equal([verdict], Verdicts(Nominal(parameters, data)));
+
+    [Theory]
+    [InlineData("124M", """{ "unique_tokens": "6B", "epochs": 4.5 }""")]
+    [InlineData("7B", """{ "tokens": "2T" }""")]
+    [InlineData("8B", """{ "tokens": "15T" }""")]
+    [InlineData("70B", """{ "tokens": "1.4T" }""")]
+    public void Choice_OfEnoughTokens_IsNoFinding(string parameters, string data) => Assert.Empty(Nominal(parameters, data).Findings);
+
+    [Theory]
+    [InlineData("16", "Suggestion")]
+    [InlineData("16.001", "Warning")]
+    public void Epochs_AtTheLine_AreMild(string epochs, string severity) =>
+        Assert.Equal([$"SCALE1003 {severity}"], Verdicts(Nominal("124M", $$"""{ "unique_tokens": "6B", "epochs": {{epochs}} }""")));
+
+    // r of 405B is D / 6.84T.
+    [Theory]
+    [InlineData("3.40T", 1)]
+    [InlineData("3.44T", 0)]
+    public void Tokens_AtHalfOfTheOptimum_AreEnough(string tokens, int findings) =>
+        Assert.Equal(findings, Verdicts(Nominal("405B", $$"""{ "tokens": "{{tokens}}" }""")).Length);
+
+    [Fact]
+    public void OtherReasons_AreClausesOfTheVerdict()
+    {
+        var finding = TheFinding(Nominal("124M", """{ "unique_tokens": "10M", "epochs": 80 }"""));
+
+        Assert.Contains("turned up after about 11.1 epochs", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("kaplan-2020 eq. 4.3", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("compute-optimal for this size (besiroglu-2024)", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("muennighoff-2023", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SilencedVerdict_LeavesTheNextToSpeak() =>
+        Assert.Equal(["SCALE1003 Suggestion"], Verdicts(Gpt2("""{ "tokens": "10B", "unique_tokens": "2B" }""", """, "suppress": { "SCALE1001": "all there is" }""")));
+
+    [Fact]
+    public void RiseOfTheLoss_IsExpectedFromTheMeasuredEpochsOn()
+    {
+        // U/N = 0.5: 70 x 0.5^0.73 = 42.2 epochs.
+        Assert.Equal(["SCALE1001 Warning"], Verdicts(Nominal("100M", """{ "unique_tokens": "50M", "epochs": 42 }""")));
+        Assert.Equal(["SCALE1004 Warning"], Verdicts(Nominal("100M", """{ "unique_tokens": "50M", "epochs": 43 }""")));
+    }
+
+    [Fact]
+    public void RiseOfTheLoss_IsNeverExpectedAtOnePointFourUniqueTokensPerParameter() =>
+        Assert.Equal(["SCALE1001 Warning"], Verdicts(Nominal("100M", """{ "unique_tokens": "140M", "epochs": 9000 }""")));
+
+    [Fact]
+    public void LargestModelWithoutARise_IsBelowItsOwnLine()
+    {
+        var largest = Nominal("124M", """{ "unique_tokens": "10M", "epochs": 80 }""").Plan!.Data!.LargestWithoutRise.Count;
+
+        Assert.Equal(10e6 / Math.Pow(80 / 70.0, 1 / 0.73), largest, 1.0);
+    }
+
+    [Fact]
+    public void UnstatedUniqueTokens_NeverRiseNorRepeat() => Assert.Equal(["SCALE1001 Warning"], Verdicts(Nominal("100B", """{ "tokens": "10M" }""")));
+
+    [Fact]
+    public void DataLargerThanTheRun_IsNoContradiction() =>
+        Assert.Empty(Nominal("1.56B", """{ "tokens": "33.6B", "unique_tokens": "100B" }""").Findings);
+
+    [Fact]
+    public void DataSmallerThanItsTokensClaim_IsOneErrorOnTheEpochs()
+    {
+        const string Data = """{ "tokens": "10B", "unique_tokens": "2B", "epochs": 1 }""";
+
+        var finding = TheFinding(Gpt2(Data));
+
+        Assert.Equal("SCALE0004", finding.Rule.Id);
+        Assert.Contains("not the '10B' of 'tokens'", finding.Message, StringComparison.Ordinal);
+    }
+}
