@@ -31,17 +31,14 @@ internal sealed class ParamsCommand : Command
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
-        var input = SpecInput.FromFile(options.GetValue(_model)!, _terminal, options.GetValue(_sequence.Option) is null ? [] : [_sequence]);
-        var result = input.Run(options, cancellation);
-        if (result.Spec is not { } spec)
-        {
-            Problems.Write(input, result.Findings, _terminal);
-            return Problems.Code(input, result.Findings);
-        }
+        var input = SpecInput.FromFile(options.GetValue(_model)!, _terminal, Given(options));
+        var result = input.Run(cancellation);
+        if (result.Plan is not { } plan)
+            return Problems.Refuse(input, result, _terminal);
 
-        if (spec.Model is not { } model)
+        if (plan.Size.Model is not { } model)
             throw new UsageException($"'{input.Path}' states a size, not a shape: there is nothing to count. Describe the model, or name its config.json");
-        var report = new ModelReport(spec.Name, model, SequenceLength(spec), options.GetValue(_layers));
+        var report = new ModelReport(plan.Spec.Name, model, plan.Size.Sequence.Tokens, options.GetValue(_layers));
         switch (options.GetValue(_format))
         {
             case OutputFormat.Json:
@@ -58,6 +55,7 @@ internal sealed class ParamsCommand : Command
         return ExitCode.Clean;
     }
 
-    private static int SequenceLength(Specs.TrainingSpec spec) =>
-        (int)(spec.Training.SequenceLength?.Value ?? Math.Min(4096, spec.Model?.ContextLength ?? 4096));
+    private IReadOnlyList<FlagValue> Given(ParseResult options) => options.GetValue(_sequence.Option) is { } length
+        ? [new FlagValue(_sequence.Option.Name, _sequence.Section, _sequence.Key, length)]
+        : [];
 }
