@@ -7,6 +7,12 @@ internal static class Specs
         { "model_type": "gpt2", "n_layer": 12, "n_embd": 768, "n_head": 12, "vocab_size": 50257, "n_positions": 1024 }
         """;
 
+    public const string MixtralConfig = """
+        { "model_type": "mixtral", "hidden_size": 4096, "intermediate_size": 14336, "num_hidden_layers": 32, "num_attention_heads": 32,
+          "num_key_value_heads": 8, "num_local_experts": 8, "num_experts_per_tok": 2, "vocab_size": 32000, "max_position_embeddings": 32768,
+          "tie_word_embeddings": false }
+        """;
+
     /// <summary>One warning, on line 4, column 30.</summary>
     public const string Warned = """
         {
