@@ -76,6 +76,7 @@ internal static class ScalingTool
             new ParamsCommand(terminal),
             new LawsCommand(terminal),
             new ExplainCommand(terminal),
+            new ReportCommand(terminal),
             new InitCommand(terminal),
             new CompletionCommand(terminal),
         };

@@ -10,6 +10,9 @@ internal sealed class LabelPlaces(double right, double bottom, double left, doub
     /// <summary>About as wide as text of 12 pixels is.</summary>
     public static double WidthOf(string text) => text.Length * 6.4;
 
+    /// <summary>Keeps labels off a dot.</summary>
+    public void Take(double x, double y) => _taken.Add((x - 4, y + 4, 8));
+
     /// <summary>A place beside a dot, or null.</summary>
     public (double X, double Y, string Anchor)? Beside(double x, double y, string label)
     {

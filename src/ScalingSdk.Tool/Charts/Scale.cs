@@ -49,7 +49,7 @@ internal sealed class Scale
     {
         var rough = (_most - _least) / 6;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = power * (rough / power switch { > 5 => 10, > 2 => 5, > 1 => 2, _ => 1 });
+        var step = power * ((rough / power) switch { > 5 => 10, > 2 => 5, > 1 => 2, _ => 1 });
         var ticks = new List<(double, string)>();
         for (var i = Math.Ceiling(_least / step); i * step <= _most && ticks.Count < 20; i++)
             ticks.Add((i * step, Label(i * step)));

@@ -34,7 +34,7 @@ internal sealed class SvgChart
         DrawAxes();
         foreach (var band in _chart.Bands)
             DrawBand(band);
-        foreach (var mark in _chart.Marks)
+        foreach (var mark in _chart.Marks.OrderBy(static mark => mark.X))
             DrawMark(mark);
         for (var i = 0; i < _chart.Curves.Count; i++)
             DrawCurve(_chart.Curves[i], i);
@@ -89,6 +89,9 @@ internal sealed class SvgChart
 
     private void DrawDots()
     {
+        foreach (var dot in _chart.Dots)
+            _places.Take(X(dot.X), Y(dot.Y));
+
         // The reader's own first: it gets its label before the others crowd it.
         foreach (var dot in _chart.Dots.OrderByDescending(static dot => dot.Own))
         {
