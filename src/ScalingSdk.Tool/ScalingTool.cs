@@ -77,6 +77,7 @@ internal static class ScalingTool
             new LawsCommand(terminal),
             new ExplainCommand(terminal),
             new ReportCommand(terminal),
+            new PlotCommand(terminal),
             new InitCommand(terminal),
             new CompletionCommand(terminal),
         };
