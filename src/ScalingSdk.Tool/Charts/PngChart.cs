@@ -6,6 +6,8 @@ namespace ScalingSdk.Tool.Charts;
 internal static class PngChart
 {
     private const int Scale = 2;
+    private const int AreaWidth = 640;
+    private const int AreaHeight = 360;
     private static readonly Color[] Colors = [Color.FromHex("#1f6feb"), Color.FromHex("#b35900"), Color.FromHex("#1a7f37"), Color.FromHex("#8250df")];
     private static readonly Color Own = Color.FromHex("#cf222e");
     private static readonly Color Soft = Color.FromHex("#596066");
@@ -20,16 +22,12 @@ internal static class PngChart
             Draw(plot, chart, band);
         for (var i = 0; i < chart.Curves.Count; i++)
             Draw(plot, chart, chart.Curves[i], Colors[i % Colors.Length]);
+        var (x, y) = (new Charts.Scale(chart.X, chart.AllX), new Charts.Scale(chart.Y, chart.AllY));
         foreach (var mark in chart.Marks)
-        {
-            var line = plot.Add.VerticalLine(X(chart, mark.X), width: 1, color: Soft, pattern: LinePattern.Dotted);
-            line.LegendText = mark.Label;
-        }
-
-        foreach (var dot in chart.Dots)
-            Draw(plot, chart, dot);
-        Ticks(plot.Axes.Bottom, chart.X, new Charts.Scale(chart.X, chart.AllX));
-        Ticks(plot.Axes.Left, chart.Y, new Charts.Scale(chart.Y, chart.AllY));
+            Draw(plot, chart, mark, y);
+        DrawDots(plot, chart, x, y);
+        Ticks(plot.Axes.Bottom, chart.X, x);
+        Ticks(plot.Axes.Left, chart.Y, y);
         plot.ShowLegend(Edge.Bottom);
         plot.ScaleFactor = Scale;
         return plot.GetImage(720 * Scale, 520 * Scale).GetImageBytes(ImageFormat.Png);
@@ -55,16 +53,36 @@ internal static class PngChart
         line.LegendText = curve.Name;
     }
 
-    private static void Draw(Plot plot, Chart chart, Dot dot)
+    private static void Draw(Plot plot, Chart chart, Mark mark, Charts.Scale y)
     {
-        var color = dot.Own ? Own : Soft;
-        var (x, y) = (X(chart, dot.X), Y(chart, dot.Y));
-        plot.Add.Marker(x, y, size: dot.Own ? 11 : 6, color: color);
-        var label = plot.Add.Text(dot.Label, x, y);
-        label.LabelFontColor = color;
-        label.LabelFontSize = dot.Own ? 13 : 9;
-        label.OffsetX = 6;
-        label.OffsetY = -6;
+        plot.Add.VerticalLine(X(chart, mark.X), width: 1, color: Soft, pattern: LinePattern.Dotted);
+        var label = plot.Add.Text(mark.Label, X(chart, mark.X), y.Most);
+        label.LabelFontColor = Soft;
+        label.LabelFontSize = 10;
+        label.LabelRotation = -90;
+        label.LabelAlignment = Alignment.UpperRight;
+    }
+
+    // The labels lie as in the SVG: where there is room, the reader's own first.
+    private static void DrawDots(Plot plot, Chart chart, Charts.Scale x, Charts.Scale y)
+    {
+        var places = new LabelPlaces(AreaWidth, AreaHeight, 0, 0);
+        foreach (var dot in chart.Dots)
+            places.Take(x.At(dot.X) * AreaWidth, (1 - y.At(dot.Y)) * AreaHeight);
+        foreach (var dot in chart.Dots.OrderByDescending(static dot => dot.Own))
+        {
+            var color = dot.Own ? Own : Soft;
+            plot.Add.Marker(X(chart, dot.X), Y(chart, dot.Y), size: dot.Own ? 11 : 6, color: color);
+            var (left, top) = (x.At(dot.X) * AreaWidth, (1 - y.At(dot.Y)) * AreaHeight);
+            if (places.Beside(left, top, dot.Label) is not { } place)
+                continue;
+            var label = plot.Add.Text(dot.Label, X(chart, dot.X), Y(chart, dot.Y));
+            label.LabelFontColor = color;
+            label.LabelFontSize = dot.Own ? 12 : 10;
+            label.OffsetX = (float)(place.X - left);
+            label.OffsetY = (float)(place.Y - top);
+            label.LabelAlignment = place.Anchor switch { "start" => Alignment.LowerLeft, "end" => Alignment.LowerRight, _ => Alignment.LowerCenter };
+        }
     }
 
     private static void Ticks(IAxis axis, Axis described, Charts.Scale scale)

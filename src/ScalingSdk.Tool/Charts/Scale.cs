@@ -18,6 +18,9 @@ internal sealed class Scale
         (_least, _most) = (least - margin, most + margin);
     }
 
+    /// <summary>The end of the axis, as a power of ten where it is logarithmic.</summary>
+    public double Most => _most;
+
     /// <summary>0 at the axis's start, 1 at its end.</summary>
     public double At(double value) => (Inner(value) - _least) / (_most - _least);
 

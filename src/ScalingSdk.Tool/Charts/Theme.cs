@@ -8,7 +8,7 @@ internal static class Theme
 
     public const string Chart =
         ".chart{background:var(--paper)}.paper{fill:var(--paper)}"
-        + ".chart text{font:12px system-ui,sans-serif;fill:var(--ink)}.chart .tick,.chart .mark-label{fill:var(--soft)}.chart .own{font-weight:600}"
+        + ".chart text{font:12px system-ui,sans-serif;fill:var(--ink)}.chart .tick,.chart .mark-label{fill:var(--soft)}.chart .own{font-weight:600}.chart .label,.chart .mark-label{paint-order:stroke;stroke:var(--paper);stroke-width:3px}"
         + ".grid{stroke:var(--grid)}.axis{stroke:var(--soft)}.mark{stroke:var(--soft);stroke-dasharray:3 4}"
         + ".curve{fill:none;stroke-width:2.2}.dashed{stroke-dasharray:7 5}"
         + ".c1{stroke:var(--c1)}.c2{stroke:var(--c2)}.c3{stroke:var(--c3)}.c4{stroke:var(--c4)}"
