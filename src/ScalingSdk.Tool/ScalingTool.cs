@@ -73,6 +73,7 @@ internal static class ScalingTool
         {
             new PlanCommand(terminal),
             new CheckCommand(terminal),
+            new FixCommand(terminal),
             new ParamsCommand(terminal),
             new LawsCommand(terminal),
             new ExplainCommand(terminal),

@@ -34,6 +34,9 @@ public sealed class FuzzTests
     [InlineData("plan", "-", "--tokens", "1T", "--format", "json")]
     [InlineData("check", "-")]
     [InlineData("check", "-", "--format", "sarif")]
+    [InlineData("fix", "-")]
+    [InlineData("plot", "loss", "-")]
+    [InlineData("report", "-", "-o", "-")]
     [InlineData("params", "-")]
     [InlineData("params", "-", "--format", "json")]
     public void Command_AnyInput_EndsAsDocumented(params string[] arguments) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using ScalingSdk.Specs.Editing;
 
 namespace ScalingSdk.Tool.Input;
 
@@ -14,9 +15,9 @@ internal static class NewSpec
     {
         var text = new StringBuilder("{\n");
         text.Append("  // Completes and explains the keys in editors.\n");
-        text.Append("  \"$schema\": ").Append(SpecText.Quote(Schema)).Append(",\n");
+        text.Append("  \"$schema\": ").Append(JsonQuote.Of(Schema)).Append(",\n");
         if (config is not null)
-            text.Append("  \"model\": { \"config\": ").Append(SpecText.Quote(Relative(path, config))).Append(" },\n");
+            text.Append("  \"model\": { \"config\": ").Append(JsonQuote.Of(Relative(path, config))).Append(" },\n");
         foreach (var section in flags.GroupBy(static flag => flag.Section, StringComparer.Ordinal))
         {
             if (config is null || section.Key is not "model")
@@ -30,13 +31,13 @@ internal static class NewSpec
     private static void WriteSection(StringBuilder text, string section, IReadOnlyList<SpecFlag> flags, IReadOnlyList<FlagValue> answers)
     {
         var prefix = flags.Any(flag => answers.Any(answer => Is(answer, section, flag.Key))) ? "  " : "  // ";
-        text.Append(prefix).Append(SpecText.Quote(section)).Append(": {\n");
+        text.Append(prefix).Append(JsonQuote.Of(section)).Append(": {\n");
         foreach (var flag in flags)
         {
             var answer = answers.LastOrDefault(answer => Is(answer, section, flag.Key))?.Value;
             text.Append(prefix).Append("  // ").Append(flag.Meaning).Append('\n');
             text.Append(prefix).Append(answer is null && prefix.Length == 2 ? "  // " : "  ");
-            text.Append(SpecText.Quote(flag.Key)).Append(": ").Append(SpecText.Quote(answer ?? flag.Example)).Append(",\n");
+            text.Append(JsonQuote.Of(flag.Key)).Append(": ").Append(JsonQuote.Of(answer ?? flag.Example)).Append(",\n");
         }
 
         text.Append(prefix).Append("},\n");

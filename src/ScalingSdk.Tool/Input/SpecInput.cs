@@ -18,9 +18,8 @@ internal sealed class SpecInput
     {
         (_terminal, Path, IsFile, _given) = (terminal, path, isFile, given);
 
-        // Backwards, for every key is inserted before those that are there: the spec then reads as the command line.
         if (text is { Length: <= SpecPipeline.MaxCharacters })
-            text = given.Reverse().Aggregate(text, static (spec, flag) => SpecText.Set(spec, flag.Section, flag.Key, SpecText.Quote(flag.Value)));
+            text = given.Aggregate(text, static (spec, flag) => SpecText.Set(spec, flag.Section, flag.Key, flag.Value));
         Text = text;
     }
 
@@ -56,7 +55,7 @@ internal sealed class SpecInput
 
     /// <summary>What the pipeline says of the same spec with other values: how plans are compared.</summary>
     public SpecResult RunWith(CancellationToken cancellation, params (string Section, string Key, string Value)[] changes) =>
-        Run(changes.Aggregate(Text ?? "", static (text, change) => SpecText.Set(text, change.Section, change.Key, SpecText.Quote(change.Value))), cancellation);
+        Run(changes.Aggregate(Text ?? "", static (text, change) => SpecText.Set(text, change.Section, change.Key, change.Value)), cancellation);
 
     /// <summary>What the pipeline says of another text beside this one.</summary>
     public SpecResult Run(string? text, CancellationToken cancellation) => text is { Length: > SpecPipeline.MaxCharacters }

@@ -1,5 +1,5 @@
+using ScalingSdk.Specs.Editing;
 using ScalingSdk.Text;
-using ScalingSdk.Tool.Input;
 
 namespace ScalingSdk.Tool.Plans;
 
@@ -14,7 +14,7 @@ internal static class SpecParts
             .Select(section => root?.Find(section))
             .Where(static member => member is not null)
             .Select(member => text!.Substring(member!.Span.Start, member.Span.Length))
-            .Concat(added.Select(static pair => $"{SpecText.Quote(pair.Section)}: {pair.Json}"));
+            .Concat(added.Select(static pair => $"{JsonQuote.Of(pair.Section)}: {pair.Json}"));
         return $"{{ {string.Join(", ", sections)} }}";
     }
 }
