@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Commands;
 using ScalingSdk.Tool.Terminals;
 
@@ -14,6 +16,7 @@ internal static class ScalingTool
         {
             // No response files: '@name' is an argument like any other.
             var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            RejectUnknownOptions(parsed);
             if (parsed.Action is ParseErrorAction error)
                 error.ShowHelp = false;
             var code = await parsed.InvokeAsync(new InvocationConfiguration
@@ -50,15 +53,32 @@ internal static class ScalingTool
         }
     }
 
+    // The parser takes an option that it does not know for an argument: '--parms 7B' would be a file of that name.
+    private static void RejectUnknownOptions(ParseResult parsed)
+    {
+        if (parsed.Tokens.Any(static token => token.Type == TokenType.DoubleDash))
+            return;
+        var unknown = parsed.Tokens.FirstOrDefault(static token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal));
+        if (unknown is null)
+            return;
+        var known = parsed.CommandResult.Command.Options.Select(static option => option.Name);
+        throw new UsageException(NearestName.Find(unknown.Value, known) is { } nearest
+            ? $"there is no option '{unknown.Value}'; did you mean '{nearest}'?"
+            : $"there is no option '{unknown.Value}'; 'scaling {parsed.CommandResult.Command.Name} --help' lists them");
+    }
+
     private static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("Plans LLM training runs by published scaling laws.")
         {
             new PlanCommand(terminal),
             new CheckCommand(terminal),
+            new FixCommand(terminal),
             new ParamsCommand(terminal),
             new LawsCommand(terminal),
             new ExplainCommand(terminal),
+            new ReportCommand(terminal),
+            new PlotCommand(terminal),
             new InitCommand(terminal),
             new CompletionCommand(terminal),
         };

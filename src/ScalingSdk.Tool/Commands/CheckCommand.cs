@@ -42,7 +42,7 @@ internal sealed class CheckCommand : Command
         foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
-            findings.AddRange(SpecInput.FromFile(file, _terminal).Run(null, cancellation).Findings);
+            findings.AddRange(SpecInput.FromFile(file, _terminal).Run(cancellation).Findings);
         }
 
         switch (options.GetValue(_format))

@@ -16,7 +16,7 @@ internal sealed class InitCommand : Command
 
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The spec to write; '-' is standard output" };
     private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there" };
-    private readonly IReadOnlyList<SpecFlag> _flags = SpecFlag.All();
+    private readonly FlagValues _flags = new();
 
     public InitCommand(Terminal terminal)
         : base("init", "Writes a commented spec from a config.json, flags or answers")
@@ -25,16 +25,13 @@ internal sealed class InitCommand : Command
         Arguments.Add(_config);
         Options.Add(_output);
         Options.Add(_force);
-        foreach (var flag in _flags)
-            Options.Add(flag.Option);
+        _flags.AddTo(this);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
-        var answers = _flags
-            .Where(flag => options.GetValue(flag.Option) is not null)
-            .ToDictionary(static flag => flag.Option.Name, flag => options.GetValue(flag.Option)!, StringComparer.Ordinal);
+        var answers = _flags.Given(options).ToList();
         var config = options.GetValue(_config);
         if (config is not null)
             _ = InputFile.Require(config, _terminal);
@@ -42,22 +39,19 @@ internal sealed class InitCommand : Command
             Questions.Ask(answers, _terminal);
 
         var path = options.GetValue(_output) ?? NewSpec.FileName(config);
-        var text = NewSpec.Write(path, config, _flags, answers);
-        var result = SpecPipeline.Run(path, text, file => InputFile.Read(file, _terminal), cancellation);
+        var text = NewSpec.Write(path, config, _flags.Flags, answers);
+        var input = SpecInput.FromFlags(_terminal, answers, path, text);
+        var result = input.Run(cancellation);
         if (result.Plan is null)
-        {
-            var input = SpecInput.FromText(_terminal, path, text, _flags);
-            Problems.Write(input, result.Findings, _terminal);
-            return Problems.Code(input, result.Findings);
-        }
+            return Problems.Refuse(input, result, _terminal);
 
         if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))
         {
-            _terminal.Out.Write(text);
+            _terminal.Out.Write(input.Text);
             return ExitCode.Clean;
         }
 
-        OutputFile.Write(path, text, options.GetValue(_force));
+        OutputFile.Write(path, input.Text!, options.GetValue(_force));
         _terminal.Out.Write($"{path}: {result.Plan.Summary}\n");
         return ExitCode.Clean;
     }

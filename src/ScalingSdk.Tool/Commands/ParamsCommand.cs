@@ -14,12 +14,7 @@ internal sealed class ParamsCommand : Command
         Description = "A config.json, params.json or *.scaling.json; '-' is standard input",
     };
 
-    private readonly Option<int> _sequence = new("--sequence-length")
-    {
-        Description = "Tokens of a sequence, for FLOPs and activations",
-        DefaultValueFactory = static _ => 2048,
-    };
-
+    private readonly SpecFlag _sequence = SpecFlag.All().First(static flag => flag.Key is "sequence_length");
     private readonly Option<bool> _layers = new("--layers") { Description = "List every layer" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
@@ -28,30 +23,22 @@ internal sealed class ParamsCommand : Command
     {
         _terminal = terminal;
         Arguments.Add(_model);
-        Options.Add(_sequence);
+        Options.Add(_sequence.Option);
         Options.Add(_layers);
         Options.Add(_format);
-        _sequence.Validators.Add(static result =>
-    {
-        if (result.Tokens.Count > 0 && !result.Errors.Any() && result.GetValueOrDefault<int>() is < 1 or > 100_000_000)
-            result.AddError("'--sequence-length' takes 1 to 100000000 tokens");
-    });
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
-        var input = SpecInput.FromFile(options.GetValue(_model)!, _terminal);
-        var result = input.Run(null, cancellation);
-        if (result.Spec is not { } spec)
-        {
-            Problems.Write(input, result.Findings, _terminal);
-            return Problems.Code(input, result.Findings);
-        }
+        var input = SpecInput.FromFile(options.GetValue(_model)!, _terminal, Given(options));
+        var result = input.Run(cancellation);
+        if (result.Plan is not { } plan)
+            return Problems.Refuse(input, result, _terminal);
 
-        if (spec.Model is not { } model)
+        if (plan.Size.Model is not { } model)
             throw new UsageException($"'{input.Path}' states a size, not a shape: there is nothing to count. Describe the model, or name its config.json");
-        var report = new ModelReport(spec.Name, model, options.GetValue(_sequence), options.GetValue(_layers));
+        var report = new ModelReport(plan.Spec.Name, model, plan.Size.Sequence.Tokens, options.GetValue(_layers));
         switch (options.GetValue(_format))
         {
             case OutputFormat.Json:
@@ -67,4 +54,8 @@ internal sealed class ParamsCommand : Command
 
         return ExitCode.Clean;
     }
+
+    private IReadOnlyList<FlagValue> Given(ParseResult options) => options.GetValue(_sequence.Option) is { } length
+        ? [new FlagValue(_sequence.Option.Name, _sequence.Section, _sequence.Key, length)]
+        : [];
 }

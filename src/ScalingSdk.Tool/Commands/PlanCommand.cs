@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Input;
+using ScalingSdk.Tool.Plans;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Commands;
@@ -11,11 +12,13 @@ internal sealed class PlanCommand : Command
     private readonly Terminal _terminal;
     private readonly Argument<string?> _spec = new("spec")
     {
-        Description = "A *.scaling.json or config.json; '-' is standard input. _flags go over it",
+        Description = "A *.scaling.json or config.json; '-' is standard input. Flags go over it",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly IReadOnlyList<SpecFlag> _flags = SpecFlag.All();
+    private readonly FlagValues _flags = new();
+    private readonly Option<bool> _explain = new("--explain") { Description = "How every number was computed" };
+    private readonly Option<bool> _allLaws = new("--all-laws") { Description = "Every allocation law side by side" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
     public PlanCommand(Terminal terminal)
@@ -23,23 +26,24 @@ internal sealed class PlanCommand : Command
     {
         _terminal = terminal;
         Arguments.Add(_spec);
-        foreach (var flag in _flags)
-            Options.Add(flag.Option);
+        _flags.AddTo(this);
+        Options.Add(_explain);
+        Options.Add(_allLaws);
         Options.Add(_format);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
-        var given = _flags.Where(flag => options.GetValue(flag.Option) is not null).ToList();
+        var given = _flags.Given(options);
         if (options.GetValue(_spec) is null && given.Count == 0)
             throw new UsageException("give a spec, a config.json or flags: 'scaling plan --params 7B --tokens 1T'");
         var input = options.GetValue(_spec) is { } path
             ? SpecInput.FromFile(path, _terminal, given)
             : SpecInput.FromFlags(_terminal, given);
-        var result = input.Run(options, cancellation);
+        var result = input.Run(cancellation);
         if (result.Plan is not { } plan)
-            return Refuse(input, result, _terminal);
+            return Problems.Refuse(input, result, _terminal);
 
         switch (options.GetValue(_format))
         {
@@ -51,16 +55,21 @@ internal sealed class PlanCommand : Command
                 _terminal.Out.Write(PlanMarkdown.Write(plan, result.Findings));
                 break;
             default:
-                PlanText.Write(plan, result.Findings, _terminal);
+                WriteText(options, PlanView.Of(input, result, cancellation), input, cancellation);
                 break;
         }
 
         return ExitCode.Clean;
     }
 
-    private static int Refuse(SpecInput input, SpecResult result, Terminal _terminal)
+    private void WriteText(ParseResult options, PlanView view, SpecInput input, CancellationToken cancellation)
     {
-        Problems.Write(input, result.Findings, _terminal);
-        return Problems.Code(input, result.Findings);
+        var page = new Page(_terminal);
+        if (options.GetValue(_explain))
+            PlanExplanation.Write(view.Plan, page);
+        else
+            PlanText.Write(view, page);
+        if (options.GetValue(_allLaws))
+            LawTable.Write(LawTable.Rows(input, cancellation), page);
     }
 }

@@ -14,8 +14,14 @@ internal static class Problems
             terminal.Error.Write(Line(input, finding) + "\n");
     }
 
-    /// <summary>Why there is no plan, as an exit code.</summary>
-    public static int Code(SpecInput input, IReadOnlyList<Finding> findings)
+    /// <summary>Says why there is no plan, and gives the exit code.</summary>
+    public static int Refuse(SpecInput input, SpecResult result, Terminal terminal)
+    {
+        Write(input, result.Findings, terminal);
+        return Code(input, result.Findings);
+    }
+
+    private static int Code(SpecInput input, IReadOnlyList<Finding> findings)
     {
         if (findings.Any(static finding => finding.IsUnreadable()))
             return ExitCode.Unreadable;
@@ -28,7 +34,7 @@ internal static class Problems
     {
         var rest = $"{finding.Severity.Word()} {finding.Rule.Id}: {finding.Message}";
         if (input.FlagOf(finding) is { } flag)
-            return $"scaling: {flag.Option.Name}: {rest}";
+            return $"scaling: {flag}: {rest}";
         return input.IsFile ? finding.ToString() : $"scaling: {rest}";
     }
 }

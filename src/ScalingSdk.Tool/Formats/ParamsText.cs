@@ -13,7 +13,7 @@ internal static class ParamsText
         page.Heading($"{report.Name} ({model.Architecture}): {NumberText.Compact(model.Parameters.Total)} parameters");
         page.Line(Shape(model));
         page.Blank();
-        page.Table(["parameters", ""], report.Counts.Select(static row => (IReadOnlyList<string>)[row.Title, NumberText.Grouped(row.Count)]), 1);
+        page.Table(["parameters", ""], report.Counts.Select(static row => (IReadOnlyList<string>)[row.Title, NumberText.Grouped(row.Count)]), right: [1]);
         page.Blank();
         page.Table(["component", "layers", "parameters", "of total"], report.Components.Select(row => (IReadOnlyList<string>)
         [
@@ -21,16 +21,16 @@ internal static class ParamsText
             row.Layers > 0 && !report.EveryLayer ? NumberText.Grouped(row.Layers) : "",
             NumberText.Grouped(row.Count),
             NumberText.Percent((double)row.Count / model.Parameters.Total),
-        ]), 1, 2, 3);
+        ]), right: [1, 2, 3]);
         page.Blank();
         page.Table([$"training FLOPs of a token ({NumberText.Grouped(report.SequenceLength)} in a sequence)", "", "source"], report.Flops.Where(static row => row.Flops is not null).Select(static row => (IReadOnlyList<string>)
         [
             row.Convention.Name,
             NumberText.Scientific((double)row.Flops!.Value, 4),
             row.Convention.Source,
-        ]), 1);
+        ]), right: [1]);
         page.Blank();
-        page.Table(["memory, Adam in mixed precision", ""], report.MemoryParts.Select(static row => (IReadOnlyList<string>)[row.Title, row.Size.ToString()]), 1);
+        page.Table(["memory, Adam in mixed precision", ""], report.MemoryParts.Select(static row => (IReadOnlyList<string>)[row.Title, row.Size.ToString()]), right: [1]);
         if (report.Memory.ActivationsAreEstimated)
             page.Line("  activations: an estimate; the published formula is for GPT's shape alone");
     }

@@ -1,5 +1,6 @@
 using ScalingSdk.Models;
 using ScalingSdk.Specs;
+using ScalingSdk.Specs.Editing;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Input;
@@ -15,7 +16,7 @@ internal static class ConfigFile
         && root.Members.Any(static member => ModelReader.KnownKeys.Contains(member.Name, StringComparer.Ordinal));
 
     /// <summary>The spec that has this file for its model, and nothing else.</summary>
-    public static string Spec(string path) => $$"""{ "model": { "config": {{SpecText.Quote(path)}} } }""";
+    public static string Spec(string path) => $$"""{ "model": { "config": {{JsonQuote.Of(path)}} } }""";
 
     /// <summary>What to call the model: "gpt2.config.json" is gpt2, "mixtral/config.json" is mixtral.</summary>
     public static string SpecNameOf(string path)

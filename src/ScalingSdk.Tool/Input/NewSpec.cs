@@ -1,4 +1,5 @@
 using System.Text;
+using ScalingSdk.Specs.Editing;
 
 namespace ScalingSdk.Tool.Input;
 
@@ -10,13 +11,13 @@ internal static class NewSpec
     public static string FileName(string? config) =>
         (config is null or InputFile.Standard ? "plan" : ConfigFile.SpecNameOf(config)) + ".scaling.json";
 
-    public static string Write(string path, string? config, IReadOnlyList<SpecFlag> flags, IReadOnlyDictionary<string, string> answers)
+    public static string Write(string path, string? config, IReadOnlyList<SpecFlag> flags, IReadOnlyList<FlagValue> answers)
     {
         var text = new StringBuilder("{\n");
         text.Append("  // Completes and explains the keys in editors.\n");
-        text.Append("  \"$schema\": ").Append(SpecText.Quote(Schema)).Append(",\n");
+        text.Append("  \"$schema\": ").Append(JsonQuote.Of(Schema)).Append(",\n");
         if (config is not null)
-            text.Append("  \"model\": { \"config\": ").Append(SpecText.Quote(Relative(path, config))).Append(" },\n");
+            text.Append("  \"model\": { \"config\": ").Append(JsonQuote.Of(Relative(path, config))).Append(" },\n");
         foreach (var section in flags.GroupBy(static flag => flag.Section, StringComparer.Ordinal))
         {
             if (config is null || section.Key is not "model")
@@ -26,18 +27,24 @@ internal static class NewSpec
         return text.Append("}\n").ToString();
     }
 
-    private static void WriteSection(StringBuilder text, string section, IReadOnlyList<SpecFlag> flags, IReadOnlyDictionary<string, string> answers)
+    // A section without an answer is a comment as a whole: to use it, uncomment it.
+    private static void WriteSection(StringBuilder text, string section, IReadOnlyList<SpecFlag> flags, IReadOnlyList<FlagValue> answers)
     {
-        text.Append("  ").Append(SpecText.Quote(section)).Append(": {\n");
+        var prefix = flags.Any(flag => answers.Any(answer => Is(answer, section, flag.Key))) ? "  " : "  // ";
+        text.Append(prefix).Append(JsonQuote.Of(section)).Append(": {\n");
         foreach (var flag in flags)
         {
-            text.Append("    // ").Append(flag.Meaning).Append('\n');
-            text.Append(answers.TryGetValue(flag.Option.Name, out var answer) ? "    " : "    // ");
-            text.Append(SpecText.Quote(flag.Key)).Append(": ").Append(SpecText.Quote(answer ?? flag.Example)).Append(",\n");
+            var answer = answers.LastOrDefault(answer => Is(answer, section, flag.Key))?.Value;
+            text.Append(prefix).Append("  // ").Append(flag.Meaning).Append('\n');
+            text.Append(prefix).Append(answer is null && prefix.Length == 2 ? "  // " : "  ");
+            text.Append(JsonQuote.Of(flag.Key)).Append(": ").Append(JsonQuote.Of(answer ?? flag.Example)).Append(",\n");
         }
 
-        text.Append("  },\n");
+        text.Append(prefix).Append("},\n");
     }
+
+    private static bool Is(FlagValue answer, string section, string key) =>
+        string.Equals(answer.Section, section, StringComparison.Ordinal) && string.Equals(answer.Key, key, StringComparison.Ordinal);
 
     // As seen from the spec, which names files so.
     private static string Relative(string spec, string config)

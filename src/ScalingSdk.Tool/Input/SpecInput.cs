@@ -1,4 +1,3 @@
-using System.CommandLine;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
 using ScalingSdk.Tool.Terminals;
@@ -12,12 +11,17 @@ namespace ScalingSdk.Tool.Input;
 internal sealed class SpecInput
 {
     private readonly Terminal _terminal;
-    private readonly string? _text;
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<SpecFlag> _given;
+    private readonly IReadOnlyList<FlagValue> _given;
 
-    private SpecInput(Terminal terminal, string path, string? text, bool isFile, IReadOnlyList<SpecFlag> given) =>
-        (_terminal, Path, _text, IsFile, _given) = (terminal, path, text, isFile, given);
+    private SpecInput(Terminal terminal, string path, string? text, bool isFile, IReadOnlyList<FlagValue> given)
+    {
+        (_terminal, Path, IsFile, _given) = (terminal, path, isFile, given);
+
+        if (text is { Length: <= SpecPipeline.MaxCharacters })
+            text = given.Aggregate(text, static (spec, flag) => SpecText.Set(spec, flag.Section, flag.Key, flag.Value));
+        Text = text;
+    }
 
     /// <summary>The spec as findings name it.</summary>
     public string Path { get; }
@@ -25,13 +29,16 @@ internal sealed class SpecInput
     /// <summary>True where people can look up a finding's line in a file.</summary>
     public bool IsFile { get; }
 
-    /// <summary>A spec or a config.json.</summary>
-    public static SpecInput FromFile(string path, Terminal terminal, IReadOnlyList<SpecFlag>? given = null)
+    /// <summary>The text that goes through the pipeline; null where the file cannot be read.</summary>
+    public string? Text { get; }
+
+    /// <summary>A spec or a config.json, with flags over it.</summary>
+    public static SpecInput FromFile(string path, Terminal terminal, IReadOnlyList<FlagValue>? given = null)
     {
         var text = InputFile.Read(path, terminal);
         var name = string.Equals(path, InputFile.Standard, StringComparison.Ordinal) ? InputFile.StandardName : path;
         given ??= [];
-        if (text is null || !ConfigFile.IsConfig(name, text))
+        if (text is null || text.Length > SpecPipeline.MaxCharacters || !ConfigFile.IsConfig(name, text))
             return new SpecInput(terminal, name, text, isFile: true, given);
 
         var input = new SpecInput(terminal, ConfigFile.SpecNameOf(name) + ".scaling.json", ConfigFile.Spec(name), isFile: false, given);
@@ -39,37 +46,25 @@ internal sealed class SpecInput
         return input;
     }
 
-    /// <summary>A spec of flags alone.</summary>
-    public static SpecInput FromFlags(Terminal terminal, IReadOnlyList<SpecFlag> given) =>
-        new(terminal, "Plan.scaling.json", "{}", isFile: false, given);
+    /// <summary>A spec of flags alone, or one that the tool wrote.</summary>
+    public static SpecInput FromFlags(Terminal terminal, IReadOnlyList<FlagValue> given, string path = "plan.scaling.json", string text = "{}") =>
+        new(terminal, path, text, isFile: false, given);
 
-    /// <summary>A text that was made of flags' values.</summary>
-    public static SpecInput FromText(Terminal terminal, string path, string text, IReadOnlyList<SpecFlag> given) =>
-        new(terminal, path, text, isFile: false, given) { Text = text };
+    /// <summary>What the pipeline says of it.</summary>
+    public SpecResult Run(CancellationToken cancellation) => Run(Text, cancellation);
 
-    /// <summary>What the pipeline says of it, with the values of the given flags written over what the file says.</summary>
-    public SpecResult Run(ParseResult? options, CancellationToken cancellation)
-    {
-        if (_text is { Length: > SpecPipeline.MaxCharacters })
-            return SpecPipeline.TooLarge(Path, _text.Length);
-        var text = _text;
-        if (text is not null && options is not null)
-        {
-            // Backwards, for every key is inserted before those that are there: the spec then reads as the command line.
-            foreach (var flag in _given.Reverse())
-                text = SpecText.Set(text, flag.Section, flag.Key, SpecText.Quote(options.GetValue(flag.Option) ?? ""));
-        }
+    /// <summary>What the pipeline says of the same spec with other values: how plans are compared.</summary>
+    public SpecResult RunWith(CancellationToken cancellation, params (string Section, string Key, string Value)[] changes) =>
+        Run(changes.Aggregate(Text ?? "", static (text, change) => SpecText.Set(text, change.Section, change.Key, change.Value)), cancellation);
 
-        Text = text ?? "";
-        return SpecPipeline.Run(Path, text, ReadFile, cancellation);
-    }
+    /// <summary>What the pipeline says of another text beside this one.</summary>
+    public SpecResult Run(string? text, CancellationToken cancellation) => text is { Length: > SpecPipeline.MaxCharacters }
+        ? SpecPipeline.TooLarge(Path, text.Length)
+        : SpecPipeline.Run(Path, text, ReadFile, cancellation);
 
-    /// <summary>The text that went through the pipeline.</summary>
-    public string Text { get; private set; } = "";
-
-    /// <summary>The flag that a finding is about, or null where it is about the file.</summary>
-    public SpecFlag? FlagOf(Finding finding) => _given.FirstOrDefault(flag =>
-        SpecText.Find(Text, flag.Section, flag.Key) is { } span && span.Start <= finding.Span.Start && finding.Span.End <= span.End);
+    /// <summary>The option that a finding is about, or null where it is about the file.</summary>
+    public string? FlagOf(Finding finding) => _given.FirstOrDefault(flag =>
+        SpecText.Find(Text ?? "", flag.Section, flag.Key) is { } span && span.Start <= finding.Span.Start && finding.Span.End <= span.End)?.Name;
 
     private string? ReadFile(string path) => _files.TryGetValue(path, out var text) ? text : InputFile.Read(path, _terminal);
 }

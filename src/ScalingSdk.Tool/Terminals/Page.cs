@@ -8,6 +8,7 @@ internal sealed class Page(Terminal terminal)
 {
     private readonly IAnsiConsole _screen = terminal.Screen;
     private bool _written;
+    private const int Wide = 80;
 
     public void Heading(string text) => Write(new Prose(text, new Style(decoration: Decoration.Bold)));
 
@@ -29,9 +30,11 @@ internal sealed class Page(Terminal terminal)
         Write(grid);
     }
 
-    /// <summary>A table; the columns that <paramref name="right"/> numbers are set to the right.</summary>
-    public void Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, params int[] right)
+    /// <summary>A table; the columns that <paramref name="right"/> numbers are set to the right, those of <paramref name="whole"/> keep their lines.</summary>
+    public void Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, int[]? right = null, int[]? whole = null)
     {
+        right ??= [];
+        whole = terminal.Width >= Wide ? whole ?? [] : [];
         var table = new Table { Border = TableBorder.None, ShowHeaders = headers.Any(static header => header.Length > 0) };
         for (var i = 0; i < headers.Count; i++)
         {
@@ -39,7 +42,7 @@ internal sealed class Page(Terminal terminal)
             {
                 Alignment = right.Contains(i) ? Justify.Right : Justify.Left,
                 Padding = new Padding(0, 0, i == headers.Count - 1 ? 0 : 2, 0),
-                NoWrap = right.Contains(i),
+                NoWrap = right.Contains(i) || whole.Contains(i),
             });
         }
 

@@ -2,8 +2,9 @@ using System.Text;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;
+using ScalingSdk.Tool.Formats;
 
-namespace ScalingSdk.Tool.Formats;
+namespace ScalingSdk.Tool.Plans;
 
 /// <summary>A plan as Markdown, for the summary of a CI job or a comment on a pull request.</summary>
 internal static class PlanMarkdown

@@ -1,0 +1,42 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Models;
+using ScalingSdk.Planning;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Tool.Charts;
+
+/// <summary>Loss against size at the compute of the run: an optimum is a valley, and the run stands somewhere in it.</summary>
+internal static class IsoFlopChart
+{
+    private const double Around = 40;
+
+    public static Chart? Of(TrainingPlan plan)
+    {
+        if (plan.Optimum is not { Compute: { } compute, Best: { HasValue: true } best, Law: ILossLaw law } optimum)
+            return null;
+        var (optimal, own) = (best.Value.Parameters, plan.Size.Counts.Active.Count);
+        var sizes = Sampling.Powers(Math.Min(optimal, own) / Around, Math.Max(optimal, own) * Around);
+        Answer<PredictedLoss> LossOf(double size) => law.Loss(ModelSize.FromNominal(new TotalParameters(size)), new Tokens(compute.Flops / (6 * size)));
+        var curve = Sampling.Curve($"loss at {NumberText.Scientific(compute.Flops)} FLOP, {law.Info.Id}", sizes, LossOf, static loss => loss.NatsPerToken);
+        var at = LossOf(own);
+        return new Chart
+        {
+            Id = "isoflop",
+            Title = "Loss against size at this compute",
+            Description = $"Predicted loss of models of every size, each trained with {NumberText.Scientific(compute.Flops)} FLOP. "
+                + $"The least loss is at {NumberText.Compact(optimal)} parameters{Flat(optimum)}; this run has {NumberText.Compact(own)}.",
+            X = new Axis("active parameters", Logarithmic: true),
+            Y = new Axis("predicted loss, nats per token", Logarithmic: false),
+            Curves = [curve],
+            Marks = [new Mark("compute-optimal " + NumberText.Compact(optimal), optimal)],
+            Bands = optimum.FlatSizes is { } flat && curve.Points.Count > 0
+                ? [new Band("within 1 % of the best", [(flat.Least, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y)), (flat.Most, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y))])]
+                : [],
+            Dots = at.HasValue ? [new Dot("this run", own, at.Value.NatsPerToken, Own: true)] : [],
+        };
+    }
+
+    private static string Flat(OptimumPlan optimum) => optimum.FlatSizes is { } flat
+        ? $", and any size from {NumberText.Compact(flat.Least)} to {NumberText.Compact(flat.Most)} is within 1 % of it"
+        : "";
+}

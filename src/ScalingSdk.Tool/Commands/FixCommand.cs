@@ -1,0 +1,62 @@
+using System.CommandLine;
+using ScalingSdk.Tool.Input;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Commands;
+
+/// <summary><c>scaling fix</c>: applies the remedies of findings; comments, order and layout stay.</summary>
+internal sealed class FixCommand : Command
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string[]> _specs = new("specs")
+    {
+        Description = "Specs, folders or patterns; '-' reads standard input and writes standard output",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string[]> _rules = new("--rule") { Description = "Only this rule; may be repeated", HelpName = "SCALE0002" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would change, and change nothing" };
+
+    public FixCommand(Terminal terminal)
+        : base("fix", "Applies the remedies of findings, keeping comments")
+    {
+        _terminal = terminal;
+        Arguments.Add(_specs);
+        Options.Add(_rules);
+        Options.Add(_dryRun);
+        SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
+    }
+
+    private int Run(ParseResult options, CancellationToken cancellation)
+    {
+        var rules = options.GetValue(_rules) ?? [];
+        var code = ExitCode.Clean;
+        foreach (var file in SpecFiles.Expand(options.GetValue(_specs) ?? []))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var input = SpecInput.FromFile(file, _terminal);
+            if (input.Text is null or { Length: > SpecPipeline.MaxCharacters })
+            {
+                Problems.Write(input, input.Run(cancellation).Findings, _terminal);
+                code = ExitCode.Unreadable;
+                continue;
+            }
+
+            var repaired = Repair.Of(input, rules, cancellation);
+            Write(file, input, repaired, options.GetValue(_dryRun));
+        }
+
+        return code;
+    }
+
+    private void Write(string file, SpecInput input, Repair repaired, bool dryRun)
+    {
+        var standard = file is InputFile.Standard;
+        foreach (var (rule, title) in repaired.Applied)
+            (standard ? _terminal.Error : _terminal.Out).Write($"{input.Path}: {rule}: {title}\n");
+        if (standard)
+            _terminal.Out.Write(repaired.Text);
+        else if (!dryRun && repaired.Applied.Count > 0)
+            OutputFile.Write(file, repaired.Text, replace: true);
+    }
+}

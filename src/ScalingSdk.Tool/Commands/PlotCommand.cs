@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using ScalingSdk.Tool.Charts;
+using ScalingSdk.Tool.Input;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Commands;
+
+/// <summary><c>scaling plot</c>: one picture of a plan, as SVG or PNG.</summary>
+internal sealed class PlotCommand : Command
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string> _chart = new("chart") { Description = string.Join(", ", PlanCharts.Names), HelpName = "chart" };
+    private readonly Argument<string?> _spec = new("spec")
+    {
+        Description = "A *.scaling.json or config.json; '-' is standard input. Flags go over it",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly FlagValues _flags = new();
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "The picture to write, *.svg or *.png; without it, SVG on standard output" };
+
+    public PlotCommand(Terminal terminal)
+        : base("plot", "One picture of a plan, as SVG or PNG")
+    {
+        _terminal = terminal;
+        Arguments.Add(_chart);
+        Arguments.Add(_spec);
+        _flags.AddTo(this);
+        Options.Add(_output);
+        _chart.AcceptOnlyFromAmong([.. PlanCharts.Names]);
+        SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
+    }
+
+    private int Run(ParseResult options, CancellationToken cancellation)
+    {
+        var given = _flags.Given(options);
+        var (name, path) = (options.GetValue(_chart)!, options.GetValue(_output));
+        if (options.GetValue(_spec) is null && given.Count == 0)
+            throw new UsageException($"give a spec, a config.json or flags: 'scaling plot {name} --params 7B --tokens 1T'");
+        var input = options.GetValue(_spec) is { } spec ? SpecInput.FromFile(spec, _terminal, given) : SpecInput.FromFlags(_terminal, given);
+        var result = input.Run(cancellation);
+        if (result.Plan is not { } plan)
+            return Problems.Refuse(input, result, _terminal);
+        var chart = PlanCharts.Of(plan, name)
+            ?? throw new UsageException($"there is nothing to draw: '{name}' needs a size and tokens or compute, and a law that answers for them");
+
+        if (path is null or InputFile.Standard)
+            _terminal.Out.Write(SvgChart.Write(chart, name, standalone: true));
+        else if (path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+            OutputFile.Write(path, SvgChart.Write(chart, name, standalone: true), replace: true);
+        else if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+            OutputFile.Write(path, Png(chart), replace: true);
+        else
+            throw new UsageException($"'{path}' is neither *.svg nor *.png");
+        return ExitCode.Clean;
+    }
+
+    // Not inlined: the drawing library is loaded when this is called, and only then.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static byte[] Png(Chart chart)
+    {
+        try
+        {
+            return PngChart.Write(chart);
+        }
+        catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException)
+        {
+            throw new UsageException("PNG needs a library that is not there for this platform; write *.svg");
+        }
+    }
+}

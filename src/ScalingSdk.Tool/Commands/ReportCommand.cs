@@ -1,0 +1,57 @@
+using System.CommandLine;
+using ScalingSdk.Tool.Input;
+using ScalingSdk.Tool.Plans;
+using ScalingSdk.Tool.Reports;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Commands;
+
+/// <summary><c>scaling report</c>: plans as one self-contained page.</summary>
+internal sealed class ReportCommand : Command
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string[]> _specs = new("specs")
+    {
+        Description = "Specs, folders or patterns; '-' is standard input. Without any: every spec below this folder",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "The page to write; '-' is standard output",
+        DefaultValueFactory = static _ => "report.html",
+    };
+
+    public ReportCommand(Terminal terminal)
+        : base("report", "One HTML page: charts, laws side by side, findings, every figure")
+    {
+        _terminal = terminal;
+        Arguments.Add(_specs);
+        Options.Add(_output);
+        SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
+    }
+
+    private int Run(ParseResult options, CancellationToken cancellation)
+    {
+        var entries = new List<ReportEntry>();
+        foreach (var file in SpecFiles.Expand(options.GetValue(_specs) ?? []))
+        {
+            var input = SpecInput.FromFile(file, _terminal);
+            var result = input.Run(cancellation);
+            if (result.Plan is null)
+                return Problems.Refuse(input, result, _terminal);
+            entries.Add(new ReportEntry(PlanView.Of(input, result, cancellation), LawTable.Rows(input, cancellation)));
+        }
+
+        var (page, path) = (HtmlReport.Write(entries), options.GetValue(_output)!);
+        if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))
+        {
+            _terminal.Out.Write(page);
+            return ExitCode.Clean;
+        }
+
+        OutputFile.Write(path, page, replace: true);
+        _terminal.Out.Write(path + "\n");
+        return ExitCode.Clean;
+    }
+}

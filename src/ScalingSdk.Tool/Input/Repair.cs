@@ -1,0 +1,37 @@
+using ScalingSdk.Specs.Editing;
+
+namespace ScalingSdk.Tool.Input;
+
+/// <summary>A spec with its remedies applied, one after another: each sees the text that the last one left.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Applied">What was done, by rule.</param>
+internal sealed record Repair(string Text, IReadOnlyList<(string Rule, string Title)> Applied)
+{
+    // Two remedies that undo each other would never end.
+    private const int Most = 100;
+
+    public static Repair Of(SpecInput input, IReadOnlyCollection<string> rules, CancellationToken cancellation)
+    {
+        var text = input.Text!;
+        var applied = new List<(string, string)>();
+        while (applied.Count < Most && Next(input, text, rules, cancellation) is { } step)
+        {
+            text = step.Text;
+            applied.Add((step.Rule, step.Title));
+        }
+
+        return new Repair(text, applied);
+    }
+
+    private static (string Text, string Rule, string Title)? Next(SpecInput input, string text, IReadOnlyCollection<string> rules, CancellationToken cancellation)
+    {
+        foreach (var finding in input.Run(text, cancellation).Findings)
+        {
+            if (finding.Remedy is { } remedy && (rules.Count == 0 || rules.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase))
+                && SpecEditor.Apply(text, remedy.Edits) is { } edited && !string.Equals(edited, text, StringComparison.Ordinal))
+                return (edited, finding.Rule.Id, remedy.Title);
+        }
+
+        return null;
+    }
+}

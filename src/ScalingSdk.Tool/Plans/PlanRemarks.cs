@@ -1,0 +1,68 @@
+using ScalingSdk.Planning;
+using ScalingSdk.Text;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Plans;
+
+/// <summary>The lines below the table: how flat the optimum is, what would change it, what was extrapolated, what to run next.</summary>
+internal static class PlanRemarks
+{
+    public static void Write(PlanView view, Page page)
+    {
+        var plan = view.Plan;
+        page.Blank();
+        foreach (var line in Lines(plan))
+            page.Line(line);
+        page.Blank();
+        if (plan.Figures.Select(static figure => figure.Range?.Meaning).FirstOrDefault(static meaning => meaning?.Contains("interval", StringComparison.Ordinal) == true) is { } interval)
+            page.Line($"( ) {interval}");
+        if (Outside(plan) is { Length: > 0 } outside)
+            page.Line($"* outside the observed range: {outside}");
+        page.Line(Next(view));
+    }
+
+    // By law, the farthest on each axis: "kaplan-2020 8.4x in N, 44x in D".
+    private static string Outside(TrainingPlan plan) => string.Join("; ", plan.Figures
+        .Where(static figure => PlanCells.Outside(figure) && figure.Source is not "derived")
+        .GroupBy(static figure => figure.Source.Split(' ')[0], StringComparer.Ordinal)
+        .Select(static law => $"{law.Key} " + string.Join(", ", law
+            .SelectMany(static figure => figure.Validity["extrapolated by ".Length..].Split(", "))
+            .GroupBy(static part => part[^1])
+            .Select(static axis => axis.MaxBy(static part => part.Length)))));
+
+    private static IEnumerable<string> Lines(TrainingPlan plan)
+    {
+        if (plan.Find("flat_parameters_low") is { } low && plan.Find("flat_parameters_high") is { } high)
+            yield return $"Any size from {NumberText.Compact(low.Value)} to {NumberText.Compact(high.Value)} is within {NumberText.Percent(OptimumPlan.Flatness)} of the best loss.";
+        if (plan.Find("optimal_tokens") is { } optimal)
+            yield return $"This size is compute-optimal at {NumberText.Compact(optimal.Value)} tokens.";
+        if (plan.Find("overfitting_threshold_tokens") is { } bound)
+            yield return $"{bound.Source.Split(" (")[0]}: {NumberText.Compact(bound.Value)} unique tokens{Share(plan, bound.Value)}.";
+        if (plan.Find("overfitting_penalty") is { } penalty && plan.Data is { Epochs: > 1 })
+            yield return $"Data limit: the best loss stays about {NumberText.Percent(penalty.Value)} above that of unlimited data.";
+        if (plan.Find("largest_non_embedding_weights") is { } largest && plan.Data is { Epochs: > 1 })
+            yield return $"Inside that bound: at most {NumberText.Compact(largest.Value)} non-embedding weights.";
+        if (plan.Find("critical_batch_tokens") is { } kaplan)
+            yield return $"Batch ceiling {NumberText.Compact(kaplan.Value)} (kaplan-2020){Zhang(plan)}: twice the compute there.";
+        if (plan.Find("serving_parameters") is { } serving && plan.Find("serving_tokens") is { } trained)
+            yield return $"With use counted in: {NumberText.Compact(serving.Value)} parameters on {NumberText.Compact(trained.Value)} tokens save {plan.Percent("serving_saving")} ({serving.Source.Split(' ')[0]}).";
+        if (plan.Find("compute_saved") is { Value: >= 0.01 } saved)
+            yield return $"The cheapest run to the same loss saves {NumberText.Percent(saved.Value)} of the compute.";
+        if (plan.Size.Counts.IsRouted)
+            yield return "The laws here are of dense models on active parameters; a routed model should do better.";
+    }
+
+    private static string Share(TrainingPlan plan, double bound) =>
+        plan.Run is { } run ? $"; you have {NumberText.Compact(run.Unique.Count / bound)} of it" : "";
+
+    private static string Zhang(TrainingPlan plan) =>
+        plan.Find("critical_batch_tokens_zhang") is { } zhang ? $" · {NumberText.Compact(zhang.Value)} (zhang-2024)" : "";
+
+    private static string Next(PlanView view)
+    {
+        var best = view.Plan.Find("optimal_parameters_at_budget");
+        return view.Best is null || best is null
+            ? "Next: --explain · --all-laws"
+            : $"Next: --params {NumberText.Compact(best.Value)} · --explain · --all-laws";
+    }
+}

@@ -1,0 +1,39 @@
+using ScalingSdk.Planning;
+using ScalingSdk.Text;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Plans;
+
+/// <summary>The figures of a run, beside those of the best size for the same compute where that is another.</summary>
+internal static class PlanTable
+{
+    public static void Write(PlanView view, Page page)
+    {
+        var (plan, best) = (view.Plan, view.Best);
+        var size = plan.Size.Counts.IsRouted ? "active_parameters" : "total_parameters";
+        var rows = new List<(string Title, string Yours, string Best, string Source)>
+        {
+            ("parameters", plan.Number(size), plan.Number("optimal_parameters_at_budget"), best is null ? plan.Source(size) : plan.Source("optimal_parameters_at_budget")),
+            ("tokens", plan.Number("tokens"), plan.Number("optimal_tokens_at_budget"), best is null ? plan.Source("tokens") : "C / 6 N"),
+            ("per parameter", plan.Number("tokens_per_parameter"), plan.Number("optimal_tokens_per_parameter"), ""),
+            ("predicted loss", plan.Loss("predicted_loss"), plan.Loss("optimal_loss_at_budget"), plan.Source("predicted_loss")),
+            ("batch", Batch(plan), Batch(best), plan.Source("batch_tokens")),
+            ("steps", plan.Number("steps"), best.Number("steps"), ""),
+            ("learning rate", plan.LearningRate(), best.LearningRate(), plan.Source("learning_rate", "proposed_learning_rate", "proposed_learning_rate_low", "proposed_learning_rate_high")),
+            ("states/device", plan.Bytes("states_bytes_per_device"), best.Bytes("states_bytes_per_device"), Sharing(plan)),
+        };
+        if (plan.Size.Counts.IsRouted)
+            rows.Insert(0, ("all parameters", plan.Number("total_parameters"), "", ""));
+        var shown = rows.Where(static row => row.Yours.Length > 0);
+        if (best is null)
+            page.Table(["", "", "source"], shown.Select(static row => (IReadOnlyList<string>)[row.Title, row.Yours, row.Source]));
+        else
+            page.Table(["", "yours", "best for this compute", "source"], shown.Select(static row => (IReadOnlyList<string>)[row.Title, row.Yours, row.Best, row.Source]), whole: [1, 2]);
+    }
+
+    private static string Batch(TrainingPlan? plan) => plan.Number("batch_tokens") is { Length: > 0 } text ? text + " tokens" : "";
+
+    private static string Sharing(TrainingPlan plan) => plan.Memory.Parallelism is { DataParallel: > 1 } shared
+        ? $"ZeRO-{NumberText.Grouped(shared.ZeroStage)} over {NumberText.Grouped(shared.DataParallel)}"
+        : "";
+}

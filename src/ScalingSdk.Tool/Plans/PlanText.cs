@@ -1,0 +1,92 @@
+using ScalingSdk.Planning;
+using ScalingSdk.Rules;
+using ScalingSdk.Text;
+using ScalingSdk.Tool.Formats;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Plans;
+
+/// <summary>A plan as people read it: verdict, what was given and assumed, what follows beside the best, how sure, what next.</summary>
+internal static class PlanText
+{
+    public static void Write(PlanView view, Page page)
+    {
+        var plan = view.Plan;
+        page.Heading(PlanWords.Heading(plan));
+        Verdict(view, page);
+        page.Blank();
+        page.Fact("Given", PlanWords.Given(plan));
+        if (PlanWords.Proposed(plan) is { } proposed)
+            page.Fact("Proposed", proposed);
+        for (var i = 0; i < plan.Assumptions.Count; i++)
+            page.Fact(i == 0 ? "Assumed" : "", plan.Assumptions[i]);
+        Costs(plan, page);
+        if (plan.Run is not null)
+        {
+            page.Blank();
+            PlanTable.Write(view, page);
+        }
+
+        if (view.Epochs.Count > 0)
+        {
+            page.Blank();
+            EpochTable.Write(view.Epochs, page);
+        }
+
+        PlanRemarks.Write(view, page);
+    }
+
+    private static void Verdict(PlanView view, Page page)
+    {
+        foreach (var finding in view.Findings)
+            page.Fact((finding.Severity == Severity.Suggestion ? "- " : "! ") + finding.Rule.Id, finding.Message, finding.Severity.Style(), labelWidth: 13);
+        if (view.Findings.Count == 0)
+        {
+            page.Line(view.Plan.Data is { OptimalRatio: > 0 } data
+                ? $"No finding: {view.Plan.Number("tokens_per_parameter")} tokens per parameter, {NumberText.Compact(data.OptimalRatio)} of compute-optimal."
+                : "No finding.");
+        }
+    }
+
+    private static void Costs(TrainingPlan plan, Page page)
+    {
+        if (plan.Find("training_flops") is { } compute)
+        {
+            var budget = plan.Find("budget_flops")?.Range is { } range
+                ? $"; {NumberText.Scientific(range.Low, 2)} .. {NumberText.Scientific(range.High, 2)} {range.Meaning}"
+                : "";
+            var exact = plan.Find("training_flops_exact") is { } counted ? $"; {NumberText.Scientific(counted.Value, 2)} counted exactly" : "";
+            page.Fact("Compute", $"{NumberText.Scientific(compute.Value, 2)} FLOP = {plan.Number("training_petaflop_days")} PF-days ({compute.Convention}){exact}{budget}");
+        }
+
+        if (plan.Find("days") is not null)
+        {
+            page.Fact("Time", $"{plan.Number("days")} days = {plan.Number("device_hours")} device-hours");
+            if (plan.Find("cost") is not null)
+                page.Fact("Cost", $"{plan.Number("cost")} USD");
+            if (plan.Find("energy_kwh") is not null)
+                page.Fact("Energy", $"{plan.Number("energy_kwh")} kWh, devices alone");
+        }
+
+        if (plan.Find("states_bytes_per_device") is not null)
+            page.Fact("Memory", Memory(plan));
+    }
+
+    private static string Memory(TrainingPlan plan)
+    {
+        var memory = plan.Memory;
+        var parts = new List<string> { $"{plan.Bytes("states_bytes_per_device")} of weights, gradients and states a device" };
+        if (plan.Find("memory_bytes_per_device") is not null)
+            parts.Add($"{plan.Bytes("memory_bytes_per_device")} with activations");
+        if (plan.Find("memory_share") is not null)
+            parts.Add($"{plan.Percent("memory_share")} of the device");
+        if (memory.Parallelism is { DataParallel: > 1, ZeroStage: > 1 })
+        {
+            var unshared = memory.StatesByZeroStage[1];
+            var fits = memory.Accelerator is { } device && unshared.Bytes > device.MemoryBytes ? ": does not fit" : "";
+            parts.Add($"states with ZeRO-1 {NumberText.Compact(unshared.Gigabytes)} GB{fits}");
+        }
+
+        return string.Join("; ", parts);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text;
+using ScalingSdk.Text;
+using ScalingSdk.Tool.Charts;
+using ScalingSdk.Tool.Formats;
+using ScalingSdk.Tool.Plans;
+
+namespace ScalingSdk.Tool.Reports;
+
+/// <summary>Plans as one page of HTML: no script, no request, light, dark and on paper.</summary>
+internal sealed class HtmlReport
+{
+    private readonly StringBuilder _html = new();
+    private int _figure;
+
+    private HtmlReport()
+    {
+    }
+
+    public static string Write(IReadOnlyList<ReportEntry> entries) => new HtmlReport().Page(entries);
+
+    private string Page(IReadOnlyList<ReportEntry> entries)
+    {
+        var title = entries.Count == 1 ? PlanWords.Heading(entries[0].View.Plan) : $"{NumberText.Grouped(entries.Count)} training plans";
+        _html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
+        _html.Append("<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n");
+        _html.Append($"<title>{Escape(title)}</title>\n<style>{Theme.Variables(":root")}{Theme.Chart}{ReportStyle.Css}</style>\n</head>\n<body>\n<main>\n");
+        if (entries.Count > 1)
+            _html.Append($"<h1>{Escape(title)}</h1>\n");
+        foreach (var entry in entries)
+            Plan(entry, entries.Count == 1 ? "h1" : "h2");
+        _html.Append($"<footer>Made by scaling {Escape(ToolVersion.Text)}. Every number names its law; predicted losses of two laws are never compared.</footer>\n</main>\n</body>\n</html>\n");
+        return _html.ToString();
+    }
+
+    private void Plan(ReportEntry entry, string heading)
+    {
+        var plan = entry.View.Plan;
+        _html.Append($"<article>\n<{heading}>{Escape(PlanWords.Heading(plan))}</{heading}>\n<p class=\"summary\">{Escape(plan.Summary)}</p>\n");
+        Findings(entry);
+        foreach (var chart in PlanCharts.Of(plan))
+            Figure(chart);
+        Section("Laws side by side", ["law", "best size", "best tokens", "tokens for this size"], entry.Laws.Select(static row => (IReadOnlyList<string>)[row.Law, row.Size, row.Tokens, row.Plan.Number("optimal_tokens")]),
+            "Each law in its own convention of parameters and compute. * outside its observed range.");
+        Section("Every figure", ["figure", "value", "unit", "source"], plan.Figures.Select(static figure => (IReadOnlyList<string>)
+            [figure.Title, NumberText.Compact(figure.Value) + (figure.Range is { } range ? $" ({PlanCells.Interval(NumberText.Compact(range.Low), NumberText.Compact(range.High))})" : ""), figure.Unit, figure.Source + (figure.Validity.Length > 0 ? "; " + figure.Validity : "")]), "");
+        List("Assumed", plan.Assumptions);
+        _html.Append("</article>\n");
+    }
+
+    private void Findings(ReportEntry entry)
+    {
+        if (entry.View.Findings.Count == 0)
+        {
+            _html.Append("<p class=\"finding none\">No finding.</p>\n");
+            return;
+        }
+
+        foreach (var finding in entry.View.Findings)
+        {
+            _html.Append($"<p class=\"finding {finding.Severity.Word()}\"><strong>{finding.Severity.Word()} <a href=\"{Escape(finding.Rule.HelpLink)}\">{finding.Rule.Id}</a></strong> ");
+            _html.Append($"{Escape(finding.Message)}. <small>{Escape(finding.Path)}:{NumberText.Grouped(finding.Start.Line)}</small></p>\n");
+        }
+    }
+
+    private void Figure(Chart chart)
+    {
+        _html.Append($"<figure>\n<figcaption>{Escape(chart.Title)}</figcaption>\n{SvgChart.Write(chart, "f" + NumberText.Grouped(++_figure), standalone: false)}");
+        _html.Append($"<p class=\"described\">{Escape(chart.Description)}</p>\n</figure>\n");
+    }
+
+    private void Section(string title, IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows, string note)
+    {
+        _html.Append($"<details open>\n<summary>{Escape(title)}</summary>\n<div class=\"wide\"><table>\n<thead><tr>");
+        foreach (var header in headers)
+            _html.Append($"<th scope=\"col\">{Escape(header)}</th>");
+        _html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in rows)
+            _html.Append("<tr>").AppendJoin("", row.Select(static (cell, index) => index == 0 ? $"<th scope=\"row\">{Escape(cell)}</th>" : $"<td>{Escape(cell)}</td>")).Append("</tr>\n");
+        _html.Append("</tbody></table></div>\n");
+        if (note.Length > 0)
+            _html.Append($"<p class=\"described\">{Escape(note)}</p>\n");
+        _html.Append("</details>\n");
+    }
+
+    private void List(string title, IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0)
+            return;
+        _html.Append($"<details open>\n<summary>{Escape(title)}</summary>\n<ul>\n");
+        foreach (var line in lines)
+            _html.Append($"<li>{Escape(line)}</li>\n");
+        _html.Append("</ul>\n</details>\n");
+    }
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}
+
+/// <summary>What a report shows of one spec.</summary>
+internal sealed record ReportEntry(PlanView View, IReadOnlyList<LawRow> Laws);

@@ -1,0 +1,83 @@
+namespace ScalingSdk.Tool.Tests;
+
+/// <summary>What every command holds to.</summary>
+public sealed class ConventionTests
+{
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("plan", "--help")]
+    [InlineData("--version")]
+    [InlineData("laws")]
+    [InlineData("explain")]
+    [InlineData("completion", "bash")]
+    public void Command_ThatOnlyTells_IsClean(params string[] arguments)
+    {
+        var run = Tool.Run(arguments);
+
+        Assert.Equal(ExitCode.Clean, run.Code);
+        Assert.NotEmpty(run.Out);
+        Assert.Empty(run.Error);
+    }
+
+    [Theory]
+    [InlineData("laws", "kaplan2020")]
+    [InlineData("explain", "SCALE1000")]
+    public void Command_NearMiss_OffersTheNearest(params string[] arguments)
+    {
+        var run = Tool.Run(arguments);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("did you mean '", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Command_Unknown_IsUsage() => Assert.Equal(ExitCode.Usage, Tool.Run("plna").Code);
+
+    [Fact]
+    public void Command_ArgumentThatStartsWithAnAt_IsNoResponseFile() =>
+        Assert.Equal(ExitCode.Unreadable, Tool.Run("check", "@none.scaling.json").Code);
+
+    [Fact]
+    public void Explain_EveryRule_HasItsPage() => Assert.All(Rules.RuleCatalog.All, static rule =>
+        Assert.StartsWith($"# {rule.Id}: ", Tool.Run("explain", rule.Id, "-f", "markdown").Out, StringComparison.Ordinal));
+
+    [Fact]
+    public void Laws_EveryLaw_ShowsItsEquations() => Assert.All(Laws.LawRegistry.All, static law =>
+        Assert.Contains(law.Info.Id, Tool.Run("laws", law.Info.Id).Out, StringComparison.Ordinal));
+
+    [Fact]
+    public void Completion_ALaw_IsSuggested() =>
+        Assert.Contains("kaplan-2020", Tool.Run("[suggest:12]", "scaling laws").Lines.Concat(Tool.Run("[suggest:13]", "scaling laws ").Lines));
+
+    [Fact]
+    public async Task Output_IntoAClosedPipe_EndsQuietly()
+    {
+        using var closed = new StreamWriter(new ClosedPipe());
+        using var error = new StringWriter();
+        using var terminal = new Terminals.Terminal(() => Stream.Null, closed, error);
+
+        Assert.Equal(ExitCode.Clean, await ScalingTool.RunAsync(["laws", "-f", "json"], terminal));
+        Assert.Empty(error.ToString());
+    }
+
+    private sealed class ClosedPipe : MemoryStream
+    {
+        private bool _disposing;
+
+        public override void Write(ReadOnlySpan<byte> buffer) => Fail();
+
+        public override void Write(byte[] buffer, int offset, int count) => Fail();
+
+        protected override void Dispose(bool disposing)
+        {
+            _disposing = true;
+            base.Dispose(disposing);
+        }
+
+        private void Fail()
+        {
+            if (!_disposing)
+                throw new IOException("Broken pipe");
+        }
+    }
+}

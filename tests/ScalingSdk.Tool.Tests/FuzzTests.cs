@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using CsCheck;
+
+namespace ScalingSdk.Tool.Tests;
+
+/// <summary>Whatever is read: the exit code is a documented one, nothing looks like a stack trace, and it ends soon.</summary>
+public sealed class FuzzTests
+{
+    private static readonly int[] Documented = [ExitCode.Clean, ExitCode.Findings, ExitCode.Usage, ExitCode.Unreadable];
+
+    private static readonly string[] Fragments =
+    [
+        "{", "}", "[", "]", ",", ":", "\"", "\"model\"", "\"data\"", "\"tokens\"", "\"unique_tokens\"", "\"parameters\"", "\"config\"", "\"architecture\"",
+        "\"gpt2\"", "\"7B\"", "\"1e999\"", "-1", "0", "1e308", "9223372036854775808", "null", "true", "// x\n", "/*", "\"-\"", "\"../..\"", "\u0000", "\ud800",
+        "\"layers\"", "\"hidden_size\"", "\"hardware\"", "\"count\"", "\"budget\"", "\"time\"", "\"3d\"", "\"laws\"", "\"H100\"",
+    ];
+
+    private static readonly Gen<string> Soup = OneOf(Fragments).Array[0, 40].Select(static parts => string.Concat(parts));
+
+    // A spec with one stretch of it replaced: most of these get far.
+    private static readonly Gen<string> Bent =
+        Gen.Select(OneOf(Specs.Warned, Specs.Gpt2Config, Specs.MixtralConfig), Gen.Int[0, 400], Gen.Int[0, 12], OneOf(Fragments))
+            .Select(static (text, at, length, with) =>
+            {
+                var start = Math.Min(at, text.Length);
+                return text[..start] + with + text[Math.Min(text.Length, start + length)..];
+            });
+
+    private static readonly Gen<string> Input = Gen.OneOf(Soup, Bent);
+
+    [Theory]
+    [InlineData("plan", "-")]
+    [InlineData("plan", "-", "--explain", "--all-laws")]
+    [InlineData("plan", "-", "--tokens", "1T", "--format", "json")]
+    [InlineData("check", "-")]
+    [InlineData("check", "-", "--format", "sarif")]
+    [InlineData("fix", "-")]
+    [InlineData("plot", "loss", "-")]
+    [InlineData("report", "-", "-o", "-")]
+    [InlineData("params", "-")]
+    [InlineData("params", "-", "--format", "json")]
+    public void Command_AnyInput_EndsAsDocumented(params string[] arguments) =>
+        Input.Sample(text => EndsAsDocumented(Tool.RunWithInput(text, arguments), text), iter: 1_000);
+
+    [Fact]
+    public void Plan_AnyFlagValue_EndsAsDocumented() =>
+        Gen.Select(OneOf("--params", "--tokens", "--unique-tokens", "--flops", "--time", "--gpus", "--target-loss", "--law", "--set"), Gen.String[0, 20])
+            .Sample(static (flag, value) => EndsAsDocumented(Tool.Run("plan", "--params=7B", flag + "=" + value), flag + "=" + value), iter: 1_000);
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("plan")]
+    [InlineData("params")]
+    public void Command_EndlessInput_IsRefusedUnread(string command)
+    {
+        var watch = Stopwatch.StartNew();
+
+        var run = Tool.RunOn(new Screen(), new string('[', 20_000_000), command, "-");
+
+        Assert.Equal(ExitCode.Unreadable, run.Code);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), "too slow");
+    }
+
+    private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
+    private static void EndsAsDocumented(ToolRun run, string input)
+    {
+        Assert.True(Documented.Contains(run.Code), FormattableString.Invariant($"exit code {run.Code} for:\n{input}\n{run.Error}"));
+        Assert.DoesNotContain("   at ", run.Out + run.Error, StringComparison.Ordinal);
+    }
+}

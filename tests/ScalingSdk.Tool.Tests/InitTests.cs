@@ -1,0 +1,68 @@
+namespace ScalingSdk.Tool.Tests;
+
+public sealed class InitTests : IDisposable
+{
+    private readonly Folder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Init_FromAConfig_WritesASpecThatPlans()
+    {
+        var config = _folder.Write("gpt2/config.json", Specs.Gpt2Config);
+        var spec = Path.Combine(_folder.Path, "Gpt2.scaling.json");
+
+        var run = Tool.Run("init", config, "--unique-tokens", "2B", "-o", spec);
+
+        Assert.Equal(ExitCode.Clean, run.Code);
+        Assert.Contains("\"config\": \"gpt2/config.json\"", File.ReadAllText(spec), StringComparison.Ordinal);
+        Assert.Contains("124M parameters", Tool.Run("plan", spec).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Init_FromFlags_CommentsWhatItLeavesOpen()
+    {
+        var run = Tool.Run("init", "--params", "124M", "-o", "-");
+
+        Assert.Contains("\"$schema\": \"https://", run.Out, StringComparison.Ordinal);
+        Assert.Contains("// \"data\": {", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Clean, Tool.RunWithInput(run.Out, "plan", "-").Code);
+    }
+
+    [Fact]
+    public void Init_Uncommented_IsUnderstood()
+    {
+        var text = Tool.Run("init", "--params", "124M", "--tokens", "2B", "-o", "-").Out;
+        var keys = text.Split('\n')
+            .Select(static line => line.Replace("//", "", StringComparison.Ordinal).Trim())
+            .Where(static line => line.StartsWith('"') && line.Contains("\": \"", StringComparison.Ordinal));
+
+        Assert.All(keys, static line => Assert.Matches("^\"[a-z_$]+\": \".+\",$", line));
+    }
+
+    [Fact]
+    public void Init_OverAFile_AsksForForce()
+    {
+        var spec = _folder.Write("plan.scaling.json", "mine");
+
+        Assert.Equal(ExitCode.Usage, Tool.Run("init", "--params", "1B", "-o", spec).Code);
+        Assert.Equal("mine", File.ReadAllText(spec));
+        Assert.Equal(ExitCode.Clean, Tool.Run("init", "--params", "1B", "-o", spec, "--force").Code);
+    }
+
+    [Fact]
+    public void Init_WrongValue_WritesNothing()
+    {
+        var spec = Path.Combine(_folder.Path, "x.scaling.json");
+
+        var run = Tool.Run("init", "--params", "7 apples", "-o", spec);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("--params", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(spec));
+    }
+
+    [Fact]
+    public void Init_WithoutAnybodyToAsk_SaysWhatToType() =>
+        Assert.Contains("scaling init config.json", Tool.Run("init").Error, StringComparison.Ordinal);
+}

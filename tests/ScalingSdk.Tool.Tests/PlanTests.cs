@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace ScalingSdk.Tool.Tests;
+
+public sealed class PlanTests : IDisposable
+{
+    private static readonly string[] Flags = ["plan", "--params", "7B", "--gpus", "8xH100-SXM", "--time", "3d"];
+    private readonly Folder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Plan_Flags_StandBesideTheBestForTheSameCompute()
+    {
+        var run = Tool.Run(Flags);
+
+        Assert.Equal(ExitCode.Clean, run.Code);
+        Assert.Contains("  tokens          18.8B                   53.4B (46.8 .. 59.8B)  C / 6 N", run.Lines);
+        Assert.Contains("Any size from 1.06B to 5.71B is within 1 % of the best loss.", run.Lines);
+    }
+
+    [Fact]
+    public void Plan_UniqueTokens_ShowsWhatEachEpochIsWorth()
+    {
+        var run = Tool.Run("plan", _folder.Write("gpt2.scaling.json", Specs.Warned));
+
+        Assert.Contains("       4      8B  7.45B  3.088              3.076        82 %    6e18", run.Lines);
+        Assert.Contains("! SCALE1001  '2B' unique tokens", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_ConfigWithFlagsOverIt_IsPlanned()
+    {
+        var config = _folder.Write("mixtral/config.json", Specs.MixtralConfig);
+
+        var run = Tool.Run("plan", config, "--tokens", "1T", "--gpus", "256xH100-SXM");
+
+        Assert.Equal("mixtral (routed), 1T tokens, 256 x H100-SXM", run.Lines[0]);
+        Assert.Contains("46.7B parameters, 12.9B active (8 experts, 2 used)", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--params", "7B", "--gpus", "8xH100-SXM", "--time", "3d", "--all-laws")]
+    [InlineData("--params", "7B", "--tokens", "1T", "--explain")]
+    [InlineData("--params", "124M", "--unique-tokens", "2B")]
+    [InlineData("--flops", "1e21")]
+    [InlineData("--target-loss", "2.1", "--inference-tokens", "1T")]
+    [InlineData("--budget", "2000USD", "--gpus", "8xH100-SXM", "--price-per-hour", "2.5")]
+    public void Plan_Text_FitsEightyColumns(params string[] flags) =>
+        Assert.All(Tool.Run(["plan", .. flags]).Lines, static line => Assert.InRange(line.Length, 0, 80));
+
+    [Fact]
+    public void Plan_OnANarrowScreen_KeepsEveryNumber()
+    {
+        var run = Tool.RunOn(new Screen(Width: 60), "", Flags);
+
+        Assert.All(run.Lines, static line => Assert.InRange(line.Length, 0, 60));
+        Assert.DoesNotContain("…", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_Json_IsThePlanOfTheLibrary()
+    {
+        var path = _folder.Write("gpt2.scaling.json", Specs.Warned);
+
+        var run = Tool.Run("plan", path, "--format", "json");
+
+        Assert.Equal(SpecPipeline.Run(path, Specs.Warned, static _ => null).Plan!.ToJson(), run.Out);
+    }
+
+    [Fact]
+    public void Plan_FlagOverAFile_ReplacesItsValue()
+    {
+        var path = _folder.Write("gpt2.scaling.json", Specs.Warned);
+
+        var figures = JsonDocument.Parse(Tool.Run("plan", path, "--unique-tokens", "1B", "-f", "json").Out).RootElement.GetProperty("figures");
+
+        Assert.Equal(1e9, figures.GetProperty("unique_tokens").GetProperty("value").GetDouble());
+    }
+
+    [Fact]
+    public void Plan_Set_ReachesEveryKey() =>
+        Assert.Contains("batch           1M tokens", Tool.Run("plan", "--params", "1B", "--tokens", "20B", "--set", "training.batch_tokens=1M").Out, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--tokens: error SCALE0004", "--params", "7B", "--tokens", "10 apples")]
+    [InlineData("--gpus: error SCALE0004", "--params", "7B", "--gpus", "8xH101", "--time", "3d")]
+    [InlineData("--set", "--params", "7B", "--set", "tokens")]
+    [InlineData("did you mean '--params'?", "--parms", "7B")]
+    public void Plan_WrongFlag_IsNamedOnStandardError(string start, params string[] flags)
+    {
+        var run = Tool.Run(["plan", .. flags]);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains(start, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Out);
+    }
+
+    [Theory]
+    [InlineData("8xH100-SXM", "8 x H100-SXM")]
+    [InlineData("8 x H100-SXM", "8 x H100-SXM")]
+    [InlineData("H100-SXM", "1 x H100-SXM")]
+    public void Plan_Gpus_AreReadAsPeopleWriteThem(string typed, string shown) =>
+        Assert.Equal($"7B, {shown}, 3d", Tool.Run("plan", "--params", "7B", "--gpus", typed, "--time", "3d").Lines[0]);
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Tests;
+
+/// <summary>Runs the tool inside the test: everything but the process.</summary>
+internal static class Tool
+{
+    public static ToolRun Run(params string[] arguments) => RunWithInput("", arguments);
+
+    public static ToolRun RunWithInput(string input, params string[] arguments) => RunOn(new Screen(), input, arguments);
+
+    public static ToolRun RunOn(Screen screen, string input, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var terminal = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error)
+        {
+            Width = screen.Width,
+            Color = screen.Color,
+        };
+        var code = ScalingTool.RunAsync(arguments, terminal).GetAwaiter().GetResult();
+        return new ToolRun(code, output.ToString(), error.ToString());
+    }
+}
+
+internal sealed record Screen(int Width = 80, bool Color = false);
+
+internal sealed record ToolRun(int Code, string Out, string Error)
+{
+    public string[] Lines => Out.TrimEnd('\n').Split('\n');
+}
