@@ -34,9 +34,6 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
     {
         private readonly ConcurrentDictionary<INamedTypeSymbol, ConfigType?> _types = new(SymbolEqualityComparer.Default);
 
-        // A default that no construction overrides is one finding, however many constructions there are.
-        private readonly ConcurrentDictionary<(Location, string), bool> _reported = new();
-
         public void Construction(OperationAnalysisContext context)
         {
             // What a 'with' starts from is checked with it.
@@ -63,11 +60,9 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
 
         private void Report(Construction construction, ConfigType type, Action<Diagnostic> report, CancellationToken cancellation)
         {
+            // A default that several constructions leave as it is comes several times, equal: the compiler reports equal diagnostics once.
             foreach (var finding in ConstructionFindings.Of(construction, type, cancellation))
-            {
-                if (_reported.TryAdd((finding.Location, finding.Rule.Id + finding.Message), true))
-                    report(Diagnostic(finding));
-            }
+                report(Diagnostic(finding));
         }
 
         private static string NoBase(SyntaxNode operand) =>
