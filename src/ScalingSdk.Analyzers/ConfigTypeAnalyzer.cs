@@ -34,8 +34,9 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
     {
         private readonly ConcurrentDictionary<INamedTypeSymbol, ConfigType?> _types = new(SymbolEqualityComparer.Default);
 
-        // A default that no construction overrides is one finding, however many constructions there are.
-        private readonly ConcurrentDictionary<(Location, string), bool> _reported = new();
+        // A default that several constructions leave as it is comes several times; the compiler reports equal diagnostics once, but
+        // compares the arguments of messages by reference.
+        private readonly ConcurrentDictionary<string, string> _messages = new(StringComparer.Ordinal);
 
         public void Construction(OperationAnalysisContext context)
         {
@@ -64,21 +65,18 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
         private void Report(Construction construction, ConfigType type, Action<Diagnostic> report, CancellationToken cancellation)
         {
             foreach (var finding in ConstructionFindings.Of(construction, type, cancellation))
-            {
-                if (_reported.TryAdd((finding.Location, finding.Rule.Id + finding.Message), true))
-                    report(Diagnostic(finding));
-            }
+                report(Diagnostic(finding));
         }
 
         private static string NoBase(SyntaxNode operand) =>
             $"the values that '{Text.Excerpt.Of(operand.ToString())}' has are not constant here, so this construction is not checked; start from a 'new' or a read-only preset";
 
-        private static Diagnostic Diagnostic(ConstructionFinding finding) => Microsoft.CodeAnalysis.Diagnostic.Create(
+        private Diagnostic Diagnostic(ConstructionFinding finding) => Microsoft.CodeAnalysis.Diagnostic.Create(
             RuleDescriptors.Of(finding.Rule),
             finding.Location,
             RuleDescriptors.Translate(finding.Severity),
             finding.Remedy?.Sites,
             finding.Remedy?.Properties,
-            finding.Message);
+            _messages.GetOrAdd(finding.Message, finding.Message));
     }
 }

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ScalingSdk.Analyzers;
 
 /// <summary>What the project says of itself.</summary>
-/// <param name="RootNamespace">As the project has it: perhaps empty, perhaps no identifier.</param>
+/// <param name="RootNamespace">Of the specs' classes, or else of the project; as the project has it: perhaps empty, perhaps no identifier.</param>
 /// <param name="Folder">The project's folder, or empty.</param>
 internal sealed record ProjectOptions(string RootNamespace, string Folder)
 {
     public static ProjectOptions From(AnalyzerConfigOptionsProvider provider)
     {
-        return new ProjectOptions(Property("RootNamespace"), Property("ProjectDir") is { Length: > 0 } folder ? folder : Property("MSBuildProjectDirectory"));
+        return new ProjectOptions(Property("ScalingNamespace") is { Length: > 0 } own ? own : Property("RootNamespace"), Property("ProjectDir") is { Length: > 0 } folder ? folder : Property("MSBuildProjectDirectory"));
 
         string Property(string name) => provider.GlobalOptions.TryGetValue("build_property." + name, out var value) ? value : "";
     }

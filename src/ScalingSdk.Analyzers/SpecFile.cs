@@ -39,6 +39,10 @@ internal static class SpecFile
         }
     }
 
+    /// <summary>Reads the files that a spec may name among those that were passed.</summary>
+    public static Func<string, string?> Reader(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
+        path => Find(path, files, cancellation)?.ToString();
+
     private static void Remember(SourceText text, Reading reading)
     {
         lock (Readings)

@@ -17,7 +17,7 @@ internal sealed class MemoryFile(string path, string? text) : AdditionalText
 }
 
 /// <summary>The properties of a project.</summary>
-internal sealed class ProjectProperties(string rootNamespace, string folder) : AnalyzerConfigOptionsProvider
+internal sealed class ProjectProperties(string rootNamespace, string folder, SpecOptions item) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(ImmutableDictionary<string, string>.Empty
         .Add("build_property.RootNamespace", rootNamespace)
@@ -25,7 +25,9 @@ internal sealed class ProjectProperties(string rootNamespace, string folder) : A
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(ImmutableDictionary<string, string>.Empty);
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(ImmutableDictionary<string, string>.Empty);
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(ImmutableDictionary<string, string>.Empty
+        .Add("build_metadata.AdditionalFiles.Namespace", item.Namespace)
+        .Add("build_metadata.AdditionalFiles.Class", item.Class));
 
     private sealed class Options(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
     {

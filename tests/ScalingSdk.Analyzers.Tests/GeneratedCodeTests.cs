@@ -122,11 +122,36 @@ public sealed class GeneratedCodeTests
     }
 
     [Fact]
-    public void SameClass_FromTwoFolders_IsTheFirstByPath()
+    public void SameName_InTwoFolders_GivesTwoClassesInTheirFoldersNamespaces()
     {
-        var files = Project.With("b/Run.scaling.json", Specs.Gpt2Small).Add("a/Run.scaling.json", Specs.Gpt2Small).Generate();
+        var compilation = Project.With("big-runs/Run.scaling.json", Specs.Gpt2Small).Add("small/Run.scaling.json", Specs.Gpt2Small).Compile();
 
-        Assert.Contains("\"a/Run.scaling.json\"", Assert.Single(files).SourceText.ToString(), StringComparison.Ordinal);
+        Assert.NotNull(compilation.GetTypeByMetadataName("MyApp.big_runs.Gpt2SmallBudget"));
+        Assert.NotNull(compilation.GetTypeByMetadataName("MyApp.small.Gpt2SmallBudget"));
+        Assert.Empty(compilation.GetDiagnostics());
+    }
+
+    [Fact]
+    public async Task SameName_InOneFolder_IsTheFirstByPathAndAFindingOfTheOther()
+    {
+        var project = Project.With("b.scaling.json", Specs.Named("Run")).Add("a.scaling.json", Specs.Named("Run"));
+
+        Assert.Contains("\"a.scaling.json\"", Assert.Single(project.Generate()).SourceText.ToString(), StringComparison.Ordinal);
+        var found = Assert.Single(await project.Analyze(), static one => one.Id == "SCALE0006");
+        Assert.Equal("/home/me/app/b.scaling.json: (1,10)-(1,15)", found.Location.GetLineSpan().ToString());
+        Assert.Contains("'MyApp.RunBudget' is the class of 'a.scaling.json'", found.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Other.Space", "", "Other.Space.Gpt2SmallBudget")]
+    [InlineData("", "Small", "MyApp.Small")]
+    [InlineData("Other.Space", "Small.2", "Other.Space.Small_2")]
+    public void Class_ThatTheProjectsItemNames_IsCalledSo(string space, string name, string expected)
+    {
+        var compilation = (Gpt2 with { ItemMetadata = new(space, name) }).Compile();
+
+        Assert.NotNull(compilation.GetTypeByMetadataName(expected));
+        Assert.Empty(compilation.GetDiagnostics());
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class IncrementalTests
     public void Values_FromTheBudgetsOn_HoldNothingOfTheCompiler()
     {
         var result = ThreeSpecs.Driver().RunGenerators(ThreeSpecs.Compilation()).GetRunResult().Results.Single();
-        string[] values = [TrackingNames.Project, TrackingNames.Language, TrackingNames.Budgets, TrackingNames.Targets, TrackingNames.Hidden, TrackingNames.Classes, TrackingNames.Completions];
+        string[] values = [TrackingNames.Project, TrackingNames.Language, TrackingNames.Budgets, TrackingNames.Targets, TrackingNames.Displaced, TrackingNames.Classes, TrackingNames.Completions];
 
         Assert.All(values, step => Assert.All(
             result.TrackedSteps[step].SelectMany(static run => run.Outputs),

@@ -16,13 +16,16 @@ internal sealed record Project
 
     public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
 
+    /// <summary>Namespace and class that the project's items give to every spec.</summary>
+    public SpecOptions ItemMetadata { get; init; } = new("", "");
+
     public ImmutableArray<string> Sources { get; init; } = [];
 
     public ImmutableArray<AdditionalText> Files { get; init; } = [];
 
     private CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose);
 
-    private ProjectProperties Properties => new(RootNamespace, Folder + "/");
+    private ProjectProperties Properties => new(RootNamespace, Folder + "/", ItemMetadata);
 
     public static Project With(string path, string? text) => new Project().Add(path, text);
 

@@ -17,6 +17,9 @@ internal sealed record Budget(string Name, string SpecPath, EquatableArray<strin
         new EquatableArray<Constant>(plan.Figures.Select(Constant.From)));
 }
 
+/// <summary>A spec's constants, and what its item in the project says of their class.</summary>
+internal sealed record AskedBudget(Budget Budget, SpecOptions Options);
+
 /// <summary>A number of the plan as code declares it.</summary>
 /// <param name="Name">The constant's name.</param>
 /// <param name="Type">"long" or "double".</param>

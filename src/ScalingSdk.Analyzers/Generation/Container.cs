@@ -10,11 +10,8 @@ internal sealed record Container(string Namespace, EquatableArray<string> Declar
     public string FullName => Namespace.Length == 0 ? Name : Namespace + "." + Name;
 
     /// <summary>The class that a spec gets by itself.</summary>
-    public static Container Of(Budget budget, string rootNamespace)
-    {
-        var name = budget.Name + "Budget";
-        return new Container(CSharpText.Namespace(rootNamespace), new EquatableArray<string>(["internal static partial class " + name]), name, Completes: false);
-    }
+    public static Container Of(ClassName name) =>
+        new(name.Namespace, new EquatableArray<string>(["internal static partial class " + name.Name]), name.Name, Completes: false);
 }
 
 /// <summary>A type and what it holds: all that a generated file says.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -30,7 +29,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
     }
 
     /// <summary>A spec is read again when it, the project, or a file that is no spec has changed, never for another spec's sake.</summary>
-    private static IncrementalValuesProvider<Budget> Budgets(
+    private static IncrementalValuesProvider<AskedBudget> Budgets(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectOptions> project)
     {
         // A file may be passed twice, by a glob and by name; two outputs of one name would end the generator.
@@ -43,11 +42,16 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Where(static file => !SpecFile.IsSpec(file))
             .Collect()
             .WithTrackingName(TrackingNames.OtherFiles);
-        return specs.Combine(others).Combine(project)
+        var items = specs.Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (input, _) => (Spec: input.Left, Options: SpecOptions.Of(input.Left, input.Right)))
+            .WithTrackingName(TrackingNames.Items);
+        return items.Combine(others).Combine(project)
             .Select(static (input, cancellation) =>
             {
-                var ((spec, files), project) = input;
-                return SpecFile.Run(spec, files, cancellation)?.Plan is { } plan ? Budget.From(plan, project.RelativePath(spec.Path)) : null;
+                var ((item, files), project) = input;
+                return SpecFile.Run(item.Spec, files, cancellation)?.Plan is { } plan
+                    ? new AskedBudget(Budget.From(plan, project.RelativePath(item.Spec.Path)), item.Options)
+                    : null;
             })
             .WithTrackingName(TrackingNames.Budgets)
             .Where(static budget => budget is not null)!;
@@ -60,35 +64,35 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Where(static target => target is not null)!;
 
     private static IncrementalValuesProvider<Holding> Classes(
-        IncrementalValuesProvider<Budget> budgets, IncrementalValuesProvider<SpecTarget> targets, IncrementalValueProvider<ProjectOptions> project)
+        IncrementalValuesProvider<AskedBudget> budgets, IncrementalValuesProvider<SpecTarget> targets, IncrementalValueProvider<ProjectOptions> project)
     {
-        var classes = budgets.Combine(project)
-            .Select(static (input, _) => new Holding(Container.Of(input.Left, input.Right.RootNamespace), input.Left))
-            .WithTrackingName(TrackingNames.Classes);
-        var names = classes.Select(static (file, _) => (file.Container.FullName, file.Budget.SpecPath)).Collect();
+        var named = budgets.Combine(project)
+            .Select(static (input, _) => (Name: ClassName.Of(input.Left.Budget.Name, input.Left.Budget.SpecPath, input.Left.Options, input.Right), input.Left.Budget));
+        var names = named.Select(static (file, _) => file.Name).Collect();
         var taken = targets.Select(static (target, _) => target.Container.FullName).Collect();
-        var hidden = names.Combine(taken)
-            .Select(static (all, _) => Hidden(all.Left, all.Right))
-            .WithTrackingName(TrackingNames.Hidden);
-        return classes.Combine(hidden)
-            .Where(static file => !file.Right.Contains(file.Left.Budget.SpecPath, StringComparer.Ordinal))
-            .Select(static (file, _) => file.Left);
+        var displaced = names.Combine(taken)
+            .Select(static (all, _) => new EquatableArray<Displaced>(ClassNames.Settle(all.Left, name => all.Right.Contains(name, StringComparer.Ordinal))))
+            .WithTrackingName(TrackingNames.Displaced);
+        return named.Combine(displaced)
+            .Select(static (file, _) => Place(file.Left.Name, file.Left.Budget, file.Right))
+            .WithTrackingName(TrackingNames.Classes)
+            .Where(static file => file is not null)!;
     }
 
-    /// <summary>Where two specs have one class the first by path gets it; where the user's own type has that name, it is completed instead.</summary>
-    private static EquatableArray<string> Hidden(ImmutableArray<(string FullName, string SpecPath)> classes, ImmutableArray<string> taken) => new(
-        classes
-            .OrderBy(static file => file.SpecPath, StringComparer.Ordinal)
-            .GroupBy(static file => file.FullName, StringComparer.Ordinal)
-            .SelectMany(same => taken.Contains(same.Key, StringComparer.Ordinal) ? same : same.Skip(1))
-            .Select(static file => file.SpecPath));
+    private static Holding? Place(ClassName name, Budget budget, EquatableArray<Displaced> displaced) =>
+        displaced.FirstOrDefault(one => string.Equals(one.SpecPath, name.SpecPath, StringComparison.Ordinal)) switch
+        {
+            null => new Holding(Container.Of(name), budget),
+            { Namespace: { } other } => new Holding(Container.Of(name with { Namespace = other }), budget),
+            _ => null,
+        };
 
     private static IncrementalValuesProvider<Holding> Completions(
-        IncrementalValuesProvider<Budget> budgets, IncrementalValuesProvider<SpecTarget> targets) =>
+        IncrementalValuesProvider<AskedBudget> budgets, IncrementalValuesProvider<SpecTarget> targets) =>
         targets.Combine(budgets.Collect())
             .Select(static (input, _) =>
-                SpecReference.Pick(input.Left.Reference, input.Right, static budget => budget.SpecPath) is { } budget
-                    ? new Holding(input.Left.Container, budget)
+                SpecReference.Pick(input.Left.Reference, input.Right, static asked => asked.Budget.SpecPath) is { } asked
+                    ? new Holding(input.Left.Container, asked.Budget)
                     : null)
             .WithTrackingName(TrackingNames.Completions)
             .Where(static file => file is not null)!;

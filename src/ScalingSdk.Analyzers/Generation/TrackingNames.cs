@@ -6,6 +6,9 @@ internal static class TrackingNames
     /// <summary>The spec files.</summary>
     public const string Specs = nameof(Specs);
 
+    /// <summary>The spec files with what their items in the project say.</summary>
+    public const string Items = nameof(Items);
+
     /// <summary>All other additional files: those that a spec may name are among them.</summary>
     public const string OtherFiles = nameof(OtherFiles);
 
@@ -21,8 +24,8 @@ internal static class TrackingNames
     /// <summary>The partial types that name a spec.</summary>
     public const string Targets = nameof(Targets);
 
-    /// <summary>Specs whose own class would clash with another's.</summary>
-    public const string Hidden = nameof(Hidden);
+    /// <summary>Specs that do not get the class that they ask for.</summary>
+    public const string Displaced = nameof(Displaced);
 
     /// <summary>A class for each spec.</summary>
     public const string Classes = nameof(Classes);

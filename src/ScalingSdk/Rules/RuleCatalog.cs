@@ -19,7 +19,7 @@ public static class RuleCatalog
     /// <summary>The identities of all rules, by id.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =
     [
-        .. new[] { SpecUnreadable.Info, UnknownKey.Info, MissingValue.Info, BadValue.Info, UnknownValue.Info }
+        .. new[] { SpecUnreadable.Info, UnknownKey.Info, MissingValue.Info, BadValue.Info, UnknownValue.Info, ClassTaken.Info }
             .Concat(PlanRules.SelectMany(static rule => rule.Infos))
             .OrderBy(static info => info.Id, StringComparer.Ordinal),
     ];

@@ -17,13 +17,12 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
 
     public override string Describe(DataPlan data)
     {
-        var remedy = $"add {Compact(data.Threshold.Count - data.Unique.Count)} unique tokens, "
-            + $"or use at most {Compact(data.LargestModel.Count)} parameters";
+        var remedy = $"add {CompactUp(data.Threshold.Count - data.Unique.Count)} unique tokens, "
+            + $"or use at most {CompactDown(data.LargestModel.Count)} parameters";
         return data.Epochs > 1
             ? $"'{data.UniqueText}' unique tokens x {Compact(data.Epochs)} epochs for {Compact(data.Weights.Count)} non-embedding parameters: "
                 + $"the best loss stays about {Percent(data.Penalty)} above that of unlimited data ({data.Law} eq. 4.3; "
-                + $"the 2 % bound, eq. 4.4, is {Compact(data.Threshold.Count)}); {remedy}; the {Compact(data.Tokens.Count)} tokens are worth "
-                + $"{Compact(data.EffectiveTokens.Count)} fresh ones ({data.RepeatedLaw})"
+                + $"the 2 % bound, eq. 4.4, is {Compact(data.Threshold.Count)}); {remedy}"
             : $"'{data.UniqueText}' {data.UniqueKind} in a single pass for {Compact(data.Weights.Count)} non-embedding parameters: "
                 + $"one pass memorises nothing, but the size is too large for the tokens: {data.Law} eq. 4.4 asks for "
                 + $"{Compact(data.Threshold.Count)} to train it near convergence{SameLoss(data)}; {remedy}";

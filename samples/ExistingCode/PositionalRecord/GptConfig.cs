@@ -1,0 +1,16 @@
+using ScalingSdk;
+
+namespace PositionalRecord;
+
+/// <summary>The sizes of a GPT-2.</summary>
+[ScalingModel(
+    "gpt2",
+    Tokens = "2B",
+    UniqueTokens = "2B")] // SCALE1001
+public sealed record GptConfig(
+    int VocabSize = 50304,
+    int ContextLength = 1024,
+    int EmbDim = 768,
+    int NHeads = 12,
+    int NLayers = 12,
+    double Dropout = 0.1);

@@ -1,0 +1,31 @@
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>A spec whose class of constants another spec has: only one of them can get it.</summary>
+internal static class ClassTaken
+{
+    public static RuleInfo Info { get; } = new("SCALE0006", Severity.Warning, "Another spec has the class of this one");
+
+    /// <summary>The finding, on the spec's name where it states one.</summary>
+    /// <param name="path">The spec, as the host names it.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="className">The class with its namespace.</param>
+    /// <param name="other">The spec that has it.</param>
+    public static Finding Find(string path, string text, string className, string other)
+    {
+        var name = (JsonReader.Read(text).Root as JsonObject)?.Find("name");
+        var span = name?.Value.Span ?? new SourceSpan(0, Math.Min(1, text.Length));
+        var lines = new LineMap(text);
+        return new Finding
+        {
+            Rule = Info,
+            Severity = Info.Severity,
+            Message = $"'{className}' is the class of '{other}', so this spec has no constants; write another 'name', or set Class or Namespace on its ScalingSpec item",
+            Path = path,
+            Span = span,
+            Start = lines.At(span.Start),
+            End = lines.At(span.End),
+        };
+    }
+}

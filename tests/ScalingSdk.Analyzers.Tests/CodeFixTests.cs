@@ -1,0 +1,159 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using ScalingSdk.CodeFixes;
+
+namespace ScalingSdk.Analyzers.Tests;
+
+/// <summary>Fixes at the C# site: of the spec that it names, and of the code.</summary>
+public sealed class CodeFixTests
+{
+    private const string Code = """[ScalingSpec("Gpt2.scaling.json")] internal static partial class Small { }""";
+
+    /// <summary>Two misspelt keys and a comment for each line.</summary>
+    private const string Misspelt = """
+        {
+          "name": "Gpt2",
+          "model": { "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 12, // small
+                     "vocabulary_size": 50257, "context_length": 1024 },
+          "data": {
+            "token": "100B", // all of them
+            "unique_token": "100B",
+          },
+        }
+        """;
+
+    private const string Spelt = """
+        {
+          "name": "Gpt2",
+          "model": { "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 12, // small
+                     "vocabulary_size": 50257, "context_length": 1024 },
+          "data": {
+            "tokens": "100B", // all of them
+            "unique_tokens": "100B",
+          },
+        }
+        """;
+
+    private const string ConfigType = """
+        [ScalingModel("gpt3", Tokens = "100B")]
+        record Config(int NLayer = 12, int NHead = 12, int NEmbd = 768, int VocabSize = 50257, int BlockSize = 1024);
+        static class Use { static readonly Config One = new(), Two = new(NLayer: 24); }
+        """;
+
+    [Fact]
+    public async Task Remedy_AtTheSiteThatNamesTheSpec_EditsTheSpec()
+    {
+        using var workspace = new Workspace(Code, ("specs/Gpt2.scaling.json", Misspelt));
+        var diagnostic = (await workspace.Analyze()).First(static found => found.Location.IsInSource);
+
+        var offer = Assert.Single(await workspace.Offers(new RemedyFix(), diagnostic));
+        await workspace.Apply(offer);
+
+        Assert.Equal("Write 'tokens' for the key 'token' in 'Gpt2.scaling.json'", offer.Title);
+        Assert.Equal(Misspelt.Replace("\"token\"", "\"tokens\"", StringComparison.Ordinal), await workspace.SpecText("Gpt2.scaling.json"));
+    }
+
+    [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
+    public async Task FixAll_OfASpec_AppliesEveryRemedyAndKeepsComments(FixAllScope scope)
+    {
+        using var workspace = new Workspace(Code, ("Gpt2.scaling.json", Misspelt));
+
+        await workspace.FixAll(new RemedyFix(), "SCALE0002", scope);
+
+        Assert.Equal(Spelt, await workspace.SpecText("Gpt2.scaling.json"));
+        Assert.Empty(await workspace.Analyze());
+    }
+
+    [Fact]
+    public async Task Remedy_OnTheLineOfTheSpec_IsTheSame()
+    {
+        using var workspace = new Workspace("", ("Gpt2.scaling.json", Misspelt));
+        var diagnostic = (await workspace.Analyze())[0];
+
+        await workspace.Apply(Assert.Single(await workspace.OffersInSpec(new RemedyFix(), diagnostic)));
+
+        Assert.Single(await workspace.Analyze());
+    }
+
+    [Fact]
+    public async Task Remedy_OfAConfigType_EditsTheExpression()
+    {
+        using var workspace = new Workspace(ConfigType.Replace(", Two = new(NLayer: 24)", "", StringComparison.Ordinal));
+        var diagnostic = Assert.Single(await workspace.Analyze());
+
+        var offer = Assert.Single(await workspace.Offers(new RemedyFix(), diagnostic));
+        await workspace.Apply(offer);
+
+        Assert.Equal("Write 'gpt2' for 'model.architecture'", offer.Title);
+        Assert.Contains("[ScalingModel(\"gpt2\"", await workspace.CodeText(), StringComparison.Ordinal);
+        Assert.Empty(await workspace.Analyze());
+    }
+
+    [Fact]
+    public async Task FixAll_OfConfigTypes_WritesEachExpressionOnce()
+    {
+        using var workspace = new Workspace(ConfigType);
+
+        await workspace.FixAll(new RemedyFix(), "SCALE0004", FixAllScope.Solution);
+
+        Assert.Equal(ConfigType.Replace("gpt3", "gpt2", StringComparison.Ordinal), await workspace.CodeText());
+    }
+
+    [Fact]
+    public async Task Suppress_AtTheSiteThatNamesTheSpec_AddsAReasonToTheSpec()
+    {
+        using var workspace = new Workspace(Code, ("Gpt2.scaling.json", Specs.Gpt2Small));
+        var diagnostic = (await workspace.Analyze()).Single(static found => found.Location.IsInSource);
+
+        var offer = Assert.Single(await workspace.Offers(new SuppressFix(), diagnostic));
+        await workspace.Apply(offer);
+
+        Assert.Equal("Suppress SCALE1001 in 'Gpt2.scaling.json' with a reason", offer.Title);
+        Assert.Contains("  \"suppress\": { \"SCALE1001\": \"say here why this is meant\" }\n}", await workspace.SpecText("Gpt2.scaling.json"), StringComparison.Ordinal);
+        Assert.Empty(await workspace.Analyze());
+    }
+
+    [Fact]
+    public void Suppress_IsNeverForAll() => Assert.Null(new SuppressFix().GetFixAllProvider());
+
+    [Fact]
+    public async Task Finding_WithoutAKnownValue_HasNoRemedy()
+    {
+        using var workspace = new Workspace(Code, ("Gpt2.scaling.json", Specs.Gpt2Small));
+
+        Assert.Empty(await workspace.Offers(new RemedyFix(), (await workspace.Analyze()).Single(static found => found.Location.IsInSource)));
+    }
+
+    [Theory]
+    [InlineData("new(NLayer: 24)")]
+    [InlineData("NLayer: 24")]
+    public async Task CreateSpec_FromAConstruction_StandsForIt(string at)
+    {
+        using var workspace = new Workspace(ConfigType.Replace("gpt3", "gpt2", StringComparison.Ordinal));
+
+        var offer = Assert.Single(await workspace.Offers(new CreateSpecRefactoring(), at));
+        await workspace.Apply(offer);
+
+        Assert.Equal("Create 'Config.scaling.json' from this 'Config'", offer.Title);
+        var plan = SpecPipeline.Run("Config.scaling.json", await workspace.SpecText("Config.scaling.json"), static _ => null).Plan!;
+        Assert.Equal(("Config", 24, 50257), (plan.Spec.Name, plan.Spec.Model!.Layers, plan.Spec.Model.VocabularySize));
+        Assert.Equal(100e9, plan.Spec.Data.Tokens!.Value);
+    }
+
+    [Fact]
+    public async Task CreateSpec_WhereNothingIsConstructed_IsNotOffered()
+    {
+        using var workspace = new Workspace(ConfigType);
+
+        Assert.Empty(await workspace.Offers(new CreateSpecRefactoring(), "NLayer = 12"));
+    }
+
+    [Fact]
+    public void Assembly_OfTheFixes_NeedsNothingButTheCompilerAndTheLibrary() => Assert.Equal(
+        ["Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "ScalingSdk", "ScalingSdk.Analyzers", "System.Collections.Immutable", "netstandard"],
+        typeof(RemedyFix).Assembly.GetReferencedAssemblies().Select(static assembly => assembly.Name!).Order(StringComparer.Ordinal),
+        StringComparer.Ordinal);
+}
