@@ -88,11 +88,19 @@ public static class RunReader
 
     private static IEnumerable<RunRow> JsonRows(string text, RunReaderOptions options, List<RunNote> notes)
     {
+        var parts = 0;
         foreach (var (line, members, problem) in JsonLineRows.Read(text.TrimStart('\uFEFF')))
         {
             if (members is null)
             {
                 notes.Add(new(line, RunRule.Unreadable, true, problem ?? "is not JSON"));
+                continue;
+            }
+
+            // A run log: the losses inside a run are not those of a schedule that ends there.
+            if (members.TryGetValue("record", out var record) && record is "start" or "step" or "event")
+            {
+                parts++;
                 continue;
             }
 
@@ -107,5 +115,8 @@ public static class RunReader
 
             yield return new(line, found);
         }
+
+        if (parts > 0)
+            notes.Add(new(0, RunRule.Derived, false, $"'{Whole.Text(parts)}' lines are the steps and events of a run log; its line 'run' alone is a run"));
     }
 }

@@ -32,6 +32,7 @@ public sealed record RuleInfo(string Id, Severity Severity, string Title)
         "40" => "Limits",
         "50" => "Validity",
         "60" => "LearningRate",
+        "70" => "Run",
         _ => "Gates",
     };
 }

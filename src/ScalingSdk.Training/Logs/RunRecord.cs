@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ScalingSdk.Training;
+
+/// <summary>A run as its log tells it.</summary>
+public sealed record RunRecord
+{
+    /// <summary>The run; null where the log has no whole first line.</summary>
+    public RunStart? Start { get; private init; }
+
+    /// <summary>Its steps, rising: after a resume those of the resumed run.</summary>
+    public IReadOnlyList<RunPoint> Points { get; private init; } = [];
+
+    /// <summary>How it ended; null where it has not, or was killed.</summary>
+    public RunEnd? Result { get; private init; }
+
+    /// <summary>How many times it was started.</summary>
+    public int Starts { get; private init; }
+
+    /// <summary>Lines that are no whole record: at most the last one of each start that was killed.</summary>
+    public int TornLines { get; private init; }
+
+    /// <summary>Reads a log. Never throws over its content.</summary>
+    public static RunRecord Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        RunStart? start = null;
+        RunEnd? end = null;
+        var points = new List<RunPoint>();
+        int torn = 0, starts = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            switch (Parse(line))
+            {
+                case RunStart read:
+                    (start, starts) = (read, starts + 1);
+                    break;
+                case RunPoint point:
+                    // A resumed run repeats the steps after its checkpoint.
+                    while (points.Count > 0 && points[^1].Step >= point.Step)
+                        points.RemoveAt(points.Count - 1);
+                    points.Add(point);
+                    break;
+                case RunEnd read:
+                    end = read;
+                    break;
+                case null:
+                    torn++;
+                    break;
+            }
+        }
+
+        return new() { Start = start, Points = points, Result = end, Starts = starts, TornLines = torn };
+    }
+
+    // A boolean for the lines that a reader passes over.
+    private static object? Parse(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return null;
+            var json = document.RootElement;
+            return Text(json, "record") switch
+            {
+                "start" => new RunStart
+                {
+                    Name = Text(json, "name") ?? "",
+                    ActiveParameters = Number(json, "active_parameters") ?? double.NaN,
+                    PlannedTokens = Number(json, "planned_tokens") ?? double.NaN,
+                    UniqueTokens = Number(json, "unique_tokens"),
+                    Seed = Whole(json, "seed"),
+                    LearningRate = Number(json, "learning_rate"),
+                    Corpus = Text(json, "corpus"),
+                    Group = Text(json, "group"),
+                },
+                "step" => new RunPoint(
+                    Whole(json, "step") ?? 0, Number(json, "tokens") ?? double.NaN, Number(json, "loss") ?? double.NaN,
+                    Number(json, "batch_tokens"), Number(json, "learning_rate"), Number(json, "validation_loss")),
+                "run" => new RunEnd(
+                    Whole(json, "steps") ?? 0, Number(json, "tokens") ?? double.NaN, Number(json, "loss") ?? double.NaN, Number(json, "flops")),
+                _ => true,
+            };
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static long? Whole(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var whole) ? whole : null;
+
+    private static double? Number(JsonElement json, string name) => !json.TryGetProperty(name, out var value) ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number
+        : value.ValueKind == JsonValueKind.String && double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var word) ? word
+        : null;
+}
