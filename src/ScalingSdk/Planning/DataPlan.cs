@@ -21,6 +21,9 @@ public sealed record DataPlan
     /// <summary>The unique tokens as the spec writes them.</summary>
     public required string UniqueText { get; init; }
 
+    /// <summary>True where nothing in the spec says how long the run is.</summary>
+    public required bool LengthAssumed { get; init; }
+
     /// <summary>Tokens processed, over all epochs.</summary>
     public required Tokens Tokens { get; init; }
 
@@ -105,6 +108,7 @@ public sealed record DataPlan
             Unique = run.Unique,
             UniqueAssumed = run.UniqueAssumed,
             UniqueText = run.UniqueText,
+            LengthAssumed = run.LengthAssumed,
             Tokens = run.Tokens,
             Weights = size.Counts.Weights,
             Law = law.Info.Id,
@@ -134,6 +138,9 @@ public sealed record DataPlan
         var (all, most) = (law.EffectiveTokens(run.Tokens, run.Unique), law.EffectiveTokens(new(run.Tokens.Count * 0.999), run.Unique));
         return all.HasValue && most.HasValue ? (all.Value.Count - most.Value.Count) / (run.Tokens.Count * 0.001) : 1;
     }
+
+    /// <summary>True where the spec states how often the tokens repeat.</summary>
+    public bool EpochsStated => !UniqueAssumed && !LengthAssumed;
 
     internal string UniqueKind => UniqueAssumed ? "tokens (unique tokens are assumed to equal them)" : "unique tokens";
 }

@@ -14,7 +14,7 @@ public sealed class TokensBelowOverfittingThresholdTests
 
         Assert.Equal(
             "'2B' unique tokens x 5 epochs for 84.9M non-embedding parameters: the best loss stays about 3.6 % above that of unlimited data "
-            + "(kaplan-2020 eq. 4.3; the 2 % bound, eq. 4.4, is 3.69B); add 1.69B unique tokens, or use at most 37.2M parameters; "
+            + "(kaplan-2020 eq. 4.3; the 2 % bound, eq. 4.4, is 3.69B); add 1.69B unique tokens, or use at most 37.1M parameters; "
             + "10B tokens are worth 9.04B fresh ones, and the last one 77 % of a fresh one (muennighoff-2023)",
             finding.Message);
         Assert.Equal(Severity.Warning, finding.Severity);
