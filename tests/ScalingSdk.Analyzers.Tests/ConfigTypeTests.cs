@@ -8,7 +8,7 @@ public sealed class ConfigTypeTests
     /// <summary>GPT-2 small as a record with defaults.</summary>
     private const string Record = """
         [ScalingModel("gpt2")]
-        public sealed record Config(int VocabSize = 50257, int ContextLength = 1024, int EmbDim = 768, int NHeads = 12, int NLayers = 12, double Dropout = 0.1);
+        public sealed record Config(int VocabSize = 50304, int ContextLength = 1024, int EmbDim = 768, int NHeads = 12, int NLayers = 12, double Dropout = 0.1);
         """;
 
     private const string Class = """
@@ -32,7 +32,7 @@ public sealed class ConfigTypeTests
 
         // What a construction states is shown there.
         { Record, "new Config(EmbDim: 100 + 2)", "100 + 2" },
-        { Record, "new Config(50257, 1024, 7 * 110)", "7 * 110" },
+        { Record, "new Config(50304, 1024, 7 * 110)", "7 * 110" },
         { Record, "new Config() with { EmbDim = 770 }", "770" },
         { Record, "new Config(EmbDim: 770) with { NLayers = 3 }", "770" },
         { Record, "new Config { EmbDim = (int)System.Math.Pow(2, 10) }", "(int)System.Math.Pow(2, 10)" },
@@ -192,7 +192,7 @@ public sealed class ConfigTypeTests
     }
 
     [Fact]
-    public async Task Vocabulary_StatedAtTheType_IsTakenWhereTheCodeDoesNotKnowIt() => Assert.Empty(await Analyze(Record.Replace("(\"gpt2\")", "(\"gpt2\", VocabularySize = 50257)") + """
+    public async Task Vocabulary_StatedAtTheType_IsTakenWhereTheCodeDoesNotKnowIt() => Assert.Empty(await Analyze(Record.Replace("(\"gpt2\")", "(\"gpt2\", VocabularySize = 50304)") + """
             static class Use { static object One(string[] args) => new Config(VocabSize: args.Length); }
             """));
 

@@ -21,6 +21,9 @@ public sealed record DataPlan
     /// <summary>The unique tokens as the spec writes them.</summary>
     public required string UniqueText { get; init; }
 
+    /// <summary>True where nothing in the spec says how long the run is.</summary>
+    public required bool LengthAssumed { get; init; }
+
     /// <summary>Tokens processed, over all epochs.</summary>
     public required Tokens Tokens { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record DataPlan
             Unique = run.Unique,
             UniqueAssumed = run.UniqueAssumed,
             UniqueText = run.UniqueText,
+            LengthAssumed = run.LengthAssumed,
             Tokens = run.Tokens,
             Weights = size.Counts.Weights,
             Law = law.Info.Id,
@@ -147,6 +151,9 @@ public sealed record DataPlan
         var before = known.Loss(n, new(run.Unique.Count * epochs), run.Unique).Value.NatsPerToken;
         return Cancellation.Difference(before, known.Loss(n, run.Tokens, run.Unique).Value.NatsPerToken);
     }
+
+    /// <summary>True where the spec states how often the tokens repeat.</summary>
+    public bool EpochsStated => !UniqueAssumed && !LengthAssumed;
 
     internal string UniqueKind => UniqueAssumed ? "tokens (unique tokens are assumed to equal them)" : "unique tokens";
 }

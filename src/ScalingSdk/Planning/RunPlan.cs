@@ -22,6 +22,9 @@ public sealed record RunPlan
     /// <summary>True where the plan proposes the tokens.</summary>
     public bool TokensProposed { get; init; }
 
+    /// <summary>True where nothing in the spec says how long the run is: it is then compute-optimal, and its epochs are nobody's decision.</summary>
+    public bool LengthAssumed { get; init; }
+
     /// <summary>The number that a data verdict is about, as the spec writes it.</summary>
     public required string UniqueText { get; init; }
 

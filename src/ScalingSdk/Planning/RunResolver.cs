@@ -68,7 +68,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
         if (!optimal.HasValue)
             return null;
         assumptions.Add($"the run is compute-optimal for this size ({LawId}): 'data.tokens' is not stated");
-        return Complete(optimal.Value.Count, $"{LawId} (compute-optimal for this size)", null, proposed: true);
+        return Complete(optimal.Value.Count, $"{LawId} (compute-optimal for this size)", null, proposed: true) with { LengthAssumed = true };
     }
 
     private (SizePlan Size, RunPlan? Run) Propose(Band? budget)

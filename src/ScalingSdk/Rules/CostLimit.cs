@@ -23,6 +23,7 @@ internal sealed class CostLimit : SingleRule
         var band = cost.IsPoint ? "" : $" ({Compact(cost.Low)} to {Compact(cost.High)} with the utilization)";
         return At(limit.Span,
             $"the run costs {Compact(cost.Mid)} USD{band} at {Round(price)} USD a device-hour, more than the spec's own limit of '{limit.Text}'; "
-                + $"use at most {Compact(plan.Run!.Tokens.Count * (limit.Value / cost.Mid))} tokens, or write \"cost\": {Round(Math.Ceiling(cost.Mid))}");
+                + $"use at most {FewerTokens.Text(plan, limit.Value / cost.Mid)} tokens, or raise the limit",
+            remedy: FewerTokens.Write(plan, limit.Value / cost.Mid));
     }
 }

@@ -15,4 +15,7 @@ internal abstract class DataRule
 
     /// <summary>A clause for the text of another verdict where this rule holds too.</summary>
     public abstract string Clause(DataPlan data);
+
+    /// <summary>The change of the spec that ends the finding where a value that it states does; unique tokens must be found first.</summary>
+    public virtual Remedy? Fix(TrainingPlan plan, DataPlan data) => null;
 }

@@ -22,6 +22,6 @@ internal sealed class DataVerdict : PlanRule
             yield break;
         var verdict = holding[0];
         var text = string.Join("; ", [verdict.Describe(data), .. holding.Skip(1).Select(rule => rule.Clause(data))]);
-        yield return new Remark(verdict.Info, verdict.Judge(data)!.Value, data.Origin, text);
+        yield return new Remark(verdict.Info, verdict.Judge(data)!.Value, data.Origin, text, verdict.Fix(plan, data));
     }
 }

@@ -11,6 +11,7 @@ internal sealed class ExperimentalLaw : SingleRule
         plan.Spec.Laws.Stated.FirstOrDefault(static stated => stated.Law.Info.Experimental) is { } asked
             ? At(asked.Span,
                 $"'{asked.Law.Info.Id}' is experimental: {(asked.Law.Info.Caveats is [var first, ..] ? first : "its evidence is thin")}; take its numbers for their direction "
-                    + $"alone, or take 'laws.{asked.Key}' out")
+                    + $"alone, or take 'laws.{asked.Key}' out",
+                remedy: Remedy.Remove("laws", asked.Key))
             : null;
 }

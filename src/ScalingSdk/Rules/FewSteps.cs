@@ -21,8 +21,10 @@ internal sealed class FewSteps : SingleRule
             return null;
         if (plan.Run is not { } run || plan.Batch.Steps is not { } steps || steps.Count >= Fewest)
             return null;
+        var most = CompactDown(run.Tokens.Count / Fewest);
         return At(stated.Span,
             $"the run has {Grouped(Math.Ceiling(RoundTo12(steps.Count)))} steps, fewer than the {Grouped(Fewest)} of warmup alone in the runs of step-law-2025 and "
-                + $"deepseek-2024, whose laws say nothing of so few; write \"batch_tokens\": \"{Compact(run.Tokens.Count / Fewest)}\" or less");
+                + $"deepseek-2024, whose laws say nothing of so few; write \"batch_tokens\": \"{most}\" or less",
+            remedy: training is { BatchTokens: not null, BatchSequences: null, Steps: null } ? Remedy.Write($"\"{most}\"", "training", "batch_tokens") : null);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class FlopsLimit : SingleRule
             return null;
         return At(limit.Span,
             $"the run takes {Scientific(flops)} FLOP ({Grouped(compute.Factor)} N D), more than the spec's own limit of '{limit.Text}'; "
-                + $"use at most {Compact(plan.Run!.Tokens.Count * (limit.Value / flops))} tokens, or write \"flops\": \"{Scientific(flops)}\"");
+                + $"use at most {FewerTokens.Text(plan, limit.Value / flops)} tokens, or raise the limit",
+            remedy: FewerTokens.Write(plan, limit.Value / flops));
     }
 }

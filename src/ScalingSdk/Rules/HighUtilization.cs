@@ -16,8 +16,10 @@ internal sealed class HighUtilization : SingleRule
         if (plan.Spec.Hardware.Utilization is not { Value: > Highest } stated)
             return null;
         var band = UtilizationBand.For((int?)plan.Spec.Hardware.Count?.Value);
+        var usual = Round(Math.Round(band.Fraction.Mid * 100)) + "%";
         return At(stated.Span,
             $"a utilization of '{stated.Text}' is above {Percent(Highest)}, and published runs have {band.Reason}: time and cost would be too low; "
-                + $"count model FLOPs over the dense peak, or write \"utilization\": \"{Round(Math.Round(band.Fraction.Mid * 100))}%\"");
+                + $"count model FLOPs over the dense peak, or write \"utilization\": \"{usual}\"",
+            remedy: Remedy.Write($"\"{usual}\"", "hardware", "utilization"));
     }
 }

@@ -23,6 +23,7 @@ internal sealed class LearningRateAboveLaws : SingleRule
         return At(stated.Span,
             $"a peak learning rate of '{stated.Text}' is {Compact(stated.Value / larger.Rate)} times the {Compact(larger.Rate)} of {larger.Law}, the larger of "
                 + $"step-law-2025 and deepseek-2024 ({larger.Outside}): none of 64 published runs is above {Compact(Allowed)} times, and the loss may diverge; "
-                + $"write {Compact(larger.Rate)} or less");
+                + $"write {Compact(larger.Rate)} or less",
+            remedy: Remedy.Write(Compact(larger.Rate), "training", "learning_rate"));
     }
 }

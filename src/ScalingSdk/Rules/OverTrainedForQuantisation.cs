@@ -23,6 +23,7 @@ internal sealed class OverTrainedForQuantisation : SingleRule
         return At(plan.Spec.Inference.WeightBits!.Span,
             $"after {Compact(ratio)} times the compute-optimal tokens ({data.AllocationLaw}), rounding the weights to '{plan.Spec.Inference.WeightBits.Text}' bits "
                 + $"raises the loss by about {Compact(damage)} nats per token, more than the {Compact(SeedNoise)} between seeds (kumar-2024, experimental, "
-                + $"{quantisation.Damage.Outside}); write \"weight_bits\": 8, or train with quantisation in the loop");
+                + $"{quantisation.Damage.Outside}); write \"weight_bits\": 8, or train with quantisation in the loop",
+            remedy: Remedy.Write("8", "inference", "weight_bits"));
     }
 }

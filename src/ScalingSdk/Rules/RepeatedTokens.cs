@@ -14,27 +14,26 @@ internal sealed class RepeatedTokens : DataRule
 
     public override Severity? Judge(DataPlan data) => data.Epochs switch
     {
-        _ when data.UniqueAssumed => null,
+        _ when !data.EpochsStated => null,
         > Grave => Severity.Warning,
         > Mild => Severity.Suggestion,
         _ => null,
     };
 
-    public override string Describe(DataPlan data)
-    {
-        var allowed = data.Epochs > Grave ? Grave : Harmless;
-        return $"'{data.UniqueText}' unique tokens x {Compact(data.Epochs)} epochs: {Clause(data)}; "
-            + $"{Meaning(data.Epochs)}; write at most {Compact(allowed)} epochs, or add unique tokens";
-    }
+    public override string Describe(DataPlan data) =>
+        $"'{data.UniqueText}' unique tokens x {Compact(data.Epochs)} epochs: {Clause(data)}; {Meaning(data.Epochs)}up to {Compact(Harmless)} "
+            + $"epochs the loss is that of fresh tokens; write {Compact(Harmless)} epochs{(data.Epochs > Grave ? $", at most {Compact(Grave)}" : "")}, or add unique tokens";
 
     public override string Clause(DataPlan data) =>
         $"{Compact(data.Tokens.Count)} tokens are worth {Compact(data.EffectiveTokens.Count)} fresh ones, and the last one "
             + $"{Percent(data.LastTokenWorth)} of a fresh one ({data.RepeatedLaw})";
 
+    public override Remedy? Fix(TrainingPlan plan, DataPlan data) => Epochs.Write(plan, Harmless);
+
     private static string Meaning(double epochs) => epochs switch
     {
-        > Worthless => "beyond 40 epochs another one bought nothing",
-        > Grave => "beyond 16 epochs another one bought little",
-        _ => "up to 4 epochs the loss is that of fresh tokens",
+        > Worthless => $"beyond {Compact(Worthless)} epochs another one bought nothing, ",
+        > Grave => $"beyond {Compact(Grave)} epochs another one bought little, ",
+        _ => "",
     };
 }

@@ -22,7 +22,8 @@ internal sealed class StatedSizeDiffers : SingleRule
         var active = counts.Active == counts.Total ? "" : $", {Compact(counts.Active)} of them active";
         return At(stated.Span,
             $"'{stated.Text}' parameters are stated, but these dimensions give {Compact(counts.Total)}{active}, {Compact(counts.NonEmbedding)} without embeddings, "
-                + $"and no count within {Percent(Allowed)}; write \"parameters\": \"{Compact(counts.Total)}\", or correct the dimensions");
+                + $"and no count within {Percent(Allowed)}; write \"parameters\": \"{Compact(counts.Total)}\", or correct the dimensions",
+            remedy: Remedy.Write($"\"{Compact(counts.Total)}\"", "model", "parameters"));
     }
 
     private static long[] Named(ParameterCounts counts) =>

@@ -24,7 +24,8 @@ internal sealed class TimeLimit : SingleRule
         var over = hours.Mid * 3600 / limit.Value;
         return At(limit.Span,
             $"the run takes {Duration(hours)} on {Grouped(devices.Count)} x '{devices.Accelerator.Id}', more than the spec's own limit of '{limit.Text}'; "
-                + $"use {Grouped(Math.Ceiling(devices.Count * over))} devices, or at most {Compact(plan.Run!.Tokens.Count / over)} tokens");
+                + $"use {Grouped(Math.Ceiling(devices.Count * over))} devices, or at most {FewerTokens.Text(plan, 1 / over)} tokens",
+            remedy: FewerTokens.Write(plan, 1 / over));
     }
 
     private static string Duration(Band hours)

@@ -18,7 +18,7 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
     public override string Describe(DataPlan data)
     {
         var remedy = $"add {CompactUp(data.Threshold.Count - data.Unique.Count)} unique tokens, "
-            + $"or use at most {CompactDown(data.LargestModel.Count)} parameters";
+            + $"or use at most {Compact(data.LargestModel.Count)} parameters";
         return data.Epochs > 1
             ? $"'{data.UniqueText}' unique tokens x {Compact(data.Epochs)} epochs for {Compact(data.Weights.Count)} non-embedding parameters: "
                 + $"the best loss stays about {Percent(data.Penalty)} above that of unlimited data ({data.Law} eq. 4.3; "

@@ -17,6 +17,7 @@ internal sealed class TooFewTokens : DataRule
 
     public override Severity? Judge(DataPlan data) => data.OptimalRatio switch
     {
+        _ when data.LengthAssumed => null,
         0 => null,
         < Grave => Severity.Warning,
         < Mild => Severity.Suggestion,
@@ -26,10 +27,14 @@ internal sealed class TooFewTokens : DataRule
     public override string Describe(DataPlan data) =>
         $"{Compact(data.Tokens.Count)} tokens{Worth(data)} are {Percent(data.OptimalRatio)} of the {Compact(data.OptimalTokens.Count)} that are "
             + $"compute-optimal for this size ({data.AllocationLaw}; the threshold is {Percent(Judge(data) == Severity.Warning ? Grave : Mild)})"
-            + $"{Cheaper(data)}; train on {Compact(data.OptimalTokens.Count)} tokens{Smaller(data)}";
+            + $"{Cheaper(data)}; train on {CompactUp(data.OptimalTokens.Count)} tokens{Smaller(data)}";
 
     public override string Clause(DataPlan data) =>
         $"the tokens are worth {Percent(data.OptimalRatio)} of the {Compact(data.OptimalTokens.Count)} that are compute-optimal for this size ({data.AllocationLaw})";
+
+    public override Remedy? Fix(TrainingPlan plan, DataPlan data) => plan.Spec.Data is { Tokens: not null, UniqueTokens: null, Epochs: null }
+        ? Remedy.Write($"\"{CompactUp(data.OptimalTokens.Count)}\"", "data", "tokens")
+        : null;
 
     private static string Worth(DataPlan data) => data.Epochs > 1 ? $", worth {Compact(data.EffectiveTokens.Count)} fresh ones," : "";
 

@@ -16,8 +16,10 @@ internal sealed class UnpaddedVocabulary : SingleRule
         if (plan.Size.Model is not { VocabularySize: >= CharacterVocabulary.Smallest and var rows } || rows % Multiple == 0)
             return null;
         var padded = checked(((rows / Multiple) + 1) * Multiple);
-        return At(plan.Spec.VocabularySpan,
+        var stated = plan.Spec.VocabularyKey;
+        return At(stated?.Span ?? plan.Spec.ModelSpan,
             $"a vocabulary of '{Round(rows)}' is no multiple of {Multiple}, for which matrix products are laid out (nanoGPT and Megatron-LM pad it); "
-                + $"write \"vocabulary_size\": {Round(padded)}");
+                + $"write \"{stated?.Value ?? "vocabulary_size"}\": {Round(padded)}",
+            remedy: stated is null ? null : Remedy.Write(Round(padded), "model", stated.Value));
     }
 }

@@ -28,11 +28,14 @@ internal sealed class ModelSection(string specPath, Func<string, string?> readFi
         return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = stated } : null;
     }
 
-    /// <summary>Where the rows of the vocabulary are stated, or null.</summary>
-    public static SourceSpan? VocabularySpan(JsonObject section) => section.Members
-        .Where(static member => ModelKeys.Find(member.Name) is { } key && (key == ModelKeys.PaddedVocabularySize || key == ModelKeys.VocabularySize))
-        .OrderBy(static member => ModelKeys.Find(member.Name) == ModelKeys.PaddedVocabularySize ? 0 : 1)
-        .FirstOrDefault()?.Value.Span;
+    /// <summary>The key that states the rows of the vocabulary, and where; the padded rows where both are stated. Null where none is.</summary>
+    public static Given<string>? VocabularyKey(JsonObject section)
+    {
+        var member = Find(ModelKeys.PaddedVocabularySize) ?? Find(ModelKeys.VocabularySize);
+        return member is null ? null : new(member.Name, member.Name, member.Value.Span);
+
+        JsonMember? Find(ModelKey key) => section.Members.FirstOrDefault(member => ModelKeys.Find(member.Name) == key);
+    }
 
     // A size beside a config is checked against it.
     private bool Alone(JsonObject section, JsonMember only)

@@ -44,7 +44,6 @@ internal sealed class SpecReader
         var data = Section(reader, "data", DataSection.Read);
         var budget = Section(reader, "budget", BudgetSection.Read);
         var model = reader.Object("model") is { } m ? _model.Read(m) : null;
-        var modelSpan = root.Find("model")?.NameSpan ?? new SourceSpan(root.Span.Start, 1);
         var spec = new TrainingSpec
         {
             Path = _path,
@@ -52,8 +51,8 @@ internal sealed class SpecReader
             Model = model?.Model,
             Size = model?.Size,
             StatedParameters = model?.Stated,
-            ModelSpan = modelSpan,
-            VocabularySpan = root.Find("model")?.Value is JsonObject described ? ModelSection.VocabularySpan(described) ?? modelSpan : modelSpan,
+            ModelSpan = root.Find("model")?.NameSpan ?? new SourceSpan(root.Span.Start, 1),
+            VocabularyKey = root.Find("model")?.Value is JsonObject described ? ModelSection.VocabularyKey(described) : null,
             Data = data,
             Training = Section(reader, "training", TrainingSection.Read),
             Hardware = Section(reader, "hardware", HardwareSection.Read),

@@ -21,8 +21,8 @@ public sealed record TrainingSpec
     /// <summary>Where the spec describes its model; the whole spec where it does not.</summary>
     public required SourceSpan ModelSpan { get; init; }
 
-    /// <summary>Where the spec states the rows of the vocabulary; <see cref="ModelSpan"/> where it does not.</summary>
-    public required SourceSpan VocabularySpan { get; init; }
+    /// <summary>The key that states the rows of the vocabulary, and where the number stands; null where the spec has none.</summary>
+    public Given<string>? VocabularyKey { get; init; }
 
     /// <summary>The size that the spec states beside the dimensions or the config that give it; null where it states none.</summary>
     public Given<double>? StatedParameters { get; init; }

@@ -50,6 +50,12 @@ internal static class NumberText
         };
     }
 
+    /// <summary>As <see cref="Compact"/>, but not below the value: what to type where at least that much is needed.</summary>
+    public static string CompactUp(double value) => Compact(ToThree(value, Math.Ceiling));
+
+    /// <summary>As <see cref="Compact"/>, but not above the value: what to type where at most that much is allowed.</summary>
+    public static string CompactDown(double value) => Compact(ToThree(value, Math.Floor));
+
     /// <summary>The nearest whole number with separators: <c>3,685,469,777</c>.</summary>
     public static string Grouped(double value) =>
         IsFinite(value) ? Plain(Round12(value).RoundAt(0), grouped: true) : NotFinite(value);
@@ -100,6 +106,16 @@ internal static class NumberText
     }
 
     private static string Sign(ExactNumber number) => number.IsNegative ? "-" : "";
+
+    private static double ToThree(double value, Func<double, double> round)
+    {
+        if (!IsFinite(value) || value == 0)
+            return value;
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
+
+        // Through 12 digits: 3.69 is not 3.6900000000000004 and then 3.70.
+        return RoundTo12(round(RoundTo12(value / unit)) * unit);
+    }
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 

@@ -68,7 +68,8 @@ public sealed class RuleCatalogTests
     {
         if (RuleDocs.Example(Repository.Read("docs", "rules", id + ".md")) is not { } example)
         {
-            Assert.Equal("SCALE5005", id);
+            // The first is about code, the second about laws that no spec can name yet.
+            Assert.True(id is "SCALE0005" or "SCALE5005", id);
             return;
         }
 
