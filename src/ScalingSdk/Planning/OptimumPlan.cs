@@ -21,7 +21,9 @@ public sealed record OptimumPlan
     public required Answer<PredictedLoss> BestLoss { get; init; }
 
     /// <summary>The sizes between which the loss at this compute is within <see cref="Flatness"/> of the best; null without a parametric loss.</summary>
-    public required (double Least, double Most)? FlatSizes { get; init; }
+    public (double Least, double Most)? FlatSizes => Law is ParametricLaw { Form: var form } && Compute is { } compute
+        ? FlatOptimum.Of(form, compute.Flops, Flatness)
+        : null;
 
     /// <summary>The compute of this run over that of the cheapest run to its loss, by kaplan-2020 B.16; a second opinion on the size.</summary>
     public required Answer<double> WrongSizeByKaplan { get; init; }
@@ -44,7 +46,6 @@ public sealed record OptimumPlan
             BestLoss = law is ParametricLaw parametric && best.HasValue
                 ? parametric.Loss(new Models.ActiveParameters(best.Value.Parameters), best.Value.Tokens)
                 : default,
-            FlatSizes = law is ParametricLaw { Form: var form } && budget is { } c ? FlatOptimum.Of(form, c.Flops, Flatness) : null,
             WrongSizeByKaplan = compute is null ? default : KaplanPrice(size, compute.SixND),
         };
     }

@@ -13,7 +13,12 @@ internal static class NumberText
     public const int SignificantDigits = 12;
 
     /// <summary>The double nearest to the 12-digit rounding of a value.</summary>
-    public static double RoundTo12(double value) => IsFinite(value) ? Round12(value).ToDouble() : value;
+    public static double RoundTo12(double value)
+    {
+        if (QuickRounding.TryRound(value, out var digits, out var exponent))
+            return exponent < 0 ? digits / QuickRounding.PowerOfTen(-exponent) : digits * QuickRounding.PowerOfTen(exponent);
+        return IsFinite(value) ? Round12(value).ToDouble() : value;
+    }
 
     /// <summary>At most 12 significant digits, to be read again: <c>3685469777.4</c>, <c>1.5e+21</c>.</summary>
     public static string Round(double value)
@@ -82,7 +87,9 @@ internal static class NumberText
         IsFinite(value) ? Exponential(ExactNumber.From(value).RoundTo(digits), "e") : NotFinite(value);
 
     // Through 12 digits first: a value that is printed is the value that is compared.
-    private static ExactNumber Round12(double value) => ExactNumber.From(value).RoundTo(SignificantDigits);
+    private static ExactNumber Round12(double value) => QuickRounding.TryRound(value, out var digits, out var exponent)
+        ? new ExactNumber(new BigInteger(digits), exponent)
+        : ExactNumber.From(value).RoundTo(SignificantDigits);
 
     private static string Plain(ExactNumber number, bool grouped = false)
     {

@@ -151,4 +151,19 @@ public sealed class NumberTextTests
         var digits = value.ToString("E100", CultureInfo.InvariantCulture);
         return digits[(digits.IndexOf('.', StringComparison.Ordinal) + 12)..].StartsWith("500000000000000000000000", StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void RoundTo12_IsThatOfExactArithmetic()
+    {
+        var random = new Random(12);
+        for (var i = 0; i < 100_000; i++)
+        {
+            // Every other one ends in a five at the thirteenth digit: halves are where roundings differ.
+            var value = Math.Pow(10, (random.NextDouble() * 80) - 40) * (random.Next(2) == 0 ? -1 : 1);
+            if (i % 2 == 0)
+                value = (random.NextInt64(100_000_000_000, 1_000_000_000_000) + 0.5) * Math.Pow(10, random.Next(-30, 20));
+
+            Assert.Equal(ExactNumber.From(value).RoundTo(12).ToDouble(), NumberText.RoundTo12(value));
+        }
+    }
 }
