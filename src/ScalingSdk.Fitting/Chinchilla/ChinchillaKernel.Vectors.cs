@@ -1,4 +1,5 @@
 #if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ScalingSdk.Fitting.Optimum;
@@ -16,7 +17,8 @@ internal sealed partial class ChinchillaKernel
         return value;
     }
 
-    // Writes each point's shares, slope and curvature less slope.
+    // Writes each point's shares, slope and curvature less slope. Compiled once: a fit is over before tiers would change.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Residuals(double[] theta, Penalty penalty)
     {
         ref var xs = ref MemoryMarshal.GetArrayDataReference(_x);
@@ -54,6 +56,7 @@ internal sealed partial class ChinchillaKernel
         return Vector512.Sum(value);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Accumulate(double[] gradient, double[] hessian)
     {
         V ge = V.Zero, ga = V.Zero, gb = V.Zero, gx = V.Zero, gy = V.Zero;

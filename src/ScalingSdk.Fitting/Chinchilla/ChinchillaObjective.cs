@@ -14,7 +14,6 @@ internal sealed class ChinchillaObjective : Objective
     private const int Full = 5;
 
     private readonly ChinchillaKernel _kernel;
-    private readonly Penalty _penalty;
     private readonly bool _tied;
     private readonly double[] _theta = new double[Full];
     private readonly double[] _gradient = new double[Full];
@@ -23,7 +22,7 @@ internal sealed class ChinchillaObjective : Objective
     internal ChinchillaObjective(RunLogs data, Penalty penalty, bool tied)
     {
         _kernel = new ChinchillaKernel(data);
-        _penalty = penalty;
+        Penalty = penalty;
         _tied = tied;
     }
 
@@ -37,10 +36,10 @@ internal sealed class ChinchillaObjective : Objective
     internal override double Evaluate(double[] theta, double[] gradient, double[] hessian)
     {
         if (!_tied)
-            return _kernel.Evaluate(theta, _penalty, gradient, hessian);
+            return _kernel.Evaluate(theta, Penalty, gradient, hessian);
         Array.Copy(theta, _theta, Full - 1);
         _theta[4] = theta[3];
-        var value = _kernel.Evaluate(_theta, _penalty, _gradient, _hessian);
+        var value = _kernel.Evaluate(_theta, Penalty, _gradient, _hessian);
         Tie(gradient, hessian);
         return value;
     }

@@ -17,11 +17,16 @@ internal sealed class RunLogs
         Weights = [.. runs.Select(static run => run.Weight)];
         MeanX = centre?.MeanX ?? Mean(X);
         MeanY = centre?.MeanY ?? Mean(Y);
-        for (var i = 0; i < Count; i++)
-        {
-            X[i] -= MeanX;
-            Y[i] -= MeanY;
-        }
+        Subtract(MeanX, X);
+        Subtract(MeanY, Y);
+        Compute = Logs(static run => run.Compute);
+        MeanCompute = centre?.MeanCompute ?? Mean(Compute);
+        Subtract(MeanCompute, Compute);
+        Steps = Logs(static run => run.Steps ?? 1);
+        MeanSteps = centre?.MeanSteps ?? Mean(Steps);
+        Subtract(MeanSteps, Steps);
+        Unique = Logs(static run => run.UniqueTokens ?? run.Tokens);
+        Subtract(MeanY, Unique);
     }
 
     internal int Count { get; }
@@ -29,6 +34,15 @@ internal sealed class RunLogs
     internal double[] X { get; }
 
     internal double[] Y { get; }
+
+    /// <summary>ln C less its mean.</summary>
+    internal double[] Compute { get; }
+
+    /// <summary>ln S less its mean.</summary>
+    internal double[] Steps { get; }
+
+    /// <summary>ln U less the mean of ln D.</summary>
+    internal double[] Unique { get; }
 
     internal double[] LogLoss { get; }
 
@@ -38,9 +52,19 @@ internal sealed class RunLogs
 
     internal double MeanY { get; }
 
+    internal double MeanCompute { get; }
+
+    internal double MeanSteps { get; }
+
     internal TrainingRun Run(int i) => _runs[i];
 
-    internal double[] Logs(Func<TrainingRun, double> of) => [.. _runs.Select(run => Math.Log(of(run)))];
+    private static void Subtract(double mean, double[] from)
+    {
+        for (var i = 0; i < from.Length; i++)
+            from[i] -= mean;
+    }
+
+    private double[] Logs(Func<TrainingRun, double> of) => [.. _runs.Select(run => Math.Log(of(run)))];
 
     private double Mean(double[] values)
     {

@@ -33,6 +33,10 @@ internal readonly struct Jet(JetTape tape, int at)
 
     public static Jet operator /(Jet left, double right) => left * (1 / right);
 
+    public static Jet operator +(double left, Jet right) => right + left;
+
+    public static Jet operator /(double left, Jet right) => right.Inverse() * left;
+
     public static Jet operator -(Jet value) => value * -1;
 
     internal Jet Exp()

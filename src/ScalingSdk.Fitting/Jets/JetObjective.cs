@@ -4,13 +4,22 @@ using ScalingSdk.Fitting.Optimum;
 namespace ScalingSdk.Fitting.Jets;
 
 /// <summary>The objective of any form that states its log loss as a jet.</summary>
-internal sealed class JetObjective(LossForm form, RunLogs logs, Penalty penalty) : Objective
+internal sealed class JetObjective : Objective
 {
-    private readonly JetTape _tape = new(form.Dimension);
-    private readonly Jet[] _variables = new Jet[form.Dimension];
-    private double[] _weights = logs.Weights;
+    private readonly LossForm _form;
+    private readonly RunLogs _logs;
+    private readonly JetTape _tape;
+    private readonly Jet[] _variables;
+    private double[] _weights;
 
-    internal override int Dimension => form.Dimension;
+    internal JetObjective(LossForm form, RunLogs logs, Penalty penalty)
+    {
+        (_form, _logs, _weights, Penalty) = (form, logs, logs.Weights, penalty);
+        _tape = new JetTape(form.Dimension);
+        _variables = new Jet[form.Dimension];
+    }
+
+    internal override int Dimension => _form.Dimension;
 
     internal override double TotalWeight
     {
@@ -27,19 +36,19 @@ internal sealed class JetObjective(LossForm form, RunLogs logs, Penalty penalty)
 
     internal override double Evaluate(double[] theta, double[] gradient, double[] hessian)
     {
-        var n = form.Dimension;
+        var n = _form.Dimension;
         Array.Clear(gradient, 0, n);
         Array.Clear(hessian, 0, n * n);
         var value = 0.0;
-        for (var run = 0; run < logs.Count; run++)
+        for (var run = 0; run < _logs.Count; run++)
         {
             var weight = _weights[run];
             if (weight <= 0)
                 continue;
             var predicted = At(theta, run);
-            var residual = predicted.Value - logs.LogLoss[run];
-            value += weight * penalty.Cost(residual);
-            double slope = weight * penalty.Slope(residual), curvature = weight * penalty.Curvature(residual);
+            var residual = predicted.Value - _logs.LogLoss[run];
+            value += weight * Penalty.Cost(residual);
+            double slope = weight * Penalty.Slope(residual), curvature = weight * Penalty.Curvature(residual);
             for (var i = 0; i < n; i++)
             {
                 gradient[i] += slope * predicted.Slope(i);
@@ -57,6 +66,6 @@ internal sealed class JetObjective(LossForm form, RunLogs logs, Penalty penalty)
         _tape.Reset();
         for (var i = 0; i < theta.Length; i++)
             _variables[i] = _tape.Variable(i, theta[i]);
-        return form.LogLoss(_variables, logs, run);
+        return _form.LogLoss(_variables, _logs, run);
     }
 }

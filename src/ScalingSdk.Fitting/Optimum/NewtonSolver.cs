@@ -51,12 +51,16 @@ internal sealed class NewtonSolver(int n)
             var trial = objective.Evaluate(_trial, _trialGradient, _trialHessian);
             iterations++;
             var gain = (value - trial) / expected;
-            if (trial <= value)
+
+            // Each residual is good to about 1e-15: below that, the gradient tells a better point from a worse.
+            var rounding = Math.Max(Rounding * value, Math.Max(1e-15 * Math.Sqrt(value * scale), scale * 1e-30));
+            var polishing = trial > value && trial - value <= rounding && LargestComponent(_trialGradient) < 0.5 * LargestComponent(_gradient);
+            if (trial <= value || polishing)
             {
                 Accept(theta);
-                converged = damping <= LeastDamping && expected >= 0 && expected <= Rounding * value;
+                converged = damping <= LeastDamping && expected >= 0 && expected <= Math.Max(Rounding * value, scale * 1e-30);
                 value = trial;
-                if (gain > 0.75)
+                if (polishing || !(gain <= 0.75))
                     damping = damping < LeastDamping ? 0 : damping * 0.2;
                 else if (gain < 0.25)
                     damping = Math.Max(damping * 2, LeastDamping);
@@ -64,8 +68,7 @@ internal sealed class NewtonSolver(int n)
             }
             else
             {
-                // Rounding is all that is left to gain: each residual is good to about 1e-15.
-                converged = expected >= 0 && expected <= Math.Max(Rounding * value, 1e-15 * Math.Sqrt(value * scale));
+                converged = expected >= 0 && expected <= rounding;
                 damping = Math.Max(damping * grow, LeastDamping);
                 grow *= 2;
                 if (damping > 1e12)
@@ -73,7 +76,8 @@ internal sealed class NewtonSolver(int n)
             }
         }
 
-        return new(value, LargestComponent(), iterations, converged);
+        var largest = LargestComponent(_gradient);
+        return new(value, largest, iterations, converged || largest <= 1e-16 * scale);
     }
 
     // What the quadratic model says that the step gains.
@@ -97,11 +101,11 @@ internal sealed class NewtonSolver(int n)
         Array.Copy(_trialHessian, _hessian, n * n);
     }
 
-    private double LargestComponent()
+    private static double LargestComponent(double[] gradient)
     {
         var largest = 0.0;
-        for (var i = 0; i < n; i++)
-            largest = Math.Max(largest, Math.Abs(_gradient[i]));
+        foreach (var component in gradient)
+            largest = Math.Max(largest, Math.Abs(component));
         return largest;
     }
 }

@@ -6,6 +6,9 @@ internal abstract class Objective
 {
     internal abstract int Dimension { get; }
 
+    /// <summary>What a residual costs.</summary>
+    internal Penalty Penalty { get; set; } = Penalty.Huber;
+
     /// <summary>The sum of weights: the scale of the objective's curvature.</summary>
     internal abstract double TotalWeight { get; }
 

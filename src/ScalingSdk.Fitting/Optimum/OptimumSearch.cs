@@ -9,6 +9,8 @@ internal sealed record OptimumSearch(double[] Theta, Solution Solution, double? 
     /// <summary>Objectives closer than this are one minimum.</summary>
     private const double SameMinimum = 1e-6;
 
+    private static readonly double[] Widths = [1000, 100, 20, 4];
+
     internal static OptimumSearch Run(LossForm form, RunLogs logs, FitOptions options)
     {
         var grid = options.Starts == StartMethod.PublishedGrid && form.Dimension == 5 && form is ChinchillaLoss;
@@ -19,11 +21,24 @@ internal sealed record OptimumSearch(double[] Theta, Solution Solution, double? 
             () => (Objective: form.Pose(logs, options.Penalty), Solver: new NewtonSolver(form.Dimension)),
             (i, _, own) =>
             {
-                ends[i] = own.Solver.Minimise(own.Objective, starts[i]);
+                ends[i] = grid ? Descend(own.Objective, own.Solver, starts[i], options.Penalty) : own.Solver.Minimise(own.Objective, starts[i]);
                 return own;
             },
             static _ => { });
         return Choose(form, logs, options, starts, ends);
+    }
+
+    // From afar every run is in the tails and nothing curves the objective: wider penalties lead in.
+    private static Solution Descend(Objective objective, NewtonSolver solver, double[] start, Penalty penalty)
+    {
+        foreach (var width in Widths)
+        {
+            objective.Penalty = penalty with { Delta = width * penalty.Delta };
+            solver.Minimise(objective, start, limit: 30);
+        }
+
+        objective.Penalty = penalty;
+        return solver.Minimise(objective, start, limit: 200);
     }
 
     private static OptimumSearch Choose(LossForm form, RunLogs logs, FitOptions options, IReadOnlyList<double[]> starts, Solution[] ends)

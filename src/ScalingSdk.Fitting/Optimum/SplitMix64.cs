@@ -5,6 +5,13 @@ internal struct SplitMix64(ulong seed)
 {
     private ulong _state = seed;
 
+    /// <summary>The i-th of many independent streams of a seed.</summary>
+    internal static SplitMix64 Stream(int seed, int i)
+    {
+        var hash = new SplitMix64(unchecked(((ulong)(uint)seed << 32) | (uint)i));
+        return new(hash.Next());
+    }
+
     internal ulong Next()
     {
         var z = _state += 0x9E3779B97F4A7C15;

@@ -21,10 +21,11 @@ internal static class Identification
         var constants = form.ConstantsOf(theta, logs);
         var slopes = Slopes(form, theta, logs);
         var fitted = new FittedConstant[constants.Length];
+        var equal = Same(logs.LogLoss);
         for (var c = 0; c < constants.Length; c++)
         {
             var slope = slopes.Row(c);
-            var blind = Blind(slope, unseen);
+            var blind = equal || Blind(slope, unseen);
             var error = blind ? double.PositiveInfinity : Math.Sqrt(Math.Max(0, slope.DotProduct(covariance * slope)));
             fitted[c] = new(form.Constants[c], constants[c], error, Why(form, c, constants[c], error, blind, logs, information, slope));
         }
@@ -48,7 +49,6 @@ internal static class Identification
 
     private static string? Shape(RunLogs logs)
     {
-        bool Same(double[] values) => values.Max() - values.Min() < 1e-9;
         var line = Correlation(logs.X, logs.Y);
         return Same(logs.LogLoss) ? "all losses are equal"
             : Same(logs.X) ? "all runs have one size"
@@ -56,6 +56,8 @@ internal static class Identification
             : Math.Abs(line) > 1 - 1e-9 ? "tokens follow from the size in every run"
             : null;
     }
+
+    private static bool Same(double[] values) => values.Max() - values.Min() < 1e-9;
 
     private static double Correlation(double[] x, double[] y) => MathNet.Numerics.Statistics.Correlation.Pearson(x, y);
 

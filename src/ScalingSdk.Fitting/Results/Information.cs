@@ -41,6 +41,8 @@ internal sealed class Information
     internal (Matrix<double> Covariance, double[] Unseen) Invert(double noise)
     {
         var n = _theta.Length;
+        if (Matrix.Enumerate().Any(static v => double.IsNaN(v) || double.IsInfinity(v)))
+            return (Matrix<double>.Build.Dense(n, n), [.. Enumerable.Repeat(1.0, n)]);
         var scale = Matrix.Diagonal().Map(static d => d > 1e-24 ? 1 / Math.Sqrt(d) : 0);
         var scaled = Matrix.MapIndexed((i, j, value) => value * scale[i] * scale[j]);
         var eigen = scaled.Evd(Symmetricity.Symmetric);

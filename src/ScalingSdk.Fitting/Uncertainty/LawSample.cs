@@ -1,0 +1,73 @@
+using ScalingSdk.Laws;
+
+namespace ScalingSdk.Fitting;
+
+/// <summary>The constants of a law drawn together: the ground of every interval.</summary>
+/// <remarks>ln A and alpha move together (correlation 0.999): an interval of anything but a single constant needs the rows.</remarks>
+public sealed class LawSample
+{
+    internal LawSample(FitResult fit, IReadOnlyList<IReadOnlyList<double>> rows, Resampling resampling, int units, int notConverged)
+    {
+        (Fit, Rows, Resampling, Units, NotConverged) = (fit, rows, resampling, units, notConverged);
+    }
+
+    /// <summary>The fit that was resampled.</summary>
+    public FitResult Fit { get; }
+
+    /// <summary>The constants of each resample, in the order of the form.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> Rows { get; }
+
+    /// <summary>What was drawn.</summary>
+    public Resampling Resampling { get; }
+
+    /// <summary>How many units there were to draw from.</summary>
+    public int Units { get; }
+
+    /// <summary>Resamples whose solve did not converge: 0 in a sound fit.</summary>
+    public int NotConverged { get; }
+
+    /// <summary>The interval of a constant, from the percentiles of the sample.</summary>
+    public Interval Of(string constant, double coverage = 0.9)
+    {
+        var at = IndexOf(constant);
+        return Of(row => row[at], coverage);
+    }
+
+    /// <summary>The interval of anything that follows from the constants.</summary>
+    public Interval Of(Func<IReadOnlyList<double>, double> target, double coverage = 0.9) =>
+        Interval.Of([.. Rows.Select(target)], coverage);
+
+    /// <summary>The standard deviation of a constant over the sample.</summary>
+    public double StandardError(string constant)
+    {
+        var at = IndexOf(constant);
+        return MathNet.Numerics.Statistics.ArrayStatistics.StandardDeviation([.. Rows.Select(row => row[at])]);
+    }
+
+    /// <summary>The interval of the loss of a run.</summary>
+    public Interval Loss(TrainingRun run, double coverage = 0.9)
+    {
+        var logs = new Forms.RunLogs([run with { Loss = 1 }], Fit.Logs);
+        var jets = new Jets.JetObjective(Fit.Form, logs, Penalty.Squares);
+        return Of(row => Math.Exp(jets.At(Fit.Form.ThetaOf(row, Fit.Logs), 0).Value), coverage);
+    }
+
+    /// <summary>Every k-th row, so that at most this many are left: 250 keep quantiles within about one per cent.</summary>
+    public LawSample Thin(int rows)
+    {
+        if (Rows.Count <= rows)
+            return this;
+        return new(Fit, [.. Enumerable.Range(0, rows).Select(i => Rows[(int)((long)i * Rows.Count / rows)])], Resampling, Units, NotConverged);
+    }
+
+    private int IndexOf(string constant)
+    {
+        for (var i = 0; i < Fit.Form.Constants.Count; i++)
+        {
+            if (string.Equals(Fit.Form.Constants[i], constant, StringComparison.Ordinal))
+                return i;
+        }
+
+        throw new ArgumentException($"'{Fit.Form.Id}' has no constant '{constant}'; it has '{string.Join("', '", Fit.Form.Constants)}'", nameof(constant));
+    }
+}

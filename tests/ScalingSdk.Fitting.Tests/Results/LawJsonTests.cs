@@ -1,0 +1,56 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Fitting.Tests.Results;
+
+public sealed class LawJsonTests
+{
+    private static readonly FitResult Fit = LawFit.Chinchilla(Made.Grid(6, 7, 0.004));
+    private static readonly LawSample Sample = Bootstrap.Run(Fit, new() { Resamples = 400, Resampling = Resampling.Runs });
+
+    [Fact]
+    public void Write_ReadBack_IsTheSameLaw()
+    {
+        var reading = LawFile.Read(LawJson.Write(Fit, "my-runs", Sample));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(Fit.Predict(7e8, 1.4e10), reading.Law!.Form.Loss(7e8, 1.4e10), 1e-10);
+        Assert.Equal(5e7, reading.Law.Info.Range.Parameters.Least);
+        Assert.True(reading.Law.ParametersInterval(new TrainingFlops(1e20)).HasValue);
+    }
+
+    [Fact]
+    public void Write_EqualExponents_IsReadAsTheSameForm()
+    {
+        var fit = LawFit.Fit(LossForm.ChinchillaEqualExponents, Made.Grid(6, 7, 0.004));
+
+        var reading = LawFile.Read(LawJson.Write(fit, "my-runs", Bootstrap.Run(fit, new() { Resamples = 50 })));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(reading.Law!.Form.Alpha, reading.Law.Form.Beta);
+    }
+
+    [Fact]
+    public void Write_TheSameRunsInAnotherOrder_IsTheSameText()
+    {
+        var shuffled = LawFit.Chinchilla([.. Made.Grid(6, 7, 0.004).AsEnumerable().Reverse()]);
+
+        Assert.Equal(Constants(LawJson.Write(Fit, "my-runs")), Constants(LawJson.Write(shuffled, "my-runs")));
+    }
+
+    [Fact]
+    public void Write_SaysWhereItComesFrom()
+    {
+        var text = LawJson.Write(Fit, "my-runs", Sample);
+
+        Assert.Contains(Fit.Set.Hash, text, StringComparison.Ordinal);
+        Assert.Contains("\"tool\": \"ScalingSdk.Fitting ", text, StringComparison.Ordinal);
+        Assert.Contains("\"resampled\": \"runs\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_NothingFitted_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => LawJson.Write(LawFit.Chinchilla([]), "my-runs"));
+
+    private static string Constants(string text) => text[..text.IndexOf("\"objective\"", StringComparison.Ordinal)];
+}
