@@ -64,7 +64,7 @@ internal static class ScalingTool
         var known = parsed.CommandResult.Command.Options.Select(static option => option.Name);
         throw new UsageException(NearestName.Find(unknown.Value, known) is { } nearest
             ? $"there is no option '{unknown.Value}'; did you mean '{nearest}'?"
-            : $"there is no option '{unknown.Value}'; 'scaling {parsed.CommandResult.Command.Name} --help' lists them");
+            : $"there is no option '{unknown.Value}'; '--help' lists them");
     }
 
     private static RootCommand Root(Terminal terminal)
@@ -77,6 +77,7 @@ internal static class ScalingTool
             new ParamsCommand(terminal),
             new LawsCommand(terminal),
             new ExplainCommand(terminal),
+            new FitCommand(terminal),
             new ReportCommand(terminal),
             new PlotCommand(terminal),
             new InitCommand(terminal),

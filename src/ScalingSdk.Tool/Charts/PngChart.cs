@@ -74,7 +74,7 @@ internal static class PngChart
             var color = dot.Own ? Own : Soft;
             plot.Add.Marker(X(chart, dot.X), Y(chart, dot.Y), size: dot.Own ? 11 : 6, color: color);
             var (left, top) = (x.At(dot.X) * AreaWidth, (1 - y.At(dot.Y)) * AreaHeight);
-            if (places.Beside(left, top, dot.Label) is not { } place)
+            if (dot.Label.Length == 0 || places.Beside(left, top, dot.Label) is not { } place)
                 continue;
             var label = plot.Add.Text(dot.Label, X(chart, dot.X), Y(chart, dot.Y));
             label.LabelFontColor = color;

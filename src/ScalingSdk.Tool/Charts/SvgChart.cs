@@ -97,7 +97,7 @@ internal sealed class SvgChart
         {
             var (x, y) = (X(dot.X), Y(dot.Y));
             _svg.Append($"<circle class=\"dot{(dot.Own ? " own" : "")}\" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{(dot.Own ? "6" : "4")}\"><title>{Escape(dot.Label)}</title></circle>\n");
-            if (_places.Beside(x, y, dot.Label) is { } place)
+            if (dot.Label.Length > 0 && _places.Beside(x, y, dot.Label) is { } place)
                 Text(dot.Own ? "label own" : "label", place.X, place.Y, dot.Label, place.Anchor);
         }
     }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ScalingSdk.Laws;
+using ScalingSdk.Specs;
 using ScalingSdk.Tool.Formats;
+using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Commands;
@@ -11,7 +13,7 @@ internal sealed class LawsCommand : Command
     private readonly Terminal _terminal;
     private readonly Argument<string?> _id = new("id")
     {
-        Description = "A law: kaplan-2020. Without one: all",
+        Description = "A law: kaplan-2020, or a file: my.law.json. Without one: all",
         Arity = ArgumentArity.ZeroOrOne,
         HelpName = "law",
     };
@@ -35,7 +37,7 @@ internal sealed class LawsCommand : Command
         switch (options.GetValue(_format))
         {
             case OutputFormat.Json:
-                _terminal.Out.Write(one ? LawJson.Write(laws[0]) : LawJson.Write(laws));
+                _terminal.Out.Write(one ? LawInfoJson.Write(laws[0]) : LawInfoJson.Write(laws));
                 break;
             case OutputFormat.Markdown:
                 _terminal.Out.Write(LawMarkdown.Write(laws));
@@ -51,6 +53,14 @@ internal sealed class LawsCommand : Command
         return ExitCode.Clean;
     }
 
-    private static LawInfo Find(string id) => LawRegistry.Find(id.ToLowerInvariant())?.Info ?? throw new UsageException(
+    private LawInfo Find(string id)
+    {
+        if (!id.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            return Registered(id);
+        var reading = LawFile.Read(InputFile.Require(id, _terminal));
+        return reading.Law?.Info ?? throw new InputException($"'{id}' is no law: {string.Join("; ", reading.Problems)}");
+    }
+
+    private static LawInfo Registered(string id) => LawRegistry.Find(id.ToLowerInvariant())?.Info ?? throw new UsageException(
         LawRegistry.Nearest(id) is { } nearest ? $"there is no law '{id}'; did you mean '{nearest}'?" : $"there is no law '{id}'; 'scaling laws' lists them");
 }

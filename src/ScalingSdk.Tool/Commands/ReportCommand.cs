@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ScalingSdk.Fitting;
+using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Plans;
 using ScalingSdk.Tool.Reports;
@@ -9,6 +11,7 @@ namespace ScalingSdk.Tool.Commands;
 /// <summary><c>scaling report</c>: plans as one self-contained page.</summary>
 internal sealed class ReportCommand : Command
 {
+    private const int Resamples = 1_000;
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _specs = new("specs")
     {
@@ -22,12 +25,15 @@ internal sealed class ReportCommand : Command
         DefaultValueFactory = static _ => "report.html",
     };
 
+    private readonly Option<string?> _runs = new("--runs") { Description = "Runs to fit a law to, shown with residuals and interval: runs.csv" };
+
     public ReportCommand(Terminal terminal)
         : base("report", "One HTML page: charts, laws side by side, findings, every figure")
     {
         _terminal = terminal;
         Arguments.Add(_specs);
         Options.Add(_output);
+        Options.Add(_runs);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
@@ -43,7 +49,10 @@ internal sealed class ReportCommand : Command
             entries.Add(new ReportEntry(PlanView.Of(input, result, cancellation), LawTable.Rows(input, cancellation)));
         }
 
-        var (page, path) = (HtmlReport.Write(entries), options.GetValue(_output)!);
+        var fit = options.GetValue(_runs) is { } runs
+            ? RunFit.Of(runs, LossForm.Chinchilla, Resamples, new Dictionary<string, string>(StringComparer.Ordinal), _terminal, cancellation)
+            : null;
+        var (page, path) = (HtmlReport.Write(entries, fit), options.GetValue(_output)!);
         if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))
         {
             _terminal.Out.Write(page);

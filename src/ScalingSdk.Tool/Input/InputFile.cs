@@ -14,14 +14,14 @@ internal static class InputFile
     public const string StandardName = "stdin";
 
     /// <summary>The text of a file or of standard input; null where there is none to read.</summary>
-    public static string? Read(string path, Terminal terminal)
+    public static string? Read(string path, Terminal terminal, int bound = SpecPipeline.MaxCharacters)
     {
         try
         {
             using var stream = string.Equals(path, Standard, StringComparison.Ordinal)
                 ? terminal.OpenInput()
                 : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return ReadBounded(stream, SpecPipeline.MaxCharacters);
+            return ReadBounded(stream, bound);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -31,12 +31,12 @@ internal static class InputFile
 
     /// <summary>The text of an input that must be there.</summary>
     /// <exception cref="InputException">It is not, or it is too large.</exception>
-    public static string Require(string path, Terminal terminal)
+    public static string Require(string path, Terminal terminal, int bound = SpecPipeline.MaxCharacters)
     {
-        var text = Read(path, terminal) ?? throw new InputException($"'{path}' cannot be read; it is missing or not a file");
-        return text.Length <= SpecPipeline.MaxCharacters
+        var text = Read(path, terminal, bound) ?? throw new InputException($"'{path}' cannot be read; it is missing or not a file");
+        return text.Length <= bound
             ? text
-            : throw new InputException($"'{path}' has more than the {NumberText.Grouped(SpecPipeline.MaxCharacters)} characters that are read");
+            : throw new InputException($"'{path}' has more than the {NumberText.Grouped(bound)} characters that are read");
     }
 
     // One character more than the bound tells that there is more; a file of any size costs no more than that.

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Charts;
+using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Plans;
 
@@ -17,9 +18,9 @@ internal sealed class HtmlReport
     {
     }
 
-    public static string Write(IReadOnlyList<ReportEntry> entries) => new HtmlReport().Page(entries);
+    public static string Write(IReadOnlyList<ReportEntry> entries, RunFit? fit) => new HtmlReport().Page(entries, fit);
 
-    private string Page(IReadOnlyList<ReportEntry> entries)
+    private string Page(IReadOnlyList<ReportEntry> entries, RunFit? fit)
     {
         var title = entries.Count == 1 ? PlanWords.Heading(entries[0].View.Plan) : $"{NumberText.Grouped(entries.Count)} training plans";
         _html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
@@ -29,6 +30,8 @@ internal sealed class HtmlReport
             _html.Append($"<h1>{Escape(title)}</h1>\n");
         foreach (var entry in entries)
             Plan(entry, entries.Count == 1 ? "h1" : "h2");
+        if (fit is not null)
+            Fitted(fit);
         _html.Append($"<footer>Made by scaling {Escape(ToolVersion.Text)}. Every number names its law; predicted losses of two laws are never compared.</footer>\n</main>\n</body>\n</html>\n");
         return _html.ToString();
     }
@@ -45,6 +48,18 @@ internal sealed class HtmlReport
         Section("Every figure", ["figure", "value", "unit", "source"], plan.Figures.Select(static figure => (IReadOnlyList<string>)
             [figure.Title, NumberText.Compact(figure.Value) + (figure.Range is { } range ? $" ({PlanCells.Interval(NumberText.Compact(range.Low), NumberText.Compact(range.High))})" : ""), figure.Unit, figure.Source + (figure.Validity.Length > 0 ? "; " + figure.Validity : "")]), "");
         List("Assumed", plan.Assumptions);
+        _html.Append("</article>\n");
+    }
+
+    private void Fitted(RunFit fit)
+    {
+        _html.Append($"<article>\n<h2>Law fitted to {Escape(fit.Fit.Set.Source)}</h2>\n<p class=\"summary\">{Escape(fit.Fit.Form.Equation)}</p>\n");
+        foreach (var finding in fit.Fit.Findings)
+            _html.Append($"<p class=\"finding warning\">{Escape(finding.Text)}.</p>\n");
+        foreach (var chart in FitCharts.Of(fit))
+            Figure(chart);
+        Section("Constants", ["constant", "value", "standard error", FitText.Interval(fit)], FitText.Rows(fit), "");
+        List("Rows", [.. fit.Fit.Set.Notes.Select(static note => note.ToString())]);
         _html.Append("</article>\n");
     }
 

@@ -4,7 +4,7 @@ using ScalingSdk.Text;
 namespace ScalingSdk.Tool.Formats;
 
 /// <summary>Laws as JSON: the keys of docs/tool.md.</summary>
-internal static class LawJson
+internal static class LawInfoJson
 {
     public static string Write(IReadOnlyList<LawInfo> laws)
     {
