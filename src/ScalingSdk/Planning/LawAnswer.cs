@@ -31,9 +31,12 @@ public sealed record LawAnswer(string Question, LawInfo Law, double? Value, stri
             return [];
         var size = plan.Size.Counts;
         var answers = new List<LawAnswer>();
+
+        // A law that was fitted to own runs stands in no registry.
+        var laws = plan.Spec.Laws.Stated.Select(static stated => stated.Law).Concat(LawRegistry.All).Distinct().ToList();
         void Ask<TLaw>(string question, string unit, Func<TLaw, Answer<double>> ask)
             where TLaw : class, IScalingLaw =>
-            answers.AddRange(LawRegistry.All.OfType<TLaw>().Select(law => Answered(question, unit, law.Info, ask(law))));
+            answers.AddRange(laws.OfType<TLaw>().Select(law => Answered(question, unit, law.Info, ask(law))));
 
         Ask<IAllocationLaw>(OptimalTokens, "tokens", law => law.OptimalTokens(size).Select(static t => t.Count));
         if (plan.Run is not { } run || plan.Compute is not { } compute)

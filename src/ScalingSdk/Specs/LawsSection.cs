@@ -8,6 +8,8 @@ public sealed record LawsSection
 {
     internal static readonly string[] Keys = ["overfitting", "allocation", "repeated_data", "batch", "learning_rate"];
 
+    private const string Extension = ".law.json";
+
     /// <summary>The law of the overfitting threshold; <c>kaplan-2020</c> unless stated.</summary>
     public IOverfittingLaw Overfitting { get; init; } = Kaplan2020.Law;
 
@@ -26,27 +28,35 @@ public sealed record LawsSection
     /// <summary>The laws that the spec names, in the order of the keys.</summary>
     public IReadOnlyList<StatedLaw> Stated { get; init; } = [];
 
-    internal static LawsSection Read(JsonObject section, List<ReadingProblem> problems)
+    internal static LawsSection Read(JsonObject section, SpecFiles files, List<ReadingProblem> problems)
     {
         var reader = new SectionReader(section, "laws", Keys, problems);
         var defaults = new LawsSection();
         var stated = new List<StatedLaw>();
         return new LawsSection
         {
-            Overfitting = Find(reader, stated, "overfitting", defaults.Overfitting)!,
-            Allocation = Find(reader, stated, "allocation", defaults.Allocation)!,
-            RepeatedData = Find(reader, stated, "repeated_data", defaults.RepeatedData)!,
-            Batch = Find(reader, stated, "batch", defaults.Batch)!,
-            LearningRate = Find<ILearningRateLaw>(reader, stated, "learning_rate", null),
+            Overfitting = Find(reader, files, stated, "overfitting", defaults.Overfitting)!,
+            Allocation = Find(reader, files, stated, "allocation", defaults.Allocation)!,
+            RepeatedData = Find(reader, files, stated, "repeated_data", defaults.RepeatedData)!,
+            Batch = Find(reader, files, stated, "batch", defaults.Batch)!,
+            LearningRate = Find<ILearningRateLaw>(reader, files, stated, "learning_rate", null),
             Stated = stated,
         };
     }
 
-    private static TLaw? Find<TLaw>(SectionReader reader, List<StatedLaw> stated, string key, TLaw? otherwise)
+    private static TLaw? Find<TLaw>(SectionReader reader, SpecFiles files, List<StatedLaw> stated, string key, TLaw? otherwise)
         where TLaw : class, IScalingLaw
     {
         if (reader.Text(key) is not { } id)
             return otherwise;
+        if (id.Value.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
+        {
+            if (Fitted<TLaw>(files, id) is not { } fitted)
+                return otherwise;
+            stated.Add(new(key, fitted, id.Span));
+            return fitted;
+        }
+
         var fitting = LawRegistry.All.OfType<TLaw>().ToList();
         if (fitting.FirstOrDefault(law => string.Equals(law.Info.Id, id.Value, StringComparison.Ordinal)) is { } found)
         {
@@ -59,6 +69,20 @@ public sealed record LawsSection
         var hint = nearest is null ? "known are " + string.Join(", ", known.Select(static name => $"'{name}'")) : $"did you mean '{nearest}'?";
         reader.Bad(id.Span, key, $"'{id.Value}' is not a law of this question; {hint}", nearest is null ? null : Editing.JsonQuote.Of(nearest));
         return otherwise;
+    }
+
+    // A law that was fitted to the project's own runs.
+    private static TLaw? Fitted<TLaw>(SpecFiles files, Given<string> file)
+        where TLaw : class, IScalingLaw
+    {
+        if (files.Read(file) is not { } text)
+            return null;
+        var reading = LawFile.Read(text);
+        foreach (var problem in reading.Located)
+            files.Refuse(file, problem.Kind, text, problem.Span, problem.Message);
+        if (reading.Law is { } law && law is not TLaw)
+            files.Refuse(file, ProblemKind.BadValue, text, new SourceSpan(0, 1), "a fitted law answers the question of 'allocation' alone");
+        return reading.Law as TLaw;
     }
 }
 

@@ -12,7 +12,7 @@ internal sealed record SizedModel(ModelDescription? Model, ModelSize Size)
 }
 
 /// <summary>The <c>model</c> section: a shape in the spec's own words, a <c>config</c> file beside it, or a bare count of <c>parameters</c>; beside the others the count is checked.</summary>
-internal sealed class ModelSection(string specPath, Func<string, string?> readFile, List<ReadingProblem> problems)
+internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problems)
 {
     internal static readonly string[] OwnKeys = ["config", "parameters"];
 
@@ -66,34 +66,21 @@ internal sealed class ModelSection(string specPath, Func<string, string?> readFi
         var reader = new SectionReader(section, "model", OwnKeys, problems);
         if (reader.Text("config") is not { } file)
             return null;
-        if (readFile(SpecPaths.Beside(specPath, file.Value)) is not { } text)
-        {
-            problems.Add(new ReadingProblem(ProblemKind.Unreadable, file.Span,
-                $"'{file.Value}' is not there or was not passed to the compiler; put it beside the spec, or add "
-                + $"<ScalingModelFile Include=\"{file.Value}\" /> to the project"));
+        if (files.Read(file) is not { } text)
             return null;
-        }
-
         var json = JsonReader.Read(text);
         if (json.Root is not JsonObject root)
         {
             var (span, message) = json.Error is { } error
                 ? (error.Span, error.Message)
                 : (json.Root!.Span, $"expected an object in braces, got {json.Root.Kind}");
-            return Refuse(file, ProblemKind.Unreadable, text, span, message);
+            files.Refuse(file, ProblemKind.Unreadable, text, span, message);
+            return null;
         }
 
         var reading = ModelReader.Read(root, ModelOrigin.ConfigFile);
         foreach (var problem in reading.Problems)
-            _ = Refuse(file, problem.Kind, text, problem.Span, problem.Message);
+            files.Refuse(file, problem.Kind, text, problem.Span, problem.Message);
         return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity("parameters", Unit.Parameters) } : null;
-    }
-
-    /// <summary>A problem of the config file, told on the line of the spec that names it.</summary>
-    private SizedModel? Refuse(Given<string> file, ProblemKind kind, string text, SourceSpan span, string message)
-    {
-        var at = new LineMap(text).At(span.Start);
-        problems.Add(new ReadingProblem(kind, file.Span, FormattableString.Invariant($"{file.Value}({at.Line},{at.Column}): {message}")));
-        return null;
     }
 }

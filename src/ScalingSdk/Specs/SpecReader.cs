@@ -11,12 +11,14 @@ internal sealed class SpecReader
 
     private readonly string _path;
     private readonly List<ReadingProblem> _problems = [];
+    private readonly SpecFiles _files;
     private readonly ModelSection _model;
 
     private SpecReader(string path, Func<string, string?> readFile)
     {
         _path = path;
-        _model = new ModelSection(path, readFile, _problems);
+        _files = new SpecFiles(path, readFile, _problems);
+        _model = new ModelSection(_files, _problems);
     }
 
     /// <summary>The spec, or null where a problem leaves it without meaning.</summary>
@@ -60,7 +62,7 @@ internal sealed class SpecReader
             Limits = Section(reader, "limits", LimitsSection.Read),
             Inference = Section(reader, "inference", InferenceSection.Read),
             Transfer = Section(reader, "transfer", TransferSection.Read),
-            Laws = Section(reader, "laws", LawsSection.Read),
+            Laws = Section(reader, "laws", (section, problems) => LawsSection.Read(section, _files, problems)),
             Suppressions = reader.Object("suppress") is { } s ? ReadSuppressions(s) : new Dictionary<string, string>(StringComparer.Ordinal),
         };
         if (root.Find("model") is null && (spec.Budget.Any is null || MissesModel(root)))

@@ -148,4 +148,34 @@ public sealed class PlanPartsTests
         var keys = plan.Figures.Select(figure => figure.Key).ToHashSet(StringComparer.Ordinal);
         Assert.All(plan.Figures.SelectMany(figure => figure.Inputs), input => Assert.Contains(input, keys));
     });
+
+    private const string FittedLaw =
+        """{ "law": "my-runs", "form": "chinchilla", "parameters": "active", "constants": { "E": 1.8172, "A": 482.01, "B": 2085.43, "alpha": 0.3478, "beta": 0.3658 } }""";
+
+    private const string ByFittedLaw = """{ "budget": { "flops": "1e21" }, "laws": { "allocation": "fits/my-runs.law.json" } }""";
+
+    [Fact]
+    public void FittedLaw_NamedByItsFile_AnswersWithItsConstants()
+    {
+        var plan = Run(ByFittedLaw, ("dir/fits/my-runs.law.json", FittedLaw)).Plan!;
+
+        Assert.Equal(
+            PlanSamples.Plan("""{ "budget": { "flops": "1e21" } }""").Find("optimal_parameters_at_budget")!.Number,
+            plan.Find("optimal_parameters_at_budget")!.Number);
+        Assert.StartsWith("my-runs", plan.Find("optimal_parameters_at_budget")!.Source, StringComparison.Ordinal);
+        Assert.Equal("my-runs", plan.Spec.Laws.Stated.Single().Law.Info.Id);
+    }
+
+    [Theory]
+    [InlineData(null, "SCALE0001", "<ScalingModelFile Include=\"fits/my-runs.law.json\" />")]
+    [InlineData("{", "SCALE0001", "fits/my-runs.law.json(1,2): ")]
+    [InlineData("""{ "law": "my-runs" }""", "SCALE0003", "fits/my-runs.law.json(1,1): ")]
+    public void FittedLaw_ThatIsNotOne_IsSaidOnItsName(string? law, string id, string message)
+    {
+        var result = law is null ? Run(ByFittedLaw) : Run(ByFittedLaw, ("dir/fits/my-runs.law.json", law));
+
+        Assert.Null(result.Plan);
+        Assert.All(result.Findings, finding => Assert.Equal("\"fits/my-runs.law.json\"", Underlined(ByFittedLaw, finding)));
+        Assert.Contains(result.Findings, finding => finding.Rule.Id == id && finding.Message.Contains(message, StringComparison.Ordinal));
+    }
 }

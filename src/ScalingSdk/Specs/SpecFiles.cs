@@ -1,0 +1,25 @@
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Specs;
+
+/// <summary>The files that a spec names: their text, and their problems told on the line of the spec that names them.</summary>
+internal sealed class SpecFiles(string specPath, Func<string, string?> readFile, List<ReadingProblem> problems)
+{
+    /// <summary>The text of a file named in the spec, or null and a problem.</summary>
+    public string? Read(Given<string> file)
+    {
+        if (readFile(SpecPaths.Beside(specPath, file.Value)) is { } text)
+            return text;
+        problems.Add(new ReadingProblem(ProblemKind.Unreadable, file.Span,
+            $"'{file.Value}' is not there or was not passed to the compiler; put it beside the spec, or add "
+            + $"<ScalingModelFile Include=\"{file.Value}\" /> to the project"));
+        return null;
+    }
+
+    /// <summary>Reports a problem of a file.</summary>
+    public void Refuse(Given<string> file, ProblemKind kind, string text, SourceSpan span, string message)
+    {
+        var at = new LineMap(text).At(span.Start);
+        problems.Add(new ReadingProblem(kind, file.Span, FormattableString.Invariant($"{file.Value}({at.Line},{at.Column}): {message}")));
+    }
+}
