@@ -3,12 +3,21 @@ using System.Text;
 
 namespace ScalingSdk.Tests;
 
-/// <summary>Reads the shared tables: a header, then rows, with quoted cells.</summary>
+/// <summary>Reads tables: a header, then rows, with quoted cells.</summary>
 internal static class Csv
 {
-    public static IReadOnlyList<CsvRow> Read(params string[] path)
+    public static IReadOnlyList<CsvRow> Read(params string[] path) => Rows(File.ReadAllLines(SharedData.Path(path)));
+
+    /// <summary>A table that the tests carry with them.</summary>
+    public static IReadOnlyList<CsvRow> ReadOwn(string name)
     {
-        var lines = File.ReadAllLines(SharedData.Path(path)).Where(static line => line.Length > 0).Select(Cells).ToArray();
+        using var reader = new StreamReader(typeof(Csv).Assembly.GetManifestResourceStream(name)!);
+        return Rows(reader.ReadToEnd().Split('\n'));
+    }
+
+    private static CsvRow[] Rows(IEnumerable<string> text)
+    {
+        var lines = text.Select(static line => line.TrimEnd('\r')).Where(static line => line.Length > 0).Select(Cells).ToArray();
         return [.. lines.Skip(1).Select(cells => new CsvRow(lines[0], cells))];
     }
 

@@ -33,7 +33,7 @@ public sealed record LearningRatePlan
             return null;
         List<LearningRateAnswer> answers = [];
         if (spec.Laws.LearningRate is { } chosen)
-            Add(answers, chosen.Info.Id, chosen.LearningRate(size.Counts, run.Tokens));
+            Add(answers, chosen.Info.Id, chosen is DeepSeek2024 ? ByDeepSeek(size, run) : chosen.LearningRate(size.Counts, run.Tokens));
         else
             AddBoth(answers, size, run);
         return answers.Count == 0 ? null : new LearningRatePlan

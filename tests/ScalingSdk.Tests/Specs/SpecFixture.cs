@@ -8,6 +8,10 @@ internal static class SpecFixture
     public const string Gpt2SmallModel =
         """{ "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 12, "vocabulary_size": 50257, "context_length": 1024 }""";
 
+    /// <summary>The same with its vocabulary padded, of which there is nothing to say.</summary>
+    public const string PaddedGpt2 =
+        """{ "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 12, "vocabulary_size": 50304, "context_length": 1024 }""";
+
     public const string Llama2Config =
         """
         { "model_type": "llama", "hidden_size": 4096, "intermediate_size": 11008, "num_hidden_layers": 32, "num_attention_heads": 32,
@@ -22,6 +26,9 @@ internal static class SpecFixture
 
     /// <summary>The only finding of this rule.</summary>
     public static Finding TheFinding(string id, SpecResult result) => Assert.Single(Of(id, result));
+
+    /// <summary>GPT-2 small, padded, with other sections.</summary>
+    public static SpecResult Gpt2(string sections) => Run($$"""{ "model": {{PaddedGpt2}}, {{sections}} }""");
 
     public static IEnumerable<Finding> Of(string id, SpecResult result) =>
         result.Findings.Where(finding => string.Equals(finding.Rule.Id, id, StringComparison.Ordinal));

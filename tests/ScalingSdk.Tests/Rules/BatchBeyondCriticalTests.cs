@@ -1,0 +1,43 @@
+using ScalingSdk.Rules;
+using static ScalingSdk.Tests.Specs.SpecFixture;
+
+namespace ScalingSdk.Tests.Rules;
+
+public sealed class BatchBeyondCriticalTests
+{
+    // At 300B tokens the critical batch is 1.57M by kaplan-2020 and 20.5M by zhang-2024.
+    [Theory]
+    [InlineData("40M", false)]
+    [InlineData("42M", true)]
+    public void Batch_BeyondTwiceTheLarger_IsASuggestion(string batch, bool found)
+    {
+        var findings = Of("SCALE2001", Gpt2($$""" "data": { "tokens": "300B" }, "training": { "batch_tokens": "{{batch}}" }""")).ToList();
+
+        Assert.Equal(found, findings.Count == 1);
+        Assert.All(findings, finding => Assert.Equal(Severity.Suggestion, finding.Severity));
+    }
+
+    [Theory]
+    [InlineData("124M", "10B", "0.5M")]
+    [InlineData("280B", "300B", "6M")]
+    [InlineData("405B", "15.6T", "16M")]
+    [InlineData("671B", "14.8T", "63M")]
+    [InlineData("175B", "300B", "3.2M")]
+    [InlineData("124M", "10B", "4096")]
+    public void Batch_OfAPublishedRun_OrASmallOne_IsNoFinding(string parameters, string tokens, string batch) => Assert.Empty(Of("SCALE2001", Run(
+        $$"""{ "model": { "parameters": "{{parameters}}" }, "data": { "tokens": "{{tokens}}" }, "training": { "batch_tokens": "{{batch}}" } }""")));
+
+    [Fact]
+    public void Batch_InSequences_IsReportedOnThem()
+    {
+        const string Text = $$"""{ "model": {{PaddedGpt2}}, "data": { "tokens": "300B" }, "training": { "batch_sequences": 60000 } }""";
+
+        var finding = TheFinding("SCALE2001", Run(Text));
+
+        Assert.Equal("60000", Underlined(Text, finding));
+        Assert.Null(finding.Remedy);
+    }
+
+    [Fact]
+    public void ProposedBatch_IsNeverReported() => Assert.Empty(Gpt2(""" "data": { "tokens": "300B" }""").Findings);
+}

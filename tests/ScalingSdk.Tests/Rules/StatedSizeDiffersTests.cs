@@ -1,0 +1,53 @@
+using ScalingSdk.Rules;
+using static ScalingSdk.Tests.Specs.SpecFixture;
+
+namespace ScalingSdk.Tests.Rules;
+
+public sealed class StatedSizeDiffersTests
+{
+    private static SpecResult Stated(string parameters) => Run($$"""{ "model": {{PaddedGpt2.Replace("}", $", \"parameters\": \"{parameters}\" }}")}} }""");
+
+    // 124.5M in total, 163M in a checkpoint that repeats the tied head, 85.06M without embeddings, 84.93M weights.
+    [Theory]
+    [InlineData("124M", false)]
+    [InlineData("187M", false)]
+    [InlineData("188M", true)]
+    [InlineData("85M", false)]
+    [InlineData("73M", false)]
+    [InlineData("72M", true)]
+    [InlineData("1.3B", true)]
+    public void Size_FartherThanFifteenPercentFromEveryCount_IsAWarning(string parameters, bool found)
+    {
+        var findings = Stated(parameters).Findings;
+
+        Assert.Equal(found, findings.Count == 1);
+        Assert.All(findings, finding =>
+        {
+            Assert.Equal(("SCALE3003", Severity.Warning), (finding.Rule.Id, finding.Severity));
+            Assert.Contains("124M", finding.Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Size_BesideAConfig_IsCheckedToo()
+    {
+        const string Text = """{ "model": { "config": "config.json", "parameters": "70B" } }""";
+
+        var finding = TheFinding(Run(Text, ("dir/config.json", Llama2Config)));
+
+        Assert.Equal("SCALE3003", finding.Rule.Id);
+        Assert.Equal("\"70B\"", Underlined(Text, finding));
+    }
+
+    [Theory]
+    [InlineData("12B")]
+    [InlineData("13B")]
+    [InlineData("46.7B")]
+    public void Size_OfAMixture_IsTotalOrActive(string parameters) => Assert.Empty(Run($$"""
+        { "model": { "architecture": "mixtral", "layers": 32, "hidden_size": 4096, "attention_heads": 32, "key_value_heads": 8, "intermediate_size": 14336,
+                     "experts": 8, "active_experts": 2, "vocabulary_size": 32000, "context_length": 4096, "parameters": "{{parameters}}" } }
+        """).Findings);
+
+    [Fact]
+    public void Size_InAnotherUnit_IsAnError() => Assert.Equal("SCALE0004", TheFinding(Stated("3 days")).Rule.Id);
+}
