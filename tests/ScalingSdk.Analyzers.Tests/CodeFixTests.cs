@@ -14,7 +14,7 @@ public sealed class CodeFixTests
         {
           "name": "Gpt2",
           "model": { "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 12, // small
-                     "vocabulary_size": 50257, "context_length": 1024 },
+                     "vocabulary_size": 50304, "context_length": 1024 },
           "data": {
             "token": "100B", // all of them
             "unique_token": "100B",
@@ -26,7 +26,7 @@ public sealed class CodeFixTests
         {
           "name": "Gpt2",
           "model": { "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 12, // small
-                     "vocabulary_size": 50257, "context_length": 1024 },
+                     "vocabulary_size": 50304, "context_length": 1024 },
           "data": {
             "tokens": "100B", // all of them
             "unique_tokens": "100B",
@@ -36,7 +36,7 @@ public sealed class CodeFixTests
 
     private const string ConfigType = """
         [ScalingModel("gpt3", Tokens = "100B")]
-        record Config(int NLayer = 12, int NHead = 12, int NEmbd = 768, int VocabSize = 50257, int BlockSize = 1024);
+        record Config(int NLayer = 12, int NHead = 12, int NEmbd = 768, int VocabSize = 50304, int BlockSize = 1024);
         static class Use { static readonly Config One = new(), Two = new(NLayer: 24); }
         """;
 
@@ -92,6 +92,21 @@ public sealed class CodeFixTests
         Assert.Empty(await workspace.Analyze());
     }
 
+    [Theory]
+    [InlineData("new(VocabSize: 50257)", "new(VocabSize: 50304)", "SCALE3001")]
+    [InlineData("new() { NEmbd = 64 * 12 + 1 }", "new() { NEmbd = 768 }", "SCALE0004")]
+    public async Task Remedy_OfAConstruction_EditsItsOwnExpression(string before, string after, string id)
+    {
+        var code = ConfigType.Replace("gpt3", "gpt2", StringComparison.Ordinal);
+        using var workspace = new Workspace(code.Replace("new(NLayer: 24)", before, StringComparison.Ordinal));
+        var diagnostic = Assert.Single(await workspace.Analyze());
+
+        await workspace.Apply(Assert.Single(await workspace.Offers(new RemedyFix(), diagnostic)));
+
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Equal(code.Replace("new(NLayer: 24)", after, StringComparison.Ordinal), await workspace.CodeText());
+    }
+
     [Fact]
     public async Task FixAll_OfConfigTypes_WritesEachExpressionOnce()
     {
@@ -106,14 +121,14 @@ public sealed class CodeFixTests
     public async Task Suppress_AtTheSiteThatNamesTheSpec_AddsAReasonToTheSpec()
     {
         using var workspace = new Workspace(Code, ("Gpt2.scaling.json", Specs.Gpt2Small));
-        var diagnostic = (await workspace.Analyze()).Single(static found => found.Location.IsInSource);
+        var diagnostic = (await workspace.Analyze()).Single(static found => found.Location.IsInSource && found.Id == "SCALE1001");
 
         var offer = Assert.Single(await workspace.Offers(new SuppressFix(), diagnostic));
         await workspace.Apply(offer);
 
         Assert.Equal("Suppress SCALE1001 in 'Gpt2.scaling.json' with a reason", offer.Title);
-        Assert.Contains("  \"suppress\": { \"SCALE1001\": \"say here why this is meant\" }\n}", await workspace.SpecText("Gpt2.scaling.json"), StringComparison.Ordinal);
-        Assert.Empty(await workspace.Analyze());
+        Assert.Contains("published weights\", \"SCALE1001\": \"say here why this is meant\" }\n}", await workspace.SpecText("Gpt2.scaling.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain(await workspace.Analyze(), static found => found.Id == "SCALE1001");
     }
 
     [Fact]
@@ -124,7 +139,7 @@ public sealed class CodeFixTests
     {
         using var workspace = new Workspace(Code, ("Gpt2.scaling.json", Specs.Gpt2Small));
 
-        Assert.Empty(await workspace.Offers(new RemedyFix(), (await workspace.Analyze()).Single(static found => found.Location.IsInSource)));
+        Assert.Empty(await workspace.Offers(new RemedyFix(), (await workspace.Analyze()).Single(static found => found.Location.IsInSource && found.Id == "SCALE1001")));
     }
 
     [Theory]
@@ -139,7 +154,7 @@ public sealed class CodeFixTests
 
         Assert.Equal("Create 'Config.scaling.json' from this 'Config'", offer.Title);
         var plan = SpecPipeline.Run("Config.scaling.json", await workspace.SpecText("Config.scaling.json"), static _ => null).Plan!;
-        Assert.Equal(("Config", 24, 50257), (plan.Spec.Name, plan.Spec.Model!.Layers, plan.Spec.Model.VocabularySize));
+        Assert.Equal(("Config", 24, 50304), (plan.Spec.Name, plan.Spec.Model!.Layers, plan.Spec.Model.VocabularySize));
         Assert.Equal(100e9, plan.Spec.Data.Tokens!.Value);
     }
 

@@ -34,7 +34,7 @@ public sealed class PackageTests(PackageFixture package)
     [Fact]
     public void Package_Assemblies_ReferenceNothingButTheirHostAndTheLibrary()
     {
-        const string allowed = @"^(netstandard|mscorlib|System(\.\w+)*|Microsoft\.CodeAnalysis(\.CSharp)?|Microsoft\.Build\.(Framework|Utilities\.Core)|ScalingSdk)$";
+        const string allowed = @"^(netstandard|mscorlib|System(\.\w+)*|Microsoft\.CodeAnalysis(\.CSharp|\.Workspaces)?|Microsoft\.Build\.(Framework|Utilities\.Core)|ScalingSdk(\.Analyzers)?)$";
 
         Assert.DoesNotContain(References(), static reference => !Regex.IsMatch(reference, allowed, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)));
     }

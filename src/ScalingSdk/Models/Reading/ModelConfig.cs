@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScalingSdk.Models.Parts;
+using ScalingSdk.Rules;
 
 namespace ScalingSdk.Models.Reading;
 
@@ -60,7 +61,8 @@ internal sealed class ModelConfig(ModelFields fields)
             long below = hidden / heads * (long)heads;
             Fields.Refuse(
                 ModelKeys.HiddenSize,
-                $"{Value(ModelKeys.HiddenSize, hidden)} does not divide by {Value(ModelKeys.AttentionHeads, heads)}; write {(below > 0 ? $"'{Number(below)}' or " : "")}'{Number(below + heads)}', or give 'head_size'");
+                $"{Value(ModelKeys.HiddenSize, hidden)} does not divide by {Value(ModelKeys.AttentionHeads, heads)}; write {(below > 0 ? $"'{Number(below)}' or " : "")}'{Number(below + heads)}', or give 'head_size'",
+                Remedy.Write(Number(below > 0 ? below : below + heads), "model", Fields.Member(ModelKeys.HiddenSize)!.Name));
         }
 
         return Math.Max(1, hidden / heads);
