@@ -47,6 +47,19 @@ public sealed class FuzzTests
         Gen.Select(OneOf("--params", "--tokens", "--unique-tokens", "--flops", "--time", "--gpus", "--target-loss", "--law", "--set"), Gen.String[0, 20])
             .Sample(static (flag, value) => EndsAsDocumented(Tool.Run("plan", "--params=7B", flag + "=" + value), flag + "=" + value), iter: 1_000);
 
+    [Fact]
+    public void Fit_AnyRuns_EndsAsDocumented() =>
+        Gen.Select(Gen.Int[0, 600], Gen.Int[0, 30], OneOf(",", "\n", "\"", "1e999", "-1", "NaN", "inf", "0", "", "1e308", "2e9", "{\"N\": 1}", "\u0000"), Gen.Int[1, 3])
+            .Sample(
+                static (at, length, with, times) =>
+                {
+                    var runs = Runs.Csv();
+                    for (var i = 0; i < times; i++)
+                        runs = runs.Remove(Math.Min(at, runs.Length - length), length).Insert(Math.Min((at * i) + 30, runs.Length - length), with);
+                    EndsAsDocumented(Tool.RunWithInput(runs, "fit", "-", "--resamples", "20", "--format", "json"), runs);
+                },
+                iter: 300);
+
     [Theory]
     [InlineData("check")]
     [InlineData("plan")]

@@ -14,9 +14,8 @@ public sealed class SarifTests : IDisposable
     {
         var run = Run();
 
-        var result = run.GetProperty("results")[0];
+        var result = run.GetProperty("results").EnumerateArray().First(static result => result.GetProperty("ruleId").GetString() is "SCALE1001");
         var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
-        Assert.Equal("SCALE1001", result.GetProperty("ruleId").GetString());
         Assert.Equal("SCALE1001", rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         Assert.Equal(4, place.GetProperty("region").GetProperty("startLine").GetInt32());

@@ -55,14 +55,14 @@ internal sealed class PlanCommand : Command
                 _terminal.Out.Write(PlanMarkdown.Write(plan, result.Findings));
                 break;
             default:
-                WriteText(options, PlanView.Of(input, result, cancellation), input, cancellation);
+                WriteText(options, PlanView.Of(input, result, cancellation));
                 break;
         }
 
         return ExitCode.Clean;
     }
 
-    private void WriteText(ParseResult options, PlanView view, SpecInput input, CancellationToken cancellation)
+    private void WriteText(ParseResult options, PlanView view)
     {
         var page = new Page(_terminal);
         if (options.GetValue(_explain))
@@ -70,6 +70,6 @@ internal sealed class PlanCommand : Command
         else
             PlanText.Write(view, page);
         if (options.GetValue(_allLaws))
-            LawTable.Write(LawTable.Rows(input, cancellation), page);
+            LawTable.Write(view.Plan, page);
     }
 }

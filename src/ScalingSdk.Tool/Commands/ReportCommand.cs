@@ -39,20 +39,20 @@ internal sealed class ReportCommand : Command
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
-        var entries = new List<ReportEntry>();
+        var plans = new List<PlanView>();
         foreach (var file in SpecFiles.Expand(options.GetValue(_specs) ?? []))
         {
             var input = SpecInput.FromFile(file, _terminal);
             var result = input.Run(cancellation);
             if (result.Plan is null)
                 return Problems.Refuse(input, result, _terminal);
-            entries.Add(new ReportEntry(PlanView.Of(input, result, cancellation), LawTable.Rows(input, cancellation)));
+            plans.Add(PlanView.Of(input, result, cancellation));
         }
 
         var fit = options.GetValue(_runs) is { } runs
             ? RunFit.Of(runs, LossForm.Chinchilla, Resamples, new Dictionary<string, string>(StringComparer.Ordinal), _terminal, cancellation)
             : null;
-        var (page, path) = (HtmlReport.Write(entries, fit), options.GetValue(_output)!);
+        var (page, path) = (HtmlReport.Write(plans, fit), options.GetValue(_output)!);
         if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))
         {
             _terminal.Out.Write(page);

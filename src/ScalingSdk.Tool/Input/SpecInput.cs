@@ -53,10 +53,6 @@ internal sealed class SpecInput
     /// <summary>What the pipeline says of it.</summary>
     public SpecResult Run(CancellationToken cancellation) => Run(Text, cancellation);
 
-    /// <summary>What the pipeline says of the same spec with other values: how plans are compared.</summary>
-    public SpecResult RunWith(CancellationToken cancellation, params (string Section, string Key, string Value)[] changes) =>
-        Run(changes.Aggregate(Text ?? "", static (text, change) => SpecText.Set(text, change.Section, change.Key, change.Value)), cancellation);
-
     /// <summary>What the pipeline says of another text beside this one.</summary>
     public SpecResult Run(string? text, CancellationToken cancellation) => text is { Length: > SpecPipeline.MaxCharacters }
         ? SpecPipeline.TooLarge(Path, text.Length)

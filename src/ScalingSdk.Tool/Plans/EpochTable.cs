@@ -1,24 +1,39 @@
+using ScalingSdk.Planning;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Plans;
 
-/// <summary>What each further epoch over the same tokens is worth.</summary>
+/// <summary>What each further epoch over the same tokens is worth, and the best size for them.</summary>
 internal static class EpochTable
 {
-    public static void Write(IReadOnlyList<EpochRow> rows, Page page)
+    public static void Write(TrainingPlan plan, Page page)
     {
-        var hours = rows[0].Repeated.Find("device_hours") is not null;
-        page.Table(["epochs", "tokens", "worth", "loss", "same tokens fresh", "last token", hours ? "device-hours" : "FLOP"], rows.Select(row => (IReadOnlyList<string>)
-        [
-            NumberText.Compact(row.Epochs),
-            row.Repeated.Number("tokens"),
-            NumberText.Compact(row.Repeated.Data!.EffectiveTokens.Count),
-            row.Repeated.Loss("predicted_loss").Split(' ')[0],
-            row.Fresh.Loss("predicted_loss").Split(' ')[0],
-            NumberText.Percent(row.Repeated.Data.LastTokenWorth),
-            hours ? NumberText.Compact(row.Repeated.Find("device_hours")!.Value) : row.Repeated.Compute("training_flops"),
-        ]), right: [0, 1, 2, 3, 4, 5, 6]);
-        page.Line("  worth and loss: muennighoff-2023 (C4; compare within this table only)");
+        if (plan.EpochWorth.Count == 0 || plan.Tables.FirstOrDefault(static table => table.Key is "epochs") is not { } table)
+            return;
+        var hours = plan.EpochWorth[0].DeviceHours is not null;
+        page.Blank();
+        page.Table(
+            ["epochs", "tokens", "worth", "loss", "same tokens fresh", "last token", hours ? "device-hours" : ""],
+            plan.EpochWorth.Select(row => (IReadOnlyList<string>)
+            [
+                NumberText.Compact(row.Epochs),
+                NumberText.Compact(row.Tokens.Count),
+                NumberText.Compact(row.Worth.Count),
+                Loss(row.Loss.NatsPerToken),
+                Loss(row.FreshLoss.NatsPerToken),
+                NumberText.Percent(row.LastToken),
+                row.DeviceHours is { } spent ? NumberText.Compact(spent) : "",
+            ]),
+            right: [0, 1, 2, 3, 4, 5, 6]);
+        page.Line($"  {table.Source}: losses compare within this table only");
+        page.Blank();
+        if (plan.LimitedData.Count > 0)
+            page.Line($"Best size for these unique tokens: {string.Join(", ", plan.LimitedData.Select(Best))}.");
     }
+
+    private static string Best(LimitedDataRun run) =>
+        $"{NumberText.Compact(run.Parameters)} at {NumberText.Scientific(run.Compute.Flops, 2)} FLOP ({NumberText.Compact(run.Epochs)} epochs)";
+
+    private static string Loss(double value) => NumberText.Round(Math.Round(value, 3));
 }

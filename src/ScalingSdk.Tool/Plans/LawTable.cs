@@ -1,48 +1,38 @@
-using ScalingSdk.Laws;
 using ScalingSdk.Planning;
 using ScalingSdk.Text;
-using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Plans;
 
-/// <summary>The allocation laws side by side: each is the same spec under another law. Losses of two laws are never compared.</summary>
+/// <summary>Every law on the questions of the plan, side by side. Losses are not among them: those of two laws are never compared.</summary>
 internal static class LawTable
 {
-    public static IReadOnlyList<LawRow> Rows(SpecInput input, CancellationToken cancellation)
+    public static IReadOnlyList<string> Headers { get; } = ["law", "answer", "validity"];
+
+    /// <summary>The questions, as the plan's figures call them, each with a row for each law.</summary>
+    public static IEnumerable<(string Question, IEnumerable<IReadOnlyList<string>> Rows)> Questions(TrainingPlan plan) => plan.LawAnswers
+        .GroupBy(static answer => answer.Question, StringComparer.Ordinal)
+        .Select(question => (Title(plan, question.Key), question.Select(static answer => (IReadOnlyList<string>)
+        [
+            answer.Law.Id,
+            answer.Value is { } value ? $"{NumberText.Compact(value)} {answer.Unit}".TrimEnd() : "none",
+            answer.Validity,
+        ])));
+
+    public static void Write(TrainingPlan plan, Page page)
     {
-        var rows = new List<LawRow>();
-        foreach (var law in LawRegistry.All.OfType<IAllocationLaw>())
+        foreach (var (question, rows) in Questions(plan))
         {
-            if (input.RunWith(cancellation, ("laws", "allocation", law.Info.Id)).Plan is { } plan)
-                rows.Add(new LawRow(law.Info.Id, plan));
+            page.Blank();
+            page.Heading(question);
+            page.Table(Headers, rows, right: [1]);
         }
 
-        return rows;
-    }
-
-    public static void Write(IReadOnlyList<LawRow> rows, Page page)
-    {
         page.Blank();
-        page.Table(["law", "best size", "best tokens", "tokens for your size"], rows.Select(static row => (IReadOnlyList<string>)
-        [
-            row.Law,
-            row.Size,
-            row.Tokens,
-            row.Plan.Number("optimal_tokens"),
-        ]));
-        page.Line("  each in its own convention of parameters and compute; * outside its observed range");
+        foreach (var why in plan.LawSpreads.Select(static spread => spread.Why).OfType<string>())
+            page.Fact("Why", why);
     }
-}
 
-/// <summary>What one law says.</summary>
-internal sealed record LawRow(string Law, TrainingPlan Plan)
-{
-    public string Size => Short("optimal_parameters_at_budget");
-
-    public string Tokens => Short("optimal_tokens_at_budget");
-
-    private string Short(string key) => Plan.Find(key) is { } figure
-        ? NumberText.Compact(figure.Value) + (PlanCells.Outside(figure) ? " *" : "")
-        : "";
+    private static string Title(TrainingPlan plan, string question) =>
+        plan.Find(question)?.Title ?? char.ToUpperInvariant(question[0]) + question[1..].Replace('_', ' ');
 }

@@ -32,7 +32,7 @@ internal static class PlanCells
 
     /// <summary>Who answered, without the constants.</summary>
     public static string Source(this TrainingPlan? plan, params string[] keys) => string.Join(", ", keys
-        .Select(key => plan?.Find(key)?.Source.Split(' ')[0])
+        .Select(key => plan?.Find(key)?.Source.Split(' ')[0].TrimEnd(':'))
         .Where(static source => source is not null)
         .Distinct(StringComparer.Ordinal));
 

@@ -21,6 +21,12 @@ internal static class PlanExplanation
                 page.Fact("", $"{NumberText.Compact(range.Low)} .. {NumberText.Compact(range.High)}: {range.Meaning}", labelWidth: 4);
             page.Fact("", figure.Source + (figure.Validity.Length > 0 ? "; " + figure.Validity : ""), labelWidth: 4);
         }
+
+        page.Blank();
+        foreach (var assumption in plan.Assumptions)
+            page.Fact("Assumed", assumption);
+        foreach (var note in plan.Notes)
+            page.Fact("Note", note);
     }
 
     private static string Input(TrainingPlan plan, string key) =>

@@ -34,8 +34,8 @@ internal static class PlanRemarks
     {
         if (plan.Find("flat_parameters_low") is { } low && plan.Find("flat_parameters_high") is { } high)
             yield return $"Any size from {NumberText.Compact(low.Value)} to {NumberText.Compact(high.Value)} is within {NumberText.Percent(OptimumPlan.Flatness)} of the best loss.";
-        if (plan.Find("optimal_tokens") is { } optimal)
-            yield return $"This size is compute-optimal at {NumberText.Compact(optimal.Value)} tokens.";
+        if (plan.Find("optimal_tokens") is not null)
+            yield return $"This size is compute-optimal at {plan.Number("optimal_tokens")} tokens.";
         if (plan.Find("overfitting_threshold_tokens") is { } bound)
             yield return $"{bound.Source.Split(" (")[0]}: {NumberText.Compact(bound.Value)} unique tokens{Share(plan, bound.Value)}.";
         if (plan.Find("overfitting_penalty") is { } penalty && plan.Data is { Epochs: > 1 })
@@ -48,9 +48,13 @@ internal static class PlanRemarks
             yield return $"With use counted in: {NumberText.Compact(serving.Value)} parameters on {NumberText.Compact(trained.Value)} tokens save {plan.Percent("serving_saving")} ({serving.Source.Split(' ')[0]}).";
         if (plan.Find("compute_saved") is { Value: >= 0.01 } saved)
             yield return $"The cheapest run to the same loss saves {NumberText.Percent(saved.Value)} of the compute.";
-        if (plan.Size.Counts.IsRouted)
-            yield return "The laws here are of dense models on active parameters; a routed model should do better.";
+        foreach (var note in plan.Notes.Except(plan.LawSpreads.Select(static spread => spread.Why).OfType<string>(), StringComparer.Ordinal))
+            yield return Sentence(note);
     }
+
+    // The id of a law keeps its small letter.
+    private static string Sentence(string clause) =>
+        (clause.Split(' ')[0].Contains('-', StringComparison.Ordinal) ? clause : char.ToUpperInvariant(clause[0]) + clause[1..]) + ".";
 
     private static string Share(TrainingPlan plan, double bound) =>
         plan.Run is { } run ? $"; you have {NumberText.Compact(run.Unique.Count / bound)} of it" : "";

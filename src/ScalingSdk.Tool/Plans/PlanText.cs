@@ -24,21 +24,16 @@ internal static class PlanText
         if (plan.Run is not null)
         {
             page.Blank();
-            PlanTable.Write(view, page);
+            RunTable.Write(view, page);
         }
 
-        if (view.Epochs.Count > 0)
-        {
-            page.Blank();
-            EpochTable.Write(view.Epochs, page);
-        }
-
+        EpochTable.Write(plan, page);
         PlanRemarks.Write(view, page);
     }
 
     private static void Verdict(PlanView view, Page page)
     {
-        foreach (var finding in view.Findings)
+        foreach (var finding in view.Findings.OrderByDescending(static finding => finding.Severity))
             page.Fact((finding.Severity == Severity.Suggestion ? "- " : "! ") + finding.Rule.Id, finding.Message, finding.Severity.Style(), labelWidth: 13);
         if (view.Findings.Count == 0)
         {

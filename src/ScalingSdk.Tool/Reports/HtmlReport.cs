@@ -18,36 +18,39 @@ internal sealed class HtmlReport
     {
     }
 
-    public static string Write(IReadOnlyList<ReportEntry> entries, RunFit? fit) => new HtmlReport().Page(entries, fit);
+    public static string Write(IReadOnlyList<PlanView> plans, RunFit? fit) => new HtmlReport().Page(plans, fit);
 
-    private string Page(IReadOnlyList<ReportEntry> entries, RunFit? fit)
+    private string Page(IReadOnlyList<PlanView> plans, RunFit? fit)
     {
-        var title = entries.Count == 1 ? PlanWords.Heading(entries[0].View.Plan) : $"{NumberText.Grouped(entries.Count)} training plans";
+        var title = plans.Count == 1 ? PlanWords.Heading(plans[0].Plan) : $"{NumberText.Grouped(plans.Count)} training plans";
         _html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
         _html.Append("<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n");
         _html.Append($"<title>{Escape(title)}</title>\n<style>{Theme.Variables(":root")}{Theme.Chart}{ReportStyle.Css}</style>\n</head>\n<body>\n<main>\n");
-        if (entries.Count > 1)
+        if (plans.Count > 1)
             _html.Append($"<h1>{Escape(title)}</h1>\n");
-        foreach (var entry in entries)
-            Plan(entry, entries.Count == 1 ? "h1" : "h2");
+        foreach (var view in plans)
+            Plan(view, plans.Count == 1 ? "h1" : "h2");
         if (fit is not null)
             Fitted(fit);
         _html.Append($"<footer>Made by scaling {Escape(ToolVersion.Text)}. Every number names its law; predicted losses of two laws are never compared.</footer>\n</main>\n</body>\n</html>\n");
         return _html.ToString();
     }
 
-    private void Plan(ReportEntry entry, string heading)
+    private void Plan(PlanView view, string heading)
     {
-        var plan = entry.View.Plan;
+        var plan = view.Plan;
         _html.Append($"<article>\n<{heading}>{Escape(PlanWords.Heading(plan))}</{heading}>\n<p class=\"summary\">{Escape(plan.Summary)}</p>\n");
-        Findings(entry);
+        Findings(view);
         foreach (var chart in PlanCharts.Of(plan))
             Figure(chart);
-        Section("Laws side by side", ["law", "best size", "best tokens", "tokens for this size"], entry.Laws.Select(static row => (IReadOnlyList<string>)[row.Law, row.Size, row.Tokens, row.Plan.Number("optimal_tokens")]),
-            "Each law in its own convention of parameters and compute. * outside its observed range.");
+        foreach (var (question, rows) in LawTable.Questions(plan))
+            Section("Laws side by side: " + question, LawTable.Headers, rows, "Each law in its own convention of parameters and compute.");
+        foreach (var table in plan.Tables.Where(static table => table.Key is not "laws"))
+            Section(table.Title, [.. table.Columns.Select(static column => column.Title)], table.Rows.Select(static row => (IReadOnlyList<string>)[.. row.Select(static cell => cell.ToString())]), $"{table.Source}: {table.Formula}");
         Section("Every figure", ["figure", "value", "unit", "source"], plan.Figures.Select(static figure => (IReadOnlyList<string>)
             [figure.Title, NumberText.Compact(figure.Value) + (figure.Range is { } range ? $" ({PlanCells.Interval(NumberText.Compact(range.Low), NumberText.Compact(range.High))})" : ""), figure.Unit, figure.Source + (figure.Validity.Length > 0 ? "; " + figure.Validity : "")]), "");
         List("Assumed", plan.Assumptions);
+        List("Notes", plan.Notes);
         _html.Append("</article>\n");
     }
 
@@ -63,15 +66,15 @@ internal sealed class HtmlReport
         _html.Append("</article>\n");
     }
 
-    private void Findings(ReportEntry entry)
+    private void Findings(PlanView view)
     {
-        if (entry.View.Findings.Count == 0)
+        if (view.Findings.Count == 0)
         {
             _html.Append("<p class=\"finding none\">No finding.</p>\n");
             return;
         }
 
-        foreach (var finding in entry.View.Findings)
+        foreach (var finding in view.Findings)
         {
             _html.Append($"<p class=\"finding {finding.Severity.Word()}\"><strong>{finding.Severity.Word()} <a href=\"{Escape(finding.Rule.HelpLink)}\">{finding.Rule.Id}</a></strong> ");
             _html.Append($"{Escape(finding.Message)}. <small>{Escape(finding.Path)}:{NumberText.Grouped(finding.Start.Line)}</small></p>\n");
@@ -110,6 +113,3 @@ internal sealed class HtmlReport
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }
-
-/// <summary>What a report shows of one spec.</summary>
-internal sealed record ReportEntry(PlanView View, IReadOnlyList<LawRow> Laws);

@@ -41,6 +41,18 @@ public sealed class SchemaTests
         Assert.All(keys, key => Assert.Contains($"| `{section}.{key}` |", page, StringComparison.Ordinal));
     }
 
+    // An editor's language service takes the description of what a $ref names over the one beside it.
+    [Theory, MemberData(nameof(Sections))]
+    public void Key_ThatSharesADefinition_KeepsItsOwnDescription(string section, string[] keys)
+    {
+        var definitions = Schema.GetProperty("definitions");
+        var shared = keys.Select(key => definitions.GetProperty(section).GetProperty("properties").GetProperty(key))
+            .Where(key => key.TryGetProperty("$ref", out _))
+            .Select(key => definitions.GetProperty(key.GetProperty("$ref").GetString()!["#/definitions/".Length..]));
+
+        Assert.All(shared, definition => Assert.False(definition.TryGetProperty("description", out _)));
+    }
+
     [Fact]
     public void Model_TakesEveryNameOfTheReader()
     {

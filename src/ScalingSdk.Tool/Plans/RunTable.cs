@@ -5,7 +5,7 @@ using ScalingSdk.Tool.Terminals;
 namespace ScalingSdk.Tool.Plans;
 
 /// <summary>The figures of a run, beside those of the best size for the same compute where that is another.</summary>
-internal static class PlanTable
+internal static class RunTable
 {
     public static void Write(PlanView view, Page page)
     {

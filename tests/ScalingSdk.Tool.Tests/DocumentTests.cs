@@ -1,0 +1,40 @@
+namespace ScalingSdk.Tool.Tests;
+
+/// <summary>Every example of docs/tool.md, run by the installed tool. UPDATE_SNAPSHOTS=1 writes what they give into the page.</summary>
+[Collection(nameof(InstalledTool))]
+public sealed class DocumentTests(InstalledTool tool)
+{
+    [Fact]
+    public async Task Examples_OfTheToolPage_GiveWhatItShows()
+    {
+        using var folder = new Folder();
+        var page = new ToolDocument();
+        foreach (var (name, text) in page.Files())
+            folder.Write(name, text);
+
+        var given = new List<(Example Example, List<string> Block)>();
+        foreach (var example in page.Examples())
+            given.Add((example, await Run(example, folder)));
+
+        Assert.NotEmpty(given);
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") is "1" && Environment.GetEnvironmentVariable("CI") is not "true")
+            page.Accept(given);
+        else
+            Assert.All(given, static pair => Assert.Equal(string.Join('\n', pair.Example.Block), string.Join('\n', pair.Block)));
+    }
+
+    private async Task<List<string>> Run(Example example, Folder folder)
+    {
+        var lines = new List<string>();
+        ToolRun? last = null;
+        foreach (var command in example.Commands)
+        {
+            last = await tool.Run(folder.Path, command["$ scaling ".Length..].Split(' '));
+            lines.Add(command);
+            lines.AddRange((last.Out + last.Error).TrimEnd('\n').Split('\n').Where(line => line.Length > 0 || last.Out.Length > 0));
+        }
+
+        Assert.Equal(example.Code, last!.Code);
+        return example.Shown(lines);
+    }
+}

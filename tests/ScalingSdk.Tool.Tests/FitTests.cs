@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace ScalingSdk.Tool.Tests;
+
+public sealed class FitTests : IDisposable
+{
+    private readonly Folder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Fit_Json_HasTheDocumentedKeysAndTheLaw()
+    {
+        var root = JsonDocument.Parse(Tool.RunWithInput(Runs.Csv(), "fit", "-", "--form", "chinchilla", "--resamples", "200", "--format", "json").Out).RootElement;
+
+        Assert.Equal(
+            ["form", "points", "objective", "parameters", "standard_errors", "intervals", "gradient_norm", "condition_number"],
+            root.EnumerateObject().Take(8).Select(static member => member.Name));
+        Assert.Equal(20, root.GetProperty("points").GetInt32());
+        Assert.Equal(0.35, root.GetProperty("parameters").GetProperty("alpha").GetDouble(), 0.02);
+        var interval = root.GetProperty("intervals").GetProperty("E");
+        Assert.InRange(root.GetProperty("parameters").GetProperty("E").GetDouble(), interval[0].GetDouble(), interval[1].GetDouble());
+    }
+
+    [Fact]
+    public void Fit_Output_IsALawThatIsReadAgain()
+    {
+        var path = Path.Combine(_folder.Path, "My Runs.law.json");
+
+        var run = Tool.RunWithInput(Runs.Csv(), "fit", "-", "--resamples", "100", "-o", path);
+
+        Assert.Equal(ExitCode.Clean, run.Code);
+        Assert.StartsWith("my-runs\n", Tool.Run("laws", path).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_RunsOfOneSize_SayWhatIsNotIdentified()
+    {
+        var oneSize = string.Join('\n', Runs.Csv().Split('\n').Where(static line => line.StartsWith("n_params", StringComparison.Ordinal) || line.StartsWith("1000000000,", StringComparison.Ordinal)));
+
+        var run = Tool.RunWithInput(oneSize, "fit", "-", "--resamples", "0");
+
+        Assert.Equal(ExitCode.Findings, run.Code);
+        Assert.Contains("not identified", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a,b\n1,2\n")]
+    [InlineData("{ \"model\": 1")]
+    public void Fit_NoRuns_IsUnreadable(string text) => Assert.Equal(ExitCode.Unreadable, Tool.RunWithInput(text, "fit", "-").Code);
+
+    [Theory]
+    [InlineData("--form", "cubic")]
+    [InlineData("--resamples", "-1")]
+    [InlineData("--column", "loss")]
+    public void Fit_WrongOption_IsUsage(params string[] options) =>
+        Assert.Equal(ExitCode.Usage, Tool.RunWithInput(Runs.Csv(), ["fit", "-", .. options]).Code);
+
+    [Fact]
+    public void Fit_Text_FitsEightyColumns() =>
+        Assert.All(Tool.RunWithInput(Runs.Csv(), "fit", "-", "--resamples", "100").Lines, static line => Assert.InRange(line.Length, 0, 80));
+}

@@ -1,0 +1,60 @@
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace ScalingSdk.Tool.Tests;
+
+/// <summary>The tool as a user has it: packed, installed from a feed of its own into a folder of its own, run as a process.</summary>
+public sealed class InstalledTool : IAsyncLifetime
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private readonly string _home = Directory.CreateTempSubdirectory("scaling-tool-").FullName;
+
+    private string Executable => Path.Combine(_home, "bin", OperatingSystem.IsWindows() ? "scaling.exe" : "scaling");
+
+    public async Task InitializeAsync()
+    {
+        var feed = Path.Combine(_home, "feed");
+        await DotNet("pack", Path.Combine(Repository.Root, "src", "ScalingSdk.Tool"), "-c", "Release", "-o", feed, "-p:PackageVersion=0.0.1-test");
+        var sources = Path.Combine(_home, "nuget.config");
+        await File.WriteAllTextAsync(sources, $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>");
+        await DotNet("tool", "install", "ScalingSdk.Tool", "--version", "0.0.1-test", "--tool-path", Path.Combine(_home, "bin"), "--configfile", sources);
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_home, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    internal Command Command(string folder, params string[] arguments) => Cli.Wrap(Executable)
+        .WithWorkingDirectory(folder)
+        .WithArguments(arguments)
+        .WithValidation(CommandResultValidation.None);
+
+    internal async Task<ToolRun> Run(string folder, params string[] arguments)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        var result = await Command(folder, arguments).ExecuteBufferedAsync(limit.Token);
+        return new ToolRun(result.ExitCode, result.StandardOutput, result.StandardError);
+    }
+
+    private async Task DotNet(params string[] arguments)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        var result = await Cli.Wrap("dotnet")
+            .WithArguments(arguments)
+            .WithWorkingDirectory(_home)
+            .WithEnvironmentVariables(static variables => variables
+                .Set("MSBUILDDISABLENODEREUSE", "1")
+                .Set("DOTNET_CLI_USE_MSBUILD_SERVER", "0")
+                .Set("DOTNET_CLI_HOME", null)
+                .Set("NUGET_PACKAGES", null))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(limit.Token);
+        Assert.True(result.ExitCode == 0, result.StandardOutput + result.StandardError);
+    }
+}
+
+/// <summary>Packing and installing once is enough for every test that drives the process.</summary>
+[CollectionDefinition(nameof(InstalledTool))]
+public sealed class InstalledToolTests : ICollectionFixture<InstalledTool>;

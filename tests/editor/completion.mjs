@@ -1,0 +1,37 @@
+// Holds the schema in the language service that VS Code and most editors use for JSON:
+//   npm install vscode-json-languageservice && node tests/editor/completion.mjs
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import assert from 'node:assert/strict';
+
+const { getLanguageService, TextDocument } = createRequire(process.cwd() + '/')('vscode-json-languageservice');
+const schema = JSON.parse(readFileSync(new URL('../../schema/scaling.schema.json', import.meta.url), 'utf8'));
+const service = getLanguageService({});
+service.configure({ allowComments: true, schemas: [{ uri: schema.$id, fileMatch: ['*.scaling.json'], schema }] });
+
+const open = text => {
+  const document = TextDocument.create('file:///a.scaling.json', 'jsonc', 1, text.replace('|', ''));
+  return { document, json: service.parseJSONDocument(document), at: document.positionAt(text.indexOf('|')) };
+};
+const complete = async text => {
+  const { document, json, at } = open(text);
+  return (await service.doComplete(document, at, json)).items;
+};
+const problems = async text => {
+  const { document, json } = open(text);
+  return (await service.doValidation(document, json, { comments: 'ignore', trailingCommas: 'ignore' })).map(problem => problem.message);
+};
+
+const keys = await complete('{ "data": { "|" } }');
+for (const key of ['tokens', 'unique_tokens', 'epochs'])
+  assert(keys.some(item => item.label === key), `completes '${key}'`);
+assert(keys.every(item => item.documentation), 'every completed key has its description');
+
+const { document, json, at } = open('{ "data": { "unique_|tokens": "2B" } }');
+assert.match(JSON.stringify((await service.doHover(document, at, json)).contents), /[Dd]istinct/, 'a hover explains the key');
+
+assert((await complete('{ "laws": { "allocation": "|" } }')).some(item => item.label.includes('besiroglu-2024')), 'completes a law');
+assert.deepEqual(await problems('{ "model": { "parameters": "7B" }, "data": { "tokens": "1.4T tokens" }, } // sound'), [], 'a sound spec is sound');
+assert((await problems('{ "model": { "parameters": "7B" }, "data": { "tokens": "10 apples" } }')).length > 0, 'rejects a wrong unit');
+assert((await problems('{ "model": { "parameters": "7B" }, "data": { "tokns": "10B" } }')).length > 0, 'rejects an unknown key');
+console.log('the schema completes, explains and rejects');
