@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using ScalingSdk.Fitting.Results;
 using ScalingSdk.Laws;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting;
 
@@ -45,6 +46,11 @@ public static class NextRuns
     /// <summary>The runs that shrink the interval of N_opt at a compute most: forms with E, A, B, alpha and beta.</summary>
     public static IReadOnlyList<NextRun> PlanForOptimalSize(FitResult fit, double flops, double atCompute) => Plan(fit, flops, row =>
         new ChinchillaForm(row[0], row[1], row[2], row[3], row[row.Count - 1]).OptimalParameters(atCompute));
+
+    /// <summary>The runs as a table in Markdown.</summary>
+    public static string Table(IReadOnlyList<NextRun> runs) =>
+        "| N | D | FLOP | width left |\n|---|---|---|---|\n" + string.Concat(runs.Select(static run =>
+            $"| {NumberText.Compact(run.Parameters)} | {NumberText.Compact(run.Tokens)} | {NumberText.Compact(run.Compute)} | {NumberText.Compact(100 * run.WidthLeft)}% |\n"));
 
     private static List<NextRun> Greedy(FitResult fit, Information information, Vector<double>? direction, double budget, int runs)
     {

@@ -1,3 +1,4 @@
+using CsCheck;
 using ScalingSdk.Models;
 
 namespace ScalingSdk.Fitting.Tests.Data;
@@ -127,6 +128,20 @@ public sealed class RunReaderTests
         Assert.Equal(10, set.Runs.Count);
         Assert.Contains(set.Notes, note => note.Rule == RunRule.Truncated);
     }
+
+    [Fact]
+    public void Read_AnyText_NeverThrows() =>
+        Gen.Char["N,Dlos\"\n;\t{}:[]1e9-.NaInfity\\ "].Array[0, 200].Sample(static characters =>
+        {
+            var text = new string(characters);
+            RunReader.Read("N,D,loss\n" + text);
+            RunReader.Read(text);
+            CurveReader.Read("step,loss\n" + text);
+        });
+
+    [Fact]
+    public void Read_NotANumberInsideText_IsLeftAlone() =>
+        Assert.Equal("a NaN run", Assert.Single(RunReader.Read("{\"name\": \"a NaN run\", \"N\": 1e9, \"D\": 2e10, \"loss\": 2.5, \"grad\": Infinity}").Runs).Name);
 
     [Fact]
     public void Read_FlaggedRows_AreDroppedOnlyOnRequest()

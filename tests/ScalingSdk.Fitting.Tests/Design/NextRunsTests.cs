@@ -31,6 +31,14 @@ public sealed class NextRunsTests
     }
 
     [Fact]
+    public void Table_OfAPlan_HasALineForEachRun()
+    {
+        var plan = NextRuns.PlanForOptimalSize(Fit, Budget, 1e23);
+
+        Assert.Equal(plan.Count + 2, NextRuns.Table(plan).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public void Plan_WithoutATarget_ShrinksAllConstants() =>
         Assert.True(NextRuns.Plan(Fit, Budget)[^1].WidthLeft < 1);
 
