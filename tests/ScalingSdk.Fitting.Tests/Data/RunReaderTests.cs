@@ -20,6 +20,21 @@ public sealed class RunReaderTests
     }
 
     [Fact]
+    public void Read_WandbTableExport_IsRead()
+    {
+        const string Text = """
+            "Name","State","Notes","Runtime","n_params","tokens_seen","eval/loss","train/loss"
+            "glad-sky-1","finished","-","812","124439808","2500000000","3.41","3.3"
+            "calm-dust-2","crashed","-","80","124439808","100000000","7.1","7.0"
+            """;
+
+        var set = RunReader.Read(Text);
+
+        Assert.Equal(("glad-sky-1", 3.41), (Assert.Single(set.Runs).Name, set.Runs[0].Loss));
+        Assert.Contains(set.Notes, note => note is { Line: 3, Rule: RunRule.Diverged });
+    }
+
+    [Fact]
     public void Read_QuantitiesWrittenOut_AreRead()
     {
         var run = Assert.Single(RunReader.Read("N;D;loss\n1.4B;28B tokens;2.5\n").Runs);
