@@ -1,3 +1,4 @@
+using System.Text;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting.Data;
@@ -5,6 +6,7 @@ namespace ScalingSdk.Fitting.Data;
 /// <summary>The objects of a JSON Lines text: nested names are joined by '/', as wandb does.</summary>
 internal static class JsonLineRows
 {
+    private static readonly string[] NotFinite = ["NaN", "-Infinity", "Infinity"];
     private static readonly JsonLimits Limits = new(MaxLength: 1024 * 1024, MaxDepth: 8);
 
     /// <summary>Each line's members, or the reason why it has none.</summary>
@@ -37,11 +39,31 @@ internal static class JsonLineRows
         }
     }
 
-    private static string QuoteNotFinite(string line) => line.IndexOf("NaN", StringComparison.Ordinal) < 0 && line.IndexOf("Infinity", StringComparison.Ordinal) < 0
-        ? line
-        : System.Text.RegularExpressions.Regex.Replace(
-            line, @"(?<=[:\[,]\s*)(?<word>-?(?:NaN|Infinity))(?=\s*[,}\]])", "\"${word}\"",
-            System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static string QuoteNotFinite(string line)
+    {
+        if (!line.Holds("NaN") && !line.Holds("Infinity"))
+            return line;
+        var quoted = new StringBuilder(line.Length + 16);
+        var inText = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var word = inText ? null : Array.Find(NotFinite, word => string.CompareOrdinal(line, i, word, 0, word.Length) == 0);
+            if (word is not null)
+            {
+                quoted.Append('"').Append(word).Append('"');
+                i += word.Length - 1;
+                continue;
+            }
+
+            quoted.Append(line[i]);
+            if (line[i] == '\\' && inText && i + 1 < line.Length)
+                quoted.Append(line[++i]);
+            else if (line[i] == '"')
+                inText = !inText;
+        }
+
+        return quoted.ToString();
+    }
 
     private static void Flatten(JsonObject from, string prefix, Dictionary<string, string> to)
     {

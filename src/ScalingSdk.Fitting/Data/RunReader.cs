@@ -25,9 +25,10 @@ public static class RunReader
         var rows = IsJson(text) ? JsonRows(text, options, notes) : TableRows(text, options, notes);
         var runs = new List<TrainingRun>();
         ParameterConvention? convention = null;
+        var read = 0;
         foreach (var row in rows)
         {
-            if (runs.Count >= options.MaxRows)
+            if (read++ >= options.MaxRows)
             {
                 notes.Add(new(row.Line, RunRule.Truncated, true, $"more than '{Whole.Text(options.MaxRows)}' rows; this one and those below are not read"));
                 break;
@@ -89,10 +90,13 @@ public static class RunReader
     private static IEnumerable<RunRow> JsonRows(string text, RunReaderOptions options, List<RunNote> notes)
     {
         var parts = 0;
+        var unreadable = 0;
         foreach (var (line, members, problem) in JsonLineRows.Read(text.TrimStart('\uFEFF')))
         {
             if (members is null)
             {
+                if (unreadable++ >= options.MaxRows)
+                    yield break;
                 notes.Add(new(line, RunRule.Unreadable, true, problem ?? "is not JSON"));
                 continue;
             }

@@ -26,12 +26,12 @@ internal static class MostTelling
     }
 
     /// <summary>Sizes and tokens from an eighth of the least to eight times the most of the runs.</summary>
-    internal static IEnumerable<TrainingRun> Candidates(RunLogs logs)
+    internal static IEnumerable<TrainingRun> Candidates(RunLogs logs, double? most = null)
     {
         var runs = Enumerable.Range(0, logs.Count).Select(logs.Run).ToList();
         var (leastN, mostN) = (runs.Min(static r => r.Parameters) / Beyond, runs.Max(static r => r.Parameters) * Beyond);
         var (leastD, mostD) = (runs.Min(static r => r.Tokens) / Beyond, runs.Max(static r => r.Tokens) * Beyond);
-        var budget = 2 * runs.Max(static r => 6 * r.Parameters * r.Tokens);
+        var budget = most ?? (2 * runs.Max(static r => 6 * r.Parameters * r.Tokens));
         return from i in Enumerable.Range(0, Side)
                from j in Enumerable.Range(0, Side)
                let size = leastN * Math.Pow(mostN / leastN, (double)i / (Side - 1))

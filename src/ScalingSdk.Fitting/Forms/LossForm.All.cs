@@ -35,6 +35,9 @@ public abstract partial class LossForm
     /// <summary>log10 L = a log10 N + b log10 E' + c log10 N log10 E' + d with saturating E' (Clark et al. 2022, eq. 1).</summary>
     public static LossForm Routed { get; } = new RoutedLoss();
 
+    /// <summary>B_crit(L) = B_star / L^(1/alpha_B) (Kaplan et al. 2020, eq. 5.3): see <see cref="LawFit.CriticalBatch"/>.</summary>
+    public static LossForm CriticalBatch { get; } = new CriticalBatchForm();
+
     /// <summary>y = k N^p D^q: learning rates and batch sizes, with y in the place of the loss.</summary>
     public static LossForm PowerOfBoth { get; } = new PowerOfBoth();
 
@@ -51,6 +54,7 @@ public abstract partial class LossForm
         LearningCurve,
         DataConstrained,
         Routed,
+        CriticalBatch,
         PowerOfBoth,
     ];
 }

@@ -28,7 +28,10 @@ public abstract partial class LossForm
     internal virtual string? WhyUnfit(TrainingRun run) => null;
 
     /// <summary>True for a constant that multiplies (A, B, N_c): it is known by orders of magnitude, not by per cent.</summary>
-    internal virtual bool IsAmplitude(int constant) => Constants[constant] is "A" or "B" or "N_c" or "D_c" or "C_c" or "S_c" or "k";
+    internal virtual bool IsAmplitude(int constant) => Constants[constant] is "A" or "B" or "N_c" or "D_c" or "C_c" or "S_c" or "k" or "B_star";
+
+    /// <summary>False for the curve of a single run: there are no sizes and tokens to propose.</summary>
+    internal virtual bool OfRuns => true;
 
     /// <summary>ln of the predicted loss of a run.</summary>
     internal abstract Jet LogLoss(Jet[] theta, RunLogs logs, int run);

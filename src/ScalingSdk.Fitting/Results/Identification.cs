@@ -43,6 +43,8 @@ internal static class Identification
         var reason = few ? $"'{logs.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}' runs cannot determine '{form.Dimension.ToString(System.Globalization.CultureInfo.InvariantCulture)}' parameters"
             : blind ? Shape(logs) ?? "the runs leave it free: another constant makes up for any change of it"
             : $"its standard error is '{NumberText.Compact(relative * 100)}%' of its value";
+        if (!form.OfRuns)
+            return $"{reason}; more points over a wider range would tell most about it";
         var run = MostTelling.Run(logs, information, slope);
         return $"{reason}; a run of '{NumberText.Compact(run.Parameters)}' parameters on '{NumberText.Compact(run.Tokens)}' tokens would tell most about it";
     }

@@ -17,25 +17,30 @@ internal sealed class Information
     internal Information(LossForm form, double[] theta, RunLogs logs)
     {
         (_form, _theta, _logs) = (form, theta, logs);
-        Matrix = Matrix<double>.Build.Dense(theta.Length, theta.Length);
-        foreach (var (gradient, i) in Gradients(logs).Select(static (gradient, i) => (gradient, i)))
-            Matrix += logs.Weights[i] * gradient.OuterProduct(gradient);
+        var n = theta.Length;
+        var sums = new double[n * n];
+        var jets = new JetObjective(form, logs, Penalty.Squares);
+        for (var run = 0; run < logs.Count; run++)
+        {
+            var jet = jets.At(theta, run);
+            for (var i = 0; i < n; i++)
+            {
+                for (var j = 0; j < n; j++)
+                    sums[(i * n) + j] += logs.Weights[run] * jet.Slope(i) * jet.Slope(j);
+            }
+        }
+
+        Matrix = Matrix<double>.Build.Dense(n, n, sums);
     }
 
     internal Matrix<double> Matrix { get; }
 
-    /// <summary>The derivatives of ln loss of other runs, in the parameters of the optimum.</summary>
-    internal IEnumerable<Vector<double>> Gradients(RunLogs at)
+    /// <summary>The derivatives of ln loss of another run, in the parameters of the optimum.</summary>
+    internal Vector<double> GradientOf(TrainingRun run)
     {
-        var jets = new JetObjective(_form, at, Penalty.Squares);
-        for (var i = 0; i < at.Count; i++)
-        {
-            var jet = jets.At(_theta, i);
-            yield return Vector<double>.Build.Dense(_theta.Length, jet.Slope);
-        }
+        var jet = new JetObjective(_form, new RunLogs([run], _logs), Penalty.Squares).At(_theta, 0);
+        return Vector<double>.Build.Dense(_theta.Length, jet.Slope);
     }
-
-    internal Vector<double> GradientOf(TrainingRun run) => Gradients(new RunLogs([run], _logs)).Single();
 
     /// <summary>The inverse times the variance of the noise, and for each parameter how far it lies in directions without information.</summary>
     internal (Matrix<double> Covariance, double[] Unseen) Invert(double noise)

@@ -104,6 +104,8 @@ public static class LawJson
         json.Name("resamples").Value(sample.Rows.Count);
         json.Name("resampled").Value(sample.Resampling.ToString().ToLowerInvariant());
         json.Name("resampled_units").Value(sample.Units);
+        if (sample.Caveat is { } caveat)
+            json.Name("caveat").Value(caveat);
         json.Name("resamples_not_converged").Value(sample.NotConverged);
     }
 

@@ -6,6 +6,9 @@ namespace ScalingSdk.Fitting;
 /// <remarks>ln A and alpha move together (correlation 0.999): an interval of anything but a single constant needs the rows.</remarks>
 public sealed class LawSample
 {
+    /// <summary>With six sizes intervals were measured to cover 80 to 98 %, with ten 90 to 95 % (docs/fitting.md).</summary>
+    private const int FewUnits = 10;
+
     internal LawSample(FitResult fit, IReadOnlyList<IReadOnlyList<double>> rows, Resampling resampling, int units, int notConverged)
     {
         (Fit, Rows, Resampling, Units, NotConverged) = (fit, rows, resampling, units, notConverged);
@@ -25,6 +28,11 @@ public sealed class LawSample
 
     /// <summary>Resamples whose solve did not converge: 0 in a sound fit.</summary>
     public int NotConverged { get; }
+
+    /// <summary>What to know before trusting an interval; null where there is nothing.</summary>
+    public string? Caveat => Rows.Count > 0 && Units < FewUnits
+        ? $"'{Data.Whole.Text(Units)}' {(Resampling == Resampling.Runs ? "runs" : Resampling == Resampling.Sizes ? "sizes" : "groups")} were resampled: intervals that say 90 % cover about 80 to 95 %; '{Data.Whole.Text(FewUnits)}' or more hold what they say"
+        : null;
 
     /// <summary>The interval of a constant, from the percentiles of the sample.</summary>
     public Interval Of(string constant, double coverage = 0.9)

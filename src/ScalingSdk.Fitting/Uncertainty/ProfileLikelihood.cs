@@ -1,6 +1,6 @@
-using ScalingSdk.Fitting.Uncertainty;
 using MathNet.Numerics.Distributions;
 using ScalingSdk.Fitting.Optimum;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Laws;
 
 namespace ScalingSdk.Fitting;

@@ -1,3 +1,4 @@
+using CsCheck;
 using ScalingSdk.Models;
 
 namespace ScalingSdk.Fitting.Tests.Data;
@@ -16,6 +17,21 @@ public sealed class RunReaderTests
         Assert.Equal(6 * 124e6 * 2.5e9, run.Compute);
         Assert.Equal("small, first", run.Name);
         Assert.Equal(2, run.Line);
+    }
+
+    [Fact]
+    public void Read_WandbTableExport_IsRead()
+    {
+        const string Text = """
+            "Name","State","Notes","Runtime","n_params","tokens_seen","eval/loss","train/loss"
+            "glad-sky-1","finished","-","812","124439808","2500000000","3.41","3.3"
+            "calm-dust-2","crashed","-","80","124439808","100000000","7.1","7.0"
+            """;
+
+        var set = RunReader.Read(Text);
+
+        Assert.Equal(("glad-sky-1", 3.41), (Assert.Single(set.Runs).Name, set.Runs[0].Loss));
+        Assert.Contains(set.Notes, note => note is { Line: 3, Rule: RunRule.Diverged });
     }
 
     [Fact]
@@ -127,6 +143,20 @@ public sealed class RunReaderTests
         Assert.Equal(10, set.Runs.Count);
         Assert.Contains(set.Notes, note => note.Rule == RunRule.Truncated);
     }
+
+    [Fact]
+    public void Read_AnyText_NeverThrows() =>
+        Gen.Char["N,Dlos\"\n;\t{}:[]1e9-.NaInfity\\ "].Array[0, 200].Sample(static characters =>
+        {
+            var text = new string(characters);
+            RunReader.Read("N,D,loss\n" + text);
+            RunReader.Read(text);
+            CurveReader.Read("step,loss\n" + text);
+        });
+
+    [Fact]
+    public void Read_NotANumberInsideText_IsLeftAlone() =>
+        Assert.Equal("a NaN run", Assert.Single(RunReader.Read("{\"name\": \"a NaN run\", \"N\": 1e9, \"D\": 2e10, \"loss\": 2.5, \"grad\": Infinity}").Runs).Name);
 
     [Fact]
     public void Read_FlaggedRows_AreDroppedOnlyOnRequest()

@@ -18,6 +18,7 @@ public sealed class FormTests
         { "kaplan-learning-curve", [6.5e13, 2.1e3, 0.077, 0.76] },
         { "data-constrained", [1.87, 521, 1488, 0.353, 15.4, 5.3] },
         { "routed", [-0.082, -0.108, 0.009, 1.104, 1.847, 314.5] },
+        { "critical-batch", [2.1e8, 0.21] },
         { "power-of-parameters-and-tokens", [1.79, -0.713, 0.307] },
     };
 

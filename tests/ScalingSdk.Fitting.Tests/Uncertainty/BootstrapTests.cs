@@ -52,6 +52,16 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public void Caveat_FewSizes_SaysThatIntervalsMayBeNarrow()
+    {
+        var few = Bootstrap.Run(LawFit.Chinchilla(Made.Grid(6, 6, 0.005)), new() { Resamples = 20 });
+        var many = Bootstrap.Run(LawFit.Chinchilla(Made.Grid(12, 4, 0.005)), new() { Resamples = 20 });
+
+        Assert.Contains("'6' sizes", few.Caveat!, StringComparison.Ordinal);
+        Assert.Null(many.Caveat);
+    }
+
+    [Fact]
     public void Thin_KeepsTheSpread()
     {
         var sample = Bootstrap.Run(LawFit.Chinchilla(Made.Grid(8, 5, 0.005)), new() { Resamples = 2000 });

@@ -1,0 +1,66 @@
+using ScalingSdk.Fitting.Optimum;
+
+namespace ScalingSdk.Fitting.Tests.Curves;
+
+public sealed class CurveForecastTests
+{
+    [Fact]
+    public void Of_ConstantSchedule_ForetellsTheLossWithinItsInterval()
+    {
+        var inside = 0;
+        for (ulong seed = 0; seed < 20; seed++)
+        {
+            var forecast = CurveForecast.Of(Curve(20_000, seed), steps: 40_000, resamples: 300);
+
+            Assert.Equal(LearningRateSchedule.Constant, forecast.Schedule);
+            Assert.Equal(1, forecast.Loss / Loss(40_000), 0.01);
+            if (forecast.Interval is { } interval && interval.Low <= Loss(40_000) && Loss(40_000) <= interval.High)
+                inside++;
+        }
+
+        Assert.InRange(inside, 15, 20);
+    }
+
+    [Fact]
+    public void Of_LearningRatesThatFall_IsADecayingScheduleAndSaysSo()
+    {
+        var curve = Curve(20_000, 1);
+        curve = curve with { LearningRates = [.. curve.Steps.Select(s => 1e-3 * (1 + Math.Cos(Math.PI * s / 20_000)) / 2)] };
+
+        var forecast = CurveForecast.Of(curve, steps: 40_000, resamples: 50);
+
+        Assert.Equal(LearningRateSchedule.Decaying, forecast.Schedule);
+        Assert.Contains(forecast.Findings, f => f.Kind == FitFindingKind.Bias);
+    }
+
+    [Fact]
+    public void Of_CurveThatBendsDownAtItsEnd_IsADecayingSchedule()
+    {
+        var curve = Curve(20_000, 1);
+        curve = curve with { Losses = [.. curve.Losses.Select((loss, i) => loss * (1 - (0.05 * Math.Max(0, (curve.Steps[i] - 12_000) / 8_000))))] };
+
+        Assert.Equal(LearningRateSchedule.Decaying, CurveForecast.Of(curve, steps: 30_000, resamples: 50).Schedule);
+    }
+
+    [Fact]
+    public void Of_FarBeyondTheCurve_SaysSo() =>
+        Assert.Contains(CurveForecast.Of(Curve(20_000, 1), steps: 1e6, resamples: 50).Findings, f => f.Text.Contains("far outside", StringComparison.Ordinal));
+
+    [Fact]
+    public void Of_ThreePoints_HasNoForecast()
+    {
+        var forecast = CurveForecast.Of(new() { Name = "short", Steps = [1, 2, 3], Losses = [4, 3, 2.5] }, 10);
+
+        Assert.Null(forecast.Interval);
+        Assert.NotEmpty(forecast.Findings);
+    }
+
+    private static double Loss(double steps) => 2.4 + Math.Pow(1500 / steps, 0.6);
+
+    private static TrainingCurve Curve(int steps, ulong seed)
+    {
+        var random = new SplitMix64(seed + 100);
+        var at = Enumerable.Range(1, steps / 20).Select(i => 20.0 * i).Where(s => s >= 500).ToArray();
+        return new() { Name = "run", Steps = at, Losses = [.. at.Select(s => Loss(s) * Math.Exp(0.01 * random.NextNormal()))] };
+    }
+}
