@@ -1,5 +1,5 @@
-using ScalingSdk.Specs;
 using Microsoft.CodeAnalysis;
+using ScalingSdk.Specs;
 
 namespace ScalingSdk.Analyzers.Tests;
 

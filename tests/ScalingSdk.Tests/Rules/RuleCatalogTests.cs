@@ -68,7 +68,8 @@ public sealed class RuleCatalogTests
     {
         if (RuleDocs.Example(Repository.Read("docs", "rules", id + ".md")) is not { } example)
         {
-            Assert.Equal("SCALE5005", id);
+            // Gates and the lock file are not of a spec alone.
+            Assert.True(id == "SCALE5005" || RuleCatalog.OfTheBuild.Any(rule => rule.Id == id), "no example that can be run");
             return;
         }
 
