@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Diagnostics;
+using ScalingSdk.Specs;
 
 namespace ScalingSdk.Analyzers;
 
@@ -15,5 +16,5 @@ internal sealed record ProjectOptions(string RootNamespace, string Folder)
     }
 
     /// <summary>A file's path as the project sees it, with '/'.</summary>
-    public string RelativePath(string path) => PathText.Relative(Folder, path);
+    public string RelativePath(string path) => SpecPaths.Relative(Folder, path);
 }

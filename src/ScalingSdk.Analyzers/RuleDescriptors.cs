@@ -10,7 +10,9 @@ internal static class RuleDescriptors
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
         RuleCatalog.All.ToImmutableDictionary(static rule => rule.Id, Describe, StringComparer.Ordinal);
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = RuleCatalog.All.Select(static rule => ById[rule.Id]).ToImmutableArray();
+    /// <summary>What the compiler reports: gates and the lock file are the build's.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+        RuleCatalog.All.Except(RuleCatalog.OfTheBuild).Select(static rule => ById[rule.Id]).ToImmutableArray();
 
     public static DiagnosticDescriptor Of(RuleInfo rule) => ById[rule.Id];
 

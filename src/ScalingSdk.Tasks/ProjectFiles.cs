@@ -1,4 +1,5 @@
 using System.Text;
+using ScalingSdk.Specs;
 
 namespace ScalingSdk.Tasks;
 
@@ -17,32 +18,42 @@ internal sealed class ProjectFiles
     /// <summary>The full path of a file whose name is relative to the project's folder; the working directory plays no part.</summary>
     public string FullPath(string path) => Path.GetFullPath(Path.Combine(_directory, path));
 
+    /// <summary>A file's path from the project's folder, with '/'.</summary>
+    public string RelativePath(string path) => SpecPaths.Relative(FullPath("."), FullPath(path));
+
     /// <summary>The pipeline's result for a spec that is named relative to the project's folder.</summary>
     /// <param name="spec">The spec's name, with '/' only.</param>
-    /// <param name="unreadable">Whether the spec is missing, a directory, or may not be read.</param>
     /// <param name="cancellation">Stops the pipeline.</param>
-    public SpecResult Run(string spec, out bool unreadable, CancellationToken cancellation)
+    public PlannedSpec Run(string spec, CancellationToken cancellation)
     {
         var path = FullPath(spec);
         var text = Read(path);
-        unreadable = text is null;
-        return text is { Length: > SpecPipeline.MaxCharacters }
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        var result = text is { Length: > SpecPipeline.MaxCharacters }
             ? SpecPipeline.TooLarge(spec, new FileInfo(path).Length)
             : SpecPipeline.Run(spec, text, ReadModelFile, cancellation);
+        return new PlannedSpec(RelativePath(spec), result, text, files);
+
+        string? ReadModelFile(string name)
+        {
+            var file = FullPath(name);
+            if (!_modelFiles.Contains(file) || Read(file) is not { } content)
+                return null;
+            files[RelativePath(file)] = content;
+            return content;
+        }
     }
 
-    private string? ReadModelFile(string path)
-    {
-        var fullPath = FullPath(path);
-        return _modelFiles.Contains(fullPath) ? Read(fullPath) : null;
-    }
-
-    // At most one character more than the pipeline takes: a file of any size costs no more than that.
-    private static string? Read(string path)
+    /// <summary>
+    /// The text of a file; null where it is missing, a directory, or may not be read. At most one character more than the
+    /// pipeline takes: a file of any size costs no more than that.
+    /// </summary>
+    public static string? Read(string path)
     {
         try
         {
-            using var reader = new StreamReader(path, Encoding.UTF8);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream, Encoding.UTF8);
             var text = new StringBuilder();
             var buffer = new char[16 * 1024];
             int count;
@@ -56,3 +67,10 @@ internal sealed class ProjectFiles
         }
     }
 }
+
+/// <summary>What became of a spec of the project.</summary>
+/// <param name="Path">Its path from the project's folder, with '/'.</param>
+/// <param name="Result">What the pipeline says.</param>
+/// <param name="Text">Its text; null where it could not be read.</param>
+/// <param name="Files">The texts of the files that it names, by their path from the project's folder.</param>
+internal sealed record PlannedSpec(string Path, SpecResult Result, string? Text, IReadOnlyDictionary<string, string> Files);

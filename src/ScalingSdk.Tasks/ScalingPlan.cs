@@ -1,10 +1,12 @@
 using System.Text;
 using Microsoft.Build.Framework;
+using ScalingSdk.Gates;
+using ScalingSdk.Planning;
 using ScalingSdk.Rules;
 
 namespace ScalingSdk.Tasks;
 
-/// <summary>Plans every spec of a project: one plan file and one summary line each.</summary>
+/// <summary>Plans every spec of a project: one plan file and one summary line each, held to the project's gates and lock file.</summary>
 public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
@@ -16,9 +18,9 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
     /// <summary>The files that specs may name: those that the compiler gets, and no others.</summary>
     public ITaskItem[] ModelFiles { get; set; } = [];
 
-    /// <summary>What the names of specs are relative to: the project's folder.</summary>
+    /// <summary>The project: what the names of specs are relative to, and where a bad property is reported.</summary>
     [Required]
-    public string ProjectDirectory { get; set; } = "";
+    public string ProjectFile { get; set; } = "";
 
     /// <summary>Where the plans go; a relative one is below the project's folder.</summary>
     [Required]
@@ -37,6 +39,22 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
     /// <summary>Whether the terminal logger shows this build.</summary>
     public bool TerminalLogger { get; set; }
 
+    /// <summary>The training compute that a run may take at most; empty for any.</summary>
+    public string MaxFlops { get; set; } = "";
+
+    /// <summary>The device-hours that a run may take at most; empty for any.</summary>
+    public string MaxGpuHours { get; set; } = "";
+
+    /// <summary>What a run may cost at most; empty for any.</summary>
+    public string MaxCost { get; set; } = "";
+
+    /// <summary>The file that the plans are held against, if it exists.</summary>
+    [Required]
+    public string LockFile { get; set; } = "";
+
+    /// <summary>Whether to write the lock file instead of holding the plans against it.</summary>
+    public bool UpdateLock { get; set; }
+
     /// <summary>Stops before the next spec.</summary>
     public void Cancel() => _cancellation.Cancel();
 
@@ -48,7 +66,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
     {
         try
         {
-            PlanAll(Path.Combine(ProjectDirectory, Stamp));
+            PlanAll();
         }
         catch (OperationCanceledException)
         {
@@ -56,45 +74,70 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.LogError("The plans could not be written: {0}", exception.Message);
+            Log.LogError("{0}", exception.Message);
         }
 
         return !Log.HasLoggedErrors;
     }
 
-    private void PlanAll(string stamp)
+    private void PlanAll()
     {
+        var files = new ProjectFiles(Path.GetDirectoryName(ProjectFile)!, ModelFiles.Select(static file => file.ItemSpec));
+        var stamp = files.FullPath(Stamp);
         Directory.CreateDirectory(Path.GetDirectoryName(stamp)!);
         File.Delete(stamp);
-        var files = new ProjectFiles(ProjectDirectory, ModelFiles.Select(static file => file.ItemSpec));
+        var gates = ReadGates();
+        var projectLock = new ProjectLock(files.FullPath(LockFile), Log);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var written = new StringBuilder(Stamp).Append('\n');
-        foreach (var spec in Specs)
+        foreach (var item in Specs)
         {
             _cancellation.Token.ThrowIfCancellationRequested();
-            if (Plan(spec.ItemSpec.Replace('\\', '/'), files, names) is { } path)
-                written.Append(path).Append('\n');
+            var spec = files.Run(item.ItemSpec.Replace('\\', '/'), _cancellation.Token);
+            ReportAll(spec, gates, files);
+            projectLock.Add(spec);
+            if (spec.Result.Plan is { } plan)
+                written.Append(Write(plan, files, names)).Append('\n');
         }
 
+        if (UpdateLock)
+            projectLock.Update();
+        else
+            projectLock.Check();
         if (!Log.HasLoggedErrors)
             PlanFile.Write(stamp, written.ToString());
     }
 
-    private string? Plan(string spec, ProjectFiles files, HashSet<string> names)
+    private GateSettings ReadGates()
     {
-        var result = files.Run(spec, out var unreadable, _cancellation.Token);
-        if (ReportFindings || unreadable)
+        var gates = new GateSettings(MaxFlops, MaxGpuHours, MaxCost);
+        foreach (var problem in gates.Problems)
+            Log.LogError(null, UnreadableGate.Info.Id, null, UnreadableGate.Info.HelpLink, ProjectFile, 0, 0, 0, 0, "{0}", problem);
+        return gates;
+    }
+
+    private void ReportAll(PlannedSpec spec, GateSettings gates, ProjectFiles files)
+    {
+        if (ReportFindings || spec.Text is null)
         {
-            foreach (var finding in result.Findings)
-                Report(finding, files.FullPath(finding.Path));
+            foreach (var finding in spec.Result.Findings)
+                Log.Report(finding, files.FullPath(finding.Path));
         }
 
-        if (result.Plan is not { } plan)
-            return null;
+        if (spec.Result.Plan is not { } plan)
+            return;
+        foreach (var finding in gates.Check(plan, spec.Text!))
+            Log.Report(finding, files.FullPath(finding.Path));
+    }
+
+    private string Write(TrainingPlan plan, ProjectFiles files, HashSet<string> names)
+    {
         var path = Path.Combine(files.FullPath(PlanDirectory), UniqueName(plan.Spec.Name, names) + ".plan.json");
         PlanFile.Write(path, plan.ToJson());
         if (Summary)
             Log.LogMessage(MessageImportance.High, "{0}", TerminalLogger ? SummaryLine.ForTerminalLogger(plan.Summary, path) : plan.Summary);
+        if (Log.LogsMessagesOfImportance(MessageImportance.Low))
+            Log.LogMessage(MessageImportance.Low, "{0}", FigureTable.Write(plan));
         return path;
     }
 
@@ -105,23 +148,5 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         for (var number = 2; !names.Add(unique); number++)
             unique = FormattableString.Invariant($"{name}-{number}");
         return unique;
-    }
-
-    // Start alone, without an end: as the compiler prints what the analyzers find.
-    private void Report(Finding finding, string path)
-    {
-        var (id, link, line, column) = (finding.Rule.Id, finding.Rule.HelpLink, finding.Start.Line, finding.Start.Column);
-        switch (finding.Severity)
-        {
-            case Severity.Error:
-                Log.LogError(null, id, null, link, path, line, column, 0, 0, "{0}", finding.Message);
-                break;
-            case Severity.Warning:
-                Log.LogWarning(null, id, null, link, path, line, column, 0, 0, "{0}", finding.Message);
-                break;
-            default:
-                Log.LogMessage(null, id, null, path, line, column, 0, 0, MessageImportance.Normal, "{0}", finding.Message);
-                break;
-        }
     }
 }

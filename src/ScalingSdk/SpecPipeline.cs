@@ -28,12 +28,12 @@ public static class SpecPipeline
         var lines = new LineMap(text);
         var findings = problems
             .Select(problem => RuleCatalog.RuleOf(problem.Kind) is var rule
-                ? At(path, lines, new Remark(rule, rule.Severity, problem.Span, problem.Message, problem.Remedy))
+                ? new Remark(rule, rule.Severity, problem.Span, problem.Message, problem.Remedy).In(path, lines)
                 : throw new InvalidOperationException())
             .ToList();
         var plan = spec is null ? null : Planner.Plan(spec);
         if (plan is not null)
-            findings.AddRange(RuleCatalog.Check(plan).Select(remark => At(path, lines, remark)));
+            findings.AddRange(RuleCatalog.Check(plan).Select(remark => remark.In(path, lines)));
         return new SpecResult(plan?.Spec, plan, [.. findings.OrderBy(static finding => finding.Span.Start)]);
     }
 
@@ -42,19 +42,7 @@ public static class SpecPipeline
         Unreadable(path, "", $"the file has {NumberText.Grouped(characters)} characters, more than the {NumberText.Grouped(MaxCharacters)} that a spec may have");
 
     private static SpecResult Unreadable(string path, string text, string message) => new(null, null,
-        [At(path, new LineMap(text), new Remark(SpecUnreadable.Info, Severity.Error, default, message))]);
-
-    private static Finding At(string path, LineMap lines, Remark remark) => new()
-    {
-        Rule = remark.Rule,
-        Severity = remark.Severity,
-        Message = remark.Message,
-        Path = path,
-        Span = remark.Span,
-        Start = lines.At(remark.Span.Start),
-        End = lines.At(remark.Span.End),
-        Remedy = remark.Remedy,
-    };
+        [new Remark(SpecUnreadable.Info, Severity.Error, default, message).In(path, new LineMap(text))]);
 }
 
 /// <summary>What became of a spec.</summary>

@@ -14,8 +14,8 @@ public sealed class ReleaseTrackingTests
     ];
 
     [Fact]
-    public void Rows_OfTheReleaseFiles_AreTheCatalog() => Assert.Equal(
-        RuleCatalog.All.Select(static rule =>
+    public void Rows_OfTheReleaseFiles_AreTheCatalogWithoutTheBuildsOwn() => Assert.Equal(
+        RuleCatalog.All.Except(RuleCatalog.OfTheBuild).Select(static rule =>
             $"{rule.Id} | {rule.Category} | {(rule.Severity is Severity.Suggestion ? "Info" : rule.Severity.ToString())} | {rule.Title}"),
         Rows,
         StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ScalingSdk.Specs;
 
 namespace ScalingSdk.Analyzers.Tests;
 
@@ -43,7 +44,7 @@ public sealed class SpecFileTests
     [InlineData(@"C:\app\", @"D:\specs\a.scaling.json", "a.scaling.json")]
     [InlineData("", "/home/me/app/a.scaling.json", "a.scaling.json")]
     public void Relative_OfAFile_IsTheWayFromTheFolder(string folder, string path, string expected) =>
-        Assert.Equal(expected, PathText.Relative(folder, path));
+        Assert.Equal(expected, SpecPaths.Relative(folder, path));
 
     private static SpecResult? Run(MemoryFile spec, params AdditionalText[] files) => SpecFile.Run(spec, [spec, .. files], CancellationToken.None);
 }

@@ -38,9 +38,14 @@ internal sealed class Consumer
         File.WriteAllText(file, text);
     }
 
+    public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
+
     public void CopySample(string path) => Write(path, Repository.Read("samples/QuickStart/" + path));
 
     public Task<DotNetResult> Build(params string[] arguments) => Run(["build", _project, .. arguments]);
+
+    /// <summary>The plans without the compiler, of a project that was built before.</summary>
+    public Task<DotNetResult> Plan(params string[] arguments) => Run(["build", "--no-restore", "-t:ScalingPlan", "--tl:off", _project, .. arguments]);
 
     public Task<DotNetResult> Run(params string[] arguments) => DotNet.Run(Folder, _package.ConsumerEnvironment, arguments);
 

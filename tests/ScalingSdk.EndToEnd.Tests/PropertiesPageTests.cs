@@ -23,13 +23,13 @@ public sealed class PropertiesPageTests
                 var name = property.Name.LocalName;
                 Assert.Equal($"'$({name})' == ''", property.Attribute("Condition")?.Value);
                 var comment = Assert.IsType<XComment>(property.PreviousNode);
-                return $"{name} | {property.Value} | {comment.Value.Trim()}";
+                return $"{name} | {(property.IsEmpty ? "none" : property.Value)} | {comment.Value.Trim()}";
             }),
     ];
 
     private static string[] OnPage() =>
     [
-        .. Regex.Matches(Repository.Read("docs/properties.md"), @"^\| `(\w+)` \| `(.+)` \| (.+) \|$", RegexOptions.Multiline, Limit)
-            .Select(static row => $"{row.Groups[1]} | {row.Groups[2]} | {row.Groups[3].Value.Replace("`", "", StringComparison.Ordinal)}"),
+        .. Regex.Matches(Repository.Read("docs/properties.md"), @"^\| `(\w+)` \| (`.+`|none) \| (.+) \|$", RegexOptions.Multiline, Limit)
+            .Select(static row => $"{row.Groups[1]} | {row.Groups[2].Value.Trim('`')} | {row.Groups[3].Value.Replace("`", "", StringComparison.Ordinal)}"),
     ];
 }

@@ -16,11 +16,16 @@ public static class RuleCatalog
         new LearningRateAboveLaws(),
     ];
 
+    /// <summary>The rules that a build alone reports: gates and the lock file.</summary>
+    internal static IReadOnlyList<RuleInfo> OfTheBuild { get; } =
+        [FlopsGate.Info, GpuHoursGate.Info, CostGate.Info, UnheldGate.Info, UnreadableGate.Info, PlanMoved.Info, LockUnreadable.Info];
+
     /// <summary>The identities of all rules, by id.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =
     [
         .. new[] { SpecUnreadable.Info, UnknownKey.Info, MissingValue.Info, BadValue.Info, UnknownValue.Info, ClassTaken.Info }
             .Concat(PlanRules.SelectMany(static rule => rule.Infos))
+            .Concat(OfTheBuild)
             .OrderBy(static info => info.Id, StringComparer.Ordinal),
     ];
 

@@ -34,6 +34,25 @@ internal static class SpecPaths
         return string.Join("/", parts);
     }
 
+    /// <summary>The way from a folder to a file with '/'; the file's name alone where there is none.</summary>
+    public static string Relative(string folder, string path)
+    {
+        var to = Normalize(path).Split('/');
+        if (folder.Length == 0)
+            return to[to.Length - 1];
+        var from = Normalize(folder).TrimEnd('/').Split('/');
+        var common = 0;
+        while (common < from.Length && common < to.Length - 1 && string.Equals(from[common], to[common], ComparisonOf(folder)))
+            common++;
+        return common == 0
+            ? to[to.Length - 1]
+            : string.Join("/", Enumerable.Repeat("..", from.Length - common).Concat(to.Skip(common)));
+    }
+
+    /// <summary>How paths are compared: one with a drive letter does not tell upper from lower case.</summary>
+    public static StringComparison ComparisonOf(string path) =>
+        path.Length > 1 && path[1] == ':' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
     private static bool IsRooted(string path) =>
         path.StartsWith("/", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':');
 }

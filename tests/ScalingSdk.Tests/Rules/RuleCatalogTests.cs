@@ -69,7 +69,7 @@ public sealed class RuleCatalogTests
     [Theory, MemberData(nameof(Ids))]
     public void Example_OfThePage_GivesThisFindingAndNoGraverOne(string id)
     {
-        if (NotOfOneSpec.Contains(id))
+        if (NotOfOneSpec.Contains(id) || RuleCatalog.OfTheBuild.Any(rule => rule.Id == id))
             return;
 
         var found = RuleDocs.FindingsOf(RuleDocs.Example(Repository.Read("docs", "rules", id + ".md"))!);
