@@ -17,6 +17,7 @@ internal static class StudyProgram
     private static readonly int[] Widths = [8, 16, 24, 32, 48, 96];
     private static readonly double[] SmallBudgets = [2e10, 6e10];
     private static readonly double[] LargeBudgets = [2e11, 6e11];
+    private const int FewestSteps = 25;
     private const double TargetOverLargest = 5;
     private const int TargetSeeds = 2;
 
@@ -40,7 +41,9 @@ internal static class StudyProgram
 
     private static int Study(Corpus corpus, double scale, Sweep sweep, string lawPath, TextWriter output)
     {
-        Shape[] shapes = [.. Widths.Select(static width => new Shape(width))];
+        // A small study has no use for widths that its smallest budget trains for a few steps.
+        Shape[] shapes = [.. Widths.Select(static width => new Shape(width)).Where(shape => new RunPlan("", shape, scale * SmallBudgets[0], 0, 0) is var run
+            && run.Tokens >= FewestSteps * run.BatchTokens)];
         output.WriteLine("Learning rates: three points a size at a small and a large budget");
         var rates = LearningRates.Search(sweep, shapes, [scale * SmallBudgets[0], scale * LargeBudgets[0]], output);
         output.Say($"  {rates}");

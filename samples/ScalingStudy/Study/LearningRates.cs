@@ -11,7 +11,7 @@ internal sealed class LearningRates
 {
     private const double Factor = 2;
     private const int MostExtensions = 2;
-    private const int FewestOptima = 6;
+    private const int FewestOptima = 4;
     private readonly double[] _coefficients;
 
     private LearningRates(double[] coefficients) => _coefficients = coefficients;
