@@ -41,11 +41,16 @@ public sealed class RunForecast
     }
 
     /// <summary>A forecast that is stated: of another tool, or of a run that this one repeats.</summary>
-    public static RunForecast Stated(Tokens tokens, Interval end, LearningCurve? curve = null, string source = "as stated")
+    /// <param name="tokens">The planned tokens.</param>
+    /// <param name="end">The loss at the end, in nats per token.</param>
+    /// <param name="curve">The shape inside the run.</param>
+    /// <param name="source">Whose forecast it is, as a clause.</param>
+    /// <param name="seedNoise">The standard deviation of ln loss between seeds, where the interval is of a mean over seeds.</param>
+    public static RunForecast Stated(Tokens tokens, Interval end, LearningCurve? curve = null, string source = "as stated", double seedNoise = 0)
     {
         if (!(tokens.Count > 0) || !(end.Low > 0 && end.Low <= end.Median && end.Median <= end.High && double.IsFinite(end.High)))
             throw new ArgumentException($"the forecast is '{NumberText.Round(end.Low)}' to '{NumberText.Round(end.High)}' around '{NumberText.Round(end.Median)}' at '{NumberText.Round(tokens.Count)}' tokens; expected positive finite numbers in this order", nameof(end));
-        return new(tokens, end, curve, source);
+        return new(tokens, seedNoise > 0 ? Widened(end, seedNoise) : end, curve, source);
     }
 
     /// <summary>The loss after these tokens; null where no curve says.</summary>

@@ -48,10 +48,12 @@ public sealed class RuleCatalogTests
     [Theory, MemberData(nameof(Ids))]
     public void Title_HasNoFinalPeriod(string id) => Assert.False(Rule(id).Title.EndsWith('.'));
 
+    // 70xx are events of a training run, which no compiler reports: their pages are held to them by ScalingSdk.Training.Tests.
     [Fact]
     public void Pages_AreOfRulesThatExist() => Assert.Equal(
         RuleCatalog.All.Select(rule => rule.Id),
-        Directory.GetFiles(Repository.Path("docs", "rules"), "SCALE*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Directory.GetFiles(Repository.Path("docs", "rules"), "SCALE*.md").Select(Path.GetFileNameWithoutExtension)
+            .Where(static id => !id!.StartsWith("SCALE70", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(GeneratedPaths))]
     public void Files_WrittenAnew_AreAsCheckedIn(string path)
