@@ -78,7 +78,7 @@ public sealed record MemoryUse
     {
         var tensor = (int)(training.TensorParallel?.Value ?? 1);
         var pipeline = (int)(training.PipelineParallel?.Value ?? 1);
-        var copies = Math.Max(1, (devices?.Count ?? 1) / (tensor * pipeline));
+        var copies = (int)Math.Max(1, (devices?.Count ?? 1) / ((long)tensor * pipeline));
         if (training.ZeroStage is null && copies > 1)
             assumptions.Add("the devices share out weights, gradients and states (ZeRO-3, FSDP): 'training.zero_stage' is not stated");
         return new Parallelism

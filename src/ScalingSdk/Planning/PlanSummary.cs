@@ -19,6 +19,8 @@ internal static class PlanSummary
         Add(parts, plan, "overfitting_threshold_tokens", Compact, "overfitting threshold ", "");
         Add(parts, plan, "optimal_tokens", Compact, "compute-optimal ", "");
         Add(parts, plan, "critical_batch_tokens", Compact, "critical batch ", "");
+        Add(parts, plan, "device_hours", Compact, "", " device-hours");
+        Add(parts, plan, "cost", Compact, "", " USD");
         return $"{plan.Spec.Name}: {string.Join(" · ", parts)}";
     }
 

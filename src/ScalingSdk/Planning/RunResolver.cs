@@ -17,11 +17,11 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
     /// <summary>Size and run; no run where a size alone is stated.</summary>
     public (SizePlan Size, RunPlan? Run) Resolve()
     {
+        if (_sequence.Assumption is { } assumed)
+            assumptions.Add(assumed);
         var budget = Budget();
         if (spec.Size is not { } stated)
             return Propose(budget);
-        if (_sequence.Assumption is { } assumed && spec.Model is not null)
-            assumptions.Add(assumed);
         var size = new SizePlan
         {
             // DeepSeek's M depends on the length of a sequence.

@@ -12,6 +12,7 @@ namespace ScalingSdk.Planning;
 public sealed record ShapeProposal(int Layers, int HiddenSize, int AttentionHeads, long IntermediateSize, long Parameters)
 {
     private const long Vocabulary = 32_000;
+    private const double Nearness = 0.1;
 
     // Width over depth. Loss varies a few percent over a 40-fold range of it (Kaplan et al. 2020, Fig. 5).
     private static readonly double[] Aspects = [48, 64, 96, 128];
@@ -21,7 +22,8 @@ public sealed record ShapeProposal(int Layers, int HiddenSize, int AttentionHead
         // A shape that is known needs no proposal; beyond these sizes none of the proportions was ever trained.
         if (size.Model is not null || size.Counts.Total.Count is not (>= 2e6 and <= 1e13))
             return [];
-        return [.. Aspects.Select(aspect => Near(size.Counts.Total.Count, aspect)).Distinct()];
+        var wanted = size.Counts.Total.Count;
+        return [.. Aspects.Select(aspect => Near(wanted, aspect)).Distinct().Where(shape => Math.Abs((shape.Parameters / wanted) - 1) < Nearness)];
     }
 
     private static ShapeProposal Near(double wanted, double aspect)

@@ -11,6 +11,7 @@ public sealed class TrainingPlan
     private IReadOnlyList<LimitedDataRun>? _limited;
     private IReadOnlyList<SizeToLoss>? _sizes;
     private IReadOnlyList<BatchStage>? _stages;
+    private IReadOnlyList<BatchPoint>? _batches;
     private IReadOnlyList<ShapeProposal>? _shapes;
     private IReadOnlyList<LawAnswer>? _answers;
 
@@ -68,6 +69,9 @@ public sealed class TrainingPlan
 
     /// <summary>What other sizes take to the target loss, or to the loss of this run.</summary>
     public IReadOnlyList<SizeToLoss> SizesToLoss => _sizes ??= SizeToLoss.Of(this);
+
+    /// <summary>Time against cost at a row of batches.</summary>
+    public IReadOnlyList<BatchPoint> BatchTradeOff => _batches ??= BatchPoint.Of(this);
 
     /// <summary>Tokens, loss and batch at each doubling of the critical batch.</summary>
     public IReadOnlyList<BatchStage> BatchSchedule => _stages ??= BatchStage.Of(this);

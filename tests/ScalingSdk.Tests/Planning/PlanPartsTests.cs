@@ -71,6 +71,31 @@ public sealed class PlanPartsTests
     }
 
     [Fact]
+    public void BatchTradeOff_LiesOnTheCurve_ThroughThePlansOwnRun()
+    {
+        var plan = PlanSamples.Plan("""{ "model": { "parameters": "7B" }, "data": { "tokens": "140B" }, "training": { "batch_tokens": "4M" } }""");
+
+        var ceiling = plan.Batch.CeilingByKaplan.Value.Count;
+        Assert.All(plan.BatchTradeOff, point =>
+        {
+            Assert.Equal(1, (point.StepsOverFewest - 1) * (point.TokensOverLeast - 1), 1e-9);
+            Assert.Equal(35_000 / (1 + (ceiling / 4e6)), point.Steps!.Value / point.StepsOverFewest, 1e-6);
+            Assert.Equal(point.Steps.Value * point.Batch.Count, point.Tokens!.Value.Count, 1);
+        });
+    }
+
+    [Fact]
+    public void BudgetOfTime_CarriesTheUtilizationIntoTheTokens()
+    {
+        var tokens = PlanSamples.Plan("""
+            { "model": { "parameters": "7B" }, "budget": { "time": "3 days" }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }
+            """).Find("tokens")!;
+
+        Assert.Equal(0.2634 / 0.3844, tokens.Range!.Low / tokens.Value, 1e-9);
+        Assert.Equal(0.4644 / 0.3844, tokens.Range.High / tokens.Value, 1e-9);
+    }
+
+    [Fact]
     public void BatchSchedule_DoublesTheBatchForEach13PercentOfLoss()
     {
         var stages = PlanSamples.Plan("""{ "model": { "parameters": "7B" }, "data": { "tokens": "1T" } }""").BatchSchedule;
@@ -108,6 +133,20 @@ public sealed class PlanPartsTests
             Assert.Equal(0, shape.HiddenSize % 64);
         });
     }
+
+    [Theory]
+    [InlineData("1M", 12.2)]
+    [InlineData("8M", 55.5)]
+    public void FewUniqueTokensPerParameter_GiveTheEpochsAtWhichRunsTurnedUp(string unique, double epochs)
+    {
+        var plan = PlanSamples.Plan($$"""{ "model": { "parameters": "11M" }, "data": { "tokens": "80M", "unique_tokens": "{{unique}}" } }""");
+
+        Assert.Equal(epochs, plan.Find("rise_epochs")!.Value, 0.1);
+    }
+
+    [Fact]
+    public void ManyUniqueTokensPerParameter_GiveNoSuchEpochs() =>
+        Assert.Null(PlanSamples.Plan("""{ "model": { "parameters": "1M" }, "data": { "tokens": "80M", "unique_tokens": "1.4M" } }""").Find("rise_epochs"));
 
     [Fact]
     public void Transfer_AddsTheMeasuredOffset()

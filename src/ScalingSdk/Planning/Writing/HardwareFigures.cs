@@ -16,6 +16,12 @@ internal static class HardwareFigures
         figures.Real("utilization", "Model FLOPs utilization", utilization.Fraction, "",
             new(utilization.Reason, plan.Spec.Hardware.Utilization is null ? "assumed" : "given") { Convention = Name(utilization.Convention) },
             "lowest and highest of published runs");
+        if (devices.Accelerator.AchievableUtilization(devices.Precision) is { } ceiling)
+        {
+            figures.Real("achievable_utilization", "Best measured matrix product over the peak", ceiling, "",
+                new("no training run passes it", "Bekman, Machine Learning Engineering (MAMF)"));
+        }
+
         if (hardware.Estimate is not { } estimate)
             return;
         var peak = $"{Scientific(estimate.PeakFlopsPerSecond)} FLOP/s dense {estimate.Precision.Name()} of '{estimate.Accelerator.Id}'";

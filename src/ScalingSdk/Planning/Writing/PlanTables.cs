@@ -8,8 +8,25 @@ namespace ScalingSdk.Planning.Writing;
 internal static class PlanTables
 {
     public static IReadOnlyList<PlanTable> Write(TrainingPlan plan) =>
-        [.. new[] { Epochs(plan), LimitedData(plan), SizesToLoss(plan), BatchSchedule(plan), ZeroStages(plan), Flops(plan), Shapes(plan), Laws(plan) }
+        [.. new[]
+            {
+                Components(plan), Epochs(plan), LimitedData(plan), SizesToLoss(plan), BatchTradeOff(plan), BatchSchedule(plan),
+                ZeroStages(plan), Flops(plan), Shapes(plan), Laws(plan),
+            }
             .Where(static table => table.Rows.Count > 0)];
+
+    private static PlanTable Components(TrainingPlan plan) => new()
+    {
+        Key = "components",
+        Title = "Parameters by component",
+        Formula = "summed over the layers",
+        Source = "counted",
+        Columns = [new("component", "component"), new("parameters", "parameters", "parameters"), new("active", "active", "parameters")],
+        Rows = plan.Size.Model is not { } model ? [] : [.. model.Components
+            .GroupBy(static component => component.Name, StringComparer.Ordinal)
+            .Select(static group => (IReadOnlyList<PlanCell>)
+                [Of(group.Key), Of(group.Sum(static one => (double)one.Count)), Of(group.Sum(static one => (double)one.Active))])],
+    };
 
     private static PlanTable Epochs(TrainingPlan plan) => new()
     {
@@ -53,6 +70,21 @@ internal static class PlanTables
         ],
         Rows = [.. plan.SizesToLoss.Select(static row => (IReadOnlyList<PlanCell>)
             [Of(row.Parameters.Count), Of(row.Tokens.Count), Of(row.Steps), Of(row.Compute.Flops), Of(row.ComputeOverLeast)])],
+    };
+
+    private static PlanTable BatchTradeOff(TrainingPlan plan) => new()
+    {
+        Key = "batch_tradeoff",
+        Title = "Time against cost by batch",
+        Formula = "(S/S_min - 1)(E/E_min - 1) = 1 at the critical batch of kaplan-2020, to the loss that the run reaches at its batch",
+        Source = McCandlish2018.Law.Info.Id,
+        Columns =
+        [
+            new("batch", "batch", "tokens"), new("steps_over_fewest", "steps over fewest"), new("tokens_over_least", "tokens over least"),
+            new("steps", "steps", "steps"), new("tokens", "tokens", "tokens"),
+        ],
+        Rows = [.. plan.BatchTradeOff.Select(static row => (IReadOnlyList<PlanCell>)
+            [Of(row.Batch.Count), Of(row.StepsOverFewest), Of(row.TokensOverLeast), Of(row.Steps), Of(row.Tokens?.Count)])],
     };
 
     private static PlanTable BatchSchedule(TrainingPlan plan) => new()

@@ -6,7 +6,7 @@ internal static class RunFigures
     {
         if (plan.Run is not { } run)
             return;
-        figures.Count("tokens", "Tokens", run.Tokens.Count, "tokens", new("all epochs", run.TokensSource));
+        figures.Count("tokens", "Tokens", run.Tokens.Count, "tokens", TokensBasis(run));
         figures.Count("unique_tokens", "Unique tokens", run.Unique.Count, "tokens", new("one epoch", run.UniqueAssumed ? "assumed" : "given"));
         figures.Real("epochs", "Epochs", run.Epochs, "", Basis.Derived("tokens / unique tokens", "tokens", "unique_tokens"));
         figures.Real("tokens_per_parameter", "Tokens per parameter", run.Tokens.Count / plan.Size.Counts.Active.Count, "tokens per parameter",
@@ -16,6 +16,15 @@ internal static class RunFigures
             figures.Real("budget_flops", "Compute of the budget", budget, "FLOP",
                 plan.Spec.Budget.Flops is not null ? Basis.Given() : Basis.Derived("devices x time x peak x utilization"), "with utilization");
         }
+    }
+
+    // What a budget of time or money buys depends on the utilization.
+    private static Basis TokensBasis(RunPlan run)
+    {
+        var basis = new Basis("all epochs", run.TokensSource);
+        return run is { TokensProposed: true, Budget: { IsPoint: false } budget }
+            ? basis with { Low = run.Tokens.Count * budget.Low / budget.Mid, High = run.Tokens.Count * budget.High / budget.Mid, Meaning = "with utilization, at this size" }
+            : basis;
     }
 
     /// <summary>The key of the count that one token passes through.</summary>
