@@ -15,7 +15,7 @@ public sealed class PlanTests : IDisposable
         var run = Tool.Run(Flags);
 
         Assert.Equal(ExitCode.Clean, run.Code);
-        Assert.Contains("  tokens          18.8B                   53.4B (46.8 .. 59.8B)  C / 6 N", run.Lines);
+        Assert.Contains("  tokens          18.8B (12.9 .. 22.7B)   53.4B (46.8 .. 59.8B)  C / 6 N", run.Lines);
         Assert.Contains("Any size from 1.06B to 5.71B is within 1 % of the best loss.", run.Lines);
     }
 

@@ -1,4 +1,5 @@
 using ScalingSdk.Hardware;
+using ScalingSdk.Laws;
 
 namespace ScalingSdk.Planning;
 
@@ -9,13 +10,26 @@ public sealed record HardwarePlan
     public required DeviceChoice Devices { get; init; }
 
     /// <summary>The estimate; null where the spec gives no run.</summary>
+    /// <remarks>Of a run that spends a budget of time or money it is a point: there the tokens depend on the utilization.</remarks>
     public required RunEstimate? Estimate { get; init; }
 
-    internal static HardwarePlan? Of(DeviceChoice? devices, SizePlan size, RunPlan? run) => devices is null ? null : new HardwarePlan
+    /// <summary>The estimate for the tokens for which the model is the compute-optimal size; null where no law says.</summary>
+    public required RunEstimate? ToOptimalTokens { get; init; }
+
+    internal static HardwarePlan? Of(DeviceChoice? devices, SizePlan size, RunPlan? run, OptimumPlan? optimum)
     {
-        Devices = devices,
-        Estimate = run is null ? null : RunEstimate.For(
-            devices.FlopsPerToken(size) * run.Tokens.Count, devices.Accelerator, devices.Count, devices.Precision,
-            devices.Utilization, devices.PricePerHour),
-    };
+        if (devices is null)
+            return null;
+        var spent = run is { TokensProposed: true, Budget.IsPoint: false };
+        return new HardwarePlan
+        {
+            Devices = devices,
+            Estimate = run is null ? null : For(devices, size, run.Tokens, spent ? Band.Exactly(devices.Utilization.Fraction.Mid) : devices.Utilization.Fraction),
+            ToOptimalTokens = optimum is { Tokens: { HasValue: true, Value: var tokens } } ? For(devices, size, tokens, devices.Utilization.Fraction) : null,
+        };
+    }
+
+    private static RunEstimate For(DeviceChoice devices, SizePlan size, Tokens tokens, Band utilization) => RunEstimate.For(
+        devices.FlopsPerToken(size) * tokens.Count, devices.Accelerator, devices.Count, devices.Precision,
+        devices.Utilization with { Fraction = utilization }, devices.PricePerHour);
 }

@@ -26,7 +26,7 @@ public static class Planner
             Loss = LossPlan.Of(spec, size, run, data),
             Batch = batch,
             LearningRate = LearningRatePlan.Of(spec, size, run),
-            Hardware = HardwarePlan.Of(devices, size, run),
+            Hardware = HardwarePlan.Of(devices, size, run, optimum),
             Memory = MemoryUse.Of(spec, size, devices, assumptions),
             Inference = InferencePlan.Of(spec, size, run),
             Schedule = SchedulePlan.Of(spec, run, batch),

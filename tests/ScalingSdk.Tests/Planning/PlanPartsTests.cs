@@ -85,11 +85,16 @@ public sealed class PlanPartsTests
     }
 
     [Fact]
-    public void BudgetOfTime_CarriesTheUtilizationIntoTheTokens()
+    public void BudgetOfTime_CarriesTheUtilizationIntoTheTokens_NotIntoTheTime()
     {
-        var tokens = PlanSamples.Plan("""
+        var plan = PlanSamples.Plan("""
             { "model": { "parameters": "7B" }, "budget": { "time": "3 days" }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }
-            """).Find("tokens")!;
+            """);
+
+        Assert.Equal(3, plan.Find("days")!.Value, 1e-9);
+        Assert.Null(plan.Find("days")!.Range);
+        Assert.NotNull(plan.Find("days_to_optimal_tokens")!.Range);
+        var tokens = plan.Find("tokens")!;
 
         Assert.Equal(0.2634 / 0.3844, tokens.Range!.Low / tokens.Value, 1e-9);
         Assert.Equal(0.4644 / 0.3844, tokens.Range.High / tokens.Value, 1e-9);

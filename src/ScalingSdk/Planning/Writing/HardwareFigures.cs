@@ -34,10 +34,10 @@ internal static class HardwareFigures
         figures.Real("device_hours", "Device-hours", estimate.DeviceHours, "h", basis, Meaning);
         figures.Real("hours", "Hours", estimate.Hours, "h", Basis.Derived("device-hours / devices, without stops", "device_hours", "devices"), Meaning);
         figures.Real("days", "Days", estimate.Days, "days", Basis.Derived("hours / 24", "hours"), Meaning);
-        if (plan.Optimum is { Tokens: { HasValue: true } optimal })
+        if (hardware.ToOptimalTokens is { } optimal)
         {
-            figures.Real("days_to_optimal_tokens", "Days to the compute-optimal tokens for this size", estimate.Days.Times(optimal.Value.Count / plan.Run!.Tokens.Count),
-                "days", Basis.Derived("days x optimal tokens / tokens", "days", "optimal_tokens", "tokens"), Meaning);
+            figures.Real("days_to_optimal_tokens", "Days to the compute-optimal tokens for this size", optimal.Days,
+                "days", Basis.Derived("as days, for the optimal tokens", "optimal_tokens", "utilization", "devices"), Meaning);
         }
 
         if (estimate.Cost is { } cost)
