@@ -9,4 +9,7 @@ namespace ScalingSdk.Planning;
 internal static class Cancellation
 {
     public static double Difference(double left, double right) => RoundTo12(RoundTo12(left) - RoundTo12(right));
+
+    /// <summary>A small part that was computed as a factor less one: below a thousandth its last digits are not its own.</summary>
+    public static double Part(double part) => part < 1e-3 ? Difference(1 + part, 1) : RoundTo12(part);
 }

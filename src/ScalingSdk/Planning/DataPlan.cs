@@ -116,7 +116,7 @@ public sealed record DataPlan
             Weights = size.Counts.Weights,
             Law = law.Info.Id,
             Threshold = new(RoundTo12(threshold.Value.Count)),
-            Penalty = RoundTo12(penalty.Value),
+            Penalty = Cancellation.Part(penalty.Value),
             LargestModel = new(RoundTo12(largest.Value)),
             AllocationLaw = allocation.Info.Id,
             OptimalTokens = new(optimal.HasValue ? RoundTo12(optimal.Value.Count) : 0),

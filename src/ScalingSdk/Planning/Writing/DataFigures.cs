@@ -15,7 +15,7 @@ internal static class DataFigures
         if (plan.Data is not { } data)
             return;
         var unique = $"D = {Compact(data.Unique.Count)} unique tokens";
-        figures.Real("overfitting_penalty", "Loss above unlimited data", law.Penalty(plan.Size.Counts, data.Unique), static p => p, "",
+        figures.Real("overfitting_penalty", "Loss above unlimited data", law.Penalty(plan.Size.Counts, data.Unique), static p => Cancellation.Part(p), "",
             Basis.Of(law.Info, ["(4.3)"], unique, "non_embedding_weights", "unique_tokens"));
         figures.Count("largest_non_embedding_weights", "Largest model for the unique tokens", law.LargestModel(data.Unique), static x => Math.Floor(RoundTo12(x)),
             "non-embedding weights", Basis.Of(law.Info, ["(4.4)"], $"solved for N, {unique}; rounded down", "unique_tokens"));

@@ -1,3 +1,4 @@
+using ScalingSdk.Hardware;
 using ScalingSdk.Laws;
 using static ScalingSdk.Text.NumberText;
 
@@ -21,6 +22,7 @@ internal static class LossFigures
                 "nats per token", Gap(plan, loss));
         }
 
+        WritePrecision(figures, plan);
         if (loss.OtherLoss is { } other)
         {
             figures.Real("other_loss", "Predicted loss on the other distribution", other, "nats per token", new(
@@ -39,4 +41,20 @@ internal static class LossFigures
             ? basis.Within(law.LossAboveBestInterval(plan.Size.Counts.Active, loss.FreshTokens), law.Info.Id)
             : basis;
     }
+
+    private static void WritePrecision(FigureList figures, TrainingPlan plan)
+    {
+        if (plan.Spec.Training.Precision is not { } precision || BitsOf(precision.Value) is not { } bits)
+            return;
+        figures.Count("effective_parameters_at_precision", "Parameters that training at this precision is worth, experimental",
+            Kumar2024.Law.EffectiveParameters(plan.Size.Counts.Active, new TrainingPrecision(bits, bits, 16)), static n => n.Count, "parameters",
+            Basis.Of(Kumar2024.Law.Info, ["N_eff"], $"'{precision.Text}' weights and activations, cache in 16 bits; for the direction alone", RunFigures.ActiveKey(plan)));
+    }
+
+    private static double? BitsOf(Precision precision) => precision switch
+    {
+        Precision.Fp8 or Precision.Int8 => 8,
+        Precision.Fp4 => 4,
+        _ => null,
+    };
 }
