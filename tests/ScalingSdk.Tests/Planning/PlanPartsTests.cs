@@ -49,6 +49,28 @@ public sealed class PlanPartsTests
     }
 
     [Fact]
+    public void ComputeAndTokens_GiveTheSize()
+    {
+        var plan = PlanSamples.Plan("""{ "data": { "tokens": "100B" }, "budget": { "flops": "6e20" } }""");
+
+        Assert.Equal("1000000000", plan.Find("total_parameters")!.Number);
+        Assert.Contains(plan.Assumptions, line => line.StartsWith("the size is the plan's proposal", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{ "data": { "tokens": "100B" }, "budget": { "target_loss": 2.4 } }""")]
+    [InlineData("""{ "model": { "parameters": "3B" }, "budget": { "target_loss": 2.4 } }""")]
+    public void TargetLoss_GivesWhatIsMissing(string spec) =>
+        Assert.Equal(2.4, PlanSamples.Plan(spec).Find("predicted_loss")!.Value, 1e-9);
+
+    [Fact]
+    public void StepsAndBatch_GiveTheTokens() => Assert.Equal(
+        "2097152000",
+        PlanSamples.Plan("""
+            { "model": { "parameters": "1B" }, "training": { "steps": 1000, "batch_sequences": 512, "sequence_length": 4096 } }
+            """).Find("tokens")!.Number);
+
+    [Fact]
     public void Time_IsTheInverseOfTheBudget()
     {
         const string Hardware = "\"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8, \"utilization\": \"40%\", \"price_per_hour\": 2 }";
