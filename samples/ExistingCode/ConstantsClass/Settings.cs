@@ -3,7 +3,7 @@ using ScalingSdk;
 namespace ConstantsClass;
 
 /// <summary>A character model: ten million weights for a million letters.</summary>
-[ScalingModel("gpt2", UniqueTokens = "1M")] // SCALE1001
+[ScalingModel("gpt2", UniqueTokens = "1M")] // SCALE1004
 public static class Settings // SCALE0005
 {
     public const int NEmbed = 384;

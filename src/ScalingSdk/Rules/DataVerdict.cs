@@ -17,11 +17,17 @@ internal sealed class DataVerdict : PlanRule
     {
         if (plan.Data is not { } data)
             yield break;
-        var holding = InOrder.Where(rule => rule.Judge(data) is not null && !plan.Spec.Suppresses(rule.Info.Id)).ToList();
-        if (holding.Count == 0)
+        var holding = InOrder.Where(rule => rule.Judge(data) is not null).ToList();
+        var speaking = holding.Where(rule => !plan.Spec.Suppresses(rule.Info.Id)).ToList();
+        if (speaking.Count == 0)
             yield break;
-        var verdict = holding[0];
-        var text = string.Join("; ", [verdict.Describe(data), .. holding.Skip(1).Select(rule => rule.Clause(data))]);
-        yield return new Remark(verdict.Info, verdict.Judge(data)!.Value, data.Origin, text, verdict.Fix(plan, data));
+        var verdict = speaking[0];
+        var severity = verdict.Judge(data)!.Value;
+
+        // Who silenced the verdict has read its clauses: only what is grave by itself is said again.
+        if (verdict != holding[0] && severity == Severity.Suggestion)
+            yield break;
+        var text = string.Join("; ", [verdict.Describe(data), .. speaking.Skip(1).Select(rule => rule.Clause(data))]);
+        yield return new Remark(verdict.Info, severity, data.Origin, text, verdict.Fix(plan, data));
     }
 }

@@ -54,9 +54,12 @@ public sealed class DataVerdictTests
         Assert.Contains("muennighoff-2023", finding.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void SilencedVerdict_LeavesTheNextToSpeak() =>
-        Assert.Equal(["SCALE1003 Suggestion"], Verdicts(Gpt2("""{ "tokens": "10B", "unique_tokens": "2B" }""", """, "suppress": { "SCALE1001": "all there is" }""")));
+    [Theory]
+    [InlineData("10B")]
+    [InlineData("40B", "SCALE1003 Warning")]
+    public void SilencedVerdict_SilencesSuggestionsWithIt(string tokens, params string[] verdicts) => Assert.Equal(
+        verdicts,
+        Verdicts(Gpt2($$"""{ "tokens": "{{tokens}}", "unique_tokens": "2B" }""", """, "suppress": { "SCALE1001": "all there is" }""")));
 
     [Fact]
     public void RiseOfTheLoss_IsExpectedFromTheMeasuredEpochsOn()
