@@ -107,6 +107,20 @@ public sealed class CodeFixTests
         Assert.Equal(code.Replace("new(NLayer: 24)", after, StringComparison.Ordinal), await workspace.CodeText());
     }
 
+    [Theory]
+    [InlineData("50304", 50257, "50304")]
+    [InlineData("\"0.5M\"", 1_000_000, "500000")]
+    [InlineData("\"0.5M\"", 1_000_000L, "500000")]
+    [InlineData("\"0.5M\"", "1M", "\"0.5M\"")]
+    [InlineData("50304", "50k", "\"50304\"")]
+    [InlineData("\"3T\"", 1, null)]
+    [InlineData("0.0012", 0.1f, "0.0012f")]
+    [InlineData("0.0012", 0.1, "0.0012")]
+    [InlineData("0.0012", 3, null)]
+    [InlineData("true", false, "true")]
+    [InlineData("\"gpt2\"", 3, null)]
+    public void Remedy_InCode_HasTheTypeOfTheExpression(string json, object now, string? expected) => Assert.Equal(expected, ConfigTypes.CodeText.Of(json, now));
+
     [Fact]
     public async Task FixAll_OfConfigTypes_WritesEachExpressionOnce()
     {

@@ -196,6 +196,42 @@ public sealed class ConfigTypeTests
             static class Use { static object One(string[] args) => new Config(VocabSize: args.Length); }
             """));
 
+    [Theory]
+    [InlineData("new Config(EmbDim: A)", "A")]
+    [InlineData("Round with { EmbDim = 64 }", "Round")]
+    [InlineData("new Config(EmbDim: 1 / (1 - 1))", null)]
+    [InlineData("new Config(EmbDim: 64 / Zero)", "64 / Zero")]
+    [InlineData("new Config(EmbDim: checked(Most + Most))", null)]
+    [InlineData("new Config(EmbDim: int.Parse(\"1\"))", "int.Parse(\"1\")")]
+    public async Task Value_ThatCannotBeFolded_BringsNobodyDown(string construction, string? underlined)
+    {
+        var found = await Analyze(Record + $$"""
+            static class Use
+            {
+                const int Most = int.MaxValue;
+                static readonly int A = B, B = A, Zero = 0;
+                static readonly Config Round = Round with { NLayers = 3 };
+                static object One() => {{construction}};
+            }
+            """);
+
+        Assert.DoesNotContain(found, static one => one.Id == "AD0001");
+        Assert.Equal(underlined is not null, found.Any(one => one.Id == "SCALE0005" && Underlined(one) == underlined));
+    }
+
+    [Theory]
+    [InlineData("[ScalingModel(null!)]", "")]
+    [InlineData("[ScalingModel(\"\")]", "SCALE0004")]
+    [InlineData("[ScalingModel(\"gpt2\", Tokens = \"many\")]", "SCALE0004")]
+    [InlineData("[ScalingModel(\"gpt2\", VocabularySize = -1)]", "")]
+    [InlineData("[ScalingModel(\"gpt2\", Tokens = null)]", "")]
+    public async Task Attribute_OfOddArguments_IsAFindingOrNone(string attribute, string id)
+    {
+        var found = await Analyze(Record.Replace("[ScalingModel(\"gpt2\")]", attribute, StringComparison.Ordinal) + "static class Use { static readonly Config One = new(); }");
+
+        Assert.Equal(id, string.Concat(found.Where(static one => one.Severity > DiagnosticSeverity.Info).Select(static one => one.Id)));
+    }
+
     [Fact]
     public async Task Type_WithoutTheAttribute_IsNotLookedAt() => Assert.Empty(await Analyze("""
         public sealed record Kernel(int BlockSize = 256, int HiddenSize = 7, int NHead = 2, int NLayer = 1, int VocabSize = 3);

@@ -16,6 +16,52 @@ public sealed class SeverityTests(PackageFixture package)
         Assert.Contains("error SCALE1001", Assert.Single(build.Problems), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Build_GlobalConfigNone_IsSilent()
+    {
+        var consumer = Consumer("severity-none", "");
+        consumer.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.SCALE1001.severity = none\n");
+
+        Assert.Empty((await consumer.Build()).Succeeded().Problems);
+    }
+
+    [Fact]
+    public async Task Build_WarnAsErrorSwitch_FailsWithTheFinding()
+    {
+        var build = await Consumer("severity-switch", "").Build("-warnaserror");
+
+        Assert.Equal(1, build.ExitCode);
+        Assert.Contains("error SCALE1001", Assert.Single(build.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Build_SuppressedWithAReason_IsSilentForThatSpecAlone()
+    {
+        var consumer = Consumer("severity-suppressed", "");
+        consumer.Write("Meant.scaling.json", Repository.Read("samples/QuickStart/Gpt2Small.scaling.json")
+            .Replace("\"name\": \"Gpt2Small\"", "\"name\": \"Meant\", \"suppress\": { \"SCALE1001\": \"a test of the pipeline\" }", StringComparison.Ordinal));
+
+        Assert.Contains("Gpt2Small.scaling.json", Assert.Single((await consumer.Build()).Succeeded().Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Build_PragmaInCode_SilencesTheFindingThere()
+    {
+        var consumer = new Consumer(package, "severity-pragma");
+        consumer.Write("Code.cs", """
+            [ScalingSdk.ScalingModel("gpt2", Tokens = "1B")]
+            internal sealed record Config(int NLayer = 12, int NHead = 12, int NEmbd = 768, int VocabSize = 50304, int BlockSize = 1024)
+            {
+            #pragma warning disable SCALE1001 // a smoke test
+                public static Config Smoke { get; } = new(NLayer: 6);
+            #pragma warning restore SCALE1001
+                public static Config Real { get; } = new(NLayer: 13);
+            }
+            """);
+
+        Assert.Contains("Code.cs(7,", Assert.Single((await consumer.Build()).Succeeded().Problems), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<NoWarn>$(NoWarn);SCALE1001</NoWarn>", 0, 0)]
     [InlineData("<WarningsAsErrors>SCALE1001</WarningsAsErrors>", 1, 1)]

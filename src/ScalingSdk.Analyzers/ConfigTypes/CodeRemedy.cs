@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs.Editing;
 
@@ -28,21 +27,13 @@ internal sealed record CodeRemedy(string Title, ImmutableArray<Location> Sites, 
         if (finding.Remedy is not { } remedy)
             return null;
         var sites = remedy.Edits.Select(edit => edit.Kind == SpecEditKind.Set ? spec.Find(edit.Path) : null).ToList();
-        var texts = remedy.Edits.Select(static edit => Code(edit.Text)).ToList();
-        if (!sites.TrueForAll(site => site is { IsOwn: true, Origin: { } origin } && construction.Show(origin) != construction.Head) || texts.Contains(null))
+        if (!sites.TrueForAll(site => site is { Value: not null, Origin: { } origin } && construction.Show(origin) != construction.Head))
             return null;
-        return new CodeRemedy(
+        var texts = remedy.Edits.Zip(sites, static (edit, site) => CodeText.Of(edit.Text, site!.Value!)).ToList();
+        return texts.Contains(null) ? null : new CodeRemedy(
             remedy.Title,
             sites.Select(static site => site!.Origin!.GetLocation()).ToImmutableArray(),
             texts.Select(static text => text!).ToImmutableArray());
-    }
-
-    /// <summary>A JSON value as C#, or null where it is neither number, text nor truth value.</summary>
-    private static string? Code(string json)
-    {
-        if (json.Length > 1 && json[0] == '"' && json[json.Length - 1] == '"' && json.IndexOf('\\') < 0)
-            return SymbolDisplay.FormatLiteral(json.Substring(1, json.Length - 2), quote: true);
-        return json is "true" or "false" || double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? json : null;
     }
 
     private static string Key(int index) => TextKey + index.ToString(CultureInfo.InvariantCulture);

@@ -51,8 +51,8 @@ internal static class ConstructionFindings
     private static IEnumerable<ConstructionFinding> RunWithoutVocabulary(
         Construction construction, IReadOnlyList<SpecEntry> entries, CancellationToken cancellation)
     {
-        var small = Run(construction, [.. entries, new SpecEntry(KeyPath.Vocabulary, SmallVocabulary, null, IsOwn: false)], cancellation);
-        var large = Run(construction, [.. entries, new SpecEntry(KeyPath.Vocabulary, LargeVocabulary, null, IsOwn: false)], cancellation);
+        var small = Run(construction, [.. entries, new SpecEntry(KeyPath.Vocabulary, SmallVocabulary, null)], cancellation);
+        var large = Run(construction, [.. entries, new SpecEntry(KeyPath.Vocabulary, LargeVocabulary, null)], cancellation);
         foreach (var finding in small)
         {
             if (Array.Find(large, other => other.Rule == finding.Rule && other.Severity == finding.Severity && other.Location == finding.Location) is not { } same)

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>A spec's value as C#, for an expression of the type that stands there now.</summary>
+internal static class CodeText
+{
+    /// <summary>The expression, or null where the type cannot hold the value.</summary>
+    /// <param name="json">A number, a truth value, or text: perhaps a quantity, "0.5M".</param>
+    /// <param name="now">The value that the expression has now.</param>
+    public static string? Of(string json, object now)
+    {
+        var value = JsonReader.Read(json).Root;
+        return now switch
+        {
+            string => value is JsonString or JsonNumber ? SymbolDisplay.FormatLiteral(Specs.SectionReader.Written(value), quote: true) : null,
+            bool => value is JsonBoolean ? json : null,
+            _ => value is JsonString or JsonNumber && Quantity.Read(value, Unit.Tokens) is { Error: null } whole ? Whole(whole.Value, now)
+                : value is JsonNumber number && double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? Real(real, now)
+                : null,
+        };
+    }
+
+    private static string? Whole(double value, object now) => now switch
+    {
+        float or double or decimal => Real(value, now),
+        int when value <= int.MaxValue => Digits(value),
+        long or uint or ulong when value <= 1e15 => Digits(value),
+        short when value <= short.MaxValue => Digits(value),
+        _ => null,
+    };
+
+    private static string? Real(double value, object now) => now switch
+    {
+        double => NumberText.Round(value),
+        float => NumberText.Round(value) + "f",
+        decimal => NumberText.Round(value) + "m",
+        _ => null,
+    };
+
+    private static string Digits(double value) => value.ToString("F0", CultureInfo.InvariantCulture);
+}
