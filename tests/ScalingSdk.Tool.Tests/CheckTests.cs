@@ -64,6 +64,14 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void Check_PatternWithBackslashes_MatchesAsOnWindows()
+    {
+        _folder.Write("b/c/x.scaling.json", Specs.Warned);
+
+        Assert.StartsWith("1 spec: ", Tool.Run("check", _folder.Path + "\\b\\*\\x.*.json").Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_StandardInput_IsRead() =>
         Assert.Contains("stdin(4,30): warning SCALE1001", Tool.RunWithInput(Specs.Warned, "check", "-").Out, StringComparison.Ordinal);
 

@@ -65,4 +65,15 @@ public sealed class InitTests : IDisposable
     [Fact]
     public void Init_WithoutAnybodyToAsk_SaysWhatToType() =>
         Assert.Contains("scaling init config.json", Tool.Run("init").Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void Init_WithSomebodyToAsk_WritesTheAnswers()
+    {
+        var run = Tool.RunOn(new Screen(Interactive: true), "124M\n2B\n\n", "init", "-o", "-");
+
+        Assert.Equal(ExitCode.Clean, run.Code);
+        Assert.Contains("Parameters of the model", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\"unique_tokens\": \"2B\",", run.Out, StringComparison.Ordinal);
+        Assert.Contains("// \"tokens\": ", run.Out, StringComparison.Ordinal);
+    }
 }

@@ -11,10 +11,16 @@ public sealed class InstalledTool : IAsyncLifetime
 
     private string Executable => Path.Combine(_home, "bin", OperatingSystem.IsWindows() ? "scaling.exe" : "scaling");
 
+    /// <summary>The folder with the tool's assemblies.</summary>
+    internal string Assemblies => Path.GetDirectoryName(Directory.EnumerateFiles(Path.Combine(_home, "bin", ".store"), "scaling.dll", SearchOption.AllDirectories).First())!;
+
     public async Task InitializeAsync()
     {
         var feed = Path.Combine(_home, "feed");
-        await DotNet("pack", Path.Combine(Repository.Root, "src", "ScalingSdk.Tool"), "-c", "Release", "-o", feed, "-p:PackageVersion=0.0.1-test");
+
+        // Built beside the repository's own output: other tests pack at the same time.
+        var built = Path.Combine(_home, "artifacts");
+        await DotNet("pack", Path.Combine(Repository.Root, "src", "ScalingSdk.Tool"), "-c", "Release", "-o", feed, "--artifacts-path", built, "-p:PackageVersion=0.0.1-test");
         var sources = Path.Combine(_home, "nuget.config");
         await File.WriteAllTextAsync(sources, $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>");
         await DotNet("tool", "install", "ScalingSdk.Tool", "--version", "0.0.1-test", "--tool-path", Path.Combine(_home, "bin"), "--configfile", sources);

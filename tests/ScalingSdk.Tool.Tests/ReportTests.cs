@@ -68,6 +68,12 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain("NaN", svg.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("residuals")]
+    [InlineData("fitted-loss")]
+    public void Plot_OfRuns_DrawsTheFit(string chart) =>
+        Assert.NotEmpty(XDocument.Parse(Tool.RunWithInput(Runs.Csv(), "plot", chart, "-").Out).Descendants(Svg + "circle"));
+
     [Fact]
     public void Plot_Png_IsOne()
     {

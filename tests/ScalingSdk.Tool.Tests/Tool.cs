@@ -18,13 +18,14 @@ internal static class Tool
         {
             Width = screen.Width,
             Color = screen.Color,
+            Interactive = screen.Interactive,
         };
         var code = ScalingTool.RunAsync(arguments, terminal).GetAwaiter().GetResult();
         return new ToolRun(code, output.ToString(), error.ToString());
     }
 }
 
-internal sealed record Screen(int Width = 80, bool Color = false);
+internal sealed record Screen(int Width = 80, bool Color = false, bool Interactive = false);
 
 internal sealed record ToolRun(int Code, string Out, string Error)
 {

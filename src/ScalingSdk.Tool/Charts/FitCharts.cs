@@ -9,6 +9,8 @@ internal static class FitCharts
 {
     private const double SameSize = 0.05;
 
+    public static IReadOnlyList<string> Names { get; } = ["residuals", "fitted-loss"];
+
     public static IEnumerable<Chart> Of(RunFit run)
     {
         if (run.Fit.Diagnostics is null)

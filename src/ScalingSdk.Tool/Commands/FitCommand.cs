@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using ScalingSdk.Fitting;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Formats;
@@ -12,7 +13,7 @@ internal sealed class FitCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly Argument<string> _runs = new("runs") { Description = "CSV or JSON Lines with columns for N, D, C and loss; '-' is standard input" };
-    private readonly Option<string> _form = new("--form") { Description = "The form of the law", DefaultValueFactory = static _ => LossForm.Chinchilla.Id };
+    private readonly Option<string> _form = new("--form") { Description = "The form of the law", HelpName = "form", DefaultValueFactory = static _ => "chinchilla" };
     private readonly Option<int> _resamples = new("--resamples") { Description = "Resamples for the intervals; 0 is none", DefaultValueFactory = static _ => 4_000 };
     private readonly Option<string[]> _columns = new("--column") { Description = "A column where its name does not say it: --column loss=c4_en_ce", HelpName = "field=name" };
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The law to write: runs.law.json" };
@@ -25,13 +26,13 @@ internal sealed class FitCommand : Command
         Arguments.Add(_runs);
         foreach (var option in new Option[] { _form, _resamples, _columns, _output, _format })
             Options.Add(option);
-        _form.AcceptOnlyFromAmong([.. LossForm.All.Select(static form => form.Id)]);
+        _form.CompletionSources.Add(static _ => FitForms.Names.Select(static name => new CompletionItem(name)));
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
-        var form = LossForm.All.First(form => string.Equals(form.Id, options.GetValue(_form), StringComparison.Ordinal));
+        var form = FitForms.Find(options.GetValue(_form)!);
         var resamples = options.GetValue(_resamples);
         if (resamples is < 0 or > 1_000_000)
             throw new UsageException("'--resamples' takes 0 to 1000000");

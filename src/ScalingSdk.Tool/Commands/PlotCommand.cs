@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using ScalingSdk.Fitting;
 using ScalingSdk.Tool.Charts;
+using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 
@@ -10,10 +12,14 @@ namespace ScalingSdk.Tool.Commands;
 internal sealed class PlotCommand : Command
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string> _chart = new("chart") { Description = string.Join(", ", PlanCharts.Names), HelpName = "chart" };
+    private readonly Argument<string> _chart = new("chart")
+    {
+        Description = $"{string.Join(", ", PlanCharts.Names)}; of runs: {string.Join(", ", FitCharts.Names)}",
+        HelpName = "chart",
+    };
     private readonly Argument<string?> _spec = new("spec")
     {
-        Description = "A *.scaling.json or config.json; '-' is standard input. Flags go over it",
+        Description = "A *.scaling.json, config.json or runs; '-' is standard input. Flags go over it",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -28,7 +34,7 @@ internal sealed class PlotCommand : Command
         Arguments.Add(_spec);
         _flags.AddTo(this);
         Options.Add(_output);
-        _chart.AcceptOnlyFromAmong([.. PlanCharts.Names]);
+        _chart.AcceptOnlyFromAmong([.. PlanCharts.Names, .. FitCharts.Names]);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
@@ -38,22 +44,34 @@ internal sealed class PlotCommand : Command
         var (name, path) = (options.GetValue(_chart)!, options.GetValue(_output));
         if (options.GetValue(_spec) is null && given.Count == 0)
             throw new UsageException($"give a spec, a config.json or flags: 'scaling plot {name} --params 7B --tokens 1T'");
+        if (FitCharts.Names.Contains(name, StringComparer.Ordinal))
+            return Write(Fitted(name, options.GetValue(_spec) ?? throw new UsageException($"'{name}' is drawn from runs: 'scaling plot {name} runs.csv'"), cancellation), path);
         var input = options.GetValue(_spec) is { } spec ? SpecInput.FromFile(spec, _terminal, given) : SpecInput.FromFlags(_terminal, given);
         var result = input.Run(cancellation);
         if (result.Plan is not { } plan)
             return Problems.Refuse(input, result, _terminal);
-        var chart = PlanCharts.Of(plan, name)
-            ?? throw new UsageException($"there is nothing to draw: '{name}' needs a size and tokens or compute, and a law that answers for them");
+        return Write(PlanCharts.Of(plan, name)
+            ?? throw new UsageException($"there is nothing to draw: '{name}' needs a size and tokens or compute, and a law that answers for them"), path);
+    }
 
+    private int Write(Chart chart, string? path)
+    {
         if (path is null or InputFile.Standard)
-            _terminal.Out.Write(SvgChart.Write(chart, name, standalone: true));
+            _terminal.Out.Write(SvgChart.Write(chart, chart.Id, standalone: true));
         else if (path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            OutputFile.Write(path, SvgChart.Write(chart, name, standalone: true), replace: true);
+            OutputFile.Write(path, SvgChart.Write(chart, chart.Id, standalone: true), replace: true);
         else if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
             OutputFile.Write(path, Png(chart), replace: true);
         else
             throw new UsageException($"'{path}' is neither *.svg nor *.png");
         return ExitCode.Clean;
+    }
+
+    private Chart Fitted(string name, string runs, CancellationToken cancellation)
+    {
+        var fit = RunFit.Of(runs, LossForm.Chinchilla, RunFit.ResamplesToDraw, new Dictionary<string, string>(StringComparer.Ordinal), _terminal, cancellation);
+        return FitCharts.Of(fit).FirstOrDefault(chart => string.Equals(chart.Id, name, StringComparison.Ordinal))
+            ?? throw new InputException($"no law could be fitted to '{runs}'");
     }
 
     // Not inlined: the drawing library is loaded when this is called, and only then.

@@ -11,7 +11,6 @@ namespace ScalingSdk.Tool.Commands;
 /// <summary><c>scaling report</c>: plans as one self-contained page.</summary>
 internal sealed class ReportCommand : Command
 {
-    private const int Resamples = 1_000;
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _specs = new("specs")
     {
@@ -50,7 +49,7 @@ internal sealed class ReportCommand : Command
         }
 
         var fit = options.GetValue(_runs) is { } runs
-            ? RunFit.Of(runs, LossForm.Chinchilla, Resamples, new Dictionary<string, string>(StringComparer.Ordinal), _terminal, cancellation)
+            ? RunFit.Of(runs, LossForm.Chinchilla, RunFit.ResamplesToDraw, new Dictionary<string, string>(StringComparer.Ordinal), _terminal, cancellation)
             : null;
         var (page, path) = (HtmlReport.Write(plans, fit), options.GetValue(_output)!);
         if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))

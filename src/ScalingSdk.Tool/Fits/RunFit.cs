@@ -11,6 +11,9 @@ internal sealed record RunFit(FitResult Fit, LawSample? Sample)
 {
     public const double Coverage = 0.9;
 
+    /// <summary>Resamples for a picture: a band of a pixel's breadth needs no more.</summary>
+    public const int ResamplesToDraw = 1_000;
+
     /// <exception cref="InputException">The file cannot be read, or has no runs.</exception>
     public static RunFit Of(string path, LossForm form, int resamples, IReadOnlyDictionary<string, string> columns, Terminal terminal, CancellationToken cancellation)
     {

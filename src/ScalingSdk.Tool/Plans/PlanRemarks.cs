@@ -32,10 +32,12 @@ internal static class PlanRemarks
 
     private static IEnumerable<string> Lines(TrainingPlan plan)
     {
+        if (plan.Find("loss_above_best") is { Value: >= 0.0005 })
+            yield return $"The best loss for this compute is lower by {plan.Loss("loss_above_best")}.";
         if (plan.Find("flat_parameters_low") is { } low && plan.Find("flat_parameters_high") is { } high)
             yield return $"Any size from {NumberText.Compact(low.Value)} to {NumberText.Compact(high.Value)} is within {NumberText.Percent(OptimumPlan.Flatness)} of the best loss.";
         if (plan.Find("optimal_tokens") is not null)
-            yield return $"This size is compute-optimal at {plan.Number("optimal_tokens")} tokens.";
+            yield return $"This size is compute-optimal at {plan.Number("optimal_tokens")} tokens{Days(plan)}.";
         if (plan.Find("overfitting_threshold_tokens") is { } bound)
             yield return $"{bound.Source.Split(" (")[0]}: {NumberText.Compact(bound.Value)} unique tokens{Share(plan, bound.Value)}.";
         if (plan.Find("overfitting_penalty") is { } penalty && plan.Data is { Epochs: > 1 })
@@ -55,6 +57,9 @@ internal static class PlanRemarks
     // The id of a law keeps its small letter.
     private static string Sentence(string clause) =>
         (clause.Split(' ')[0].Contains('-', StringComparison.Ordinal) ? clause : char.ToUpperInvariant(clause[0]) + clause[1..]) + ".";
+
+    private static string Days(TrainingPlan plan) =>
+        plan.Find("days_to_optimal_tokens") is null ? "" : $": {plan.Number("days_to_optimal_tokens")} days";
 
     private static string Share(TrainingPlan plan, double bound) =>
         plan.Run is { } run ? $"; you have {NumberText.Compact(run.Unique.Count / bound)} of it" : "";
