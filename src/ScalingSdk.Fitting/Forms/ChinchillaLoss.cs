@@ -30,13 +30,8 @@ internal class ChinchillaLoss : LossForm
     internal override IReadOnlyList<double[]> Starts(RunLogs logs, Penalty penalty, int seed) =>
         new ProjectionStarts(logs, seed).Find(new ChinchillaObjective(logs, penalty, Tied));
 
-    internal override IReadOnlyList<double[]> Rivals(double[] optimum)
-    {
-        double[] withoutSize = [.. optimum], withoutTokens = [.. optimum];
-        withoutSize[1] = Absent;
-        withoutTokens[2] = Absent;
-        return [withoutSize, withoutTokens];
-    }
+    internal override IReadOnlyList<(string Is, double[] Theta)> Rivals(double[] optimum) =>
+        [Without("E", 0, optimum), Without("the term of N", 1, optimum), Without("the term of D", 2, optimum)];
 
     internal override double[] ConstantsOf(double[] theta, RunLogs centre)
     {
@@ -63,5 +58,12 @@ internal class ChinchillaLoss : LossForm
         centring[1, 3] = -logs.MeanX;
         centring[2, Dimension - 1] = -logs.MeanY;
         return centring;
+    }
+
+    private static (string Is, double[] Theta) Without(string term, int at, double[] optimum)
+    {
+        double[] theta = [.. optimum];
+        theta[at] = Absent;
+        return ("the form without " + term, theta);
     }
 }

@@ -42,8 +42,8 @@ public abstract partial class LossForm
     /// <summary>Starts that reach the optimum, best first.</summary>
     internal abstract IReadOnlyList<double[]> Starts(RunLogs logs, Penalty penalty, int seed);
 
-    /// <summary>Starts for the other minima, from the optimum: what is worth telling apart from it.</summary>
-    internal virtual IReadOnlyList<double[]> Rivals(double[] optimum) => [];
+    /// <summary>Starts for the other minima, from the optimum: what is worth telling apart from it, and its name.</summary>
+    internal virtual IReadOnlyList<(string Is, double[] Theta)> Rivals(double[] optimum) => [];
 
     /// <summary>The constants of the solver's parameters.</summary>
     internal abstract double[] ConstantsOf(double[] theta, RunLogs centre);

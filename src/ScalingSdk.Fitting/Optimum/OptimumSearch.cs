@@ -4,7 +4,7 @@ using ScalingSdk.Fitting.Forms;
 namespace ScalingSdk.Fitting.Optimum;
 
 /// <summary>The lowest minimum of a form on runs, and the next one.</summary>
-internal sealed record OptimumSearch(double[] Theta, Solution Solution, double? NextMinimum, int Starts, int Reached)
+internal sealed record OptimumSearch(double[] Theta, Solution Solution, (double Value, string Is)? NextMinimum, int Starts, int Reached)
 {
     /// <summary>Objectives closer than this are one minimum.</summary>
     private const double SameMinimum = 1e-6;
@@ -52,11 +52,12 @@ internal sealed record OptimumSearch(double[] Theta, Solution Solution, double? 
 
         var solver = new NewtonSolver(form.Dimension);
         var objective = form.Pose(logs, options.Penalty);
-        var rivals = form.Rivals(starts[best]);
-        var others = rivals.Select(rival => solver.Minimise(objective, rival)).Concat(ends).Where(static end => end.Converged);
         var above = ends[best].Value + (SameMinimum * ends[best].Value) + 1e-18;
-        var higher = others.Select(static end => end.Value).Where(value => value > above).DefaultIfEmpty(double.NaN).Min();
-        return new(
-            starts[best], ends[best], double.IsNaN(higher) ? null : higher, starts.Count, ends.Count(end => end.Value <= above));
+        var next = form.Rivals(starts[best]).Select(rival => (End: solver.Minimise(objective, rival.Theta), rival.Is))
+            .Concat(ends.Select(static end => (End: end, Is: "a minimum that other starts reach")))
+            .Where(other => other.End.Converged && other.End.Value > above)
+            .OrderBy(static other => other.End.Value)
+            .Select(static other => ((double Value, string Is)?)(other.End.Value, other.Is)).FirstOrDefault();
+        return new(starts[best], ends[best], next, starts.Count, ends.Count(end => end.Value <= above));
     }
 }

@@ -28,7 +28,8 @@ internal sealed class Diagnosis
             GradientNorm = found.Solution.GradientNorm,
             Converged = found.Solution.Converged,
             ConditionNumber = Condition(form, logs, options, found.Theta),
-            NextMinimum = found.NextMinimum,
+            NextMinimum = found.NextMinimum?.Value,
+            NextMinimumIs = found.NextMinimum?.Is,
             Starts = (found.Starts, found.Reached),
             RunsInTails = Residuals.Count(options.Penalty.InTail),
             RootMeanSquare = Residuals.RootMeanSquare(),
@@ -46,7 +47,7 @@ internal sealed class Diagnosis
         if (!Diagnostics.Converged)
             yield return new(FitFindingKind.NotConverged, $"the solver stopped at a gradient of '{NumberText.Compact(Diagnostics.GradientNorm)}': no minimum in the interior was found");
         if (Diagnostics.NextMinimum is { } next && next < 1.2 * Diagnostics.Objective)
-            yield return new(FitFindingKind.RivalMinimum, $"another minimum has an objective of '{NumberText.Compact(next)}', close to the optimum's '{NumberText.Compact(Diagnostics.Objective)}': a few runs decide between them");
+            yield return new(FitFindingKind.RivalMinimum, $"{Diagnostics.NextMinimumIs} has an objective of '{NumberText.Compact(next)}', close to the optimum's '{NumberText.Compact(Diagnostics.Objective)}': a few runs decide between them");
         if (Diagnostics.SeedNoise is { } noise && noise > 0 && Diagnostics.Noise > 3 * noise)
             yield return new(FitFindingKind.LackOfFit, $"residuals of '{NumberText.Compact(Diagnostics.Noise)}' are '{NumberText.Compact(Diagnostics.Noise / noise)}' times the noise between seeds: the form or the recipe misses, more seeds will not help");
         if (_logs.Count > 4 * 5 && Diagnostics.RunsInTails == _logs.Count)

@@ -18,6 +18,9 @@ public sealed record FitDiagnostics
     /// <summary>The objective of the next minimum: of the other starts, and of the form without one of its terms; null where none was met.</summary>
     public required double? NextMinimum { get; init; }
 
+    /// <summary>What the next minimum is, as a noun; null where there is none.</summary>
+    public required string? NextMinimumIs { get; init; }
+
     /// <summary>How many starts were made, and how many reached the optimum.</summary>
     public required (int Made, int Reached) Starts { get; init; }
 

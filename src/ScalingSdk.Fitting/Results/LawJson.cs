@@ -78,6 +78,7 @@ public static class LawJson
         json.Name("converged").Value(d.Converged);
         json.Name("condition_number").Value(d.ConditionNumber);
         json.Name("next_minimum").Value(d.NextMinimum ?? double.NaN);
+        json.Name("next_minimum_is").Value(d.NextMinimumIs);
         json.Name("root_mean_square").Value(d.RootMeanSquare);
         json.Name("runs_in_tails").Value(d.RunsInTails);
         json.Name("standard_errors").StartObject();

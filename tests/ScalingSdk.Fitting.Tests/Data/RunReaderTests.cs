@@ -159,6 +159,15 @@ public sealed class RunReaderTests
         Assert.Equal("a NaN run", Assert.Single(RunReader.Read("{\"name\": \"a NaN run\", \"N\": 1e9, \"D\": 2e10, \"loss\": 2.5, \"grad\": Infinity}").Runs).Name);
 
     [Fact]
+    public void Read_StepsWithinTheWarmUp_AreDroppedByThatRule()
+    {
+        var set = RunReader.Read("N,D,loss,steps\n1e8,2e9,3.5,4000\n1e8,1e7,9,20\n", new() { WarmUpSteps = 100 });
+
+        Assert.Equal(4000, Assert.Single(set.Runs).Steps);
+        Assert.Contains(set.Notes, note => note is { Line: 3, Rule: RunRule.WarmUp, Dropped: true });
+    }
+
+    [Fact]
     public void Read_FlaggedRows_AreDroppedOnlyOnRequest()
     {
         const string Text = "N,D,loss,outlier\n1e8,2e9,3.5,True\n1e9,2e9,3.2,False\n";

@@ -54,6 +54,16 @@ public sealed class ChinchillaOptimumTests
     }
 
     [SharedRunsFact]
+    public void Chinchilla_SeventeenRunsThatHardlyShowAFloor_NameTheRival()
+    {
+        var fit = LawFit.Chinchilla(SharedRuns.Read("step-law-dense-best.csv"));
+
+        Assert.Equal("the form without E", fit.Diagnostics!.NextMinimumIs);
+        Assert.InRange(fit.Diagnostics.NextMinimum!.Value / fit.Diagnostics.Objective, 1.001, 1.05);
+        Assert.Contains(fit.Findings, f => f.Kind == FitFindingKind.RivalMinimum);
+    }
+
+    [SharedRunsFact]
     public void Chinchilla_SyntheticRuns_GiveTheirTruthBack()
     {
         var fit = LawFit.Chinchilla(SharedRuns.Read("cs336-synthetic-isoflop.csv"));
