@@ -37,7 +37,15 @@ internal sealed record Prediction(FitResult Fit, Shape Shape, double Budget, Run
         var loss = sample.Loss(new() { Parameters = shape.Parameters, Tokens = tokens, Loss = 1 });
         loss = loss with { Median = Math.Clamp(fit.Predict(shape.Parameters, tokens), loss.Low, loss.High) };
         return new(fit, shape, budget, RunForecast.Stated(
-            new Tokens(tokens), loss, new CurveOfRuns(runs), Id, fit.Diagnostics?.SeedNoise ?? AssumedSeedNoise));
+            new Tokens(tokens), loss, CurveOfLongest(runs), Id, fit.Diagnostics?.SeedNoise ?? AssumedSeedNoise));
+    }
+
+    // The shape of a run depends on its length: those of the largest budget are nearest to the target.
+    private static CurveOfRuns CurveOfLongest(IReadOnlyList<RunRecord> runs)
+    {
+        double Compute(RunRecord run) => run.Start!.ActiveParameters * run.Start.PlannedTokens;
+        var most = runs.Max(Compute);
+        return new(runs.Where(run => Compute(run) > most / 2));
     }
 
     /// <summary>N = G (C/6)^(beta/(alpha+beta)), G = (alpha A / (beta B))^(1/(alpha+beta)) (Hoffmann et al. 2022, eq. 4).</summary>

@@ -4,7 +4,10 @@ using ScalingSdk.Laws;
 namespace ScalingSdk.Training;
 
 /// <summary>The shape of earlier runs of the same schedule: their mean excess over their own ends, and the spread of it.</summary>
-/// <remarks>The same schedule is the same shape of the learning rate over the run (cosine to a tenth, ...), of any length and size.</remarks>
+/// <remarks>
+/// The same schedule is the same shape of the learning rate over the run (cosine to a tenth, ...), of about the same length: the
+/// shape of a run thirty times as long is another. The size matters less.
+/// </remarks>
 public sealed class CurveOfRuns : LearningCurve
 {
     private const int Points = 50;

@@ -2,10 +2,12 @@ using ScalingSdk.Text;
 
 namespace ScalingSdk.Training;
 
-/// <summary>SCALE7001: the smoothed loss stays outside the forecast's interval for 2 % of the run.</summary>
+/// <summary>SCALE7001: after the first 5 % of the run, the smoothed loss stays outside the forecast's interval for 2 % of it.</summary>
 /// <remarks>The residual of the forecast is smoothed, not the loss: the average of a falling loss lags behind it.</remarks>
 internal sealed class DeviationWatch(RunForecast forecast)
 {
+    // The loss of the warm-up falls by nats, at a moment that the first steps decide.
+    private const double From = 0.05;
     private const double Sustained = 0.02;
     private const double Span = 0.01;
     private readonly Smoothed _residual = new(Span * forecast.Tokens.Count);
@@ -13,7 +15,7 @@ internal sealed class DeviationWatch(RunForecast forecast)
 
     internal string? Observe(double tokens, double sinceLast, double loss)
     {
-        if (forecast.At(tokens) is not { } expected)
+        if (tokens < From * forecast.Tokens.Count || forecast.At(tokens) is not { } expected)
             return null;
         _residual.Add(Math.Log(loss / expected.Median), sinceLast);
         var (residual, error) = (_residual.Mean, 2 * _residual.Error);
