@@ -15,6 +15,8 @@ internal static class NumberText
     /// <summary>The double nearest to the 12-digit rounding of a value.</summary>
     public static double RoundTo12(double value)
     {
+        if (value.Equals(0.0))
+            return 0;
         if (QuickRounding.TryRound(value, out var digits, out var exponent))
             return exponent < 0 ? digits / QuickRounding.PowerOfTen(-exponent) : digits * QuickRounding.PowerOfTen(exponent);
         return IsFinite(value) ? Round12(value).ToDouble() : value;
