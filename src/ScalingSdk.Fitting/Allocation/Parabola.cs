@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearRegression;
+
 namespace ScalingSdk.Fitting.Allocation;
 
 /// <summary>Loss as a parabola of ln N at one budget (Hoffmann et al. 2022, approach 2).</summary>
@@ -16,8 +18,9 @@ internal static class Parabola
             return budget with { Refusal = IsoFlopRefusal.TooFewSizes };
         var centre = x.Average();
         double[] centred = [.. x.Select(v => v - centre)];
-        double[] weights = [.. runs.Select(static run => run.Weight)];
-        var c = MathNet.Numerics.Fit.PolynomialWeighted(centred, y, weights, 2);
+        double[] roots = [.. runs.Select(static run => Math.Sqrt(run.Weight))];
+        var rows = centred.Select((v, i) => new[] { roots[i], roots[i] * v, roots[i] * v * v }).ToArray();
+        var c = MultipleRegression.QR(rows, [.. y.Select((v, i) => roots[i] * v)]);
         if (!(c[2] > 0))
             return budget with { Refusal = IsoFlopRefusal.Concave };
         var vertex = -c[1] / (2 * c[2]);

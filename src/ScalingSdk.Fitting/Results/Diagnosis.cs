@@ -69,10 +69,8 @@ internal sealed class Diagnosis
         double[] gradient = new double[n], hessian = new double[n * n];
         form.Pose(logs, options.Penalty).Evaluate(theta, gradient, hessian);
         var centred = Matrix<double>.Build.Dense(n, n, (i, j) => hessian[(Math.Max(i, j) * n) + Math.Min(i, j)]);
-        if (centred.Enumerate().Any(static v => double.IsNaN(v) || double.IsInfinity(v)))
-            return double.PositiveInfinity;
         var centre = form.Centring(logs);
-        var values = centre.TransposeThisAndMultiply(centred * centre).Evd(Symmetricity.Symmetric).EigenValues.Map(static v => Math.Abs(v.Real));
+        var values = SymmetricEigen.Of(centre.TransposeThisAndMultiply(centred * centre)).Values.Map(static v => Math.Abs(v));
         return values.Minimum() > 0 ? values.Maximum() / values.Minimum() : double.PositiveInfinity;
     }
 }

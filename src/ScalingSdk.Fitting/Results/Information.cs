@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Fitting.Jets;
+using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Results;
 
@@ -50,13 +51,12 @@ internal sealed class Information
             return (Matrix<double>.Build.Dense(n, n), [.. Enumerable.Repeat(1.0, n)]);
         var scale = Matrix.Diagonal().Map(static d => d > 1e-24 ? 1 / Math.Sqrt(d) : 0);
         var scaled = Matrix.MapIndexed((i, j, value) => value * scale[i] * scale[j]);
-        var eigen = scaled.Evd(Symmetricity.Symmetric);
-        var values = eigen.EigenValues.Map(static v => v.Real);
+        var (values, vectors) = SymmetricEigen.Of(scaled);
         var covariance = Matrix<double>.Build.Dense(n, n);
         var unseen = new double[n];
         for (var k = 0; k < n; k++)
         {
-            var vector = eigen.EigenVectors.Column(k);
+            var vector = vectors.Column(k);
             if (values[k] > Nothing * values.AbsoluteMaximum())
             {
                 var unscaled = vector.PointwiseMultiply(scale);
