@@ -27,9 +27,9 @@ public static class SpecPipeline
         cancellation.ThrowIfCancellationRequested();
         var lines = new LineMap(text);
         var findings = problems
-            .Select(problem => RuleCatalog.RuleOf(problem.Kind) is var rule
-                ? new Remark(rule, rule.Severity, problem.Span, problem.Message, problem.Remedy).In(path, lines)
-                : throw new InvalidOperationException())
+            .Select(Told)
+            .Where(remark => remark.Severity == Severity.Error || spec?.Suppresses(remark.Rule.Id) != true)
+            .Select(remark => remark.In(path, lines))
             .ToList();
         var plan = spec is null ? null : Planner.Plan(spec);
         if (plan is not null)
@@ -40,6 +40,12 @@ public static class SpecPipeline
     /// <summary>What is said of a file that is larger than <see cref="MaxCharacters"/>, without reading it.</summary>
     public static SpecResult TooLarge(string path, long characters) =>
         Unreadable(path, "", $"the file has {NumberText.Grouped(characters)} characters, more than the {NumberText.Grouped(MaxCharacters)} that a spec may have");
+
+    private static Remark Told(ReadingProblem problem)
+    {
+        var rule = RuleCatalog.RuleOf(problem.Kind);
+        return new Remark(rule, rule.Severity, problem.Span, problem.Message, problem.Remedy);
+    }
 
     private static SpecResult Unreadable(string path, string text, string message) => new(null, null,
         [new Remark(SpecUnreadable.Info, Severity.Error, default, message).In(path, new LineMap(text))]);

@@ -15,7 +15,7 @@ internal sealed class UnpaddedVocabulary : SingleRule
     {
         if (plan.Size.Model is not { VocabularySize: >= CharacterVocabulary.Smallest and var rows } || rows % Multiple == 0)
             return null;
-        var padded = checked(((rows / Multiple) + 1) * Multiple);
+        var padded = ((rows / Multiple) + 1) * Multiple;
         var stated = plan.Spec.VocabularyKey;
         return At(stated?.Span ?? plan.Spec.ModelSpan,
             $"a vocabulary of '{Round(rows)}' is no multiple of {Multiple}, for which matrix products are laid out (nanoGPT and Megatron-LM pad it); "
