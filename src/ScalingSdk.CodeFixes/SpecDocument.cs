@@ -9,6 +9,9 @@ namespace ScalingSdk.CodeFixes;
 /// <summary>The spec of a diagnostic, among the additional documents of its project.</summary>
 internal static class SpecDocument
 {
+    // Each remedy ends a finding; two that undo each other must not go on for ever.
+    private const int MostRemedies = 200;
+
     /// <summary>The spec that a diagnostic is about, on its own line or where code names it; null where it is about code alone.</summary>
     public static TextDocument? Of(Diagnostic diagnostic, Project project)
     {
@@ -36,11 +39,10 @@ internal static class SpecDocument
     /// <summary>The solution with all remedies that a spec has for some rules, one after another.</summary>
     public static async Task<Solution> FixAllAsync(TextDocument spec, ISet<string> ruleIds, CancellationToken cancellation)
     {
-        const int most = 200; // each remedy ends a finding; two that undo each other must not go on for ever
         var text = await spec.GetTextAsync(cancellation).ConfigureAwait(false);
         var read = SpecFile.Reader(spec.Project.AnalyzerOptions.AdditionalFiles, cancellation);
         var edited = text.ToString();
-        for (var i = 0; i < most; i++)
+        for (var i = 0; i < MostRemedies; i++)
         {
             var findings = SpecPipeline.Run(spec.FilePath!, edited, read, cancellation).Findings;
             var next = findings

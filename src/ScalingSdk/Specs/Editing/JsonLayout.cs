@@ -9,7 +9,7 @@ internal sealed class JsonLayout(string text, JsonObject section)
 
     private int Close => section.Span.End - 1;
 
-    private bool OnLines => text.LastIndexOf('\n', Close) >= ContentEnd;
+    private bool OnLines => text.LastIndexOfAny(['\n', '\r'], Close) >= ContentEnd;
 
     private string NewLine => text.Contains("\r\n") ? "\r\n" : "\n";
 
@@ -19,7 +19,7 @@ internal sealed class JsonLayout(string text, JsonObject section)
         get
         {
             var end = Close;
-            while (char.IsWhiteSpace(text[end - 1]))
+            while (text[end - 1] is ' ' or '\t' or '\n' or '\r')
                 end--;
             return end;
         }
@@ -53,7 +53,7 @@ internal sealed class JsonLayout(string text, JsonObject section)
 
     private string AddFirst(string member)
     {
-        var onLines = text.IndexOf('\n', section.Span.Start, section.Span.Length) >= 0;
+        var onLines = text.IndexOfAny(['\n', '\r'], section.Span.Start, section.Span.Length) >= 0;
         var before = onLines ? NewLine + Indent(section.Span.Start) + Step : " ";
         var tail = onLines ? "" : " ";
         return text.Substring(0, ContentEnd) + before + member + tail + (onLines ? text.Substring(ContentEnd) : text.Substring(Close));
