@@ -67,6 +67,9 @@ public sealed class InitTests : IDisposable
         Assert.Contains("scaling init config.json", Tool.Run("init").Error, StringComparison.Ordinal);
 
     [Fact]
+    public void Init_FromStandardInput_IsRefused() => Assert.Equal(ExitCode.Usage, Tool.RunWithInput(Specs.Gpt2Config, "init", "-").Code);
+
+    [Fact]
     public void Init_WithSomebodyToAsk_WritesTheAnswers()
     {
         var run = Tool.RunOn(new Screen(Interactive: true), "124M\n2B\n\n", "init", "-o", "-");
