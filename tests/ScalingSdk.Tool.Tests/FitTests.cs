@@ -31,6 +31,7 @@ public sealed class FitTests : IDisposable
 
         Assert.Equal(ExitCode.Clean, run.Code);
         Assert.StartsWith("my-runs\n", Tool.Run("laws", path).Out, StringComparison.Ordinal);
+        Assert.Contains("my-runs", Tool.Run("plan", "--params", "7B", "--tokens", "140B", "--law", path).Out, StringComparison.Ordinal);
     }
 
     [Fact]

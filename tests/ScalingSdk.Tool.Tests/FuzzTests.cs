@@ -48,6 +48,24 @@ public sealed class FuzzTests
             .Sample(static (flag, value) => EndsAsDocumented(Tool.Run("plan", "--params=7B", flag + "=" + value), flag + "=" + value), iter: 1_000);
 
     [Fact]
+    public void Laws_AnyLawFile_EndsAsDocumented()
+    {
+        using var folder = new Folder();
+        var path = Path.Combine(folder.Path, "x.law.json");
+        Tool.RunWithInput(Runs.Csv(), "fit", "-", "--resamples", "20", "-o", path);
+        var law = File.ReadAllText(path);
+
+        Gen.Select(Gen.Int[0, law.Length - 1], Gen.Int[0, 12], OneOf(Fragments)).Sample(
+            (at, length, with) =>
+            {
+                File.WriteAllBytes(path, System.Text.Encoding.UTF8.GetBytes(law[..at] + with + law[Math.Min(law.Length, at + length)..]));
+                EndsAsDocumented(Tool.Run("laws", path), path);
+            },
+            iter: 300,
+            threads: 1);
+    }
+
+    [Fact]
     public void Fit_AnyRuns_EndsAsDocumented() =>
         Gen.Select(Gen.Int[0, 600], Gen.Int[0, 30], OneOf(",", "\n", "\"", "1e999", "-1", "NaN", "inf", "0", "", "1e308", "2e9", "{\"N\": 1}", "\u0000"), Gen.Int[1, 3])
             .Sample(

@@ -67,6 +67,18 @@ public sealed class InitTests : IDisposable
         Assert.Contains("scaling init config.json", Tool.Run("init").Error, StringComparison.Ordinal);
 
     [Fact]
+    public void Init_IntoAFolderThatIsNotThere_SaysSo()
+    {
+        var run = Tool.Run("init", "--params", "1B", "-o", Path.Combine(_folder.Path, "none", "x.scaling.json"));
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.EndsWith("x.scaling.json' cannot be written: its folder is not there\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Init_FromStandardInput_IsRefused() => Assert.Equal(ExitCode.Usage, Tool.RunWithInput(Specs.Gpt2Config, "init", "-").Code);
+
+    [Fact]
     public void Init_WithSomebodyToAsk_WritesTheAnswers()
     {
         var run = Tool.RunOn(new Screen(Interactive: true), "124M\n2B\n\n", "init", "-o", "-");

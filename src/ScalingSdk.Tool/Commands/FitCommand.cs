@@ -53,7 +53,7 @@ internal sealed class FitCommand : Command
         if (options.GetValue(_output) is { } path && fit.Fit.Diagnostics is not null)
         {
             OutputFile.Write(path, LawJson.Write(fit.Fit, LawName(path), fit.Sample), replace: true);
-            _terminal.Error.Write($"{path}: written\n");
+            _terminal.Error.Write($"{path}: in a spec, \"laws\": {{ \"allocation\": \"{Path.GetFileName(path)}\" }}\n");
         }
 
         return fit.Fit.Trusted ? ExitCode.Clean : ExitCode.Findings;

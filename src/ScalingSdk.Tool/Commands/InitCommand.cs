@@ -33,6 +33,8 @@ internal sealed class InitCommand : Command
     {
         var answers = _flags.Given(options).ToList();
         var config = options.GetValue(_config);
+        if (config is InputFile.Standard)
+            throw new UsageException("a spec names its config.json: give the file, not standard input");
         if (config is not null)
             _ = InputFile.Require(config, _terminal);
         else if (answers.Count == 0)

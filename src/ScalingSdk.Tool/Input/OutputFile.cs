@@ -23,13 +23,21 @@ internal static class OutputFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UsageException($"'{path}' cannot be written: {exception.Message}");
+            throw new UsageException($"'{path}' cannot be written: {Why(exception)}");
         }
         finally
         {
             Remove(temporary);
         }
     }
+
+    private static string Why(Exception exception) => exception switch
+    {
+        DirectoryNotFoundException => "its folder is not there",
+        UnauthorizedAccessException => "it is a folder, or you may not write there",
+        ArgumentException or NotSupportedException => "that is no name of a file",
+        _ => "the disk is full, or another program holds it",
+    };
 
     private static void Remove(string temporary)
     {
