@@ -52,11 +52,8 @@ internal static class SpecFile
         }
     }
 
-    private static SourceText? Find(string path, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
-    {
-        var wanted = SpecPaths.Normalize(path);
-        return files.FirstOrDefault(file => PathText.Same(SpecPaths.Normalize(file.Path), wanted))?.GetText(cancellation);
-    }
+    private static SourceText? Find(string path, ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
+        SpecPaths.Choose(path, files, static file => file.Path)?.GetText(cancellation);
 
     /// <summary>A file that a spec names, and the text that it had; null where it was not passed.</summary>
     private sealed record Input(string Path, SourceText? Text);

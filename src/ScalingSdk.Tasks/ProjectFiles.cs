@@ -7,12 +7,12 @@ namespace ScalingSdk.Tasks;
 internal sealed class ProjectFiles
 {
     private readonly string _directory;
-    private readonly HashSet<string> _modelFiles;
+    private readonly List<string> _modelFiles;
 
     public ProjectFiles(string directory, IEnumerable<string> modelFiles)
     {
         _directory = directory;
-        _modelFiles = new HashSet<string>(modelFiles.Select(FullPath), StringComparer.Ordinal);
+        _modelFiles = [.. modelFiles.Select(FullPath)];
     }
 
     /// <summary>The full path of a file whose name is relative to the project's folder; the working directory plays no part.</summary>
@@ -36,8 +36,7 @@ internal sealed class ProjectFiles
 
         string? ReadModelFile(string name)
         {
-            var file = FullPath(name);
-            if (!_modelFiles.Contains(file) || Read(file) is not { } content)
+            if (SpecPaths.Choose(FullPath(name), _modelFiles, static file => file) is not { } file || Read(file) is not { } content)
                 return null;
             files[RelativePath(file)] = content;
             return content;

@@ -84,8 +84,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
     {
         var files = new ProjectFiles(Path.GetDirectoryName(ProjectFile)!, ModelFiles.Select(static file => file.ItemSpec));
         var stamp = files.FullPath(Stamp);
-        Directory.CreateDirectory(Path.GetDirectoryName(stamp)!);
-        File.Delete(stamp);
+        Stamps.Forget(stamp);
         var gates = ReadGates();
         var projectLock = new ProjectLock(files.FullPath(LockFile), Log);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -49,6 +49,9 @@ internal sealed class Consumer
 
     public Task<DotNetResult> Run(params string[] arguments) => DotNet.Run(Folder, _package.ConsumerEnvironment, arguments);
 
+    /// <summary>Runs <c>dotnet</c>, and interrupts it as Ctrl+C does when it has printed a line that matches.</summary>
+    public Task Interrupt(string when, params string[] arguments) => DotNet.Interrupt(Folder, _package.ConsumerEnvironment, when, arguments);
+
     /// <summary>The files below its folder whose path contains the text, relative to it and with '/' only.</summary>
     public string[] Files(string containing) =>
     [

@@ -21,6 +21,31 @@ internal static class DotNet
         return new DotNetResult(result.ExitCode, result.StandardOutput + result.StandardError);
     }
 
+    /// <summary>Runs until a line matches, and then asks it to stop.</summary>
+    public static async Task Interrupt(string folder, IReadOnlyDictionary<string, string?> environment, string when, params string[] arguments)
+    {
+        using var forceful = new CancellationTokenSource(Limit);
+        using var graceful = new CancellationTokenSource();
+        var command = Cli.Wrap("dotnet")
+            .WithArguments(arguments)
+            .WithWorkingDirectory(folder)
+            .WithEnvironmentVariables(Clean(environment))
+            .WithValidation(CommandResultValidation.None)
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
+            {
+                if (Regex.IsMatch(line, when, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)))
+                    graceful.Cancel();
+            }));
+        try
+        {
+            await command.ExecuteAsync(forceful.Token, graceful.Token);
+        }
+        catch (OperationCanceledException) when (graceful.IsCancellationRequested)
+        {
+            // As asked.
+        }
+    }
+
     private static Dictionary<string, string?> Clean(IReadOnlyDictionary<string, string?> environment)
     {
         var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>()

@@ -46,7 +46,7 @@ public sealed class PackageFixture : IAsyncLifetime
     {
         var none = new Dictionary<string, string?>(StringComparer.Ordinal);
         (await DotNet.Run(Repository.Root, none, "build", "build/ScalingSdk.Package.csproj", "-t:Pack", "-c", "Release", "-p:PackageOutputPath=" + feed + "/")).Succeeded();
-        var package = Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(feed, "*.nupkg")));
+        var package = Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(feed, "ScalingSdk.0*.nupkg")));
         return package["ScalingSdk.".Length..];
     }
 

@@ -32,9 +32,23 @@ public sealed class PackageTests(PackageFixture package)
     }
 
     [Fact]
+    public void FittingPackage_Manifest_DependsOnTheSameVersion()
+    {
+        using var archive = ZipFile.OpenRead(Path.Combine(package.Feed, $"ScalingSdk.Fitting.{package.Version}.nupkg"));
+        using var reader = new StreamReader(archive.GetEntry("ScalingSdk.Fitting.nuspec")!.Open());
+        var manifest = reader.ReadToEnd();
+
+        Assert.Equal(2, Regex.Count(manifest, Regex.Escape($"<dependency id=\"ScalingSdk\" version=\"[{package.Version}]\" />"), RegexOptions.None, TimeSpan.FromSeconds(5)));
+        Assert.Equal(2, Regex.Count(manifest, "<dependency id=\"MathNet.Numerics\" version=\"\\d", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        Assert.Equal(
+            ["lib/net8.0/ScalingSdk.Fitting.dll", "lib/net8.0/ScalingSdk.Fitting.xml", "lib/netstandard2.0/ScalingSdk.Fitting.dll", "lib/netstandard2.0/ScalingSdk.Fitting.xml"],
+            archive.Entries.Select(static entry => entry.FullName).Where(static name => name.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Package_Assemblies_ReferenceNothingButTheirHostAndTheLibrary()
     {
-        const string allowed = @"^(netstandard|mscorlib|System(\.\w+)*|Microsoft\.CodeAnalysis(\.CSharp|\.Workspaces)?|Microsoft\.Build\.(Framework|Utilities\.Core)|ScalingSdk(\.Analyzers)?)$";
+        const string allowed = @"^(netstandard|mscorlib|System(\.\w+)*|Microsoft\.CodeAnalysis(\.CSharp|\.Workspaces)?|Microsoft\.Build\.(Framework|Utilities\.Core)|ScalingSdk(\.Analyzers|\.Fitting)?|MathNet\.Numerics)$";
 
         Assert.DoesNotContain(References(), static reference => !Regex.IsMatch(reference, allowed, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)));
     }

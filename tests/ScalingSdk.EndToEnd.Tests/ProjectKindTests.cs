@@ -5,19 +5,6 @@ namespace ScalingSdk.EndToEnd.Tests;
 public sealed class ProjectKindTests(PackageFixture package)
 {
     [Fact]
-    public async Task Build_FSharp_HasItsFindingsFromTheTask()
-    {
-        var consumer = new Consumer(package, "fsharp", items: "<Compile Include=\"Library.fs\" />", extension: "fsproj");
-        consumer.CopySample("Gpt2Small.scaling.json");
-        consumer.Write("Library.fs", "module Library\nlet answer = 42\n");
-
-        var build = (await consumer.Build("--tl:off")).Succeeded();
-
-        Assert.Matches(@"Gpt2Small\.scaling\.json\(\d+,\d+\): warning SCALE1001: ", Assert.Single(build.Problems));
-        Assert.Single(build.Matching("^Gpt2Small: "));
-    }
-
-    [Fact]
     public async Task Build_SeveralTargetFrameworks_PlansOnce()
     {
         var consumer = new Consumer(package, "frameworks",

@@ -1,5 +1,5 @@
-using System.Numerics;
 using ScalingSdk.Planning;
+using ScalingSdk.Planning.Writing;
 
 namespace ScalingSdk.Analyzers.Generation;
 
@@ -29,22 +29,11 @@ internal sealed record Constant(string Name, string Type, string Literal, Equata
 {
     public static Constant From(Figure figure)
     {
-        var whole = figure is { Kind: FigureKind.Count, Exact: { } exact } && FitsLong(exact);
+        var whole = FigureConstant.IsWhole(figure);
         return new Constant(
             figure.ConstantName,
             whole ? "long" : "double",
             figure.Number + (whole ? "L" : "D"),
-            new EquatableArray<string>(Explain(figure)));
-    }
-
-    private static bool FitsLong(BigInteger value) => value >= long.MinValue && value <= long.MaxValue;
-
-    private static IEnumerable<string> Explain(Figure figure)
-    {
-        yield return $"{figure.Title}: {figure.Number} {figure.Unit}".TrimEnd();
-        yield return $"Formula: {figure.Formula}";
-        yield return $"Source: {figure.Source}";
-        if (figure.Validity.Length > 0)
-            yield return $"Validity: {figure.Validity}";
+            new EquatableArray<string>(FigureConstant.Explain(figure)));
     }
 }

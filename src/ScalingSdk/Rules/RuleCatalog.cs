@@ -16,9 +16,9 @@ public static class RuleCatalog
         new LearningRateAboveLaws(),
     ];
 
-    /// <summary>The rules that a build alone reports: gates and the lock file.</summary>
+    /// <summary>The rules that a build alone reports: gates, the lock file, fits.</summary>
     internal static IReadOnlyList<RuleInfo> OfTheBuild { get; } =
-        [FlopsGate.Info, GpuHoursGate.Info, CostGate.Info, UnheldGate.Info, UnreadableGate.Info, PlanMoved.Info, LockUnreadable.Info];
+        [FlopsGate.Info, GpuHoursGate.Info, CostGate.Info, UnheldGate.Info, UnreadableGate.Info, PlanMoved.Info, LockUnreadable.Info, RunsUnfit.Info, RunsLeaveOpen.Info];
 
     /// <summary>The identities of all rules, by id.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } =

@@ -16,8 +16,6 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
     internal static readonly string[] ConstantKeys = ["E", "A", "B", "alpha", "beta"];
     internal static readonly string[] RangeKeys = ["parameters", "tokens", "flops"];
 
-    private const int LongestId = 64;
-
     private readonly SectionReader _reader = new(root, "", Keys, problems, "the law");
 
     public FittedLaw? Read()
@@ -37,8 +35,8 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
             return Missing<string>("law", "a name such as \"law\": \"my-runs\"");
         if (_reader.Text("law") is not { } id)
             return null;
-        if (id.Value.Length > LongestId || !id.Value.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
-            _reader.Bad(id.Span, "law", $"'{id.Value}' is not a name of at most {LongestId} small letters, digits and '-'; write \"my-runs\"");
+        if (!LawName.IsValid(id.Value))
+            _reader.Bad(id.Span, "law", $"'{id.Value}' is not a name of at most {LawName.Longest} small letters, digits and '-'; write \"my-runs\"");
         else if (LawRegistry.Find(id.Value) is not null)
             _reader.Bad(id.Span, "law", $"'{id.Value}' is a published law; name your own, such as \"{id.Value}-refit\"");
         return id.Value;

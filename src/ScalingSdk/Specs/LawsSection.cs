@@ -50,13 +50,7 @@ public sealed record LawsSection
         if (reader.Text(key) is not { } id)
             return otherwise;
         if (id.Value.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
-        {
-            if (Fitted<TLaw>(files, id) is not { } fitted)
-                return otherwise;
-            stated.Add(new(key, fitted, id.Span));
-            return fitted;
-        }
-
+            return files.Read(id) is { } file ? Fitted(files, stated, key, id, file, otherwise) : otherwise;
         var fitting = LawRegistry.All.OfType<TLaw>().ToList();
         if (fitting.FirstOrDefault(law => string.Equals(law.Info.Id, id.Value, StringComparison.Ordinal)) is { } found)
         {
@@ -64,6 +58,8 @@ public sealed record LawsSection
             return found;
         }
 
+        if (LawName.IsValid(id.Value) && files.Find(id.Value + Extension) is { } text)
+            return Fitted(files, stated, key, id, text, otherwise);
         var known = fitting.Select(static law => law.Info.Id).ToList();
         var nearest = NearestName.Find(id.Value, known);
         var hint = nearest is null ? "known are " + string.Join(", ", known.Select(static name => $"'{name}'")) : $"did you mean '{nearest}'?";
@@ -71,18 +67,19 @@ public sealed record LawsSection
         return otherwise;
     }
 
-    // A law that was fitted to the project's own runs.
-    private static TLaw? Fitted<TLaw>(SpecFiles files, Given<string> file)
+    // A law that was fitted to the project's own runs, by its file or by its name.
+    private static TLaw? Fitted<TLaw>(SpecFiles files, List<StatedLaw> stated, string key, Given<string> file, string text, TLaw? otherwise)
         where TLaw : class, IScalingLaw
     {
-        if (files.Read(file) is not { } text)
-            return null;
         var reading = LawFile.Read(text);
         foreach (var problem in reading.Located)
             files.Refuse(file, problem.Kind, text, problem.Span, problem.Message);
         if (reading.Law is { } law && law is not TLaw)
             files.Refuse(file, ProblemKind.BadValue, text, new SourceSpan(0, 1), "a fitted law answers the question of 'allocation' alone");
-        return reading.Law as TLaw;
+        if (reading.Law is not TLaw fitted)
+            return otherwise;
+        stated.Add(new(key, (IScalingLaw)fitted, file.Span));
+        return fitted;
     }
 }
 

@@ -16,6 +16,9 @@ internal sealed class SpecFiles(string specPath, Func<string, string?> readFile,
         return null;
     }
 
+    /// <summary>The text of a file beside the spec, or null where there is none.</summary>
+    public string? Find(string name) => readFile(SpecPaths.Beside(specPath, name));
+
     /// <summary>Reports a problem of a file.</summary>
     public void Refuse(Given<string> file, ProblemKind kind, string text, SourceSpan span, string message)
     {

@@ -3,6 +3,8 @@ namespace ScalingSdk.Specs;
 /// <summary>Paths of files that a spec names, the same on every platform.</summary>
 internal static class SpecPaths
 {
+    private const string LawExtension = ".law.json";
+
     /// <summary>The path of a file named in a spec: against the spec's folder, with '/' and without '.' and '..'.</summary>
     public static string Beside(string specPath, string name)
     {
@@ -47,6 +49,29 @@ internal static class SpecPaths
         return common == 0
             ? to[to.Length - 1]
             : string.Join("/", Enumerable.Repeat("..", from.Length - common).Concat(to.Skip(common)));
+    }
+
+    /// <summary>Which of the passed files a spec means; a fitted law may lie anywhere, for its name is its own.</summary>
+    /// <param name="wanted">The path that the spec gives.</param>
+    /// <param name="passed">The files that the project passes.</param>
+    /// <param name="path">The path of one.</param>
+    public static T? Choose<T>(string wanted, IEnumerable<T> passed, Func<T, string> path)
+        where T : class
+    {
+        var normal = Normalize(wanted);
+        var comparison = ComparisonOf(normal);
+        var name = normal.EndsWith(LawExtension, StringComparison.OrdinalIgnoreCase) ? normal.Substring(normal.LastIndexOf('/')) : null;
+        T? named = null;
+        foreach (var file in passed)
+        {
+            var candidate = Normalize(path(file));
+            if (string.Equals(candidate, normal, comparison))
+                return file;
+            if (name is not null && named is null && candidate.EndsWith(name, comparison))
+                named = file;
+        }
+
+        return named;
     }
 
     /// <summary>How paths are compared: one with a drive letter does not tell upper from lower case.</summary>

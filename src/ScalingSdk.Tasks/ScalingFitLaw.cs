@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.Build.Framework;
+using ScalingSdk.Fitting;
+using ScalingSdk.Rules;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Tasks;
+
+/// <summary>Fits one law to run logs, and writes it only when it differs.</summary>
+public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
+{
+    private const int MostNotes = 5;
+
+    /// <summary>The logs: CSV or JSON Lines.</summary>
+    [Required]
+    public ITaskItem[] Runs { get; set; } = [];
+
+    /// <summary>The law's name, as specs write it.</summary>
+    [Required]
+    public string Law { get; set; } = "";
+
+    /// <summary>The form that is fitted.</summary>
+    [Required]
+    public string Form { get; set; } = "";
+
+    /// <summary>The project: what the names of logs are relative to.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>The file to write.</summary>
+    [Required]
+    public string LawFile { get; set; } = "";
+
+    /// <summary>The file that says it was written.</summary>
+    [Required]
+    public string Stamp { get; set; } = "";
+
+    /// <summary>Whether to log a line of what was fitted.</summary>
+    public bool Summary { get; set; } = true;
+
+    /// <summary>True unless there is no law.</summary>
+    public override bool Execute()
+    {
+        try
+        {
+            if (WhyNoName() is { } problem)
+                Say(Severity.Error, ProjectFile, 0, problem);
+            else if (LossForm.All.FirstOrDefault(form => string.Equals(form.Id, Form, StringComparison.Ordinal)) is not { } form)
+                Say(Severity.Error, ProjectFile, 0, $"'{Form}' is no form of a law; known are '{string.Join("', '", LossForm.All.Select(static form => form.Id))}'");
+            else
+                Fit(form);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.LogError("{0}", exception.Message);
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private void Fit(LossForm form)
+    {
+        var folder = Path.GetDirectoryName(ProjectFile)!;
+        var files = Runs.Select(item => (Name: item.ItemSpec.Replace('\\', '/'), Path: Path.GetFullPath(Path.Combine(folder, item.ItemSpec)))).ToList();
+        if (files.Find(static file => !File.Exists(file.Path)) is { Path: { } missing })
+        {
+            Say(Severity.Error, missing, 0, "there are no runs: the file is missing or not a file; correct the ScalingRuns item");
+            return;
+        }
+
+        // A row that is written while this runs is newer than the stamp; one that was left out leaves none. The next build fits again.
+        var started = DateTime.UtcNow;
+        var stamp = Path.Combine(folder, Stamp);
+        Stamps.Forget(stamp);
+        var runs = RunLog.Read(files, out var whole);
+        var fit = LawFit.Fit(form, runs);
+        Report(fit, files[0].Path);
+        if (fit.Diagnostics is null)
+            return;
+        PlanFile.Write(Path.Combine(folder, LawFile), LawJson.Write(fit, Law, Bootstrap.Run(fit)));
+        if (!whole)
+            return;
+        PlanFile.Write(stamp, "");
+        File.SetLastWriteTimeUtc(stamp, started);
+    }
+
+    private void Report(FitResult fit, string path)
+    {
+        var dropped = fit.Set.Notes.Where(static note => note.Dropped).ToList();
+        if (fit.Diagnostics is null)
+        {
+            var because = string.Concat(dropped.Take(MostNotes).Select(static note => $"; {note}"));
+            Say(Severity.Error, path, dropped.FirstOrDefault()?.Line ?? 0, $"no law can be fitted: {fit.Findings[fit.Findings.Count - 1]}{because}");
+            return;
+        }
+
+        foreach (var note in fit.Set.Notes)
+            Log.LogMessage(MessageImportance.Normal, "{0}", note);
+        foreach (var finding in fit.Findings)
+            Say(Severity.Warning, path, 0, finding.Text);
+        if (!Summary)
+            return;
+        var constants = string.Join(", ", fit.Constants.Select(static constant => $"{constant.Name} {Text.NumberText.Compact(constant.Value)}"));
+        var left = dropped.Count == 0 ? "" : FormattableString.Invariant($", {dropped.Count} rows dropped");
+        Log.LogMessage(MessageImportance.High, "{0}", FormattableString.Invariant($"{Law}: {constants} · fitted to {fit.Runs.Count} runs{left}"));
+    }
+
+    private string? WhyNoName()
+    {
+        if (!LawName.IsValid(Law))
+            return $"'{Law}' is no name of a law: at most {LawName.Longest.ToString(CultureInfo.InvariantCulture)} small letters, digits and '-'; write <ScalingRuns Include=\"...\" Law=\"my-runs\" />";
+        return Laws.LawRegistry.Find(Law) is null ? null : $"'{Law}' is a published law; name your own, such as Law=\"{Law}-refit\"";
+    }
+
+    private void Say(Severity severity, string path, int line, string message)
+    {
+        var rule = severity is Severity.Error ? RunsUnfit.Info : RunsLeaveOpen.Info;
+        if (severity is Severity.Error)
+            Log.LogError(null, rule.Id, null, rule.HelpLink, path, line, 0, 0, 0, "{0} ({1})", message, rule.HelpLink);
+        else
+            Log.LogWarning(null, rule.Id, null, rule.HelpLink, path, line, 0, 0, 0, "{0} ({1})", message, rule.HelpLink);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace ScalingSdk.EndToEnd.Tests;
+
+/// <summary>F# and Visual Basic, which take neither generator nor analyzers from the package.</summary>
+[Collection(PackageFixture.Name)]
+public sealed class LanguageTests(PackageFixture package)
+{
+    private const string Bad = """{ "model": { "architecture": "gpt2", "layers": -1 }, "data": { "tokns": "10B" } }""";
+
+    [Fact]
+    public async Task Build_AnyLanguage_HasTheSameFindingsInTheSamePlaces()
+    {
+        var csharp = await Findings("csproj", "Empty.cs", "internal static class Empty;");
+
+        Assert.Contains(csharp, static finding => finding.Contains("Gpt2Small.scaling.json(14,22): warning SCALE1001: ", StringComparison.Ordinal));
+        Assert.Contains(csharp, static finding => finding.Contains("Bad.scaling.json(1,", StringComparison.Ordinal));
+        Assert.Equal(csharp, await Findings("fsproj", "Library.fs", "module Library\nlet answer = 42\n"));
+        Assert.Equal(csharp, await Findings("vbproj", "Empty.vb", "Module Empty\nEnd Module\n"));
+    }
+
+    [Fact]
+    public async Task Run_FSharp_HasLiteralsAndCompilesOnlyWhatChanged()
+    {
+        var consumer = new Consumer(package, "literals", "<OutputType>Exe</OutputType><RootNamespace>My.Tr-aining</RootNamespace>",
+            "<Compile Include=\"Program.fs\" />", "fsproj");
+        consumer.CopySample("Gpt2Small.scaling.json");
+        consumer.Write("Program.fs", """
+            module Program
+            open My.Tr_aining
+            let isPlanned tokens = match tokens with Gpt2SmallBudget.Tokens -> true | _ -> false
+            printfn $"{Gpt2SmallBudget.TotalParameters} {Gpt2SmallBudget.TrainingFlops} {isPlanned 10_000_000_000L}"
+            """);
+
+        var first = (await consumer.Build()).Succeeded();
+        var again = (await consumer.Build("-v:d")).Succeeded();
+        var program = await consumer.Run("run", "--no-build");
+        File.Delete(Path.Combine(consumer.Folder, "obj/Debug/net10.0/scaling/ScalingBudgets.fs"));
+        var restored = (await consumer.Build()).Succeeded();
+
+        Assert.Equal("124439808 7.46638848E+18 True", program.Output.Trim());
+        Assert.Single(again.Matching("Skipping target \"_ScalingWriteFSharp\""));
+        Assert.Single(again.Matching("Skipping target \"CoreCompile\""));
+        Assert.DoesNotContain(first.Problems.Concat(restored.Problems), static problem => !problem.Contains("SCALE1001", StringComparison.Ordinal));
+    }
+
+    private async Task<string[]> Findings(string extension, string source, string text)
+    {
+        var consumer = new Consumer(package, "language_" + extension,
+            items: string.Equals(extension, "fsproj", StringComparison.Ordinal) ? $"<Compile Include=\"{source}\" />" : "", extension: extension);
+        consumer.CopySample("Gpt2Small.scaling.json");
+        consumer.Write("Bad.scaling.json", Bad);
+        consumer.Write(source, text);
+        var build = await consumer.Build("--tl:off");
+        var folder = Regex.Escape(consumer.Folder);
+        return [.. build.Problems.Select(line => Regex.Replace(line, folder + @"/|\[.*\]$", "", RegexOptions.None, TimeSpan.FromSeconds(5)).Trim()).Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,173 @@
+using System.Diagnostics;
+
+namespace ScalingSdk.EndToEnd.Tests;
+
+/// <summary>What goes wrong around a build, done for real.</summary>
+[Collection(PackageFixture.Name)]
+public sealed class SurvivalTests(PackageFixture package)
+{
+    private const string Plan = "obj/Debug/net10.0/scaling/Gpt2Small.plan.json";
+
+    [Fact]
+    public async Task Build_DifficultPath_PlansAndCompiles()
+    {
+        var consumer = Consumer("ａ b; #1 50% größer/Ｍodèle");
+        consumer.Write("Program.cs", "internal static class P { internal const long N = M.Gpt2SmallBudget.TotalParameters; }");
+
+        var build = (await consumer.Build("--tl:off", "-p:RootNamespace=M", "-p:AssemblyName=M")).Succeeded();
+
+        Assert.Single(build.Problems);
+        Assert.Single(consumer.Files(".plan.json"));
+    }
+
+    [Fact]
+    public async Task Build_OlderTimes_ArePlannedAgain()
+    {
+        var consumer = Consumer("clock");
+        (await consumer.Build("--tl:off")).Succeeded();
+
+        // The clock was set back: what is edited now is older than what was made before.
+        consumer.Write("Gpt2Small.scaling.json", consumer.Read("Gpt2Small.scaling.json").Replace("10B", "11B", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(Path.Combine(consumer.Folder, "Gpt2Small.scaling.json"), new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var edited = (await consumer.Plan()).Succeeded();
+        var again = (await consumer.Plan("-v:d")).Succeeded();
+
+        Assert.Single(edited.Matching("^Gpt2Small: .* 11B tokens"));
+        Assert.Single(again.Matching("Skipping target \"_ScalingWritePlans\""));
+    }
+
+    [Fact]
+    public async Task Build_ObjDeleted_GivesTheSameFilesAgain()
+    {
+        var consumer = Consumer("obj");
+        (await consumer.Build("--tl:off")).Succeeded();
+        var plan = consumer.Read(Plan);
+
+        Directory.Delete(Path.Combine(consumer.Folder, "obj"), recursive: true);
+        (await consumer.Build("--tl:off")).Succeeded();
+
+        Assert.Equal(plan, consumer.Read(Plan));
+    }
+
+    [Fact]
+    public async Task Build_TwoProjectsAtOnce_ShareASpec()
+    {
+        var shared = Consumer("sharing/shared");
+        string[] names = ["one", "two", "three", "four"];
+        foreach (var name in names)
+            _ = new Consumer(package, "sharing/" + name, items: "<ScalingSpec Include=\"../shared/Gpt2Small.scaling.json\" />");
+        shared.Write("../all.proj", """
+            <Project DefaultTargets="Build">
+              <Target Name="Build"><MSBuild Projects="one/one.csproj;two/two.csproj;three/three.csproj;four/four.csproj" Targets="$(T)" BuildInParallel="true" /></Target>
+            </Project>
+            """);
+
+        (await shared.Run("msbuild", "../all.proj", "-p:T=Restore", "-m:4")).Succeeded();
+        var build = (await shared.Run("msbuild", "../all.proj", "-p:T=Build", "-m:4", "-tl:off")).Succeeded();
+
+        Assert.Equal(names.Length, build.Matching("^Gpt2Small: ").Length);
+        Assert.Equal(names.Length, names.Count(name => File.Exists(Path.Combine(shared.Folder, "..", name, Plan))));
+    }
+
+    [Fact]
+    public async Task Build_Cancelled_LeavesWholeFilesAndTheNextOneRecovers()
+    {
+        const int specs = 60;
+        var consumer = Consumer("cancelled");
+        for (var i = 0; i < specs; i++)
+            consumer.Write(FormattableString.Invariant($"Run{i}.scaling.json"), consumer.Read("Gpt2Small.scaling.json").Replace("Gpt2Small", FormattableString.Invariant($"Run{i}"), StringComparison.Ordinal));
+        (await consumer.Run("restore")).Succeeded();
+
+        await consumer.Interrupt("^  Gpt2Small: ", "build", "--no-restore", "--tl:off");
+        Assert.All(consumer.Files(".plan.json"), file => Assert.EndsWith("}\n", consumer.Read(file), StringComparison.Ordinal));
+        Assert.Empty(consumer.Files(".tmp"));
+        var next = (await consumer.Build("--no-restore", "--tl:off")).Succeeded();
+
+        Assert.Equal(specs + 1, consumer.Files(".plan.json").Length);
+        Assert.Equal(specs + 1, next.Problems.Length);
+    }
+
+    [Fact]
+    public async Task Build_ReadOnlySources_WritesNothingAmongThem()
+    {
+        var consumer = Consumer("read-only");
+        if (!await Mount("--bind", consumer.Folder, consumer.Folder))
+            return; // not allowed here
+        try
+        {
+            Assert.True(await Mount("-o", "remount,ro,bind", consumer.Folder));
+            var output = Path.Combine(package.Folder, "read-only-output") + "/";
+
+            var build = (await consumer.Build("--tl:off", "-p:BaseIntermediateOutputPath=" + output + "obj/", "-p:OutputPath=" + output + "bin/", "-p:MSBuildProjectExtensionsPath=" + output + "obj/")).Succeeded();
+
+            Assert.Single(build.Problems);
+            Assert.True(File.Exists(output + "obj/Debug/net10.0/scaling/Gpt2Small.plan.json"));
+        }
+        finally
+        {
+            await Shell("umount", consumer.Folder);
+        }
+    }
+
+    [Fact]
+    public async Task Build_DiskFull_KeepsTheOldFileNamesItAndRecovers()
+    {
+        var consumer = Consumer("full");
+        var plans = Path.Combine(consumer.Folder, "plans");
+        Directory.CreateDirectory(plans);
+        if (!await Mount("-t", "tmpfs", "-o", "size=128k", "tmpfs", plans))
+            return; // not allowed here
+        try
+        {
+            (await consumer.Build("--tl:off", "-p:ScalingPlanDirectory=plans")).Succeeded();
+            var before = consumer.Read("plans/Gpt2Small.plan.json");
+            consumer.Write("Gpt2Small.scaling.json", consumer.Read("Gpt2Small.scaling.json").Replace("10B", "11B", StringComparison.Ordinal));
+            Fill(Path.Combine(plans, "filler"));
+
+            var full = await consumer.Plan("-p:ScalingPlanDirectory=plans");
+            Assert.Equal(1, full.ExitCode);
+            Assert.Single(full.Matching("error : '.*/plans/Gpt2Small.plan.json' could not be written: "));
+            Assert.Equal(before, consumer.Read("plans/Gpt2Small.plan.json"));
+            Assert.Equal(2, Directory.GetFiles(plans).Length); // no half of a file
+
+            File.Delete(Path.Combine(plans, "filler"));
+            (await consumer.Plan("-p:ScalingPlanDirectory=plans")).Succeeded();
+            Assert.NotEqual(before, consumer.Read("plans/Gpt2Small.plan.json"), StringComparer.Ordinal);
+        }
+        finally
+        {
+            await Shell("umount", plans);
+        }
+    }
+
+    private Consumer Consumer(string folder)
+    {
+        var consumer = new Consumer(package, folder);
+        consumer.CopySample("Gpt2Small.scaling.json");
+        return consumer;
+    }
+
+    private static void Fill(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1);
+        var block = new byte[1024];
+        try
+        {
+            while (true)
+                stream.Write(block);
+        }
+        catch (IOException)
+        {
+            // Full, as it should be.
+        }
+    }
+
+    private static Task<bool> Mount(params string[] arguments) => OperatingSystem.IsLinux() ? Shell("mount", arguments) : Task.FromResult(false);
+
+    private static async Task<bool> Shell(string command, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0;
+    }
+}
