@@ -18,7 +18,7 @@ internal static class FitText
         page.Blank();
         if (fit.Diagnostics is { } ended)
         {
-            page.Fact("Optimum", $"objective {NumberText.Scientific(ended.Objective, 6)}, {(ended.Converged ? "converged" : "NOT converged")}: gradient {NumberText.Scientific(ended.GradientNorm)}, "
+            page.Fact("Optimum", $"objective {NumberText.Scientific(ended.Objective, 6)}, {(ended.Converged ? "converged" : $"NOT converged: gradient {NumberText.Scientific(ended.GradientNorm)}")}, "
                 + $"condition {NumberText.Scientific(ended.ConditionNumber)}; {NumberText.Grouped(ended.Starts.Reached)} of {NumberText.Grouped(ended.Starts.Made)} starts reach it");
             page.Fact("Residuals", $"{NumberText.Percent(ended.RootMeanSquare)} of the loss (root mean square); {NumberText.Grouped(ended.RunsInTails)} runs in the tails of the penalty");
         }
