@@ -1,5 +1,7 @@
+using System.Globalization;
 using ScalingSdk.Planning;
 using ScalingSdk.Planning.Writing;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Analyzers.Generation;
 
@@ -8,13 +10,24 @@ namespace ScalingSdk.Analyzers.Generation;
 /// <param name="SpecPath">The spec as the project sees it, with '/'.</param>
 /// <param name="Assumptions">What the plan assumed, a sentence each.</param>
 /// <param name="Constants">In the plan's order.</param>
-internal sealed record Budget(string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<Constant> Constants)
+/// <param name="BatchSchedule">From which tokens on which batch; empty where no law gives one.</param>
+internal sealed record Budget(
+    string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<Constant> Constants, EquatableArray<BatchStep> BatchSchedule)
 {
     public static Budget From(TrainingPlan plan, string specPath) => new(
         plan.Spec.Name,
         specPath,
         new EquatableArray<string>(plan.Assumptions),
-        new EquatableArray<Constant>(plan.Figures.Select(Constant.From)));
+        new EquatableArray<Constant>(plan.Figures.Select(Constant.From)),
+        new EquatableArray<BatchStep>(plan.BatchSchedule.Where(static stage => stage.Tokens.Count < 9e18 && stage.Batch.Count < 9e18).Select(BatchStep.From)));
+}
+
+/// <summary>A stage of the batch schedule as code writes it: whole tokens.</summary>
+internal sealed record BatchStep(string FromTokens, string BatchTokens)
+{
+    public static BatchStep From(BatchStage stage) => new(Whole(stage.Tokens.Count), Whole(stage.Batch.Count));
+
+    private static string Whole(double value) => NumberText.RoundTo12(value).ToString("F0", CultureInfo.InvariantCulture) + "L";
 }
 
 /// <summary>A spec's constants, and what its item in the project says of their class.</summary>

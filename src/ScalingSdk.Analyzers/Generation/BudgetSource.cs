@@ -53,6 +53,26 @@ internal sealed class BudgetSource
             Summary(constant.Explanation);
             Line($"public const {constant.Type} {constant.Name} = {constant.Literal};");
         }
+
+        if (budget.BatchSchedule.Count > 0)
+            WriteBatchSchedule(budget.BatchSchedule);
+    }
+
+    /// <summary>A table that is code: nothing is allocated to read it, and every C# can say it.</summary>
+    private void WriteBatchSchedule(EquatableArray<BatchStep> stages)
+    {
+        Line("");
+        Summary(new(
+        [
+            "The critical batch, in tokens, of the step that starts when these tokens have been seen",
+            "Formula: L(N, S_min) of eq. 5.6, B_crit(L) of eq. 5.3, S = 2 S_min at the critical batch; a stage for each doubling",
+            "Source: kaplan-2020 Table 3",
+        ]));
+        Open("public static long BatchTokensAt(long tokensSeen)");
+        foreach (var stage in stages.Skip(1).Reverse())
+            Line($"if (tokensSeen >= {stage.FromTokens}) return {stage.BatchTokens};");
+        Line($"return {stages[0].BatchTokens};");
+        Close();
     }
 
     private void Summary(EquatableArray<string> paragraphs)
