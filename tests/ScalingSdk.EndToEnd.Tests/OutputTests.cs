@@ -35,7 +35,7 @@ public sealed class OutputTests(PackageFixture package)
         Assert.NotEmpty(again.Matching("Input file \".*binlog.csproj\" is newer than output file \".*plans"));
     }
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task Publish_Trimmed_KeepsTheConstantsAndTheLibrary()
     {
         var consumer = Program("trimmed", "<PublishTrimmed>true</PublishTrimmed><SelfContained>true</SelfContained><TrimmerSingleWarn>false</TrimmerSingleWarn>");
