@@ -60,7 +60,7 @@ def build(folder, target):
 
 def inside(folder):
     """Milliseconds inside one build: task, skipped target, generator, analyzers."""
-    options = ("p0/p0.csproj", "-clp:PerformanceSummary", "-v:n", "-p:ReportAnalyzer=true")
+    options = ("p0/p0.csproj", "-clp:PerformanceSummary", "-v:d", "-p:ReportAnalyzer=true")
     first = dotnet("build", "--no-restore", "--no-incremental", *options, folder=folder).stdout
     second = dotnet("build", "--no-restore", *options, folder=folder).stdout
 
@@ -113,7 +113,7 @@ def main():
             print(f"| {specs} | " + " | ".join(f"{cell:.0f} ms" for cell in cells) + " |", flush=True)
         print("\n| projects x specs | package | target | without | difference, median | from - to |\n|---|---|---|---|---|---|", flush=True)
         for projects in map(int, options.projects.split(",")):
-            for specs in map(int, options.specs.split(",")):
+            for specs in map(int, options.specs.split(",")) if projects == 1 else [10]:
                 rows = [("ScalingSdk", ours)]
                 if options.beside:
                     rows += [(package, f'<PackageReference Include="{package}" Version="{v}" PrivateAssets="all" />') for package, v in BESIDE.items()]

@@ -32,7 +32,7 @@ internal sealed class ProjectFiles
         var result = text is { Length: > SpecPipeline.MaxCharacters }
             ? SpecPipeline.TooLarge(spec, new FileInfo(path).Length)
             : SpecPipeline.Run(spec, text, ReadModelFile, cancellation);
-        return new PlannedSpec(RelativePath(spec), result, text, files);
+        return new PlannedSpec(RelativePath(spec), result, text, files, result.Plan?.ToJson());
 
         string? ReadModelFile(string name)
         {
@@ -72,4 +72,5 @@ internal sealed class ProjectFiles
 /// <param name="Result">What the pipeline says.</param>
 /// <param name="Text">Its text; null where it could not be read.</param>
 /// <param name="Files">The texts of the files that it names, by their path from the project's folder.</param>
-internal sealed record PlannedSpec(string Path, SpecResult Result, string? Text, IReadOnlyDictionary<string, string> Files);
+/// <param name="Json">The plan's JSON; null where there is no plan.</param>
+internal sealed record PlannedSpec(string Path, SpecResult Result, string? Text, IReadOnlyDictionary<string, string> Files, string? Json);

@@ -76,6 +76,10 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         {
             Log.LogError("{0}", exception.Message);
         }
+        catch (AggregateException exception) when (exception.InnerException is IOException or UnauthorizedAccessException)
+        {
+            Log.LogError("{0}", exception.InnerException.Message); // a spec that went while it was read
+        }
 
         return !Log.HasLoggedErrors;
     }
@@ -89,14 +93,13 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         var projectLock = new ProjectLock(files.FullPath(LockFile), Log);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var written = new StringBuilder(Stamp).Append('\n');
-        foreach (var item in Specs)
+        foreach (var spec in Planned(files))
         {
             _cancellation.Token.ThrowIfCancellationRequested();
-            var spec = files.Run(item.ItemSpec.Replace('\\', '/'), _cancellation.Token);
             ReportAll(spec, gates, files);
             projectLock.Add(spec);
             if (spec.Result.Plan is { } plan)
-                written.Append(Write(plan, files, names)).Append('\n');
+                written.Append(Write(plan, spec.Json!, files, names)).Append('\n');
         }
 
         if (UpdateLock)
@@ -106,6 +109,10 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         if (!Log.HasLoggedErrors)
             PlanFile.Write(stamp, written.ToString());
     }
+
+    // A plan has nothing to do with another: all cores work, and the order of the specs stays.
+    private ParallelQuery<PlannedSpec> Planned(ProjectFiles files) => Specs.AsParallel().AsOrdered().WithCancellation(_cancellation.Token)
+        .Select(item => files.Run(item.ItemSpec.Replace('\\', '/'), _cancellation.Token));
 
     private GateSettings ReadGates()
     {
@@ -129,10 +136,10 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
             Log.Report(finding, files.FullPath(finding.Path));
     }
 
-    private string Write(TrainingPlan plan, ProjectFiles files, HashSet<string> names)
+    private string Write(TrainingPlan plan, string json, ProjectFiles files, HashSet<string> names)
     {
         var path = Path.Combine(files.FullPath(PlanDirectory), UniqueName(plan.Spec.Name, names) + ".plan.json");
-        PlanFile.Write(path, plan.ToJson());
+        PlanFile.Write(path, json);
         if (Summary)
             Log.LogMessage(MessageImportance.High, "{0}", TerminalLogger ? SummaryLine.ForTerminalLogger(plan.Summary, path) : plan.Summary);
         if (Log.LogsMessagesOfImportance(MessageImportance.Low))

@@ -49,6 +49,10 @@ internal sealed class Consumer
 
     public Task<DotNetResult> Run(params string[] arguments) => DotNet.Run(Folder, _package.ConsumerEnvironment, arguments);
 
+    /// <summary>Runs <c>dotnet</c> with more in its environment.</summary>
+    public Task<DotNetResult> RunWith(IReadOnlyDictionary<string, string?> variables, params string[] arguments) =>
+        DotNet.Run(Folder, _package.ConsumerEnvironment.Concat(variables).ToDictionary(StringComparer.Ordinal), arguments);
+
     /// <summary>Runs <c>dotnet</c>, and interrupts it as Ctrl+C does when it has printed a line that matches.</summary>
     public Task Interrupt(string when, params string[] arguments) => DotNet.Interrupt(Folder, _package.ConsumerEnvironment, when, arguments);
 

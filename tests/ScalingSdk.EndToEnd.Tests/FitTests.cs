@@ -66,7 +66,7 @@ public sealed class FitTests(PackageFixture package)
         Assert.Empty(build.Matching("MSB4018|Exception"));
     }
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task Build_LogBeingWritten_TakesWholeLinesAndTheRestNextTime()
     {
         var consumer = Consumer("fit-writing", "<ScalingRuns Include=\"my-law.csv\" />");

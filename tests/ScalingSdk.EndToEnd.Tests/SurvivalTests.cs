@@ -69,7 +69,7 @@ public sealed class SurvivalTests(PackageFixture package)
         Assert.Equal(names.Length, names.Count(name => File.Exists(Path.Combine(shared.Folder, "..", name, Plan))));
     }
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task Build_Cancelled_LeavesWholeFilesAndTheNextOneRecovers()
     {
         const int specs = 60;
