@@ -8,6 +8,8 @@ namespace ScalingStudy;
 internal static class StudyProgram
 {
     private const string Usage = """
+        ScalingStudy run
+          one run of 'scaling sweep': sizes, tokens and log from the variables SCALING_...
         ScalingStudy [--scale 1] [--threads <cores>] [--out study]
           --scale    multiplies every budget: 1 takes 10 to 15 minutes on two quiet cores, 0.02 under a minute
           --threads  runs side by side, one per core
@@ -23,6 +25,8 @@ internal static class StudyProgram
 
     public static int Run(string[] args, TextWriter output)
     {
+        if (args is ["run"])
+            return OneRun.Train();
         var options = args.Chunk(2).ToDictionary(static pair => pair[0], static pair => pair.ElementAtOrDefault(1), StringComparer.Ordinal);
         if (options.Keys.Except(["--scale", "--threads", "--out"]).Any() || options.Values.Any(static value => value is null)
             || !double.TryParse(options.GetValueOrDefault("--scale", "1"), CultureInfo.InvariantCulture, out var scale) || scale is not (> 0 and <= 100)

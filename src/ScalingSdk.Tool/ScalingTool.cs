@@ -78,6 +78,7 @@ internal static class ScalingTool
             new LawsCommand(terminal),
             new ExplainCommand(terminal),
             new FitCommand(terminal),
+            new SweepCommand(terminal),
             new ReportCommand(terminal),
             new PlotCommand(terminal),
             new InitCommand(terminal),

@@ -5,6 +5,8 @@ using ScalingStudy.Model;
 namespace ScalingStudy.Study;
 
 /// <summary>Trains one run on one thread and logs it. A log with an end is not trained again.</summary>
+/// <param name="corpus">The text.</param>
+/// <param name="folder">Where logs are written.</param>
 internal sealed class Trainer(Corpus corpus, string folder)
 {
     private const double WarmUp = 0.05;
@@ -15,10 +17,15 @@ internal sealed class Trainer(Corpus corpus, string folder)
     /// <summary>The loss on held-out text, in nats per byte; NaN where the run diverged.</summary>
     public RunRecord Train(RunPlan plan, RunForecast? forecast = null, CancellationToken cancellation = default)
     {
-        var path = Path.Combine(folder, plan.Name + ".jsonl");
+        return TrainInto(Path.Combine(folder, plan.Name + ".jsonl"), plan, plan.Name, forecast, cancellation);
+    }
+
+    /// <summary>The same, with a log and a name of the caller's.</summary>
+    public RunRecord TrainInto(string path, RunPlan plan, string name, RunForecast? forecast = null, CancellationToken cancellation = default)
+    {
         if (File.Exists(path) && RunRecord.Read(File.ReadAllText(path)) is { Result: not null } done)
             return done;
-        using (var log = RunLog.Open(path, Start(plan)))
+        using (var log = RunLog.Open(path, Start(plan, name)))
             Train(plan, log, forecast is null ? new(new Tokens(plan.Tokens)) : new(forecast), cancellation);
         return RunRecord.Read(File.ReadAllText(path));
     }
@@ -65,9 +72,9 @@ internal sealed class Trainer(Corpus corpus, string folder)
         return model.Loss(text);
     }
 
-    private static RunStart Start(RunPlan plan) => new()
+    private static RunStart Start(RunPlan plan, string name) => new()
     {
-        Name = plan.Name,
+        Name = name,
         ActiveParameters = plan.Shape.Parameters,
         PlannedTokens = plan.Tokens,
         Seed = plan.Seed,

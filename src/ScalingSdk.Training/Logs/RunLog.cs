@@ -78,13 +78,20 @@ public sealed class RunLog : IDisposable
     // A file of its own, so that the log can be read meanwhile. The system frees it with the process, however that ends.
     private static FileStream Turn(string path)
     {
-        try
+        const int Tries = 20;
+        for (var tried = 1; ; tried++)
         {
-            return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException problem) when (File.Exists(path + ".lock"))
-        {
-            throw new IOException($"'{path}' is being written by another process; give each run a log of its own", problem);
+            try
+            {
+                return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException problem) when (File.Exists(path + ".lock"))
+            {
+                // Who asks whether the log is being written holds the file for a moment.
+                if (tried == Tries)
+                    throw new IOException($"'{path}' is being written by another process; give each run a log of its own", problem);
+                Thread.Sleep(10);
+            }
         }
     }
 
@@ -107,8 +114,8 @@ public sealed class RunLog : IDisposable
     // A last line without its end is removed, unless it is whole: then only its end is missing.
     private static void Mend(FileStream file)
     {
-        const int longestLine = 1024 * 1024;
-        var tail = new byte[Math.Min(file.Length, longestLine)];
+        const int LongestLine = 1024 * 1024;
+        var tail = new byte[Math.Min(file.Length, LongestLine)];
         file.Position = file.Length - tail.Length;
         file.ReadExactly(tail);
         var torn = tail.AsSpan(tail.AsSpan().LastIndexOf((byte)'\n') + 1);
