@@ -39,20 +39,6 @@ internal static class InputFile
             : throw new InputException($"'{path}' has more than the {NumberText.Grouped(bound)} characters that are read");
     }
 
-    /// <summary>The text of a file; null where it cannot be read, or has more characters than the bound (a device has no end).</summary>
-    public static string? ReadFile(string path, int bound)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return ReadBounded(stream, bound) is var text && text.Length <= bound ? text : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
     // One character more than the bound tells that there is more; a file of any size costs no more than that.
     private static string ReadBounded(Stream stream, int bound)
     {

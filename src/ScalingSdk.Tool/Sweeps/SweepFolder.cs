@@ -36,8 +36,6 @@ internal sealed class SweepFolder
     /// <summary>A run may end on the last whole batch before its planned tokens, or after it.</summary>
     private const double TokensOff = 0.1;
 
-    private const int LongestLog = 256 * 1024 * 1024;
-
     private SweepFolder(string path, string? command, IReadOnlyList<SweepRun> runs) => (Path, Command, Runs) = (path, command, runs);
 
     public string Path { get; }
@@ -92,7 +90,7 @@ internal sealed class SweepFolder
             return (RunState.Running, null);
         if (!File.Exists(log))
             return (RunState.Missing, null);
-        if (InputFile.ReadFile(log, LongestLog) is not { } text)
+        if (LogEnds.Read(log) is not { } text)
             return (RunState.Stopped, null);
         var record = RunRecord.Read(text);
         return (StateOf(run, record), record);

@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace ScalingSdk.Tool.Tests;
+
+/// <summary>What <c>scaling sweep status</c> and <c>collect</c> make of logs of every kind.</summary>
+public sealed class SweepLogTests : IDisposable
+{
+    private const string Start = "{\"record\":\"start\",\"planned_tokens\":1000,\"name\":\"A\",\"active_parameters\":100}\n";
+    private const string End = "{\"record\":\"run\",\"steps\":10,\"tokens\":1000,\"loss\":2.5,\"state\":\"finished\",\"name\":\"A\",\"active_parameters\":100}\n";
+    private readonly Folder _folder = new();
+
+    public SweepLogTests() => _folder.Write("sweep.json", """{ "command": null, "runs": [ { "name": "A", "parameters": 100, "tokens": 1000, "flops": 6e5, "seed": 1 } ] }""");
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Steps(int count) => string.Concat(Enumerable.Range(1, count).Select(static k =>
+        string.Create(CultureInfo.InvariantCulture, $"{{\"record\":\"step\",\"step\":{k},\"tokens\":{k},\"loss\":3}}\n")));
+
+    [Theory]
+    [InlineData(Start + End, "1 finished")]
+    [InlineData(Start, "1 stopped")]
+    [InlineData("", "1 stopped")]
+    [InlineData("\0\0\n[]\nnull", "1 stopped")]
+    [InlineData(End, "1 foreign")]
+    public void Status_OfALog_IsWhatItsEndSays(string log, string state)
+    {
+        _folder.Write("A.jsonl", log);
+
+        Assert.Contains(state, Tool.Run("sweep", "status", _folder.Path).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Status_OfALogOfAnotherName_IsForeign()
+    {
+        _folder.Write("A.jsonl", (Start + End).Replace("\"A\"", "\"B\"", StringComparison.Ordinal));
+
+        Assert.Contains("1 foreign", Tool.Run("sweep", "status", _folder.Path).Out, StringComparison.Ordinal);
+    }
+
+    // Of a long log the ends alone are read: 64 KB each.
+    [Theory]
+    [InlineData(3000)]
+    [InlineData(20_000)]
+    public void Collect_ALongLog_FindsItsEnd(int steps)
+    {
+        _folder.Write("A.jsonl", Start + Steps(steps) + End);
+
+        var run = Tool.Run("sweep", "collect", _folder.Path, "-o", "-");
+
+        Assert.Equal(ExitCode.Clean, run.Code);
+        Assert.Equal("""{"record":"run","name":"A","active_parameters":100,"tokens":1000,"flops":600000,"steps":10,"loss":2.5,"seed":1,"state":"finished"}""" + "\n", run.Out);
+    }
+
+    [Fact]
+    public void Collect_ARunThatEndedTwice_CountsItOnce()
+    {
+        _folder.Write("A.jsonl", Start + End + Start + End.Replace("2.5", "2.25", StringComparison.Ordinal));
+
+        Assert.Contains("\"loss\":2.25", Assert.Single(Tool.Run("sweep", "collect", _folder.Path, "-o", "-").Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Status_WhereALogIsADeviceWithoutEnd_ReturnsAtAll()
+    {
+        if (!File.Exists("/dev/zero"))
+            return;
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "A.jsonl"), "/dev/zero");
+
+        Assert.Contains("1 stopped", Tool.Run("sweep", "status", _folder.Path).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "runs": [ { "name": "../x", "parameters": 1, "tokens": 1, "flops": 1 } ] }""")]
+    [InlineData("""{ "runs": [ { "name": "A", "parameters": -1, "tokens": 1, "flops": 1 } ] }""")]
+    [InlineData("""{ "runs": [ { "name": "A", "parameters": 1, "tokens": 1, "flops": 1 }, { "name": "a", "parameters": 1, "tokens": 1, "flops": 1 } ] }""")]
+    public void Status_OfAManifestThatIsNone_IsUnreadable(string manifest)
+    {
+        _folder.Write("sweep.json", manifest);
+
+        Assert.Equal(ExitCode.Unreadable, Tool.Run("sweep", "status", _folder.Path).Code);
+    }
+
+    [Theory]
+    [InlineData("'--sizes' takes 4 to 50", "--flops", "1e16", "--sizes", "3")]
+    [InlineData("--flops: ", "--flops", "7 apples")]
+    [InlineData("is too little", "--flops", "10")]
+    [InlineData("needs '--command'", "--flops", "1e16", "--engine", "local")]
+    [InlineData("does not split compute", "--flops", "1e16", "--law", "mccandlish-2018")]
+    public void Sweep_ThatCannotBe_SaysWhy(string text, params string[] options)
+    {
+        var run = Tool.Run(["sweep", "-o", Path.Combine(_folder.Path, "new"), .. options]);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains(text, run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "new")));
+    }
+}
