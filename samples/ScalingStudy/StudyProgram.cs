@@ -11,7 +11,7 @@ internal static class StudyProgram
         ScalingStudy run
           one run of 'scaling sweep': sizes, tokens and log from the variables SCALING_...
         ScalingStudy [--scale 1] [--threads <cores>] [--out study]
-          --scale    multiplies every budget: 1 takes 10 to 15 minutes on two quiet cores, 0.02 under a minute
+          --scale    multiplies every budget: 1 takes 5 to 15 minutes on two cores, 0.02 under a minute
           --threads  runs side by side, one per core
           --out      where the logs and the law are written; runs that are there are not trained again
         """;
