@@ -22,7 +22,7 @@ internal static class SpecFile
         if (spec.GetText(cancellation) is not { } text)
             return null;
         if (text.Length > SpecPipeline.MaxCharacters)
-            return SpecPipeline.TooLarge(spec.Path, text.Length);
+            return SpecPipeline.TooLarge(spec.Path);
         if (Readings.TryGetValue(text, out var known) && known.Holds(spec.Path, files, cancellation))
             return known.Result;
 

@@ -30,7 +30,7 @@ internal sealed class ProjectFiles
         var text = Read(path);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         var result = text is { Length: > SpecPipeline.MaxCharacters }
-            ? SpecPipeline.TooLarge(spec, new FileInfo(path).Length)
+            ? SpecPipeline.TooLarge(spec)
             : SpecPipeline.Run(spec, text, ReadModelFile, cancellation);
         return new PlannedSpec(RelativePath(spec), result, text, files, result.Plan?.ToJson());
 

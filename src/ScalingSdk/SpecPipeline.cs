@@ -38,8 +38,8 @@ public static class SpecPipeline
     }
 
     /// <summary>What is said of a file that is larger than <see cref="MaxCharacters"/>, without reading it.</summary>
-    public static SpecResult TooLarge(string path, long characters) =>
-        Unreadable(path, "", $"the file has {NumberText.Grouped(characters)} characters, more than the {NumberText.Grouped(MaxCharacters)} that a spec may have");
+    public static SpecResult TooLarge(string path) =>
+        Unreadable(path, "", $"the file has more than {NumberText.Grouped(MaxCharacters)} characters, the most that a spec may have; check that this is the right file");
 
     private static Remark Told(ReadingProblem problem)
     {

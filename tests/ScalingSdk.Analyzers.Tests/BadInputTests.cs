@@ -49,8 +49,19 @@ public sealed class BadInputTests
         Assert.Empty(project.Generate());
     }
 
-    [Fact]
-    public Task Config_Of50Megabytes_IsOneFinding() => Config_ThatIsNone_IsOneFinding("{ \"model_type\": \"" + new string('x', 50 * 1024 * 1024) + "\" }");
+    [Theory]
+    [InlineData(50)]
+    [InlineData(200)]
+    public async Task Config_OfManyMegabytes_IsOneFindingWithoutALength(int megabytes)
+    {
+        var project = Project.With("Llama2.scaling.json", Specs.Llama2).Add("config.json", new string('x', megabytes * 1024 * 1024));
+
+        var found = Assert.Single(await project.Analyze());
+
+        Assert.Equal("\"config.json\"", Marked(Specs.Llama2, found));
+        Assert.Contains("more than 4,194,304 characters", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Empty(project.Generate());
+    }
 
     private static async Task AssertOne(string text, string? marked)
     {

@@ -55,7 +55,7 @@ internal sealed class SpecInput
 
     /// <summary>What the pipeline says of another text beside this one.</summary>
     public SpecResult Run(string? text, CancellationToken cancellation) => text is { Length: > SpecPipeline.MaxCharacters }
-        ? SpecPipeline.TooLarge(Path, text.Length)
+        ? SpecPipeline.TooLarge(Path)
         : SpecPipeline.Run(Path, text, ReadFile, cancellation);
 
     /// <summary>The option that a finding is about, or null where it is about the file.</summary>

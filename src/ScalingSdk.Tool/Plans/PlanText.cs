@@ -38,7 +38,7 @@ internal static class PlanText
         if (view.Findings.Count == 0)
         {
             page.Line(view.Plan.Data is { OptimalRatio: > 0 } data
-                ? $"No finding: {view.Plan.Number("tokens_per_parameter")} tokens per parameter, {NumberText.Compact(data.OptimalRatio)} of compute-optimal."
+                ? $"No finding: {view.Plan.Number("tokens_per_parameter")} {view.Plan.Find("tokens_per_parameter")!.Unit}, {NumberText.Compact(data.OptimalRatio)} of compute-optimal."
                 : "No finding.");
         }
     }

@@ -12,10 +12,15 @@ public sealed record UtilizationBand(Band Fraction, UtilizationConvention Conven
     public const int SingleNodeDevices = 8;
 
     /// <summary>Up to 8 devices: 30 measurements in bf16 on one node of 8 H100, sequences of 512 to 65,536 tokens, 1B to 30B parameters.</summary>
-    /// <remarks>MosaicML, llm-foundry's training benchmarks: lowest, median and highest. One node of 8 A100 reached 44 to 64 % there.</remarks>
+    /// <remarks>MosaicML, llm-foundry's training benchmarks: lowest, median and highest.</remarks>
     public static UtilizationBand SingleNode { get; } = new(
         new Band(0.2634, 0.3844, 0.4644), UtilizationConvention.FullAttention,
-        "26 to 46 % on one node of 8 H100 (MosaicML's measurements, full attention; A100: 44 to 64 %)");
+        "26 to 46 % on one node of 8 H100 (MosaicML's measurements, full attention)");
+
+    /// <summary>The same on one node of 8 A100: 59 measurements in bf16 on devices of 40 and of 80 GB.</summary>
+    public static UtilizationBand SingleNodeA100 { get; } = new(
+        new Band(0.3938, 0.553, 0.6423), UtilizationConvention.FullAttention,
+        "39 to 64 % on one node of 8 A100 (MosaicML's measurements, full attention)");
 
     /// <summary>More than 8 devices: the lowest, median and highest of the published runs that trained a model from scratch.</summary>
     public static UtilizationBand Cluster { get; } = OfRuns(PublishedRuns.All);
@@ -27,12 +32,22 @@ public sealed record UtilizationBand(Band Fraction, UtilizationConvention Conven
         : throw new ArgumentOutOfRangeException(nameof(fraction), "a utilization is above '0 %' and at most '100 %'");
 
     /// <summary>The band for a number of devices; where it is unknown, the wider one of clusters.</summary>
-    public static UtilizationBand For(int? deviceCount) => deviceCount switch
+    public static UtilizationBand For(Accelerator accelerator, int? deviceCount) => deviceCount switch
     {
         null => Cluster with { Reason = Cluster.Reason + "; the number of devices is not given" },
-        <= SingleNodeDevices => SingleNode,
+        <= SingleNodeDevices => OfOneNode(accelerator),
         _ => Cluster,
     };
+
+    // Nobody measured the others that way: they take the lower band, which H100 set, and are told.
+    private static UtilizationBand OfOneNode(Accelerator accelerator) => Generation(accelerator) switch
+    {
+        "A100" => SingleNodeA100,
+        "H100" => SingleNode,
+        _ => SingleNode with { Reason = $"{SingleNode.Reason}; '{accelerator.Id}' is not among them" },
+    };
+
+    private static string Generation(Accelerator accelerator) => accelerator.Id.Split('-')[0];
 
     /// <summary>The band that these runs make: lowest, median and highest of those that are comparable.</summary>
     /// <exception cref="ArgumentException">No run is comparable.</exception>

@@ -12,6 +12,12 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
     private const string NoScale =
         "'deepseek-2024' counts non-embedding FLOPs per token, which a nominal size does not give: state the model's shape";
 
+    private const string CorpusMoves =
+        "better data move the model's exponent: 0.450 and 0.524 on two in-house corpora, 0.578 on OpenWebText2";
+
+    private const string OptimalAlone =
+        "C is that of a compute-optimal run: for over-trained models step-law-2025 is the better guide";
+
     private static readonly Bounds Hyperparameters = new(1e17, 2e19);
 
     private DeepSeek2024()
@@ -41,13 +47,19 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
         Facts =
         [
             "near-optimal means within 0.25 % of the least loss",
-            "better data move the model's exponent: 0.450 and 0.524 on two in-house corpora, 0.578 on OpenWebText2",
+            CorpusMoves,
         ],
         Caveats =
         [
-            "C is that of a compute-optimal run: for over-trained models step-law-2025 is the better guide",
+            OptimalAlone,
             "multi-step schedule, not cosine",
         ],
+        WhyApart = new Dictionary<LawQuestions, string>
+        {
+            [LawQuestions.Allocation] = CorpusMoves,
+            [LawQuestions.Batch] = OptimalAlone,
+            [LawQuestions.LearningRate] = OptimalAlone,
+        },
     };
 
     /// <summary>The peak learning rate for a budget.</summary>

@@ -7,6 +7,8 @@ namespace ScalingSdk.Laws;
 /// <remarks>The form is Hoffmann's (eqs. 2 and 4), N in parameters with embeddings of what a token passes through.</remarks>
 public sealed class FittedLaw : ParametricLaw
 {
+    private const string OwnRuns = "holds for the tokenizer, corpus and recipe of the runs that it was fitted to";
+
     private FittedLaw(LawInfo info, ChinchillaForm form, Func<double[]>? sample)
         : base(info, form, sample)
     {
@@ -36,7 +38,8 @@ public sealed class FittedLaw : ParametricLaw
                     "L(N, D) = E + A/N^alpha + B/D^beta, " + constants,
                     "N_opt = G (C/6)^(beta/(alpha+beta)), D_opt = C / (6 N_opt), G = (alpha A / (beta B))^(1/(alpha+beta))",
                 ],
-                Caveats = ["holds for the tokenizer, corpus and recipe of the runs that it was fitted to"],
+                Caveats = [OwnRuns],
+                WhyApart = new Dictionary<LawQuestions, string> { [LawQuestions.Allocation] = OwnRuns },
             },
             form,
             sample is null ? null : () => sample);

@@ -28,6 +28,12 @@ internal sealed class JointSample
     internal Interval OptimalTokens(double flops, double coverage) =>
         Interval.Of(Array.ConvertAll(_forms, form => flops / (6 * form.OptimalParameters(flops))), coverage);
 
+    internal Interval TokensPerParameter(double flops, double coverage) => Interval.Of(
+        Array.ConvertAll(_forms, form => flops / (6 * Math.Pow(form.OptimalParameters(flops), 2))), coverage);
+
+    internal Interval BestLoss(double flops, double coverage) =>
+        Interval.Of(Array.ConvertAll(_forms, form => BestLoss(form, flops)), coverage);
+
     internal Interval TokensFor(double parameters, double coverage) =>
         Interval.Of(Array.ConvertAll(_forms, form => form.OptimalTokens(parameters)), coverage);
 

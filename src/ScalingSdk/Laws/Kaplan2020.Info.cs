@@ -4,6 +4,9 @@ namespace ScalingSdk.Laws;
 
 public sealed partial class Kaplan2020
 {
+    private const string AllocationBias =
+        "warmup, decay and the uncounted head bias the allocation towards size (porian-2024, pearce-2024)";
+
     private static LawInfo Describe() => new()
     {
         Id = "kaplan-2020",
@@ -47,7 +50,12 @@ public sealed partial class Kaplan2020
             "D is unique tokens, trained for many epochs with 10 % dropout; regularisation was not optimised",
             "the law's own allocation contradicts 4.4 above 0.3 PF-days, so it is never the default",
             "the fit is poor near 2e7 tokens, where an epoch is 40 updates",
-            "warmup, decay and the uncounted head bias the allocation towards size (porian-2024, pearce-2024)",
+            AllocationBias,
         ],
+        WhyApart = new Dictionary<LawQuestions, string>
+        {
+            [LawQuestions.Allocation] = AllocationBias,
+            [LawQuestions.CriticalBatch] = "its critical batch follows the loss that is reached, L^-4.76, on WebText2",
+        },
     };
 }

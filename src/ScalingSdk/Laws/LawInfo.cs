@@ -107,6 +107,9 @@ public sealed record LawInfo
     /// <summary>What a user must know before trusting a number.</summary>
     public IReadOnlyList<string> Caveats { get; init; } = [];
 
+    /// <summary>What lets the law's answer to a question lie apart from other laws' (recipe, corpus, fit), a clause each.</summary>
+    internal IReadOnlyDictionary<LawQuestions, string> WhyApart { get; init; } = new Dictionary<LawQuestions, string>();
+
     /// <summary>True where the authors or the evidence ask for care: every output says so.</summary>
     public bool Experimental { get; init; }
 }

@@ -76,6 +76,16 @@ public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
         ? Answer<Interval>.None(why)
         : Answer<Interval>.Of(_sample!.Value.Loss(n.Count, d.Count, coverage), Info.Range.OfRun(n.Count, d.Count));
 
+    /// <summary>Where the compute-optimal tokens per parameter for a budget lie: draw by draw, for size and tokens move together.</summary>
+    public Answer<Interval> TokensPerParameterInterval(TrainingFlops compute, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
+        ? Answer<Interval>.None(why)
+        : Answer<Interval>.Of(_sample!.Value.TokensPerParameter(compute.Flops, coverage), Info.Range.OfCompute(compute.Flops));
+
+    /// <summary>Where the least loss for a budget lies, each draw at its own best size.</summary>
+    public Answer<Interval> BestLossInterval(TrainingFlops compute, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
+        ? Answer<Interval>.None(why)
+        : Answer<Interval>.Of(_sample!.Value.BestLoss(compute.Flops, coverage), Info.Range.OfCompute(compute.Flops));
+
     /// <summary>Where the tokens for which a size is compute-optimal lie.</summary>
     public Answer<Interval> OptimalTokensInterval(ActiveParameters n, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
         ? Answer<Interval>.None(why)

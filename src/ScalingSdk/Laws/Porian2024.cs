@@ -12,6 +12,9 @@ public sealed class Porian2024 : IBatchLaw, ILearningRateLaw
     private const double MostWithHighBeta2 = 2.2e8;
     private const string NoHead = "the size is nominal: porian-2024 counts the output head, which needs width and vocabulary";
 
+    private const string TokensPlayNoPart =
+        "fitted near compute-optimal runs of less than 1B parameters: neither figure depends on the tokens";
+
     private Porian2024()
     {
     }
@@ -43,9 +46,14 @@ public sealed class Porian2024 : IBatchLaw, ILearningRateLaw
         ],
         Caveats =
         [
-            "fitted near compute-optimal runs of less than 1B parameters: neither figure depends on the tokens",
+            TokensPlayNoPart,
             "sequences of 2048 tokens: convert before comparing with a law in tokens",
         ],
+        WhyApart = new Dictionary<LawQuestions, string>
+        {
+            [LawQuestions.Batch] = TokensPlayNoPart,
+            [LawQuestions.LearningRate] = TokensPlayNoPart,
+        },
     };
 
     /// <summary>N_opt ~ C^a on RefinedWeb and OpenWebText2, one correction after another from Kaplan's recipe to Chinchilla's result.</summary>

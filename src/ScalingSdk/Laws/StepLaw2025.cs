@@ -12,6 +12,8 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
     private const string Routed =
         "'step-law-2025' holds for dense models alone: whether it counts total or active parameters of a routed one is unresolved";
 
+    private const string OwnRecipe = "for its own recipe (cosine to 1e-5): published recipes use lower rates";
+
     private StepLaw2025()
     {
     }
@@ -42,8 +44,13 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
         Caveats =
         [
             "dense models alone",
-            "for its own recipe (cosine to 1e-5): published recipes use lower rates",
+            OwnRecipe,
         ],
+        WhyApart = new Dictionary<LawQuestions, string>
+        {
+            [LawQuestions.Batch] = "its batch follows the tokens alone, whatever the size",
+            [LawQuestions.LearningRate] = OwnRecipe,
+        },
     };
 
     /// <summary>The peak learning rate of a dense model: 1.79 N^-0.713 D^0.307.</summary>

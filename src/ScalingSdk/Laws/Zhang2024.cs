@@ -12,6 +12,8 @@ public sealed class Zhang2024 : ICriticalBatchLaw
     /// <summary>The sequence length that every batch of the paper is counted in.</summary>
     public const int SequenceLength = 512;
 
+    private const string ShortSequences = "sequences of 512 tokens: a batch is comparable with another law's in tokens alone";
+
     private const double BaseBatch = 256;
     private const double TokensPerParameter = 20.5;
 
@@ -57,10 +59,11 @@ public sealed class Zhang2024 : ICriticalBatchLaw
         ],
         Caveats =
         [
-            "sequences of 512 tokens: a batch is comparable with another law's in tokens alone",
+            ShortSequences,
             "the paper's critical batch is a 20 % point, Kaplan's a 100 % point: compare b/a with Kaplan's",
             "the prefactor 22.91 is from memory; it lies within 5 % of the measured points and is never the default",
         ],
+        WhyApart = new Dictionary<LawQuestions, string> { [LawQuestions.CriticalBatch] = ShortSequences },
     };
 
     /// <summary>The batch of twice the compute, b/a, for a run of these tokens.</summary>

@@ -18,7 +18,7 @@ public sealed record DataPlan
     /// <summary>True where the spec does not state the unique tokens.</summary>
     public required bool UniqueAssumed { get; init; }
 
-    /// <summary>The unique tokens as the spec writes them.</summary>
+    /// <summary>The unique tokens: quoted as the spec writes them, bare where they were derived.</summary>
     public required string UniqueText { get; init; }
 
     /// <summary>True where nothing in the spec says how long the run is.</summary>

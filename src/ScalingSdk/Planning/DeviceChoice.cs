@@ -34,7 +34,7 @@ public sealed record DeviceChoice
         var count = (int)(hardware.Count?.Value ?? 1);
         var utilization = hardware.Utilization is { } given
             ? UtilizationBand.Given(given.Value, spec.Model is null ? UtilizationConvention.SixND : UtilizationConvention.ExactCausal)
-            : UtilizationBand.For(count);
+            : UtilizationBand.For(accelerator, count);
         if (hardware.Utilization is null)
             assumptions.Add($"utilization {utilization.Reason}: 'hardware.utilization' is not stated");
         return new DeviceChoice

@@ -19,12 +19,14 @@ public sealed record InferencePlan
     /// <summary>The tokens of the run that sets the loss.</summary>
     public required Tokens ReferenceTokens { get; init; }
 
-    internal static InferencePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run)
+    internal static InferencePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, OptimumPlan? optimum, List<string> assumptions)
     {
-        if (spec.Inference.LifetimeTokens is not { } lifetime || run is null || !size.LawsApply)
+        if (spec.Inference.LifetimeTokens is not { } lifetime || optimum is null)
             return null;
+        if (run is null && optimum.Tokens.HasValue)
+            assumptions.Add($"the loss to serve is that of the compute-optimal run of this size ({optimum.Law.Info.Id}): 'data.tokens' is not stated");
         var served = new InferenceTokens(lifetime.Value);
-        var (n, d) = (size.Counts.Active, run.Tokens);
+        var (n, d) = (size.Counts.Active, run?.Tokens ?? (optimum.Tokens.HasValue ? optimum.Tokens.Value : default));
         return new InferencePlan
         {
             Lifetime = served,

@@ -25,6 +25,18 @@ public sealed record LawAnswer(string Question, LawInfo Law, double? Value, stri
     /// <summary>The peak learning rate.</summary>
     public const string LearningRate = "proposed_learning_rate";
 
+    /// <summary>What lets this law lie apart from others on this question, as a clause; null where nothing but range and convention does.</summary>
+    internal string? WhyApart => Law.WhyApart.TryGetValue(Asked, out var why) ? why : null;
+
+    private LawQuestions Asked => Question switch
+    {
+        OptimalTokens or OptimalTokensAtBudget => LawQuestions.Allocation,
+        Batch => LawQuestions.Batch,
+        CriticalBatch => LawQuestions.CriticalBatch,
+        LearningRate => LawQuestions.LearningRate,
+        _ => LawQuestions.None,
+    };
+
     internal static IReadOnlyList<LawAnswer> Of(TrainingPlan plan)
     {
         if (!plan.Size.LawsApply)
@@ -45,7 +57,9 @@ public sealed record LawAnswer(string Question, LawInfo Law, double? Value, stri
             law.Allocate(OptimumPlan.BudgetOf(law, plan.Size, run, compute)).Select(static best => best.Tokens.Count));
         Ask<IBatchLaw>(Batch, "tokens", law => law.Batch(size, run.Tokens).Select(static b => b.Count));
         Ask<ICriticalBatchLaw>(CriticalBatch, "tokens", law => law.CriticalBatch(size, run.Unique.OnePass).Select(static b => b.Count));
-        Ask<ILearningRateLaw>(LearningRate, "", law => law.LearningRate(size, run.Tokens));
+        Ask<ILearningRateLaw>(LearningRate, "", law => law is DeepSeek2024
+            ? LearningRatePlan.ByDeepSeek(plan.Size, run)
+            : law.LearningRate(size, run.Tokens));
         return answers;
     }
 

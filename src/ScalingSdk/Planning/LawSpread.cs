@@ -1,4 +1,3 @@
-using ScalingSdk.Laws;
 using ScalingSdk.Models;
 using static ScalingSdk.Text.NumberText;
 
@@ -28,9 +27,7 @@ public sealed record LawSpread(string Question, LawAnswer Lowest, LawAnswer High
         .Select(static sorted => new LawSpread(sorted[0].Question, sorted[0], sorted[^1]))];
 
     private static string Describe(LawAnswer answer) =>
-        $"{answer.Law.Id} says {Compact(answer.Value!.Value)} ({Counts(answer.Law.Parameters)}, {answer.Validity}{Caveat(answer.Law)})";
-
-    private static string Caveat(LawInfo law) => law.Caveats.Count == 0 ? "" : "; " + law.Caveats[0];
+        $"{answer.Law.Id} says {Compact(answer.Value!.Value)} ({Counts(answer.Law.Parameters)}, {answer.Validity}{(answer.WhyApart is { } why ? "; " + why : "")})";
 
     private static string Counts(ParameterConvention convention) => convention switch
     {

@@ -28,7 +28,7 @@ public static class Planner
             LearningRate = LearningRatePlan.Of(spec, size, run),
             Hardware = HardwarePlan.Of(devices, size, run, optimum),
             Memory = MemoryUse.Of(spec, size, devices, assumptions),
-            Inference = InferencePlan.Of(spec, size, run),
+            Inference = InferencePlan.Of(spec, size, run, optimum, assumptions),
             Schedule = SchedulePlan.Of(spec, run, batch),
             Routed = RoutedPlan.Of(size),
             Quantisation = QuantisationPlan.Of(spec, size, run),

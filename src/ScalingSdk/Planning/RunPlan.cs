@@ -25,7 +25,7 @@ public sealed record RunPlan
     /// <summary>True where nothing in the spec says how long the run is: it is then compute-optimal, and its epochs are nobody's decision.</summary>
     public bool LengthAssumed { get; init; }
 
-    /// <summary>The number that a data verdict is about, as the spec writes it.</summary>
+    /// <summary>The number that a data verdict is about: quoted as the spec writes it, bare where it was derived.</summary>
     public required string UniqueText { get; init; }
 
     /// <summary>Where that number stands.</summary>

@@ -142,7 +142,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
             // A run that ends before the data do has not seen all of them.
             Unique = new(Math.Min(unique, tokens)),
             UniqueAssumed = assumed,
-            UniqueText = seen?.Text ?? (assumed ? data.Tokens?.Text : null) ?? NumberText.Compact(Math.Min(unique, tokens)),
+            UniqueText = (seen ?? (assumed ? data.Tokens : null)) is { } written ? $"'{written.Text}'" : NumberText.Compact(Math.Min(unique, tokens)),
             Origin = (seen ?? data.Tokens ?? data.UniqueTokens ?? spec.Training.Steps ?? spec.Budget.Any)?.Span ?? spec.ModelSpan,
             Budget = budget,
         };

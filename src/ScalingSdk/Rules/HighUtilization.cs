@@ -13,12 +13,15 @@ internal sealed class HighUtilization : SingleRule
 
     protected override Remark? Find(TrainingPlan plan)
     {
-        if (plan.Spec.Hardware.Utilization is not { Value: > Highest } stated)
+        if (plan.Spec.Hardware.Utilization is not { } stated || plan.Hardware?.Devices.Accelerator is not { } accelerator)
             return null;
-        var band = UtilizationBand.For((int?)plan.Spec.Hardware.Count?.Value);
+        var band = UtilizationBand.For(accelerator, (int?)plan.Spec.Hardware.Count?.Value);
+        var highest = Math.Max(Highest, band.Fraction.High);
+        if (stated.Value <= highest)
+            return null;
         var usual = Round(Math.Round(band.Fraction.Mid * 100)) + "%";
         return At(stated.Span,
-            $"a utilization of '{stated.Text}' is above {Percent(Highest)}, and published runs have {band.Reason}: time and cost would be too low; "
+            $"a utilization of '{stated.Text}' is above {Percent(highest)}, and published runs have {band.Reason}: time and cost would be too low; "
                 + $"count model FLOPs over the dense peak, or write \"utilization\": \"{usual}\"",
             remedy: Remedy.Write($"\"{usual}\"", "hardware", "utilization"));
     }

@@ -16,7 +16,7 @@ internal sealed class LossExpectedToRise : DataRule
         data.EpochsStated && data.RiseEpochs is { } rise && data.Epochs > rise ? Severity.Warning : null;
 
     public override string Describe(DataPlan data) =>
-        $"'{data.UniqueText}' unique tokens x {Compact(data.Epochs)} epochs are {Compact(data.UniquePerParameter)} unique tokens per parameter: "
+        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs are {Compact(data.UniquePerParameter)} unique tokens per parameter: "
             + $"{Clause(data)}; stop after {CompactDown(data.RiseEpochs!.Value)} epochs, or use at most {CompactDown(data.LargestWithoutRise.Count)} parameters";
 
     public override string Clause(DataPlan data) =>

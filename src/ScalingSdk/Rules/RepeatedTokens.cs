@@ -21,7 +21,7 @@ internal sealed class RepeatedTokens : DataRule
     };
 
     public override string Describe(DataPlan data) =>
-        $"'{data.UniqueText}' unique tokens x {Compact(data.Epochs)} epochs: {Clause(data)}; {Meaning(data.Epochs)}up to {Compact(Harmless)} "
+        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: {Clause(data)}; {Meaning(data.Epochs)}up to {Compact(Harmless)} "
             + $"epochs the loss is that of fresh tokens; write {Compact(Harmless)} epochs{(data.Epochs > Grave ? $", at most {Compact(Grave)}" : "")}, or add unique tokens";
 
     public override string Clause(DataPlan data) =>

@@ -20,10 +20,10 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
         var remedy = $"add {CompactUp(data.Threshold.Count - data.Unique.Count)} unique tokens, "
             + $"or use at most {Compact(data.LargestModel.Count)} parameters";
         return data.Epochs > 1
-            ? $"'{data.UniqueText}' unique tokens x {Compact(data.Epochs)} epochs for {Compact(data.Weights.Count)} non-embedding parameters: "
+            ? $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs for {Compact(data.Weights.Count)} non-embedding parameters: "
                 + $"the best loss stays about {Percent(data.Penalty)} above that of unlimited data ({data.Law} eq. 4.3; "
                 + $"the 2 % bound, eq. 4.4, is {Compact(data.Threshold.Count)}); {remedy}"
-            : $"'{data.UniqueText}' {data.UniqueKind} in a single pass for {Compact(data.Weights.Count)} non-embedding parameters: "
+            : $"{data.UniqueText} {data.UniqueKind} in a single pass for {Compact(data.Weights.Count)} non-embedding parameters: "
                 + $"one pass memorises nothing, but the size is too large for the tokens: {data.Law} eq. 4.4 asks for "
                 + $"{Compact(data.Threshold.Count)} to train it near convergence{SameLoss(data)}; {remedy}";
     }

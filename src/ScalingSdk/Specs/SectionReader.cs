@@ -60,13 +60,15 @@ internal sealed class SectionReader
     }
 
     /// <summary>The value of a key as text, or null where it is absent or not text.</summary>
-    public Given<string>? Text(string key)
+    /// <param name="key">The key.</param>
+    /// <param name="wanted">What is expected, where that is more than text.</param>
+    public Given<string>? Text(string key, string? wanted = null)
     {
         if (_section.Find(key) is not { } member)
             return null;
         if (member.Value is JsonString { Value.Length: > 0 } text)
             return new Given<string>(text.Value, text.Value, text.Span);
-        Bad(member, $"expected text such as \"{key}\": \"...\", got {Described(member.Value)}");
+        Bad(member, $"{wanted ?? $"expected text such as \"{key}\": \"...\""}, got {Described(member.Value)}");
         return null;
     }
 

@@ -100,7 +100,7 @@ internal sealed class SpecReader
         var suppressions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in section.Members)
         {
-            if (reader.Text(member.Name) is { } reason)
+            if (reader.Text(member.Name, $"a suppression needs its reason, such as \"{Excerpt.Of(member.Name)}\": \"this is all the text there is\"") is { } reason)
                 suppressions[member.Name] = reason.Value;
         }
 

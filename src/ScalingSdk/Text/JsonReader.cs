@@ -21,18 +21,16 @@ internal sealed class JsonReader
     {
         limits ??= JsonLimits.Default;
         if (text.Length > limits.MaxLength)
-            return new JsonReading(null, new JsonError(new SourceSpan(0, 0), TooLong(text.Length, limits.MaxLength)));
+            return new JsonReading(null, new JsonError(new SourceSpan(0, 0), TooLong(limits.MaxLength)));
 
         var reader = new JsonReader(text, limits.MaxDepth);
         var root = reader.ReadDocument();
         return reader._scanner.Error is { } error ? new JsonReading(null, error) : new JsonReading(root, null);
     }
 
-    private static string TooLong(int length, int limit) => string.Format(
-        CultureInfo.InvariantCulture,
-        "the document has '{0}' characters; expected at most '{1}', check that this is the right file",
-        length,
-        limit);
+    // A host may have stopped reading at the limit: how many characters there are is not known.
+    private static string TooLong(int limit) =>
+        $"the document has more than {NumberText.Grouped(limit)} characters, the most that are read; check that this is the right file";
 
     private JsonNode? ReadDocument()
     {

@@ -23,6 +23,7 @@ public sealed class HardwarePageTests
         var page = Repository.Read("docs", "hardware.md");
 
         Assert.Contains(Row("up to 8", UtilizationBand.SingleNode), page, StringComparison.Ordinal);
+        Assert.Contains(Row("up to 8 A100", UtilizationBand.SingleNodeA100), page, StringComparison.Ordinal);
         Assert.Contains(Row("more than 8, or unknown", UtilizationBand.Cluster), page, StringComparison.Ordinal);
     }
 

@@ -25,7 +25,7 @@ public sealed class RunEstimateTests
     [Fact]
     public void For_Band_HighestUtilizationGivesTheFewestHours()
     {
-        var hours = RunEstimate.For(1e21, H100, 8, Precision.Bf16, UtilizationBand.For(8)).DeviceHours;
+        var hours = RunEstimate.For(1e21, H100, 8, Precision.Bf16, UtilizationBand.For(H100, 8)).DeviceHours;
 
         Assert.Equal(604.6, hours.Low, tolerance: 0.1);
         Assert.Equal(1065.9, hours.High, tolerance: 0.1);
@@ -70,7 +70,7 @@ public sealed class RunEstimateTests
     public void ComputeBudget_OfTheEstimatedTime_IsTheCompute() =>
         Gen.Select(Gen.Double[1e15, 1e27], Gen.Int[1, 100_000]).Sample((flops, devices) =>
         {
-            var band = UtilizationBand.For(devices);
+            var band = UtilizationBand.For(H100, devices);
             var run = RunEstimate.For(flops, H100, devices, Precision.Bf16, band, pricePerDeviceHour: 2);
 
             Assert.Equal(1, ComputeBudget.OfTime(H100, devices, Precision.Bf16, band, run.Hours.Mid).Mid / flops, precision: 12);

@@ -4,6 +4,8 @@ namespace ScalingSdk.Tests.Hardware;
 
 public sealed class UtilizationBandTests
 {
+    private static readonly Accelerator H100 = AcceleratorCatalog.Find("H100")!;
+
     // Runs whose published hours lie outside the band that the others make.
     private static readonly string[] Outside =
     [
@@ -29,16 +31,27 @@ public sealed class UtilizationBandTests
     [InlineData(8)]
     public void For_OneNode_IsTheMeasuredBand(int devices)
     {
-        var band = UtilizationBand.For(devices);
+        var band = UtilizationBand.For(H100, devices);
 
         Assert.Equal((26, 46), Percent(band));
         Assert.Equal(UtilizationConvention.FullAttention, band.Convention);
     }
 
+    [Theory]
+    [InlineData("A100-SXM-40GB")]
+    [InlineData("A100-SXM-80GB")]
+    [InlineData("A100-PCIe-80GB")]
+    public void For_OneNodeOfA100_IsItsOwnBand(string accelerator) =>
+        Assert.Equal((39, 64), Percent(UtilizationBand.For(AcceleratorCatalog.Find(accelerator)!, 8)));
+
+    [Fact]
+    public void For_OneNodeOfAnUnmeasuredDevice_SaysSo() =>
+        Assert.EndsWith("; 'RTX-4090' is not among them", UtilizationBand.For(AcceleratorCatalog.Find("RTX-4090")!, 1).Reason, StringComparison.Ordinal);
+
     [Fact]
     public void For_Cluster_IsThePublishedBand()
     {
-        var band = UtilizationBand.For(9);
+        var band = UtilizationBand.For(H100, 9);
 
         Assert.Equal((14, 51), Percent(band));
         Assert.Equal(0.312, band.Fraction.Mid, tolerance: 0.0005);
@@ -48,7 +61,7 @@ public sealed class UtilizationBandTests
     [Fact]
     public void For_UnknownCount_IsTheWiderBandAndSaysSo()
     {
-        var band = UtilizationBand.For(null);
+        var band = UtilizationBand.For(H100, null);
 
         Assert.Equal(UtilizationBand.Cluster.Fraction, band.Fraction);
         Assert.EndsWith("the number of devices is not given", band.Reason, StringComparison.Ordinal);
@@ -73,6 +86,19 @@ public sealed class UtilizationBandTests
         Assert.Equal(measured[0], UtilizationBand.SingleNode.Fraction.Low, precision: 4);
         Assert.Equal((measured[14] + measured[15]) / 2, UtilizationBand.SingleNode.Fraction.Mid, tolerance: 1e-4);
         Assert.Equal(measured[^1], UtilizationBand.SingleNode.Fraction.High, precision: 4);
+    }
+
+    [SharedDataFact]
+    public void SingleNodeA100_AgainstTheMeasurements_IsTheirRange()
+    {
+        var measured = Csv.Read("models", "mosaic_mfu_golden.csv")
+            .Where(static r => (r.Is("gpu", "a100_40gb") || r.Is("gpu", "a100_80gb")) && r.Is("gpus", "8"))
+            .Select(static r => r.Number("mfu_published") / 100).Order().ToArray();
+
+        Assert.Equal(59, measured.Length);
+        Assert.Equal(measured[0], UtilizationBand.SingleNodeA100.Fraction.Low, precision: 4);
+        Assert.Equal(measured[29], UtilizationBand.SingleNodeA100.Fraction.Mid, precision: 4);
+        Assert.Equal(measured[^1], UtilizationBand.SingleNodeA100.Fraction.High, precision: 4);
     }
 
     private static (int Low, int High) Percent(UtilizationBand band) =>

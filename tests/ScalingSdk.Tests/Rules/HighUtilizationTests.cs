@@ -5,8 +5,8 @@ namespace ScalingSdk.Tests.Rules;
 
 public sealed class HighUtilizationTests
 {
-    private static SpecResult At(string utilization, string count = "8") =>
-        Gpt2($$""" "data": { "tokens": "10B" }, "hardware": { "accelerator": "A100-SXM-80GB", "count": {{count}}, "utilization": "{{utilization}}" }""");
+    private static SpecResult At(string utilization, string count = "8", string accelerator = "H100-SXM") =>
+        Gpt2($$""" "data": { "tokens": "10B" }, "hardware": { "accelerator": "{{accelerator}}", "count": {{count}}, "utilization": "{{utilization}}" }""");
 
     [Theory]
     [InlineData("60%", 0)]
@@ -18,6 +18,21 @@ public sealed class HighUtilizationTests
 
         Assert.Equal(findings, found.Count);
         Assert.All(found, finding => Assert.Equal(("SCALE4005", Severity.Warning), (finding.Rule.Id, finding.Severity)));
+    }
+
+    [Theory]
+    [InlineData("64%", 0)]
+    [InlineData("65%", 1)]
+    public void Utilization_OfANodeOfA100_IsHeldAgainstItsOwnRuns(string utilization, int findings) =>
+        Assert.Equal(findings, At(utilization, accelerator: "A100-SXM-80GB").Findings.Count);
+
+    [Fact]
+    public void Message_OnANodeOfA100_OffersItsMedian()
+    {
+        var message = Assert.Single(At("80%", accelerator: "A100-SXM-80GB").Findings).Message;
+
+        Assert.Contains("is above 64 %", message, StringComparison.Ordinal);
+        Assert.EndsWith("write \"utilization\": \"55%\"", message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,11 +37,24 @@ internal static class OptimumFigures
 
         figures.Count("optimal_tokens_at_budget", "Compute-optimal tokens for this compute", optimum.Best, static b => b.Tokens.Count, "tokens",
             interval is null ? basis : basis.Within(interval.TokensInterval(compute), id));
-        figures.Real("optimal_tokens_per_parameter", "Compute-optimal tokens per parameter", optimum.Best, static b => b.Tokens.Count / b.Parameters,
-            "tokens per parameter", Basis.Derived("D_opt / N_opt", "optimal_tokens_at_budget") with { Convention = Name(law.Info.Parameters) });
-        figures.Real("optimal_loss_at_budget", "Least loss for this compute", optimum.BestLoss, static l => l.NatsPerToken, "nats per token",
-            Basis.Of(law.Info, ["L(N, D"], "at N_opt and D_opt", "optimal_parameters_at_budget", "optimal_tokens_at_budget"));
+        WriteRatioAndLoss(figures, plan, optimum, compute);
         WritePrice(figures, plan, optimum);
+    }
+
+    private static void WriteRatioAndLoss(FigureList figures, TrainingPlan plan, OptimumPlan optimum, TrainingFlops compute)
+    {
+        var law = optimum.Law;
+        var ratio = Basis.Derived("D_opt / N_opt", "optimal_tokens_at_budget") with { Convention = Name(law.Info.Parameters) };
+        var loss = Basis.Of(law.Info, ["L(N, D"], "at N_opt and D_opt", "optimal_parameters_at_budget", "optimal_tokens_at_budget");
+        if (law is ParametricLaw parametric)
+        {
+            ratio = ratio.Within(parametric.TokensPerParameterInterval(compute), law.Info.Id);
+            loss = loss.Within(parametric.BestLossInterval(compute), law.Info.Id);
+        }
+
+        var unit = law.Info.Parameters == ParameterConvention.Active ? RunFigures.PerParameter(plan) : "tokens per parameter";
+        figures.Real("optimal_tokens_per_parameter", "Compute-optimal " + unit, optimum.Best, static b => b.Tokens.Count / b.Parameters, unit, ratio);
+        figures.Real("optimal_loss_at_budget", "Least loss for this compute", optimum.BestLoss, static l => l.NatsPerToken, "nats per token", loss);
     }
 
     private static void WritePrice(FigureList figures, TrainingPlan plan, OptimumPlan optimum)

@@ -29,6 +29,8 @@ internal static class PlanNotes
                 yield return caveat;
         }
 
+        if (plan.Inference is { Best: { HasValue: false } none })
+            yield return $"no best size with use counted in: {none.WhyNone}";
         if (plan.Data is { VocabularySize: < 8192 } small)
             yield return $"the laws count BPE tokens: with a vocabulary of {Grouped(small.VocabularySize!.Value)} a token is a smaller piece of text, about a quarter for characters";
         if (plan.LearningRate is { } && LearningRatePlan.ByDeepSeek(plan.Size, plan.Run!) is { HasValue: true } rate)

@@ -9,7 +9,8 @@ internal static class RunFigures
         figures.Count("tokens", "Tokens", run.Tokens.Count, "tokens", TokensBasis(run));
         figures.Count("unique_tokens", "Unique tokens", run.Unique.Count, "tokens", new("one epoch", run.UniqueAssumed ? "assumed" : "given"));
         figures.Real("epochs", "Epochs", run.Epochs, "", Basis.Derived("tokens / unique tokens", "tokens", "unique_tokens"));
-        figures.Real("tokens_per_parameter", "Tokens per parameter", run.Tokens.Count / plan.Size.Counts.Active.Count, "tokens per parameter",
+        var unit = PerParameter(plan);
+        figures.Real("tokens_per_parameter", "T" + unit.Substring(1), run.Tokens.Count / plan.Size.Counts.Active.Count, unit,
             Basis.Derived("tokens / active parameters", "tokens", ActiveKey(plan)) with { Convention = "active parameters" });
         if (run.Budget is { } budget)
         {
@@ -26,6 +27,9 @@ internal static class RunFigures
             ? basis with { Low = run.Tokens.Count * budget.Low / budget.Mid, High = run.Tokens.Count * budget.High / budget.Mid, Meaning = "with utilization, at this size" }
             : basis;
     }
+
+    /// <summary>What tokens per parameter are called: a routed model has two counts.</summary>
+    public static string PerParameter(TrainingPlan plan) => plan.Size.Counts.IsRouted ? "tokens per active parameter" : "tokens per parameter";
 
     /// <summary>The key of the count that one token passes through.</summary>
     public static string ActiveKey(TrainingPlan plan) => plan.Size.Counts.IsRouted ? "active_parameters" : "total_parameters";
