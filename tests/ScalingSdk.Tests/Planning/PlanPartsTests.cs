@@ -197,6 +197,77 @@ public sealed class PlanPartsTests
     }
 
     [Fact]
+    public void LawsSideBySide_GiveTheCaveatOfTheQuestion()
+    {
+        var plan = PlanSamples.Plan(PlanSamples.MixtralOnATrillion);
+
+        var spread = plan.LawSpreads.Single(spread => spread.Question == LawAnswer.OptimalTokens);
+
+        Assert.Contains("the uncounted head bias the allocation towards size", spread.Why!, StringComparison.Ordinal);
+        Assert.DoesNotContain("4.4 bounds", spread.Why!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LawsSideBySide_OfANominalSize_HaveThePlansLearningRate()
+    {
+        var plan = PlanSamples.Plan("""{ "model": { "parameters": "7B" }, "data": { "tokens": "140B" } }""");
+
+        var answer = plan.LawAnswers.Single(static answer => answer is { Question: LawAnswer.LearningRate, Law.Id: "deepseek-2024" });
+
+        Assert.Equal(plan.LearningRate!.Answers.Single(static answer => answer.Law == "deepseek-2024").Rate, answer.Value);
+    }
+
+    [Fact]
+    public void LifetimeWithoutTokens_IsPlannedFromTheOptimalRun()
+    {
+        const string Lifetime = """ "inference": { "lifetime_tokens": "2T" } """;
+        var plan = PlanSamples.Plan($$"""{ "model": { "parameters": "7B" }, {{Lifetime}} }""");
+
+        var optimal = plan.Find("optimal_tokens")!.Number;
+        var same = PlanSamples.Plan($$"""{ "model": { "parameters": "7B" }, "data": { "tokens": {{optimal}} }, {{Lifetime}} }""");
+        Assert.Equal(same.Find("serving_parameters")!.Value, plan.Find("serving_parameters")!.Value, same.Find("serving_parameters")!.Value * 1e-6);
+        Assert.Contains(plan.Assumptions, static line => line.StartsWith("the loss to serve is that of the compute-optimal run", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void LifetimeUnderALawWithoutLoss_SaysWhyThereIsNoBestSize()
+    {
+        var plan = PlanSamples.Plan("""
+            { "model": { "parameters": "7B" }, "inference": { "lifetime_tokens": "2T" }, "laws": { "allocation": "chinchilla-a1" } }
+            """);
+
+        Assert.Contains("no best size with use counted in: 'chinchilla-a1' predicts no loss", plan.Notes);
+    }
+
+    [Theory]
+    [InlineData("optimal_tokens_per_parameter")]
+    [InlineData("optimal_loss_at_budget")]
+    public void Optimum_HasTheIntervalOfTheJointSample(string key)
+    {
+        var figure = PlanSamples.Plan("""{ "budget": { "flops": "1e21" } }""").Find(key)!;
+
+        Assert.InRange(figure.Value, figure.Range!.Low, figure.Range.High);
+    }
+
+    [Fact]
+    public void OptimalLoss_AtALargeBudget_IsLessCertainThanAmongTheRuns()
+    {
+        static double Width(string flops)
+        {
+            var range = PlanSamples.Plan($$"""{ "budget": { "flops": "{{flops}}" } }""").Find("optimal_loss_at_budget")!.Range!;
+            return range.High - range.Low;
+        }
+
+        Assert.True(Width("1e26") > 2 * Width("1e21"));
+    }
+
+    [Theory]
+    [InlineData(PlanSamples.MixtralOnATrillion, "Tokens per active parameter")]
+    [InlineData(PlanSamples.SevenBillionForThreeDays, "Tokens per parameter")]
+    public void TokensPerParameter_SaysWhichParametersWhereThereAreTwoCounts(string spec, string title) =>
+        Assert.Equal(title, PlanSamples.Plan(spec).Find("tokens_per_parameter")!.Title);
+
+    [Fact]
     public void Explanation_HasALineForEachFigureAssumptionAndNote()
     {
         var plan = PlanSamples.Plan(PlanSamples.SevenBillionForThreeDays);

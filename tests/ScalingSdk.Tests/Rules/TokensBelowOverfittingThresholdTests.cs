@@ -39,6 +39,14 @@ public sealed class TokensBelowOverfittingThresholdTests
         Assert.Contains("less compute", finding.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void DerivedTokens_AreNotQuotedAsIfTyped()
+    {
+        var finding = TheFinding(Run(Gpt2Small("""{ "tokens": "10B", "epochs": 5 }""")));
+
+        Assert.StartsWith("2B unique tokens x 5 epochs", finding.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("3685469777", true)]
     [InlineData("3685469778", false)]

@@ -123,6 +123,16 @@ public sealed class SpecReaderTests
         Assert.Empty(Of("SCALE1001", Run(text)));
     }
 
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("true")]
+    public void Suppression_WithoutReason_AsksForOne(string reason)
+    {
+        var finding = TheFinding("SCALE0004", Run($$"""{ "model": {{PaddedGpt2}}, "suppress": { "SCALE1001": {{reason}} } }"""));
+
+        Assert.Contains("a suppression needs its reason, such as \"SCALE1001\": \"", finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Suppression_OfAnUnknownRule_NamesTheNearest()
     {
