@@ -32,6 +32,11 @@ public readonly struct Answer<T> : IEquatable<Answer<T>>
         ? new(value, outside, null)
         : None("a count in the question is not a positive finite number");
 
+    /// <summary>The answer whose number this is; none where that overflows, or is no positive number.</summary>
+    internal static Answer<T> OfPositive(double number, T value, Extrapolation outside) => Positive.Is(number) || !outside.IsSet
+        ? Of(value, outside)
+        : None("the answer is not a positive finite number: the question lies too far outside the observed runs");
+
     /// <summary>No answer, for this reason.</summary>
     public static Answer<T> None(string why) => new(default, default, why);
 

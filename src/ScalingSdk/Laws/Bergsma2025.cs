@@ -38,22 +38,28 @@ public sealed class Bergsma2025 : IScalingLaw
     };
 
     /// <summary>The best timescale at this many tokens per parameter.</summary>
-    public Answer<double> OptimalTimescale(double tokensPerParameter) => tokensPerParameter > 0
+    public Answer<double> OptimalTimescale(double tokensPerParameter) => Positive.Is(tokensPerParameter)
         ? Answer<double>.Of(1.084 * Math.Pow(tokensPerParameter, -0.527), Extrapolation.None)
-        : Answer<double>.None("tokens per parameter must be above zero");
+        : Answer<double>.None("tokens per parameter are a positive finite number");
 
     /// <summary>The timescale of a recipe.</summary>
-    public Answer<double> Timescale(BatchTokens batch, double learningRate, double weightDecay, Tokens d) =>
-        learningRate * weightDecay * d.Count > 0
-            ? Answer<double>.Of(batch.Count / (learningRate * weightDecay * d.Count), Extrapolation.None)
-            : Answer<double>.None("without weight decay, learning rate or tokens AdamW averages without end");
+    public Answer<double> Timescale(BatchTokens batch, double learningRate, double weightDecay, Tokens d)
+    {
+        if (!Positive.Are(batch.Count, learningRate, weightDecay, d.Count))
+            return Answer<double>.None("batch, learning rate, weight decay and tokens are positive finite numbers");
+        var tau = batch.Count / (learningRate * weightDecay * d.Count);
+        return Answer<double>.OfPositive(tau, tau, Extrapolation.None);
+    }
 
     /// <summary>The weight decay whose timescale is the best one.</summary>
     public Answer<double> WeightDecay(BatchTokens batch, double learningRate, ActiveParameters n, Tokens d)
     {
-        if (!(batch.Count > 0 && learningRate > 0 && n.Count > 0 && d.Count > 0))
-            return Answer<double>.None("batch, learning rate, parameters and tokens must be above zero");
-        var tau = OptimalTimescale(d.Count / n.Count).Value;
-        return Answer<double>.Of(batch.Count / (learningRate * tau * d.Count), Info.Range.OfParameters(n.Count));
+        if (!Positive.Are(batch.Count, learningRate, n.Count, d.Count))
+            return Answer<double>.None("batch, learning rate, parameters and tokens are positive finite numbers");
+        var tau = OptimalTimescale(d.Count / n.Count);
+        if (!tau.HasValue)
+            return tau;
+        var decay = batch.Count / (learningRate * tau.Value * d.Count);
+        return Answer<double>.OfPositive(decay, decay, Info.Range.OfParameters(n.Count));
     }
 }

@@ -10,6 +10,8 @@ namespace ScalingSdk.Laws;
 /// </remarks>
 public sealed class Clark2022 : IScalingLaw
 {
+    private const double DenseSlope = 0.078;
+    private const double DenseScale = 3.568e13;
     private const string NoExperts = "a routed model has at least 1 expert";
 
     // Table 3 prints c to too few digits: 10^(-b/c) of the table contradicts the N_cutoff printed beside it, which c is inferred from.
@@ -24,13 +26,14 @@ public sealed class Clark2022 : IScalingLaw
             ArXiv = "2202.01169",
             ConstantSet = $"clark-2022 {router}",
             Parameters = ParameterConvention.Active,
-            Range = new LawRange(new Bounds(1.5e7, 1.3e9), new Bounds(RunTokens, RunTokens), Bounds.Any),
+            Range = Runs,
             Answers = LawQuestions.EffectiveSize,
             Equations =
             [
                 "(1) log10 L = a log10 N + b log10 E^ + c log10 N log10 E^ + d",
                 "1/E^ = 1/(E - 1 + (1/E_start - 1/E_max)^-1) + 1/E_max",
                 "N_bar = N^(alpha(E^)/alpha(E_start)) (E^/E_start)^(b/alpha(E_start)), alpha(x) = a + c log10 x",
+                FormattableString.Invariant($"without experts: L = (N_c/N)^alpha_N, alpha_N {DenseSlope}, N_c {DenseScale:0.###e0}"),
                 string.Format(
                     CultureInfo.InvariantCulture,
                     "{0}: a {1}, b {2}, c {3:0.000000} (inferred: -b / log10 N_cutoff), d {4}, E_start {5}, E_max {6}, N_cutoff {7:0}B",
@@ -48,6 +51,9 @@ public sealed class Clark2022 : IScalingLaw
 
     /// <summary>Tokens of every run of the paper: 250,000 steps of 256 sequences of 2048.</summary>
     public const double RunTokens = 250_000d * 256 * 2048;
+
+    // Before the routers, whose descriptions hold it.
+    private static LawRange Runs { get; } = new(new Bounds(1.5e7, 1.3e9), new Bounds(RunTokens, RunTokens), Bounds.Any);
 
     /// <summary>S-BASE, the paper's default router.</summary>
     public static Clark2022 SBase { get; } =
@@ -83,6 +89,10 @@ public sealed class Clark2022 : IScalingLaw
     public Answer<PredictedLoss> Loss(ActiveParameters n, double experts) => experts >= 1
         ? Answer<PredictedLoss>.Of(new(Form.Loss(n.Count, experts), Info.ConstantSet), Outside(n, experts))
         : Answer<PredictedLoss>.None(NoExperts);
+
+    /// <summary>The loss of a dense model at 130B tokens (the paper's own fit of its dense runs): L = (N_c/N)^alpha_N.</summary>
+    public static Answer<PredictedLoss> DenseLoss(ActiveParameters n) => Answer<PredictedLoss>.Of(
+        new(Math.Pow(DenseScale / n.Count, DenseSlope), "clark-2022 dense"), Runs.OfParameters(n.Count));
 
     // Experts multiply the parameters that are kept: how far outside they lie is reported with the size.
     private Extrapolation Outside(ActiveParameters n, double experts) =>

@@ -61,13 +61,15 @@ public sealed class Hagele2024 : IScalingLaw
         double sum = 0, most = 0;
         for (var i = 0; i < horizons.Count; i++)
         {
+            if (!Positive.Is(horizons[i].Flops))
+                return Answer<SweepCost>.None("a horizon is a positive finite number of FLOP");
             sum += horizons[i].Flops;
             most = Math.Max(most, horizons[i].Flops);
         }
 
-        return sum > 0
+        return Positive.Is(sum)
             ? Answer<SweepCost>.Of(new(new(most + (0.2 * (sum - most))), new(sum)), Extrapolation.None)
-            : Answer<SweepCost>.None("a sweep has at least one horizon above zero");
+            : Answer<SweepCost>.None("a sweep has at least one horizon, and a finite sum of them");
     }
 }
 

@@ -19,22 +19,22 @@ public sealed partial class Kaplan2020
 
     /// <summary>S_min = S / (1 + B_crit/B): the fewest updates to the same loss (eq. 5.4).</summary>
     public static Answer<MinimumSteps> Fewest(Steps steps, BatchTokens batch, BatchTokens critical) => Answer<MinimumSteps>.Of(
-        new(steps.Count / (1 + (critical.Count / batch.Count))), Positive(steps.Count, batch, critical));
+        new(steps.Count / (1 + (critical.Count / batch.Count))), AllPositive(steps.Count, batch, critical));
 
     /// <summary>S = S_min (1 + B_crit/B): the updates that a batch takes (eq. 5.4 solved for S).</summary>
     public static Answer<Steps> Taken(MinimumSteps fewest, BatchTokens batch, BatchTokens critical) => Answer<Steps>.Of(
-        new(fewest.Count * (1 + (critical.Count / batch.Count))), Positive(fewest.Count, batch, critical));
+        new(fewest.Count * (1 + (critical.Count / batch.Count))), AllPositive(fewest.Count, batch, critical));
 
     /// <summary>C_min = C / (1 + B/B_crit): the least compute to the same loss (eq. 5.5).</summary>
     public static Answer<MinimumCompute> Least(TrainingFlops compute, BatchTokens batch, BatchTokens critical) => Answer<MinimumCompute>.Of(
-        new(compute.PetaflopDays / (1 + (batch.Count / critical.Count))), Positive(compute.Flops, batch, critical));
+        new(compute.PetaflopDays / (1 + (batch.Count / critical.Count))), AllPositive(compute.Flops, batch, critical));
 
     /// <summary>C = C_min (1 + B/B_crit): the compute that a batch takes (eq. 5.5 solved for C).</summary>
     public static Answer<TrainingFlops> Spent(MinimumCompute least, BatchTokens batch, BatchTokens critical) => Answer<TrainingFlops>.Of(
-        new(least.Flops * (1 + (batch.Count / critical.Count))), Positive(least.Flops, batch, critical));
+        new(least.Flops * (1 + (batch.Count / critical.Count))), AllPositive(least.Flops, batch, critical));
 
     private static double BatchAt(double loss) => BStar / Math.Pow(loss, 1 / AlphaB);
 
-    private static Extrapolation Positive(double amount, BatchTokens batch, BatchTokens critical) =>
+    private static Extrapolation AllPositive(double amount, BatchTokens batch, BatchTokens critical) =>
         LawRange.Any.OfRun(amount, batch.Count).And(LawRange.Any.OfTokens(critical.Count));
 }

@@ -30,25 +30,36 @@ public sealed partial class Kaplan2020 : IOverfittingLaw, ICriticalBatchLaw, ILo
         Answer<UniqueTokens>.Of(new(5e3 * Math.Pow(n.Count, 0.74)), Info.Range.OfParameters(n.Count));
 
     /// <summary>Unique tokens at which the penalty is exactly this tolerance: 0.02 is 2 % (eq. 4.3 solved for D).</summary>
-    public Answer<UniqueTokens> ThresholdAt(NonEmbeddingWeights n, double tolerance) => !(tolerance > 0)
-        ? Answer<UniqueTokens>.None(NoTolerance)
-        : Answer<UniqueTokens>.Of(
-            new(Dc * Math.Pow(n.Count / Nc, AlphaN / AlphaD) / Excess(tolerance)), Info.Range.OfParameters(n.Count));
+    public Answer<UniqueTokens> ThresholdAt(NonEmbeddingWeights n, double tolerance)
+    {
+        if (!Positive.Is(tolerance))
+            return Answer<UniqueTokens>.None(NoTolerance);
+        var unique = Dc * Math.Pow(n.Count / Nc, AlphaN / AlphaD) / Excess(tolerance);
+        return Answer<UniqueTokens>.OfPositive(unique, new(unique), Info.Range.OfParameters(n.Count));
+    }
 
     /// <summary>The largest model for which these unique tokens are at the threshold (eq. 4.4 solved for N).</summary>
-    public Answer<NonEmbeddingWeights> LargestModelFor(UniqueTokens unique) =>
-        Answer<NonEmbeddingWeights>.Of(new(Math.Pow(unique.Count / 5e3, 1 / 0.74)), Info.Range.OfTokens(unique.Count));
+    public Answer<NonEmbeddingWeights> LargestModelFor(UniqueTokens unique)
+    {
+        var n = Math.Pow(unique.Count / 5e3, 1 / 0.74);
+        return Answer<NonEmbeddingWeights>.OfPositive(n, new(n), Info.Range.OfTokens(unique.Count));
+    }
 
     /// <summary>The largest model whose penalty on these unique tokens is no more than this tolerance (eq. 4.3 solved for N).</summary>
-    public Answer<NonEmbeddingWeights> LargestModelAt(UniqueTokens unique, double tolerance) => !(tolerance > 0)
-        ? Answer<NonEmbeddingWeights>.None(NoTolerance)
-        : Answer<NonEmbeddingWeights>.Of(
-            new(Nc * Math.Pow(unique.Count / Dc * Excess(tolerance), AlphaD / AlphaN)), Info.Range.OfTokens(unique.Count));
+    public Answer<NonEmbeddingWeights> LargestModelAt(UniqueTokens unique, double tolerance)
+    {
+        if (!Positive.Is(tolerance))
+            return Answer<NonEmbeddingWeights>.None(NoTolerance);
+        var n = Nc * Math.Pow(unique.Count / Dc * Excess(tolerance), AlphaD / AlphaN);
+        return Answer<NonEmbeddingWeights>.OfPositive(n, new(n), Info.Range.OfTokens(unique.Count));
+    }
 
     /// <summary>Relative loss above that of unlimited data (eq. 4.3).</summary>
-    public Answer<double> Penalty(NonEmbeddingWeights n, UniqueTokens unique) => Answer<double>.Of(
-        Math.Pow(1 + (Math.Pow(n.Count / Nc, AlphaN / AlphaD) * (Dc / unique.Count)), AlphaD) - 1,
-        Info.Range.OfRun(n.Count, unique.Count));
+    public Answer<double> Penalty(NonEmbeddingWeights n, UniqueTokens unique)
+    {
+        var penalty = NearZero.PowerOfOnePlus(Math.Pow(n.Count / Nc, AlphaN / AlphaD) * (Dc / unique.Count), AlphaD);
+        return Answer<double>.OfPositive(penalty, penalty, Info.Range.OfRun(n.Count, unique.Count));
+    }
 
     /// <summary>The early-stopped loss of a model on a data set (eq. 4.1), in nats per token.</summary>
     public Answer<KaplanLoss> Loss(NonEmbeddingWeights n, UniqueTokens unique) =>
@@ -67,10 +78,10 @@ public sealed partial class Kaplan2020 : IOverfittingLaw, ICriticalBatchLaw, ILo
     public Answer<PredictedLoss> Loss(ModelSize model, Tokens tokens) =>
         Loss(model.Weights, new UniqueTokens(tokens.Count)).Select(static loss => loss.Predicted);
 
-    private const string NoTolerance = "a tolerance is a positive part of the loss: 0.02 is 2 %";
+    private const string NoTolerance = "a tolerance is a positive finite part of the loss: 0.02 is 2 %";
 
     // (1 + t)^(1/alpha_D) - 1: the D_c term that costs a part t of the loss.
-    private static double Excess(double tolerance) => Math.Pow(1 + tolerance, 1 / AlphaD) - 1;
+    private static double Excess(double tolerance) => NearZero.PowerOfOnePlus(tolerance, 1 / AlphaD);
 
     private static double JointLoss(double n, double d) =>
         Math.Pow(Math.Pow(Nc / n, AlphaN / AlphaD) + (Dc / d), AlphaD);

@@ -9,7 +9,7 @@ public readonly record struct Bounds(double Least, double Most)
     /// <summary>1 inside; outside the factor to the nearer bound: 40 is forty times beyond. NaN for what is no positive finite number.</summary>
     public double FactorOutside(double value)
     {
-        if (!(value > 0 && value <= double.MaxValue))
+        if (!Positive.Is(value))
             return double.NaN;
         if (value > Most)
             return value / Most;

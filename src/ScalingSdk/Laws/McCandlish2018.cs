@@ -9,7 +9,7 @@ namespace ScalingSdk.Laws;
 /// </remarks>
 public sealed class McCandlish2018 : IScalingLaw
 {
-    private const string NoBatch = "a batch must be larger than zero";
+    private const string NoBatch = "a batch is a positive finite number of tokens, and its factor a finite one";
 
     private McCandlish2018()
     {
@@ -42,29 +42,37 @@ public sealed class McCandlish2018 : IScalingLaw
     };
 
     /// <summary>Steps and examples at a batch, over the least of each.</summary>
-    public Answer<BatchTradeOff> At(BatchTokens batch, BatchTokens critical) => batch.Count > 0 && critical.Count > 0
-        ? Answer<BatchTradeOff>.Of(
-            new(1 + (critical.Count / batch.Count), 1 + (batch.Count / critical.Count)), Extrapolation.None)
-        : Answer<BatchTradeOff>.None(NoBatch);
+    public Answer<BatchTradeOff> At(BatchTokens batch, BatchTokens critical)
+    {
+        var (steps, examples) = (1 + (critical.Count / batch.Count), 1 + (batch.Count / critical.Count));
+        return Positive.Are(batch.Count, critical.Count, steps, examples)
+            ? Answer<BatchTradeOff>.Of(new(steps, examples), Extrapolation.None)
+            : Answer<BatchTradeOff>.None(NoBatch);
+    }
 
     /// <summary>The largest batch that costs this many times the least examples: 1.2 is 20 % overhead.</summary>
     public Answer<BatchTokens> LargestBatch(double examplesOverLeast, BatchTokens critical) => examplesOverLeast > 1
-        ? Answer<BatchTokens>.Of(new((examplesOverLeast - 1) * critical.Count), Extrapolation.None)
+        ? Batch((examplesOverLeast - 1) * critical.Count)
         : Answer<BatchTokens>.None("no batch takes as few as the least examples: give a factor above 1");
 
     /// <summary>The smallest batch that takes this many times the fewest steps.</summary>
     public Answer<BatchTokens> SmallestBatch(double stepsOverLeast, BatchTokens critical) => stepsOverLeast > 1
-        ? Answer<BatchTokens>.Of(new(critical.Count / (stepsOverLeast - 1)), Extrapolation.None)
+        ? Batch(critical.Count / (stepsOverLeast - 1))
         : Answer<BatchTokens>.None("no batch takes as few as the fewest steps: give a factor above 1");
 
     /// <summary>What the same loss takes at another batch, for a run that is known at one.</summary>
     public Answer<BatchedRun> Rebatch(BatchedRun known, BatchTokens batch, BatchTokens critical)
     {
-        if (!(known.Steps > 0 && known.Batch.Count > 0 && batch.Count > 0 && critical.Count > 0))
-            return Answer<BatchedRun>.None(NoBatch);
+        if (!Positive.Are(known.Steps, known.Batch.Count, batch.Count, critical.Count))
+            return Answer<BatchedRun>.None("steps and batches are positive finite numbers");
         var fewest = known.Steps / (1 + (critical.Count / known.Batch.Count));
-        return Answer<BatchedRun>.Of(new(fewest * (1 + (critical.Count / batch.Count)), batch), Extrapolation.None);
+        var run = new BatchedRun(fewest * (1 + (critical.Count / batch.Count)), batch);
+        return Answer<BatchedRun>.OfPositive(run.Tokens.Count, run, Extrapolation.None);
     }
+
+    private static Answer<BatchTokens> Batch(double count) => Positive.Is(count)
+        ? Answer<BatchTokens>.Of(new(count), Extrapolation.None)
+        : Answer<BatchTokens>.None(NoBatch);
 }
 
 /// <summary>Steps over S_min, which is time on as many devices as the batch fills, and examples over E_min, which is cost.</summary>

@@ -6,6 +6,8 @@ namespace ScalingSdk.Laws;
 /// <remarks>How Adam's learning rates and the initialisation follow the width, so that what a narrow model was tuned to holds for a wide one.</remarks>
 public sealed class Mup2022 : IScalingLaw
 {
+    private const string NoWidth = "a width is a positive finite number";
+
     private Mup2022()
     {
     }
@@ -37,17 +39,23 @@ public sealed class Mup2022 : IScalingLaw
     };
 
     /// <summary>What a model of this width takes from one tuned at the base width.</summary>
-    public Answer<MupScaling> Transfer(double baseWidth, double width) => baseWidth > 0 && width > 0
-        ? Answer<MupScaling>.Of(new(baseWidth / width), Extrapolation.None)
-        : Answer<MupScaling>.None("a width must be above zero");
+    public Answer<MupScaling> Transfer(double baseWidth, double width)
+    {
+        if (!Positive.Are(baseWidth, width))
+            return Answer<MupScaling>.None(NoWidth);
+        var scaling = new MupScaling(baseWidth / width);
+        return Answer<MupScaling>.OfPositive(scaling.OutputVariance, scaling, Extrapolation.None);
+    }
 
     /// <summary>The learning rate of hidden and output matrices at this width.</summary>
     public Answer<double> LearningRate(double baseRate, double baseWidth, double width)
     {
-        var scaling = Transfer(baseWidth, width);
-        return scaling.HasValue
-            ? Answer<double>.Of(baseRate * scaling.Value.HiddenLearningRate, scaling.Outside)
-            : Answer<double>.None("a width must be above zero");
+        if (!Positive.Are(baseWidth, width))
+            return Answer<double>.None(NoWidth);
+        if (!Positive.Is(baseRate))
+            return Answer<double>.None("a learning rate is a positive finite number");
+        var rate = baseRate * new MupScaling(baseWidth / width).HiddenLearningRate;
+        return Answer<double>.OfPositive(rate, rate, Extrapolation.None);
     }
 }
 

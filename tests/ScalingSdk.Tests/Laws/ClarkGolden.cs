@@ -17,6 +17,7 @@ internal abstract class ClarkGolden(Clark2022 law) : IGoldenLaw
     {
         "E-hat" => [law.Form.Saturated(input["E"])],
         "L (inferred c)" => [law.Loss(input.Active, input["E"]).Value.NatsPerToken],
+        "L dense" => [Clark2022.DenseLoss(input.Active).Value.NatsPerToken],
         "N_bar" => [law.EffectiveParameters(input.Active, input["E"]).Value.Count],
         "N_cutoff" => [law.Form.Cutoff],
         "inferred c" => [law.Form.C],

@@ -118,8 +118,9 @@ public sealed class LawPropertyTests
 
     [Fact]
     public void ThresholdAt_AnyTolerance_HasThatPenaltyAndInverts() =>
-        Gen.Select(Gen.Double[3, 15], Gen.Double[1e-3, 1]).Sample((logN, tolerance) =>
+        Gen.Select(Gen.Double[3, 15], Gen.Double[-20, 6]).Sample((logN, logTolerance) =>
         {
+            var tolerance = Math.Pow(10, logTolerance);
             var n = new NonEmbeddingWeights(Math.Pow(10, logN));
             var unique = Kaplan2020.Law.ThresholdAt(n, tolerance).Value;
             return Math.Abs((Kaplan2020.Law.Penalty(n, unique).Value / tolerance) - 1) < 1e-9
@@ -171,6 +172,48 @@ public sealed class LawPropertyTests
         Assert.All(LawRegistry.All.OfType<ICriticalBatchLaw>(), law => Assert.NotNull(law.CriticalBatch(size, tokens).WhyNone));
         Assert.All(LawRegistry.All.OfType<ILearningRateLaw>(), law => Assert.NotNull(law.LearningRate(size, tokens).WhyNone));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Advice_AboutNoPositiveFiniteNumber_IsNone(double number)
+    {
+        var (batch, tokens, good) = (new BatchTokens(number), new Tokens(number), new BatchTokens(1e6));
+        var (n, unique) = (new NonEmbeddingWeights(number), new UniqueTokens(number));
+
+        AssertNone(McCandlish2018.Law.At(batch, good), McCandlish2018.Law.At(good, batch), McCandlish2018.Law.At(batch, batch));
+        AssertNone(McCandlish2018.Law.LargestBatch(1.2, batch), McCandlish2018.Law.LargestBatch(number, good));
+        AssertNone(McCandlish2018.Law.SmallestBatch(1.2, batch), McCandlish2018.Law.SmallestBatch(number, good));
+        AssertNone(McCandlish2018.Law.Rebatch(new(number, good), good, good), McCandlish2018.Law.Rebatch(new(1, batch), good, good));
+        AssertNone(McCandlish2018.Law.Rebatch(new(1, good), batch, good), McCandlish2018.Law.Rebatch(new(1, good), good, batch));
+        AssertNone(Bergsma2025.Law.OptimalTimescale(number), Bergsma2025.Law.Timescale(batch, 1e-3, 0.1, new(1e10)));
+        AssertNone(Bergsma2025.Law.Timescale(good, number, number, new(1e10)), Bergsma2025.Law.Timescale(good, 1e-3, number, new(1e10)));
+        AssertNone(Bergsma2025.Law.Timescale(good, number, 0.1, new(1e10)), Bergsma2025.Law.Timescale(good, 1e-3, 0.1, tokens));
+        AssertNone(Bergsma2025.Law.WeightDecay(batch, 1e-3, new(1e9), new(1e10)), Bergsma2025.Law.WeightDecay(good, number, new(1e9), new(1e10)));
+        AssertNone(Bergsma2025.Law.WeightDecay(good, 1e-3, new(number), new(1e10)), Bergsma2025.Law.WeightDecay(good, 1e-3, new(1e9), tokens));
+        AssertNone(Mup2022.Law.Transfer(number, 256), Mup2022.Law.Transfer(256, number));
+        AssertNone(Mup2022.Law.LearningRate(number, 256, 4096), Mup2022.Law.LearningRate(0.01, number, 256), Mup2022.Law.LearningRate(0.01, 256, number));
+        AssertNone(Hagele2024.Law.Sweep([new(10), new(number)]), Hagele2024.Law.Sweep([new(number)]));
+        AssertNone(Kaplan2020.Law.ThresholdAt(new(1e9), number), Kaplan2020.Law.ThresholdAt(n, 0.02));
+        AssertNone(Kaplan2020.Law.LargestModelAt(new(1e9), number), Kaplan2020.Law.LargestModelAt(unique, 0.02), Kaplan2020.Law.LargestModelFor(unique));
+        AssertNone(Kaplan2020.Law.Penalty(n, new(1e9)), Kaplan2020.Law.Penalty(new NonEmbeddingWeights(1e9), unique));
+    }
+
+    [Fact]
+    public void Answers_BeyondWhatANumberHolds_AreNone()
+    {
+        AssertNone(Kaplan2020.Law.ThresholdAt(new(1e9), 1e300));
+        AssertNone(Kaplan2020.Law.LargestModelAt(new(1e9), 1e300), Kaplan2020.Law.LargestModelFor(new(1e300)));
+        AssertNone(McCandlish2018.Law.Rebatch(new(1e300, new(1)), new(1e300), new(1)));
+        AssertNone(Bergsma2025.Law.WeightDecay(new(1), 1, new(1e-300), new(1e300)), Bergsma2025.Law.Timescale(new(1), 1e-200, 1e-200, new(1)));
+        AssertNone(Mup2022.Law.Transfer(1e200, 1e-200), Mup2022.Law.Transfer(1e-200, 1));
+        AssertNone(Hagele2024.Law.Sweep([new(1.7e308), new(1.7e308)]));
+    }
+
+    private static void AssertNone<T>(params Answer<T>[] answers)
+        where T : struct => Assert.All(answers, static answer => Assert.NotNull(answer.WhyNone));
 
     private static bool IsNear(double expected, double actual) => Math.Abs(actual - expected) <= Near * Math.Abs(expected);
 

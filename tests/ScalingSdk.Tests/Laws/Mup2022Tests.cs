@@ -25,5 +25,5 @@ public sealed class Mup2022Tests
 
     [Fact]
     public void LearningRate_WithoutAWidth_SaysWhy() =>
-        Assert.Equal("a width must be above zero", Mup2022.Law.LearningRate(0.01, 0, 256).WhyNone);
+        Assert.Equal("a width is a positive finite number", Mup2022.Law.LearningRate(0.01, 0, 256).WhyNone);
 }

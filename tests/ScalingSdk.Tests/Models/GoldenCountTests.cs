@@ -3,7 +3,7 @@ using ScalingSdk.Models;
 
 namespace ScalingSdk.Tests.Models;
 
-/// <summary>Every row of the golden table whose configuration is at hand.</summary>
+/// <summary>Every row of the golden table whose configuration is at hand; <see cref="PrintedShapeTests"/> has the others.</summary>
 public sealed class GoldenCountTests
 {
     /// <summary>Published numbers that no count reproduces, and why.</summary>
@@ -71,7 +71,7 @@ public sealed class GoldenCountTests
     }
 
     /// <summary>Half a unit of the last printed digit: the last that is not 0, or that of the billions.</summary>
-    private static long HalfUnit(long published)
+    internal static long HalfUnit(long published)
     {
         var unit = 1L;
         while (published % (unit * 10) == 0 && unit < 1_000_000_000)
