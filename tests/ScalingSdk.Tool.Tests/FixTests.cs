@@ -38,6 +38,19 @@ public sealed class FixTests : IDisposable
         Assert.Equal(Misspelt, File.ReadAllText(path));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Fix_TokensBeyondALimit_AreLoweredWhereTheRuleIsNamedAlone(bool named)
+    {
+        const string Text = """{ "model": { "parameters": "124M" }, "data": { "tokens": "10B" }, "limits": { "flops": "1e18" } }""";
+        var path = _folder.Write("a.scaling.json", Text);
+
+        Tool.Run(named ? ["fix", path, "--rule", "SCALE4001"] : ["fix", path]);
+
+        Assert.Equal(named, !string.Equals(Text, File.ReadAllText(path), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Fix_StandardInput_GoesToStandardOutput()
     {

@@ -28,6 +28,34 @@ public sealed class ParamsTests : IDisposable
     }
 
     [Fact]
+    public void Params_AConventionThatDoesNotCountIt_SaysWhy()
+    {
+        var text = Tool.RunWithInput(Specs.MixtralConfig, "params", "-").Out;
+        var root = JsonDocument.Parse(Tool.RunWithInput(Specs.MixtralConfig, "params", "-", "-f", "json").Out).RootElement;
+
+        Assert.Contains("does not apply: it counts a dense feed-forward, and this model has 8 experts", text.Replace("\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.All(
+            root.GetProperty("training_flops_per_token").EnumerateObject().Where(static row => row.Value.ValueKind is JsonValueKind.Null),
+            row => Assert.StartsWith("it counts", root.GetProperty("training_flops_not_counted").GetProperty(row.Name).GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Params_AnEncoderDecoder_IsCountedByThreeN() =>
+        Assert.Contains("  3 N: ", Tool.RunWithInput(Specs.T5Config, "params", "-").Out, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Params_SequenceLength_IsToldWhereItIsAssumed(bool stated)
+    {
+        string[] length = stated ? ["--sequence-length", "512"] : [];
+
+        var run = Tool.RunWithInput(Specs.Gpt2Config, ["params", "-", .. length]);
+
+        Assert.Equal(!stated, run.Out.Contains("assumed: sequences have 1024 tokens", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Params_Text_FitsEightyColumns() =>
         Assert.All(Tool.RunWithInput(Specs.Gpt2Config, "params", "-").Lines, static line => Assert.InRange(line.Length, 0, 80));
 

@@ -43,6 +43,19 @@ public sealed class PictureTests
         Assert.All(scale.Ticks(), tick => Assert.InRange(scale.At(tick.Value), 0, 1));
     }
 
+    [Theory]
+    [InlineData("batch")]
+    [InlineData("frontier")]
+    [InlineData("loss")]
+    public void Picture_Legend_StaysWithin(string picture)
+    {
+        var svg = XDocument.Parse(Tool.Run("plot", picture, "--params", "7B", "--tokens", "1T").Out).Root!;
+
+        Assert.All(
+            svg.Elements(Svg + "text").Where(static text => (string?)text.Attribute("text-anchor") is "start" && (string?)text.Attribute("class") is "tick"),
+            static text => Assert.InRange((double)text.Attribute("x")! + LabelPlaces.WidthOf(text.Value), 0, 720));
+    }
+
     [Fact]
     public void Labels_OfDotsOnOnePlace_DoNotOverlap()
     {

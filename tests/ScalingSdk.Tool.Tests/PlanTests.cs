@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScalingSdk.Laws;
 
 namespace ScalingSdk.Tool.Tests;
 
@@ -48,6 +49,51 @@ public sealed class PlanTests : IDisposable
     [InlineData("--budget", "2000USD", "--gpus", "8xH100-SXM", "--price-per-hour", "2.5")]
     public void Plan_Text_FitsEightyColumns(params string[] flags) =>
         Assert.All(Tool.Run(["plan", .. flags]).Lines, static line => Assert.InRange(line.Length, 0, 80));
+
+    [Theory]
+    [InlineData("--flops", "1e21", "--unique-tokens", "4B")]
+    [InlineData("--params", "7B", "--tokens", "2B", "--unique-tokens", "2B")]
+    public void Plan_FewerUniqueTokensThanTheBestRunReads_NamesNoBestOfFreshTokens(params string[] flags)
+    {
+        var run = Tool.Run(["plan", .. flags]);
+
+        Assert.DoesNotContain("best for this compute", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("is lower by", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("Next: --explain · --all-laws\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Best size for these unique tokens:", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--params", "123B", "--tokens", "12.3B")]
+    [InlineData("--params", "7B", "--tokens", "18.8B", "--gpus", "8xH100-SXM")]
+    [InlineData("--params", "1.15T", "--tokens", "123.4T")]
+    public void Plan_ALongRow_BreaksNoTitleAndNoLaw(params string[] flags)
+    {
+        var lines = Tool.Run(["plan", .. flags]).Lines;
+
+        Assert.Contains(lines, static line => line.StartsWith("  predicted loss  ", StringComparison.Ordinal) && line.EndsWith("  besiroglu-2024", StringComparison.Ordinal));
+        Assert.Contains(lines, static line => line.Contains("  step-law-2025", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Plan_Extrapolated_NamesTheFarthestByItsFactor()
+    {
+        var run = Tool.Run("plan", "--params", "13B", "--tokens", "13B");
+
+        Assert.Contains("step-law-2025 13x in N", run.Out.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plan_Text_StarsTheLawsOfTheFootnoteAlone()
+    {
+        var run = Tool.Run("plan", "--params", "123B", "--tokens", "12.3B");
+
+        var shown = run.Out[..run.Out.IndexOf("* outside", StringComparison.Ordinal)];
+        var footnote = run.Out[shown.Length..];
+        Assert.All(
+            LawRegistry.All.Select(static law => law.Info.Id).Where(id => footnote.Contains(id, StringComparison.Ordinal)),
+            id => Assert.Contains(id, shown, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Plan_OnANarrowScreen_KeepsEveryNumber()

@@ -28,4 +28,9 @@ internal static class Specs
 
     /// <summary>No JSON.</summary>
     public const string Broken = "{ \"model\": ";
+
+    /// <summary>An encoder-decoder.</summary>
+    public const string T5Config = """
+        { "model_type": "t5", "d_model": 512, "d_ff": 2048, "d_kv": 64, "num_layers": 6, "num_heads": 8, "vocab_size": 32128 }
+        """;
 }

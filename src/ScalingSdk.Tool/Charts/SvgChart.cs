@@ -11,15 +11,24 @@ internal sealed class SvgChart
     private const int Height = 440;
     private const int Left = 72;
     private const int Right = 16;
-    private const int Top = 44;
+    private const int BelowLegend = 22;
+    private const int LegendLine = 18;
     private const int Bottom = 52;
     private readonly Chart _chart;
     private readonly Scale _x;
     private readonly Scale _y;
     private readonly StringBuilder _svg = new();
-    private readonly LabelPlaces _places = new(Width - Right, Height - Bottom, Left, Top);
+    private readonly List<(double X, double Y)> _legend;
+    private readonly double _top;
+    private readonly LabelPlaces _places;
 
-    private SvgChart(Chart chart) => (_chart, _x, _y) = (chart, new Scale(chart.X, chart.AllX), new Scale(chart.Y, chart.AllY));
+    private SvgChart(Chart chart)
+    {
+        (_chart, _x, _y) = (chart, new Scale(chart.X, chart.AllX), new Scale(chart.Y, chart.AllY));
+        _legend = Legend(chart);
+        _top = _legend.Select(static place => place.Y).DefaultIfEmpty(BelowLegend).Max() + BelowLegend;
+        _places = new LabelPlaces(Width - Right, Height - Bottom, Left, _top);
+    }
 
     /// <summary>The picture; <paramref name="standalone"/> gives it the colours that a page else has.</summary>
     public static string Write(Chart chart, string prefix, bool standalone) => new SvgChart(chart).Draw(prefix, standalone);
@@ -47,7 +56,7 @@ internal sealed class SvgChart
     {
         foreach (var (value, label) in _x.Ticks())
         {
-            Line("grid", X(value), Top, X(value), Height - Bottom);
+            Line("grid", X(value), _top, X(value), Height - Bottom);
             Text("tick", X(value), Height - Bottom + 18, label, "middle");
         }
 
@@ -58,9 +67,9 @@ internal sealed class SvgChart
         }
 
         Line("axis", Left, Height - Bottom, Width - Right, Height - Bottom);
-        Line("axis", Left, Top, Left, Height - Bottom);
+        Line("axis", Left, _top, Left, Height - Bottom);
         Text("axis-title", (Left + Width - Right) / 2.0, Height - 10, _chart.X.Title, "middle");
-        var middle = (Top + Height - Bottom) / 2.0;
+        var middle = (_top + Height - Bottom) / 2.0;
         _svg.Append($"<text class=\"axis-title\" text-anchor=\"middle\" transform=\"translate(16 {Number(middle)}) rotate(-90)\">{Escape(_chart.Y.Title)}</text>\n");
     }
 
@@ -76,7 +85,7 @@ internal sealed class SvgChart
 
     private void DrawMark(Mark mark)
     {
-        Line("mark", X(mark.X), Top, X(mark.X), Height - Bottom);
+        Line("mark", X(mark.X), _top, X(mark.X), Height - Bottom);
         var (x, y, anchor) = _places.BesideLine(X(mark.X), mark.Label);
         Text("mark-label", x, y, mark.Label, anchor);
     }
@@ -104,21 +113,36 @@ internal sealed class SvgChart
 
     private void DrawLegend()
     {
-        double x = Left;
         for (var i = 0; i < _chart.Curves.Count; i++)
         {
-            var curve = _chart.Curves[i];
-            _svg.Append($"<line class=\"curve c{Number(i + 1)}{(curve.Dashed ? " dashed" : "")}\" x1=\"{Number(x)}\" y1=\"22\" x2=\"{Number(x + 22)}\" y2=\"22\"/>\n");
-            Text("tick", x + 28, 26, curve.Name, "start");
-            x += 44 + LabelPlaces.WidthOf(curve.Name);
+            var (curve, x, y) = (_chart.Curves[i], _legend[i].X, _legend[i].Y);
+            _svg.Append($"<line class=\"curve c{Number(i + 1)}{(curve.Dashed ? " dashed" : "")}\" x1=\"{Number(x)}\" y1=\"{Number(y)}\" x2=\"{Number(x + 22)}\" y2=\"{Number(y)}\"/>\n");
+            Text("tick", x + 28, y + 4, curve.Name, "start");
         }
 
-        foreach (var band in _chart.Bands)
+        for (var i = 0; i < _chart.Bands.Count; i++)
         {
-            _svg.Append($"<rect class=\"band\" x=\"{Number(x)}\" y=\"15\" width=\"22\" height=\"14\"/>\n");
-            Text("tick", x + 28, 26, band.Name, "start");
-            x += 44 + LabelPlaces.WidthOf(band.Name);
+            var (band, x, y) = (_chart.Bands[i], _legend[_chart.Curves.Count + i].X, _legend[_chart.Curves.Count + i].Y);
+            _svg.Append($"<rect class=\"band\" x=\"{Number(x)}\" y=\"{Number(y - 7)}\" width=\"22\" height=\"14\"/>\n");
+            Text("tick", x + 28, y + 4, band.Name, "start");
         }
+    }
+
+    // Curves, then bands: side by side, and on a further line where the picture ends.
+    private static List<(double X, double Y)> Legend(Chart chart)
+    {
+        var places = new List<(double X, double Y)>();
+        var (x, y) = ((double)Left, 22.0);
+        foreach (var name in chart.Curves.Select(static curve => curve.Name).Concat(chart.Bands.Select(static band => band.Name)))
+        {
+            var width = 28 + LabelPlaces.WidthOf(name);
+            if (x > Left && x + width > Width - Right)
+                (x, y) = (Left, y + LegendLine);
+            places.Add((x, y));
+            x += width + 16;
+        }
+
+        return places;
     }
 
     private void Line(string style, double x1, double y1, double x2, double y2) => _svg.Append(
@@ -129,7 +153,7 @@ internal sealed class SvgChart
 
     private double X(double value) => Left + (_x.At(value) * (Width - Left - Right));
 
-    private double Y(double value) => Height - Bottom - (_y.At(value) * (Height - Top - Bottom));
+    private double Y(double value) => Height - Bottom - (_y.At(value) * (Height - _top - Bottom));
 
     private string Place(double x, double y) => $"{Number(X(x))},{Number(Y(y))}";
 

@@ -14,7 +14,7 @@ internal sealed class FixCommand : Command
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string[]> _rules = new("--rule") { Description = "Only this rule; may be repeated", HelpName = "SCALE0002" };
+    private readonly Option<string[]> _rules = new("--rule") { Description = "This rule, not typing mistakes alone; may be repeated", HelpName = "SCALE0002" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would change, and change nothing" };
 
     public FixCommand(Terminal terminal)

@@ -38,7 +38,7 @@ internal sealed class ParamsCommand : Command
 
         if (plan.Size.Model is not { } model)
             throw new UsageException($"'{input.Path}' states a size, not a shape: there is nothing to count. Describe the model, or name its config.json");
-        var report = new ModelReport(plan.Spec.Name, model, plan.Size.Sequence.Tokens, options.GetValue(_layers));
+        var report = new ModelReport(plan.Spec.Name, model, plan.Size.Sequence, options.GetValue(_layers));
         switch (options.GetValue(_format))
         {
             case OutputFormat.Json:

@@ -1,4 +1,5 @@
 using ScalingSdk.Laws;
+using ScalingSdk.Models;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Formats;
@@ -22,7 +23,7 @@ internal static class LawText
         page.Line(law.Paper + (law.ArXiv is { } number ? $" (arXiv {number})" : ""));
         page.Blank();
         page.Fact("Answers", string.Join(", ", law.Answers()));
-        page.Fact("Counts", "N: " + law.Counts());
+        page.Fact("Counts", law.Parameters == ParameterConvention.None ? law.Counts() : "N: " + law.Counts());
         page.Fact("Constants", law.ConstantSet);
         foreach (var (axis, bounds, unit) in law.Ranges())
             page.Fact("Observed", $"{axis} {bounds.Text()} {unit}");

@@ -33,7 +33,9 @@ internal static class LawWords
         ParameterConvention.NonEmbedding => "parameters without embeddings",
         ParameterConvention.NonEmbeddingWeights => "weights without embeddings (Kaplan)",
         ParameterConvention.WeightsWithHead => "weights with the output head",
-        _ => "FLOPs per token (DeepSeek's M)",
+        ParameterConvention.NonEmbeddingFlopsPerToken => "FLOPs per token (DeepSeek's M)",
+        ParameterConvention.None => "the law takes no count",
+        _ => throw new ArgumentOutOfRangeException(nameof(law), law.Parameters, "a convention without words"),
     };
 
     public static IEnumerable<(string Axis, Bounds Bounds, string Unit)> Ranges(this LawInfo law)
@@ -45,5 +47,10 @@ internal static class LawWords
         }
     }
 
-    public static string Text(this Bounds bounds) => $"{NumberText.Compact(bounds.Least)} .. {NumberText.Compact(bounds.Most)}";
+    public static string Text(this Bounds bounds)
+    {
+        if (double.IsPositiveInfinity(bounds.Most))
+            return $"from {NumberText.Compact(bounds.Least)}";
+        return bounds.Least > 0 ? $"{NumberText.Compact(bounds.Least)} .. {NumberText.Compact(bounds.Most)}" : $"up to {NumberText.Compact(bounds.Most)}";
+    }
 }

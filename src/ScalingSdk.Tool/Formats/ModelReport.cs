@@ -1,13 +1,14 @@
 using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Models;
 using ScalingSdk.Models.Flops;
+using ScalingSdk.Specs;
 
 namespace ScalingSdk.Tool.Formats;
 
 /// <summary>What <c>scaling params</c> shows of a model, in every format.</summary>
-internal sealed record ModelReport(string Name, ModelDescription Model, int SequenceLength, bool EveryLayer)
+internal sealed record ModelReport(string Name, ModelDescription Model, SequenceLength Sequence, bool EveryLayer)
 {
-    /// <summary>The five counts with their stable keys.</summary>
+    /// <summary>The five counts with their stable keys, and that of prediction modules where there are some.</summary>
     public IReadOnlyList<(string Key, string Title, long Count)> Counts { get; } =
     [
         ("total", "total", Model.Parameters.Total),
@@ -15,6 +16,7 @@ internal sealed record ModelReport(string Name, ModelDescription Model, int Sequ
         ("non_embedding", "non-embedding (with norms, biases)", Model.Parameters.NonEmbedding),
         ("kaplan_non_embedding", "non-embedding weights (Kaplan)", Model.Parameters.NonEmbeddingWeights),
         ("active", "active (what a token passes)", Model.Parameters.Active),
+        .. PredictionModules(Model),
     ];
 
     /// <summary>Rows by component; a component of many layers is one row unless every layer is asked for.</summary>
@@ -25,11 +27,17 @@ internal sealed record ModelReport(string Name, ModelDescription Model, int Sequ
             .Select(static rows => (rows.Key, rows.Count(static row => row.Layer is not null), rows.Sum(static row => row.Count), rows.Sum(static row => row.Active)));
 
     /// <summary>Training FLOPs per token under every convention.</summary>
-    public IReadOnlyList<FlopsFigure> Flops { get; } = [.. FlopsConventions.All.Select(convention => convention.Training(Model, SequenceLength))];
+    public IReadOnlyList<FlopsFigure> Flops { get; } = [.. FlopsConventions.All.Select(convention => convention.Training(Model, Sequence.Tokens))];
+
+    /// <summary>The conventions that do not count this model, by their reason.</summary>
+    public IEnumerable<string> Uncounted => Flops
+        .Where(static figure => figure.WhyNone is not null)
+        .GroupBy(static figure => figure.WhyNone!, static figure => figure.Convention.Id, StringComparer.Ordinal)
+        .Select(static refused => $"{string.Join(", ", refused)}: does not apply: {refused.Key}");
 
     /// <summary>Memory of training on one device with one sequence, Adam in mixed precision.</summary>
     public TrainingMemory Memory { get; } = TrainingMemory.For(
-        TransformerShape.Of(Model), Model.Parameters, new MemoryPlan { SequenceLength = SequenceLength, MicroBatchSequences = 1 });
+        TransformerShape.Of(Model), Model.Parameters, new MemoryPlan { SequenceLength = Sequence.Tokens, MicroBatchSequences = 1 });
 
     /// <summary>The memory part by part.</summary>
     public IReadOnlyList<(string Key, string Title, ByteSize Size)> MemoryParts =>
@@ -42,4 +50,8 @@ internal sealed record ModelReport(string Name, ModelDescription Model, int Sequ
         ("logits", "logits and their gradients", Memory.Logits + Memory.LogitGradients),
         ("per_device", "one device holds", Memory.PerDevice),
     ];
+
+    private static (string Key, string Title, long Count)[] PredictionModules(ModelDescription model) => model.MultiTokenPredictionParameters > 0
+        ? [("multi_token_prediction", "multi-token prediction (in no other count)", model.MultiTokenPredictionParameters)]
+        : [];
 }

@@ -25,7 +25,7 @@ internal static class ParamsJson
         }
 
         json.EndArray();
-        json.Name("sequence_length").Value((long)report.SequenceLength);
+        json.Name("sequence_length").Value((long)report.Sequence.Tokens);
         json.Name("training_flops_per_token").StartObject();
         foreach (var figure in report.Flops)
         {
@@ -33,6 +33,10 @@ internal static class ParamsJson
             _ = figure.Flops is { } flops ? json.Value(flops) : json.Null();
         }
 
+        json.EndObject();
+        json.Name("training_flops_not_counted").StartObject();
+        foreach (var figure in report.Flops.Where(static figure => figure.WhyNone is not null))
+            json.Name(figure.Convention.Id).Value(figure.WhyNone!);
         json.EndObject();
         json.Name("memory_bytes").StartObject();
         foreach (var (key, _, size) in report.MemoryParts)

@@ -14,8 +14,13 @@ internal static class ParamsMarkdown
         Markdown.Table(text, ["component", "parameters", "active"], report.Components.Select(static row => (IReadOnlyList<string>)
             [row.Name, NumberText.Grouped(row.Count), NumberText.Grouped(row.Active)]), 1, 2);
         text.Append('\n');
-        Markdown.Table(text, ["training FLOPs of a token", "count", "source"], report.Flops.Where(static row => row.Flops is not null).Select(static row => (IReadOnlyList<string>)
-            [row.Convention.Name, NumberText.Grouped(row.Flops!.Value), row.Convention.Source]), 1);
+        Markdown.Table(text, ["training FLOPs of a token", "count", "source"], report.Flops.Where(static row => row.Flops is not null).Select(row => (IReadOnlyList<string>)
+            [row.Convention.NameFor(report.Model), NumberText.Grouped(row.Flops!.Value), row.Convention.Source]), 1);
+        text.Append('\n');
+        foreach (var refused in report.Uncounted)
+            text.Append("- ").Append(Markdown.Cell(refused)).Append('\n');
+        if (report.Sequence.Assumption is { } assumption)
+            text.Append("- ").Append(Markdown.Cell("assumed: " + assumption)).Append('\n');
         text.Append('\n');
         Markdown.Table(text, ["memory, Adam in mixed precision", "size"], report.MemoryParts.Select(static row => (IReadOnlyList<string>)[row.Title, row.Size.ToString()]), 1);
         return text.ToString();

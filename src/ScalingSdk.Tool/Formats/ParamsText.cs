@@ -23,12 +23,16 @@ internal static class ParamsText
             NumberText.Percent((double)row.Count / model.Parameters.Total),
         ]), right: [1, 2, 3]);
         page.Blank();
-        page.Table([$"training FLOPs of a token ({NumberText.Grouped(report.SequenceLength)} in a sequence)", "", "source"], report.Flops.Where(static row => row.Flops is not null).Select(static row => (IReadOnlyList<string>)
+        page.Table([$"training FLOPs of a token ({NumberText.Grouped(report.Sequence.Tokens)} in a sequence)", "", "source"], report.Flops.Where(static row => row.Flops is not null).Select(row => (IReadOnlyList<string>)
         [
-            row.Convention.Name,
+            row.Convention.NameFor(model),
             NumberText.Scientific((double)row.Flops!.Value, 4),
             row.Convention.Source,
         ]), right: [1]);
+        foreach (var refused in report.Uncounted)
+            page.Fact("", refused, labelWidth: 2);
+        if (report.Sequence.Assumption is { } assumption)
+            page.Fact("", "assumed: " + assumption, labelWidth: 2);
         page.Blank();
         page.Table(["memory, Adam in mixed precision", ""], report.MemoryParts.Select(static row => (IReadOnlyList<string>)[row.Title, row.Size.ToString()]), right: [1]);
         if (report.Memory.ActivationsAreEstimated)

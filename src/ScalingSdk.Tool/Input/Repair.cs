@@ -1,3 +1,4 @@
+using ScalingSdk.Rules;
 using ScalingSdk.Specs.Editing;
 
 namespace ScalingSdk.Tool.Input;
@@ -27,11 +28,16 @@ internal sealed record Repair(string Text, IReadOnlyList<(string Rule, string Ti
     {
         foreach (var finding in input.Run(text, cancellation).Findings)
         {
-            if (finding.Remedy is { } remedy && (rules.Count == 0 || rules.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase))
+            if (finding.Remedy is { } remedy && Asked(finding.Rule, rules)
                 && SpecEditor.Apply(text, remedy.Edits) is { } edited && !string.Equals(edited, text, StringComparison.Ordinal))
                 return (edited, finding.Rule.Id, remedy.Title);
         }
 
         return null;
     }
+
+    // Unasked, the remedies of typing mistakes alone: whether a run shall have other tokens, batches or limits is its owner's to say.
+    private static bool Asked(RuleInfo rule, IReadOnlyCollection<string> rules) => rules.Count == 0
+        ? string.Equals(rule.Category, UnknownKey.Info.Category, StringComparison.Ordinal)
+        : rules.Contains(rule.Id, StringComparer.OrdinalIgnoreCase);
 }

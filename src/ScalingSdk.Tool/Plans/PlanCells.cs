@@ -36,7 +36,7 @@ internal static class PlanCells
         .Where(static source => source is not null)
         .Distinct(StringComparer.Ordinal));
 
-    public static bool Outside(Figure figure) => figure.Validity.StartsWith("extrapolated", StringComparison.Ordinal);
+    public static bool Outside(Figure figure) => figure.Outside is { Inside: false };
 
     /// <summary>"2.2 .. 2.81B": a unit that both ends have stands once.</summary>
     public static string Interval(string low, string high)

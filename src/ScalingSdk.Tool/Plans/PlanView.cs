@@ -12,6 +12,13 @@ internal sealed record PlanView(TrainingPlan Plan, IReadOnlyList<Finding> Findin
 {
     private const double SameSize = 0.05;
 
+    /// <summary>
+    /// True where the best run for this compute sees more tokens than there are unique ones: the laws of fresh tokens then have
+    /// no word on it, and the best size for these tokens stands below the table of epochs.
+    /// </summary>
+    public static bool IsShortOfData(TrainingPlan plan) => plan.Data is { UniqueAssumed: false } data
+        && (data.Epochs > 1 || plan.Find("optimal_tokens_at_budget") is { } tokens && tokens.Value > data.Unique.Count);
+
     public static PlanView Of(SpecInput input, SpecResult result, CancellationToken cancellation)
     {
         var plan = result.Plan!;
@@ -20,7 +27,7 @@ internal sealed record PlanView(TrainingPlan Plan, IReadOnlyList<Finding> Findin
 
     private static TrainingPlan? BestOf(SpecInput input, TrainingPlan plan, CancellationToken cancellation)
     {
-        if (plan.Size.Counts.IsRouted || plan.Find("optimal_parameters_at_budget") is not { } best || plan.Find("training_flops") is not { } compute
+        if (plan.Size.Counts.IsRouted || IsShortOfData(plan) || plan.Find("optimal_parameters_at_budget") is not { } best || plan.Find("training_flops") is not { } compute
             || Math.Abs((best.Value / plan.Size.Counts.Active.Count) - 1) < SameSize)
             return null;
         return input.Run(SpecParts.Of(input.Text, ["hardware", "laws"],

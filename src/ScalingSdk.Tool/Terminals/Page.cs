@@ -9,6 +9,7 @@ internal sealed class Page(Terminal terminal)
     private readonly IAnsiConsole _screen = terminal.Screen;
     private bool _written;
     private const int Wide = 80;
+    private const int Gap = 2;
 
     public void Heading(string text) => Write(new Prose(text, new Style(decoration: Decoration.Bold)));
 
@@ -41,14 +42,22 @@ internal sealed class Page(Terminal terminal)
             table.AddColumn(new TableColumn(new Prose(headers[i], new Style(decoration: Decoration.Dim)))
             {
                 Alignment = right.Contains(i) ? Justify.Right : Justify.Left,
-                Padding = new Padding(0, 0, i == headers.Count - 1 ? 0 : 2, 0),
+                Padding = new Padding(0, 0, i == headers.Count - 1 ? 0 : Gap, 0),
                 NoWrap = right.Contains(i) || whole.Contains(i),
             });
         }
 
         foreach (var row in rows)
             table.AddRow(row.Select(static cell => new Prose(cell)));
-        Write(new Padder(table, new Padding(2, 0, 0, 0)));
+        Write(new Padder(table, new Padding(Gap, 0, 0, 0)));
+    }
+
+    /// <summary>Whether a table of these rows fits without a cell being wrapped.</summary>
+    public bool Holds(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var columns = rows[0].Count;
+        var widths = Enumerable.Range(0, columns).Sum(column => rows.Max(row => row[column].Split('\n').Max(static line => line.Length)));
+        return widths + (Gap * columns) <= terminal.Width;
     }
 
     private void Write(Spectre.Console.Rendering.IRenderable content)

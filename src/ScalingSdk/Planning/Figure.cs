@@ -1,4 +1,5 @@
 using System.Numerics;
+using ScalingSdk.Laws;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Planning;
@@ -49,8 +50,11 @@ public sealed record Figure
     /// <summary>Where the value lies, where that is known; null for a point without an interval.</summary>
     public FigureRange? Range { get; init; }
 
-    /// <summary>Whether the law was observed there: "extrapolated by 40x in N"; empty for what is counted or given.</summary>
-    public string Validity { get; init; } = "";
+    /// <summary>How far outside the observed range of its law it lies; null for what is counted or given.</summary>
+    public Extrapolation? Outside { get; init; }
+
+    /// <summary>The same in words: "extrapolated by 40x in N"; empty for what is counted or given.</summary>
+    public string Validity => Outside?.ToString() ?? "";
 
     /// <summary>The name of the constant in code: <c>OverfittingThresholdTokens</c>.</summary>
     public string ConstantName => string.Concat(Key.Split('_').Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1)));

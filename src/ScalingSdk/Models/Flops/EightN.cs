@@ -6,6 +6,9 @@ namespace ScalingSdk.Models.Flops;
 internal sealed class EightN() : FlopsConvention(
     "8n", "8 N, activations recomputed", "BigScience 2022 (arXiv 2211.05100)", "no attention; an untied vocabulary twice")
 {
+    public override string NameFor(ModelDescription model) =>
+        model.Kind == ModelFamily.EncoderDecoder ? "4 N, activations recomputed" : Name;
+
     private protected override BigInteger Count(ModelDescription model, int sequenceLength) =>
         new BigInteger(model.Kind == ModelFamily.EncoderDecoder ? 4 : 8) * model.Parameters.Active;
 }

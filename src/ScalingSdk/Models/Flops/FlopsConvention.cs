@@ -14,6 +14,9 @@ public abstract class FlopsConvention
     /// <summary>Its formula in words.</summary>
     public string Name { get; }
 
+    /// <summary>The same with the factor of this model, where that is another.</summary>
+    public virtual string NameFor(ModelDescription model) => Name;
+
     /// <summary>Paper and equation.</summary>
     public string Source { get; }
 

@@ -7,6 +7,9 @@ namespace ScalingSdk.Models.Flops;
 internal sealed class SixN() : FlopsConvention(
     "6n", "6 N", "Hoffmann et al. 2022 (arXiv 2203.15556)", "no attention; an untied vocabulary twice")
 {
+    public override string NameFor(ModelDescription model) =>
+        model.Kind == ModelFamily.EncoderDecoder ? "3 N: a token passes one of two stacks" : Name;
+
     private protected override BigInteger Count(ModelDescription model, int sequenceLength) =>
         new BigInteger(model.Kind == ModelFamily.EncoderDecoder ? 3 : 6) * model.Parameters.Active;
 }

@@ -9,7 +9,7 @@ internal sealed record Basis(string Formula, string Source)
 
     public string[] Inputs { get; init; } = [];
 
-    public string Validity { get; init; } = "";
+    public Extrapolation? Outside { get; init; }
 
     public double Low { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class FigureList
         where T : struct
     {
         if (answer.HasValue)
-            Count(key, title, of(answer.Value), unit, basis with { Validity = answer.Outside.ToString() });
+            Count(key, title, of(answer.Value), unit, basis with { Outside = answer.Outside });
     }
 
     /// <summary>A real number.</summary>
@@ -65,7 +65,7 @@ internal sealed class FigureList
         where T : struct
     {
         if (answer.HasValue)
-            Real(key, title, of(answer.Value), unit, basis with { Validity = answer.Outside.ToString() });
+            Real(key, title, of(answer.Value), unit, basis with { Outside = answer.Outside });
     }
 
     /// <summary>A real number that is known within a band.</summary>
@@ -76,7 +76,7 @@ internal sealed class FigureList
     {
         Convention = basis.Convention,
         Inputs = basis.Inputs,
-        Validity = basis.Validity,
+        Outside = basis.Outside,
         Range = basis.Meaning.Length == 0
             ? null
             : new FigureRange(NumberText.RoundTo12(basis.Low), NumberText.RoundTo12(basis.High), basis.Meaning),

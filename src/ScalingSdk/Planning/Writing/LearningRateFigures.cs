@@ -22,5 +22,5 @@ internal static class LearningRateFigures
     }
 
     private static Basis For(LearningRateAnswer answer) =>
-        Basis.Of(LawRegistry.Find(answer.Law)!.Info, ["eta =", "LR ="], "", "tokens") with { Validity = answer.Outside.ToString() };
+        Basis.Of(LawRegistry.Find(answer.Law)!.Info, ["eta =", "LR ="], "", "tokens") with { Outside = answer.Outside };
 }
