@@ -95,6 +95,15 @@ public sealed class PlanTests : IDisposable
             id => Assert.Contains(id, shown, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("What other sizes take to a loss of 2.1", "--target-loss", "2.1")]
+    [InlineData("Shapes of about this size", "--params", "7B", "--tokens", "140B", "--explain")]
+    [InlineData("Time against cost by batch", "--params", "7B", "--tokens", "140B", "-f", "markdown")]
+    [InlineData("Loss is not expected to rise: 16.1 unique tokens per parameter (it rose below 1.4).", "--params", "124M", "--unique-tokens", "2B")]
+    [InlineData("Loss on the other distribution: ", "--params", "7B", "--tokens", "140B", "--set", "transfer.training_loss=2.1", "--set", "transfer.other_loss=2.3")]
+    public void Plan_Text_ShowsIt(string line, params string[] flags) =>
+        Assert.Contains(line, Tool.Run(["plan", .. flags]).Out.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+
     [Fact]
     public void Plan_OnANarrowScreen_KeepsEveryNumber()
     {

@@ -4,12 +4,17 @@ using ScalingSdk.Rules;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Terminals;
+using ScalingSdk.Training;
 
 namespace ScalingSdk.Tool.Commands;
 
 /// <summary><c>scaling explain</c>: the page of a rule, as docs/rules has it, without a network.</summary>
 internal sealed class ExplainCommand : Command
 {
+    // Those of specs and builds, and those of a run while it trains.
+    private static readonly IReadOnlyList<RuleInfo> Rules =
+        [.. RuleCatalog.All.Concat(RunRules.All).OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
+
     private readonly Terminal _terminal;
     private readonly Argument<string?> _id = new("rule")
     {
@@ -26,13 +31,13 @@ internal sealed class ExplainCommand : Command
         _terminal = terminal;
         Arguments.Add(_id);
         Options.Add(_format);
-        _id.CompletionSources.Add(static _ => RuleCatalog.All.Select(static rule => new CompletionItem(rule.Id)));
+        _id.CompletionSources.Add(static _ => Rules.Select(static rule => new CompletionItem(rule.Id)));
         SetAction(options => Run(options));
     }
 
     private int Run(ParseResult options)
     {
-        IReadOnlyList<RuleInfo> rules = options.GetValue(_id) is { } id ? [Find(id)] : RuleCatalog.All;
+        IReadOnlyList<RuleInfo> rules = options.GetValue(_id) is { } id ? [Find(id)] : Rules;
         var one = options.GetValue(_id) is not null;
         switch (options.GetValue(_format))
         {
@@ -58,8 +63,8 @@ internal sealed class ExplainCommand : Command
         var id = typed.ToUpperInvariant();
         if (id.Length == 4 && id.All(char.IsAsciiDigit))
             id = "SCALE" + id;
-        return RuleCatalog.All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.Ordinal)) ?? throw new UsageException(
-            NearestName.Find(typed, RuleCatalog.All.Select(static rule => rule.Id)) is { } nearest
+        return Rules.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.Ordinal)) ?? throw new UsageException(
+            NearestName.Find(typed, Rules.Select(static rule => rule.Id)) is { } nearest
                 ? $"there is no rule '{typed}'; did you mean '{nearest}'?"
                 : $"there is no rule '{typed}'; 'scaling explain' lists them");
     }

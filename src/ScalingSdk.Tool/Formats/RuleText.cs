@@ -15,18 +15,8 @@ internal static class RuleText
         page.Line("scaling explain <rule> shows its page");
     }
 
-    /// <summary>The page of a rule: Markdown is read as it is, headings stand out.</summary>
-    public static void Write(RuleInfo rule, Terminal terminal)
-    {
-        var page = new Page(terminal);
-        foreach (var line in RulePages.Page(rule).TrimEnd('\n').Split('\n'))
-        {
-            if (line.StartsWith('#'))
-                page.Heading(line.TrimStart('#', ' '));
-            else if (!line.StartsWith('|') || line.Any(char.IsLetter))
-                terminal.Out.Write(line.Replace("|", " ", StringComparison.Ordinal).TrimEnd() + "\n");
-        }
-    }
+    /// <summary>The page of a rule, within the width of the screen.</summary>
+    public static void Write(RuleInfo rule, Terminal terminal) => MarkdownText.Write(RulePages.Page(rule), terminal);
 
     public static string Markdown(IReadOnlyList<RuleInfo> rules)
     {

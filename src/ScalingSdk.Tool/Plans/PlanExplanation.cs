@@ -22,6 +22,7 @@ internal static class PlanExplanation
             page.Fact("", figure.Source + (figure.Validity.Length > 0 ? "; " + figure.Validity : ""), labelWidth: 4);
         }
 
+        MoreTables.Write(plan, page, MoreTables.All);
         page.Blank();
         foreach (var assumption in plan.Assumptions)
             page.Fact("Assumed", assumption);

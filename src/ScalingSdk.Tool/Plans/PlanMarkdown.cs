@@ -23,6 +23,7 @@ internal static class PlanMarkdown
             figure.Unit,
             figure.Validity.Length > 0 ? $"{figure.Source}; {figure.Validity}" : figure.Source,
         ]), 1);
+        MoreTables.Write(plan, text);
         foreach (var assumption in plan.Assumptions)
             text.Append("\nAssumed: ").Append(Markdown.Cell(assumption)).Append('\n');
         return text.ToString();

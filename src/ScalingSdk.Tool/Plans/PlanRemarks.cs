@@ -51,10 +51,16 @@ internal static class PlanRemarks
             yield return $"{bound.Source.Split(" (")[0]}: {NumberText.Compact(bound.Value)} unique tokens{Share(plan, bound.Value)}.";
         if (plan.Find("overfitting_penalty") is { } penalty && plan.Data is { Epochs: > 1 })
             yield return $"Data limit: the best loss stays about {NumberText.Percent(penalty.Value)} above that of unlimited data.";
+        if (plan.Data is { UniqueAssumed: false, RiseEpochs: null } data)
+            yield return $"Loss is not expected to rise: {NumberText.Compact(data.UniquePerParameter)} unique tokens per parameter (it rose below {NumberText.Compact(DataPlan.RiseBelow)}).";
+        else if (plan.Data is { UniqueAssumed: false, RiseEpochs: { } rise } few)
+            yield return $"Loss turned up at about {NumberText.Compact(rise)} epochs in runs with {NumberText.Compact(few.UniquePerParameter)} unique tokens per parameter.";
         if (plan.Find("largest_non_embedding_weights") is { } largest && plan.Data is { Epochs: > 1 })
             yield return $"Inside that bound: at most {NumberText.Compact(largest.Value)} non-embedding weights.";
         if (plan.Find("critical_batch_tokens") is not null)
             yield return $"Batch ceiling {plan.Number("critical_batch_tokens")} (kaplan-2020){Zhang(plan)}: twice the compute.";
+        if (plan.Find("other_loss") is not null)
+            yield return $"Loss on the other distribution: {plan.Loss("other_loss")}, by the measured offset (kaplan-2020).";
         if (plan.Find("serving_parameters") is { } serving)
             yield return $"With use counted in: {plan.Number("serving_parameters")} parameters on {plan.Number("serving_tokens")} tokens save {plan.Percent("serving_saving")} ({serving.Source.Split(' ')[0]}).";
         if (fresh && plan.Find("compute_saved") is { Value: >= 0.01 } saved)

@@ -28,6 +28,8 @@ internal static class PlanText
         }
 
         EpochTable.Write(plan, page);
+        if (plan.Spec.Budget.TargetLoss is not null)
+            MoreTables.Write(plan, page, MoreTables.SizesToLoss);
         PlanRemarks.Write(view, page);
     }
 
