@@ -1,5 +1,4 @@
 using ScalingSdk.Laws;
-using ScalingSdk.Planning;
 using ScalingSdk.Rules;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 
@@ -7,17 +6,29 @@ namespace ScalingSdk.Tests.Rules;
 
 public sealed class ExperimentalLawTests
 {
-    [Fact]
-    public void Law_MarkedExperimental_IsASuggestionWhereItIsNamed()
+    private static SpecResult Served(string parameters, string tokens, string bits) => Run(
+        $$"""{ "model": { "parameters": "{{parameters}}" }, "data": { "tokens": "{{tokens}}" }, "inference": { "weight_bits": {{bits}} } }""");
+
+    [Theory]
+    [InlineData("70B", "1.4T", "4")]
+    [InlineData("405B", "4T", "2")]
+    public void FourBits_HarmlessByTheExperimentalLawAlone_IsASuggestionWhereTheyAreAsked(string parameters, string tokens, string bits)
     {
-        var spec = Gpt2(""" "data": { "tokens": "10B" }, "laws": { "batch": "step-law-2025" }""").Spec!;
-        var named = spec.Laws.Stated.Single() with { Law = Krajewski2024.Law };
+        var result = Served(parameters, tokens, bits);
 
-        var found = Assert.Single(RuleCatalog.Check(Planner.Plan(spec with { Laws = spec.Laws with { Stated = [named] } })));
-
-        Assert.Equal(("SCALE5005", Severity.Suggestion, named.Span), (found.Rule.Id, found.Severity, found.Span));
-        Assert.StartsWith("'krajewski-2024' is experimental: ", found.Message, StringComparison.Ordinal);
+        var found = Assert.Single(Of("SCALE5005", result));
+        Assert.Equal((Severity.Suggestion, result.Spec!.Inference.WeightBits!.Span), (found.Severity, found.Span));
+        Assert.Contains("kumar-2024 alone (experimental, ", found.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("70B", "1.4T", "8")]
+    [InlineData("70B", "1.4T", "4.1")]
+    public void MoreThanFourBits_NothingIsSaid(string parameters, string tokens, string bits) =>
+        Assert.Empty(Of("SCALE5005", Served(parameters, tokens, bits)));
+
+    [Fact]
+    public void MuchLostByRounding_IsSaidByTheOtherRule() => Assert.Empty(Of("SCALE5005", Served("8B", "15T", "4")));
 
     [Fact]
     public void NoLaw_ThatASpecCanName_IsExperimental() =>
