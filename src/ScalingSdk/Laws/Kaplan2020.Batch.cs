@@ -10,28 +10,43 @@ public sealed partial class Kaplan2020
     private const double AlphaB = 0.21;
 
     /// <summary>The critical batch at a loss of Kaplan's own (eq. 5.3): twice the fewest steps, twice the least compute.</summary>
-    public Answer<BatchTokens> CriticalBatch(KaplanLoss loss) => Answer<BatchTokens>.Of(
-        new(BatchAt(loss.NatsPerToken)), LawRange.Any.OfTokens(loss.NatsPerToken));
+    public Answer<BatchTokens> CriticalBatch(KaplanLoss loss)
+    {
+        var batch = BatchAt(loss.NatsPerToken);
+        return Answer<BatchTokens>.OfPositive(batch, new(batch), LawRange.Any.OfTokens(loss.NatsPerToken));
+    }
 
     /// <inheritdoc/>
     public Answer<BatchTokens> CriticalBatch(ModelSize model, Tokens tokens) =>
         Loss(model.Weights, new UniqueTokens(tokens.Count)).Select(static loss => new BatchTokens(BatchAt(loss.NatsPerToken)));
 
     /// <summary>S_min = S / (1 + B_crit/B): the fewest updates to the same loss (eq. 5.4).</summary>
-    public static Answer<MinimumSteps> Fewest(Steps steps, BatchTokens batch, BatchTokens critical) => Answer<MinimumSteps>.Of(
-        new(steps.Count / (1 + (critical.Count / batch.Count))), AllPositive(steps.Count, batch, critical));
+    public static Answer<MinimumSteps> Fewest(Steps steps, BatchTokens batch, BatchTokens critical)
+    {
+        var fewest = steps.Count / (1 + (critical.Count / batch.Count));
+        return Answer<MinimumSteps>.OfPositive(fewest, new(fewest), AllPositive(steps.Count, batch, critical));
+    }
 
     /// <summary>S = S_min (1 + B_crit/B): the updates that a batch takes (eq. 5.4 solved for S).</summary>
-    public static Answer<Steps> Taken(MinimumSteps fewest, BatchTokens batch, BatchTokens critical) => Answer<Steps>.Of(
-        new(fewest.Count * (1 + (critical.Count / batch.Count))), AllPositive(fewest.Count, batch, critical));
+    public static Answer<Steps> Taken(MinimumSteps fewest, BatchTokens batch, BatchTokens critical)
+    {
+        var taken = fewest.Count * (1 + (critical.Count / batch.Count));
+        return Answer<Steps>.OfPositive(taken, new(taken), AllPositive(fewest.Count, batch, critical));
+    }
 
     /// <summary>C_min = C / (1 + B/B_crit): the least compute to the same loss (eq. 5.5).</summary>
-    public static Answer<MinimumCompute> Least(TrainingFlops compute, BatchTokens batch, BatchTokens critical) => Answer<MinimumCompute>.Of(
-        new(compute.PetaflopDays / (1 + (batch.Count / critical.Count))), AllPositive(compute.Flops, batch, critical));
+    public static Answer<MinimumCompute> Least(TrainingFlops compute, BatchTokens batch, BatchTokens critical)
+    {
+        var least = compute.PetaflopDays / (1 + (batch.Count / critical.Count));
+        return Answer<MinimumCompute>.OfPositive(least, new(least), AllPositive(compute.Flops, batch, critical));
+    }
 
     /// <summary>C = C_min (1 + B/B_crit): the compute that a batch takes (eq. 5.5 solved for C).</summary>
-    public static Answer<TrainingFlops> Spent(MinimumCompute least, BatchTokens batch, BatchTokens critical) => Answer<TrainingFlops>.Of(
-        new(least.Flops * (1 + (batch.Count / critical.Count))), AllPositive(least.Flops, batch, critical));
+    public static Answer<TrainingFlops> Spent(MinimumCompute least, BatchTokens batch, BatchTokens critical)
+    {
+        var spent = least.Flops * (1 + (batch.Count / critical.Count));
+        return Answer<TrainingFlops>.OfPositive(spent, new(spent), AllPositive(least.Flops, batch, critical));
+    }
 
     private static double BatchAt(double loss) => BStar / Math.Pow(loss, 1 / AlphaB);
 

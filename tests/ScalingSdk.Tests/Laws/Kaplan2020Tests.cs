@@ -97,6 +97,17 @@ public sealed class Kaplan2020Tests
     });
 
     [Fact]
+    public void Batch_WhoseAnswerOverflows_HasNone()
+    {
+        var (small, large) = (new BatchTokens(1), new BatchTokens(1e10));
+
+        Assert.Contains("not a positive finite number", Kaplan2020.Law.CriticalBatch(new KaplanLoss(1e-70)).WhyNone, StringComparison.Ordinal);
+        Assert.Contains("not a positive finite number", Kaplan2020.Taken(new(1e300), small, large).WhyNone, StringComparison.Ordinal);
+        Assert.Contains("not a positive finite number", Kaplan2020.Spent(new(1e285), new(1e20), small).WhyNone, StringComparison.Ordinal);
+        Assert.Contains("not a positive finite number", Kaplan2020.Fewest(new(1e-320), small, large).WhyNone, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fewest_NoBatch_HasNoAnswer() => Assert.False(Kaplan2020.Fewest(new(1000), new(0), new(1e6)).HasValue);
 
     [Fact]
