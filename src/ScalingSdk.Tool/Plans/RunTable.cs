@@ -18,19 +18,20 @@ internal static class RunTable
     public static void Write(PlanView view, Page page)
     {
         var (plan, best) = (view.Plan, view.Best);
-        var size = plan.Size.Counts.IsRouted ? "active_parameters" : "total_parameters";
+        var routed = plan.Size.Counts.IsRouted;
+        var size = routed ? "active_parameters" : "total_parameters";
         var rows = new List<(string Title, string Yours, string Best, string Source)>
         {
-            ("parameters", plan.Number(size), plan.Number("optimal_parameters_at_budget"), best is null ? plan.Source(size) : plan.Source("optimal_parameters_at_budget")),
+            (routed ? "active parameters" : "parameters", plan.Number(size), plan.Number("optimal_parameters_at_budget"), best is null ? plan.Source(size) : plan.Source("optimal_parameters_at_budget")),
             ("tokens", plan.Number("tokens"), plan.Number("optimal_tokens_at_budget"), best is null ? plan.Source("tokens") : "C / 6 N"),
-            ("per parameter", plan.Number("tokens_per_parameter"), plan.Number("optimal_tokens_per_parameter"), ""),
+            (routed ? "per active parameter" : "per parameter", plan.Number("tokens_per_parameter"), plan.Number("optimal_tokens_per_parameter"), ""),
             ("predicted loss", plan.Loss("predicted_loss"), plan.Loss("optimal_loss_at_budget"), plan.Source("predicted_loss")),
             ("batch", Batch(plan), Batch(best), plan.Source("batch_tokens")),
             ("steps", plan.Number("steps"), best.Number("steps"), ""),
             ("learning rate", plan.LearningRate(), best.LearningRate(), plan.Source(Rates)),
             ("states/device", plan.Bytes("states_bytes_per_device"), best.Bytes("states_bytes_per_device"), Sharing(plan)),
         };
-        if (plan.Size.Counts.IsRouted)
+        if (routed)
             rows.Insert(0, ("all parameters", plan.Number("total_parameters"), "", ""));
         var shown = rows.Where(static row => row.Yours.Length > 0);
         if (best is null)
