@@ -34,6 +34,26 @@ internal static class FSharpSource
         Member(text, "SpecPath", Literal(path), ["The spec, as the project sees it"]);
         foreach (var figure in plan.Figures)
             Member(text, figure.ConstantName, FigureConstant.IsWhole(figure) ? figure.Number + "L" : Real(figure.Number), FigureConstant.Explain(figure));
+        if (TableConstants.BatchSchedule(plan) is [var first, ..] columns)
+            BatchSchedule(text, columns, first);
+    }
+
+    /// <summary>The batch schedule: lists, for an array is nobody's constant, and what looks it up.</summary>
+    private static void BatchSchedule(StringBuilder text, IReadOnlyList<ColumnConstant> columns, ColumnConstant first)
+    {
+        foreach (var column in columns)
+        {
+            text.Append('\n');
+            Summary(text, "    ", column.Explanation);
+            text.Append($"    let {column.Name} = [ {string.Join("; ", column.Numbers.Select(number => column.IsWhole ? number + "L" : Real(number)))} ]\n");
+        }
+
+        text.Append('\n');
+        Summary(text, "    ", ["Tokens of the step that starts when these tokens have been seen, by the batch schedule", .. first.Explanation.Skip(1)]);
+        text.Append("    let BatchTokensAt (tokensSeen: int64) =\n");
+        text.Append("        match List.tryFindIndexBack (fun from -> from <= tokensSeen) BatchScheduleTokens with\n");
+        text.Append("        | Some row -> BatchScheduleBatch.[row]\n");
+        text.Append("        | None -> BatchScheduleBatch.Head\n");
     }
 
     private static void Member(StringBuilder text, string name, string literal, IEnumerable<string> explanation)

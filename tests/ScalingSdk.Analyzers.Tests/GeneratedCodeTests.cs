@@ -101,17 +101,6 @@ public sealed class GeneratedCodeTests
     }
 
     [Fact]
-    public void BatchSchedule_OfGpt2Small_DoublesInEveryStage()
-    {
-        var plan = SpecPipeline.Run("Gpt2Small.scaling.json", Specs.Gpt2Small, static _ => null).Plan!;
-        var code = Assert.Single(Gpt2.Generate()).SourceText.ToString();
-
-        Assert.True(plan.BatchSchedule.Count > 1);
-        Assert.Equal(plan.BatchSchedule.Count - 1, code.Split("if (tokensSeen >= ").Length - 1);
-        Assert.Contains(FormattableString.Invariant($"return {Math.Round(plan.BatchSchedule[0].Batch.Count):F0}L;\n"), code, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Constants_Documentation_IsWellFormed()
     {
         var budget = Gpt2.Compile().GetTypeByMetadataName("MyApp.Gpt2SmallBudget")!;

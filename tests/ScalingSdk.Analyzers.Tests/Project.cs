@@ -23,7 +23,10 @@ internal sealed record Project
 
     public ImmutableArray<AdditionalText> Files { get; init; } = [];
 
-    private CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose);
+    /// <summary>As the .NET SDK defines them.</summary>
+    public ImmutableArray<string> Symbols { get; init; } = ["NET7_0_OR_GREATER"];
+
+    private CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose, preprocessorSymbols: Language >= LanguageVersion.CSharp8 ? Symbols : []);
 
     private ProjectProperties Properties => new(RootNamespace, Folder + "/", ItemMetadata);
 
@@ -42,6 +45,8 @@ internal sealed record Project
             Language >= LanguageVersion.CSharp8 ? Platforms.Running : Platforms.NetStandard,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
+                // Without optimizations the runtime itself allocates where a span over constants is read.
+                optimizationLevel: OptimizationLevel.Release,
                 generalDiagnosticOption: ReportDiagnostic.Error,
                 nullableContextOptions: Language >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable));
     }

@@ -30,6 +30,7 @@ public sealed class LanguageTests(PackageFixture package)
             open My.Tr_aining
             let isPlanned tokens = match tokens with Gpt2SmallBudget.Tokens -> true | _ -> false
             printfn $"{Gpt2SmallBudget.TotalParameters} {Gpt2SmallBudget.TrainingFlops} {isPlanned 10_000_000_000L}"
+            printfn $"{Gpt2SmallBudget.BatchScheduleSequences} {Gpt2SmallBudget.BatchTokensAt 0L} {Gpt2SmallBudget.BatchTokensAt 9_999_999_999L}"
             """);
 
         var first = (await consumer.Build()).Succeeded();
@@ -38,7 +39,7 @@ public sealed class LanguageTests(PackageFixture package)
         File.Delete(Path.Combine(consumer.Folder, "obj/Debug/net10.0/scaling/ScalingBudgets.fs"));
         var restored = (await consumer.Build()).Succeeded();
 
-        Assert.Equal("124439808 7.46638848E+18 True", program.Output.Trim());
+        Assert.Equal("124439808 7.46638848E+18 True\n[144; 288; 575] 147280 589121", program.Output.Trim().ReplaceLineEndings("\n"));
         Assert.Single(again.Matching("Skipping target \"_ScalingWriteFSharp\""));
         Assert.Single(again.Matching("Skipping target \"CoreCompile\""));
         Assert.DoesNotContain(first.Problems.Concat(restored.Problems), static problem => !problem.Contains("SCALE1001", StringComparison.Ordinal));

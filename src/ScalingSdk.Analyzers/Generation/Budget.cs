@@ -1,7 +1,5 @@
-using System.Globalization;
 using ScalingSdk.Planning;
 using ScalingSdk.Planning.Writing;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Analyzers.Generation;
 
@@ -10,24 +8,16 @@ namespace ScalingSdk.Analyzers.Generation;
 /// <param name="SpecPath">The spec as the project sees it, with '/'.</param>
 /// <param name="Assumptions">What the plan assumed, a sentence each.</param>
 /// <param name="Constants">In the plan's order.</param>
-/// <param name="BatchSchedule">From which tokens on which batch; empty where no law gives one.</param>
+/// <param name="BatchSchedule">The columns of the batch schedule; empty where no law gives one.</param>
 internal sealed record Budget(
-    string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<Constant> Constants, EquatableArray<BatchStep> BatchSchedule)
+    string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<Constant> Constants, EquatableArray<Column> BatchSchedule)
 {
     public static Budget From(TrainingPlan plan, string specPath) => new(
         plan.Spec.Name,
         specPath,
         new EquatableArray<string>(plan.Assumptions),
         new EquatableArray<Constant>(plan.Figures.Select(Constant.From)),
-        new EquatableArray<BatchStep>(plan.BatchSchedule.Where(static stage => stage.Tokens.Count < 9e18 && stage.Batch.Count < 9e18).Select(BatchStep.From)));
-}
-
-/// <summary>A stage of the batch schedule as code writes it: whole tokens.</summary>
-internal sealed record BatchStep(string FromTokens, string BatchTokens)
-{
-    public static BatchStep From(BatchStage stage) => new(Whole(stage.Tokens.Count), Whole(stage.Batch.Count));
-
-    private static string Whole(double value) => NumberText.RoundTo12(value).ToString("F0", CultureInfo.InvariantCulture) + "L";
+        new EquatableArray<Column>(TableConstants.BatchSchedule(plan).Select(Column.From)));
 }
 
 /// <summary>A spec's constants, and what its item in the project says of their class.</summary>
@@ -49,4 +39,18 @@ internal sealed record Constant(string Name, string Type, string Literal, Equata
             figure.Number + (whole ? "L" : "D"),
             new EquatableArray<string>(FigureConstant.Explain(figure)));
     }
+}
+
+/// <summary>A column of a table as code declares it.</summary>
+/// <param name="Name">The table's name.</param>
+/// <param name="Type">"long" or "double".</param>
+/// <param name="Literals">The values with their suffixes.</param>
+/// <param name="Explanation">What hovering shows, a paragraph each, as plain text.</param>
+internal sealed record Column(string Name, string Type, EquatableArray<string> Literals, EquatableArray<string> Explanation)
+{
+    public static Column From(ColumnConstant column) => new(
+        column.Name,
+        column.IsWhole ? "long" : "double",
+        new EquatableArray<string>(column.Numbers.Select(number => number + (column.IsWhole ? "L" : "D"))),
+        new EquatableArray<string>(column.Explanation));
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -17,7 +16,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Select(static (options, _) => ProjectOptions.From(options))
             .WithTrackingName(TrackingNames.Project);
         var language = context.ParseOptionsProvider
-            .Select(static (options, _) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp8 })
+            .Select(static (options, _) => CodeLanguage.Of(options))
             .WithTrackingName(TrackingNames.Language);
         var budgets = Budgets(context, project);
         var targets = Targets(context);
@@ -97,10 +96,10 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Completions)
             .Where(static file => file is not null)!;
 
-    private static void Emit(SourceProductionContext output, Holding file, bool knowsNullable)
+    private static void Emit(SourceProductionContext output, Holding file, CodeLanguage language)
     {
         output.CancellationToken.ThrowIfCancellationRequested();
         var hint = HintName.Of(file.Container.FullName, file.Budget.SpecPath);
-        output.AddSource(hint, SourceText.From(BudgetSource.Write(file, knowsNullable), Encoding.UTF8));
+        output.AddSource(hint, SourceText.From(BudgetSource.Write(file, language), Encoding.UTF8));
     }
 }

@@ -15,7 +15,7 @@ internal static class TrackingNames
     /// <summary>Root namespace and folder of the project.</summary>
     public const string Project = nameof(Project);
 
-    /// <summary>Whether the code's language version knows nullable references.</summary>
+    /// <summary>What the code's language version and framework can say.</summary>
     public const string Language = nameof(Language);
 
     /// <summary>The constants of each spec: from here on, values alone.</summary>

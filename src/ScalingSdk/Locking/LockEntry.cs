@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ScalingSdk.Laws;
 using ScalingSdk.Planning;
+using ScalingSdk.Planning.Writing;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Locking;
@@ -39,7 +40,7 @@ internal sealed record LockEntry(
         plan.Spec.Name,
         [.. StatedValues.Of(text), .. files.Select(static file => Pair(file.Key, "sha256 " + Hash(file.Value)))],
         [.. LawsOf(plan.Spec.Laws)],
-        "sha256 " + Hash(string.Join("\n", plan.Figures.Select(static figure => figure.Key + "=" + figure.Number))),
+        "sha256 " + Hash(string.Join("\n", ConstantsOf(plan))),
         [.. BudgetKeys.Select(plan.Find).OfType<Figure>().Select(static figure => Pair(figure.Key, figure.Number))]);
 
     /// <summary>True where both give code and people the same numbers by the same laws; how the spec words its inputs plays no part.</summary>
@@ -48,6 +49,9 @@ internal sealed record LockEntry(
         && string.Equals(Constants, other.Constants, StringComparison.Ordinal)
         && Laws.SequenceEqual(other.Laws)
         && Budgets.SequenceEqual(other.Budgets);
+
+    private static IEnumerable<string> ConstantsOf(TrainingPlan plan) => plan.Figures.Select(static figure => figure.Key + "=" + figure.Number)
+        .Concat(TableConstants.BatchSchedule(plan).Select(static column => $"{column.Name}={string.Join(",", column.Numbers)}"));
 
     private static IEnumerable<KeyValuePair<string, string>> LawsOf(LawsSection laws)
     {

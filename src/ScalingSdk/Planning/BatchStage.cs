@@ -18,6 +18,9 @@ public sealed record BatchStage(Tokens Tokens, KaplanLoss Loss, BatchTokens Batc
     private const int MostStages = 16;
     private const int Slices = 32;
 
+    /// <summary>The batch in whole sequences of a stated length: the nearest number, and at least one.</summary>
+    public double Sequences(int sequenceLength) => Math.Max(1, Math.Round(Batch.Sequences(sequenceLength)));
+
     internal static IReadOnlyList<BatchStage> Of(TrainingPlan plan)
     {
         if (plan.Run is not { } run || !plan.Size.LawsApply)

@@ -57,12 +57,15 @@ public sealed record Figure
     public string Validity => Outside?.ToString() ?? "";
 
     /// <summary>The name of the constant in code: <c>OverfittingThresholdTokens</c>.</summary>
-    public string ConstantName => string.Concat(Key.Split('_').Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+    public string ConstantName => NameInCode(Key);
 
     /// <summary>The value as code writes it without suffix, the same in every host.</summary>
     public string Number => Exact is { } exact
         ? exact.ToString(System.Globalization.CultureInfo.InvariantCulture)
         : NumberText.Round(Value);
+
+    /// <summary>What code calls a key: <c>optimal_tokens</c> is <c>OptimalTokens</c>.</summary>
+    internal static string NameInCode(string key) => string.Concat(key.Split('_').Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
 }
 
 /// <summary>The ends of a figure.</summary>

@@ -136,6 +136,28 @@ public sealed class PlanPartsTests
         });
     }
 
+    [Fact]
+    public void BatchSchedule_InSequences_IsWhole()
+    {
+        var stage = PlanSamples.Plan("""{ "model": { "parameters": "7B" }, "data": { "tokens": "1T" } }""").BatchSchedule[0];
+
+        Assert.Equal(Math.Round(stage.Batch.Count / 2048), stage.Sequences(2048));
+        Assert.Equal(1, stage.Sequences(int.MaxValue));
+    }
+
+    [Theory]
+    [InlineData("1", 62)] // 488.28 sequences, 8 at once
+    [InlineData("8", 8)]
+    public void MicroBatch_OnSomeCopies_GivesThePassesOfAStep(string devices, double passes)
+    {
+        var plan = PlanSamples.Plan($$"""
+            { "model": {{Gpt2SmallModel}}, "data": { "tokens": "2B" }, "hardware": { "accelerator": "H100-SXM", "count": {{devices}} },
+              "training": { "batch_tokens": "0.5M", "micro_batch_sequences": 8 } }
+            """);
+
+        Assert.Equal(passes, plan.Find("accumulation_passes")!.Value);
+    }
+
     [Theory]
     [InlineData(30e6)]
     [InlineData(1e9)]

@@ -33,7 +33,8 @@ internal static class PlanSamples
     private const string Everything =
         $$"""
         { "model": {{Gpt2SmallModel}}, "data": { "tokens": "2B", "unique_tokens": "0.05B" },
-          "training": { "batch_tokens": "0.5M", "learning_rate": 6e-4, "warmup_steps": 100, "precision": "fp8", "schedule_tokens": "2B" },
+          "training": { "batch_tokens": "0.5M", "learning_rate": 6e-4, "warmup_steps": 100, "precision": "fp8", "schedule_tokens": "2B",
+                        "micro_batch_sequences": 8 },
           "transfer": { "training_loss": 3.0, "other_loss": 3.4 } }
         """;
 

@@ -20,8 +20,13 @@ internal static class BatchFigures
         if (batch.Used is not { } used)
             return;
         figures.Count("batch_tokens", "Batch", used.Count, "tokens", batch.Stated is null ? basis : Basis.Given());
+        figures.Count("sequence_length", "Tokens of a sequence", new BigInteger(plan.Size.Sequence.Tokens), "tokens", plan.Size.Sequence.Assumption is { } assumption
+            ? new(assumption, "assumed")
+            : Basis.Given());
         figures.Real("batch_sequences", "Batch in sequences", used.Sequences(plan.Size.Sequence.Tokens), "sequences",
-            Basis.Derived($"batch / {NumberText.Grouped(plan.Size.Sequence.Tokens)} tokens a sequence", "batch_tokens"));
+            Basis.Derived($"batch / {NumberText.Grouped(plan.Size.Sequence.Tokens)} tokens a sequence", "batch_tokens", "sequence_length"));
+        if (plan.Spec.Training.MicroBatchSequences is { } micro)
+            Accumulation(figures, plan, used, micro.Value);
         if (batch.Steps is { } steps)
         {
             figures.Count("steps", "Optimizer steps", new BigInteger(Math.Ceiling(NumberText.RoundTo12(steps.Count))), "steps",
@@ -31,5 +36,13 @@ internal static class BatchFigures
         var trade = Basis.Of(McCandlish2018.Law.Info, ["S/S_min = 1"], "at the end of the run", "batch_tokens", "critical_batch_tokens");
         figures.Real("steps_over_fewest", "Steps over the fewest: time", batch.TradeOff, static t => t.Steps, "", trade);
         figures.Real("examples_over_least", "Tokens over the least: cost", batch.TradeOff, static t => t.Examples, "", trade);
+    }
+
+    private static void Accumulation(FigureList figures, TrainingPlan plan, BatchTokens batch, double micro)
+    {
+        double copies = plan.Memory.Parallelism.DataParallel;
+        var passes = Math.Ceiling(NumberText.RoundTo12(batch.Sequences(plan.Size.Sequence.Tokens) / (micro * copies)));
+        figures.Count("accumulation_passes", "Passes whose gradients a step adds up", passes, "passes", Basis.Derived(
+            $"batch in sequences / ({NumberText.Grouped(micro)} of a micro-batch x {NumberText.Grouped(copies)} copies of the model), rounded up", "batch_sequences"));
     }
 }

@@ -1,3 +1,5 @@
+using ScalingSdk.Text;
+
 namespace ScalingSdk.Planning.Writing;
 
 /// <summary>A figure as code of any language declares it.</summary>
@@ -12,7 +14,11 @@ internal static class FigureConstant
     {
         yield return $"{figure.Title}: {figure.Number} {figure.Unit}".TrimEnd();
         yield return $"Formula: {figure.Formula}";
+        if (figure.Inputs.Count > 0)
+            yield return $"Inputs: {string.Join(", ", figure.Inputs.Select(Figure.NameInCode))}";
         yield return $"Source: {figure.Source}";
+        if (figure.Range is { } range)
+            yield return $"Range: {NumberText.Compact(range.Low)} to {NumberText.Compact(range.High)}, {range.Meaning}";
         if (figure.Validity.Length > 0)
             yield return $"Validity: {figure.Validity}";
     }

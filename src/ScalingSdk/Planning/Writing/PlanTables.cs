@@ -87,15 +87,20 @@ internal static class PlanTables
             [Of(row.Batch.Count), Of(row.StepsOverFewest), Of(row.TokensOverLeast), Of(row.Steps), Of(row.Tokens?.Count)])],
     };
 
-    private static PlanTable BatchSchedule(TrainingPlan plan) => new()
+    /// <summary>Code gets this one too: <see cref="TableConstants"/>.</summary>
+    public static PlanTable BatchSchedule(TrainingPlan plan) => new()
     {
         Key = "batch_schedule",
         Title = "The critical batch as the loss falls",
         Formula = "L(N, S_min) of eq. 5.6, B_crit(L) of eq. 5.3, S = 2 S_min at the critical batch; not the loss of shorter runs",
         Source = "kaplan-2020 Table 3",
-        Columns = [new("tokens", "from tokens", "tokens"), new("loss", "loss inside the run", "nats per token"), new("batch", "batch", "tokens")],
-        Rows = [.. plan.BatchSchedule.Select(static row => (IReadOnlyList<PlanCell>)
-            [Of(row.Tokens.Count), Of(row.Loss.NatsPerToken), Of(row.Batch.Count)])],
+        Columns =
+        [
+            new("tokens", "from tokens", "tokens"), new("loss", "loss inside the run", "nats per token"), new("batch", "batch", "tokens"),
+            new("sequences", "batch in sequences", "sequences"),
+        ],
+        Rows = [.. plan.BatchSchedule.Select(row => (IReadOnlyList<PlanCell>)
+            [Of(row.Tokens.Count), Of(row.Loss.NatsPerToken), Of(row.Batch.Count), Of(row.Sequences(plan.Size.Sequence.Tokens))])],
     };
 
     private static PlanTable ZeroStages(TrainingPlan plan) => new()
