@@ -13,7 +13,9 @@ public sealed class PackageTests(PackageFixture package)
     {
         // NuGet's own bookkeeping: names that differ in every package, and those that are in all of them.
         var entries = package.Entries().Where(static entry => !entry.StartsWith("_rels/", StringComparison.Ordinal)
-            && !entry.StartsWith("package/", StringComparison.Ordinal) && !entry.StartsWith('['));
+            && !entry.StartsWith("package/", StringComparison.Ordinal) && !entry.StartsWith('['))
+            .Select(static entry => Regex.Replace(entry, "^tools/net8.0/[^/]+/", "tools/net8.0/(this machine)/", RegexOptions.None, TimeSpan.FromSeconds(5)))
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(Repository.Read("tests/ScalingSdk.EndToEnd.Tests/Package.entries.txt").Trim().Split('\n'), entries, StringComparer.Ordinal);
     }
@@ -54,6 +56,33 @@ public sealed class PackageTests(PackageFixture package)
     }
 
     [Fact]
+    public void Package_TasksOfThisMachine_AreCompiledAheadOfTime()
+    {
+        using var archive = ZipFile.OpenRead(package.PackagePath);
+        var images = archive.Entries.Where(static entry => Regex.IsMatch(entry.FullName, @"^tools/net8\.0/.+/ScalingSdk(\.\w+)?\.dll$", RegexOptions.None, TimeSpan.FromSeconds(5))).ToList();
+
+        Assert.Equal(3, images.Count);
+        Assert.All(images, static image =>
+        {
+            using var file = new PEReader(Content(image));
+            Assert.NotEqual(0, file.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+        });
+    }
+
+    [Theory]
+    [InlineData("", "tools/net8.0/[a-z0-9-]+/ScalingSdk.Tasks.dll")]
+    [InlineData("-p:NETCoreSdkPortableRuntimeIdentifier=haiku-x64", "tools/net8.0/ScalingSdk.Tasks.dll")]
+    public async Task Build_Tasks_AreThoseOfThisMachineWhereThePackageHasThem(string option, string path)
+    {
+        var consumer = new Consumer(package, "platform" + option.Length);
+        consumer.CopySample("Gpt2Small.scaling.json");
+
+        var build = (await consumer.Build("-v:d", "-tl:off", option)).Succeeded();
+
+        Assert.Single(build.Matching($"^Using \"ScalingPlan\" task from assembly \".*{path}\""));
+    }
+
+    [Fact]
     public async Task Package_PackedAgain_HasTheSameVersion()
     {
         var again = await PackageFixture.Pack(Path.Combine(package.Folder, "again"));
@@ -67,15 +96,20 @@ public sealed class PackageTests(PackageFixture package)
         using var archive = ZipFile.OpenRead(package.PackagePath);
         foreach (var entry in archive.Entries.Where(static entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
         {
-            using var bytes = new MemoryStream();
-            using (var stream = entry.Open())
-                stream.CopyTo(bytes);
-            bytes.Position = 0;
-            using var file = new PEReader(bytes);
+            using var file = new PEReader(Content(entry));
             var metadata = file.GetMetadataReader();
             references.AddRange(metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)));
         }
 
         return references;
+    }
+
+    private static MemoryStream Content(ZipArchiveEntry entry)
+    {
+        var bytes = new MemoryStream();
+        using (var stream = entry.Open())
+            stream.CopyTo(bytes);
+        bytes.Position = 0;
+        return bytes;
     }
 }
