@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using ScalingSdk.Models;
+using ScalingSdk.Specs;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting;
@@ -28,7 +29,8 @@ public static class LawJson
         WriteRange(json.Name("range").StartObject(), fit);
         WriteFit(json.Name("fit").StartObject(), fit, sample);
         var text = json.EndObject().ToString();
-        return sample is null || sample.Rows.Count == 0 ? text : text.Substring(0, text.Length - "\n}\n".Length) + Draws(fit, sample.Thin(MostDraws));
+        var draws = (fit.Form is Forms.ChinchillaLoss ? sample?.Only(IsReadable) : sample)?.Thin(MostDraws);
+        return draws is null || draws.Rows.Count < LawFileReader.LeastDraws ? text : text.Substring(0, text.Length - "\n}\n".Length) + Draws(fit, draws);
     }
 
     // Dense models pass every parameter.
@@ -45,7 +47,7 @@ public static class LawJson
     private static void WriteConstants(JsonWriter json, FitResult fit)
     {
         foreach (var constant in fit.Constants)
-            json.Name(constant.Name).Value(constant.Value);
+            json.Name(constant.Name).Value(fit.Form is Forms.ChinchillaLoss && constant.Name is "E" ? Math.Max(constant.Value, Math.Exp(-LawFileReader.MostLog)) : constant.Value);
         if (fit.Form is Forms.ChinchillaEqualExponents)
             json.Name("beta").Value(fit["alpha"]);
         json.EndObject();
@@ -113,14 +115,18 @@ public static class LawJson
     private static string Version() =>
         typeof(LawJson).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    // A draw a line: amplitudes as logarithms, as docs/law-files.md says.
+    // A resample of too few sizes may leave an exponent without bound: it says nothing, and no reader takes it.
+    private static bool IsReadable(IReadOnlyList<double> row) =>
+        row[1] <= Math.Exp(LawFileReader.MostLog) && row[2] <= Math.Exp(LawFileReader.MostLog) && row.Skip(3).All(static v => v is > 0 and <= LawFileReader.MostLog);
+
+    // A draw a line: amplitudes as logarithms, as docs/law-files.md says. One that a resample leaves at 0 is nothing beside a loss, as is e^-700.
     private static string Draws(FitResult fit, LawSample sample)
     {
         var text = new StringBuilder(",\n  \"sample\": [");
         for (var i = 0; i < sample.Rows.Count; i++)
         {
             var row = fit.Form is Forms.ChinchillaEqualExponents ? [.. sample.Rows[i], sample.Rows[i][3]] : sample.Rows[i];
-            var cells = fit.Form is Forms.ChinchillaLoss ? row.Select(static (v, c) => c < 3 ? Math.Log(v) : v) : row;
+            var cells = fit.Form is Forms.ChinchillaLoss ? row.Select(static (v, c) => c < 3 ? Math.Max(Math.Log(v), -LawFileReader.MostLog) : v) : row;
             text.Append(i == 0 ? "\n    [" : ",\n    [").Append(string.Join(", ", cells.Select(NumberText.Round))).Append(']');
         }
 

@@ -68,6 +68,8 @@ public sealed class LawSample
         return new(Fit, [.. Enumerable.Range(0, rows).Select(i => Rows[(int)((long)i * Rows.Count / rows)])], Resampling, Units, NotConverged);
     }
 
+    internal LawSample Only(Func<IReadOnlyList<double>, bool> which) => new(Fit, [.. Rows.Where(which)], Resampling, Units, NotConverged);
+
     private int IndexOf(string constant)
     {
         for (var i = 0; i < Fit.Form.Constants.Count; i++)

@@ -12,6 +12,9 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
 
     internal const int MostDraws = 10_000;
 
+    /// <summary>Of the logarithms and exponents of a draw: the amplitudes are finite.</summary>
+    internal const int MostLog = 700;
+
     internal static readonly string[] Keys = ["$schema", "law", "form", "parameters", "constants", "range", "sample", "fit"];
     internal static readonly string[] ConstantKeys = ["E", "A", "B", "alpha", "beta"];
     internal static readonly string[] RangeKeys = ["parameters", "tokens", "flops"];
@@ -101,8 +104,8 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
             for (var j = 0; j < JointSample.Columns; j++)
             {
                 var value = Number(cells[j]);
-                if (!(Math.Abs(value) <= 200 && (j < 3 || value > 0)))
-                    return BadSample(cells[j], $"expected a number within 200 of 0, alpha and beta above 0, got '{SectionReader.Written(cells[j])}'");
+                if (!(Math.Abs(value) <= MostLog && (j < 3 || value > 0)))
+                    return BadSample(cells[j], $"expected a number within {MostLog} of 0, alpha and beta above 0, got '{SectionReader.Written(cells[j])}'");
                 values[(i * JointSample.Columns) + j] = value;
             }
         }

@@ -1,4 +1,5 @@
 using ScalingSdk.Laws;
+using ScalingSdk.Models;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Fitting.Tests.Results;
@@ -37,6 +38,25 @@ public sealed class LawJsonTests
 
         Assert.Equal(Constants(LawJson.Write(Fit, "my-runs")), Constants(LawJson.Write(shuffled, "my-runs")));
     }
+
+    // Few sizes with large errors: some resamples leave E at 0, and some an exponent without bound.
+    [Fact]
+    public void Write_OfResamplesThatLeaveConstantsFree_IsReadBack()
+    {
+        var fit = LawFit.Chinchilla(Made.Grid(4, 3, 0.1, seed: 2));
+        var sample = Bootstrap.Run(fit, new() { Resamples = 400 });
+        Assert.Contains(sample.Rows, static row => row[0] == 0);
+        Assert.Contains(sample.Rows, static row => row[1] > 1e100);
+
+        var reading = LawFile.Read(LawJson.Write(fit, "my-runs", sample));
+
+        Assert.Empty(reading.Problems);
+        Assert.True(reading.Law!.LossInterval(new ActiveParameters(1e10), new Tokens(1e11)).HasValue);
+    }
+
+    [Fact]
+    public void Write_OfTooFewResamples_HasNoSample() =>
+        Assert.Empty(LawFile.Read(LawJson.Write(Fit, "my-runs", Bootstrap.Run(Fit, new() { Resamples = 10 }))).Problems);
 
     [Fact]
     public void Write_SaysWhereItComesFrom()
