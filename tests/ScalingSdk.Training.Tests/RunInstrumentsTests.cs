@@ -10,6 +10,7 @@ public sealed class RunInstrumentsTests
     {
         var seen = new Dictionary<string, double>();
         using var instruments = new RunInstruments("listened");
+        static string Key(Instrument instrument) => $"{instrument.Name} {instrument.Unit}";
         using var listener = new MeterListener
         {
             InstrumentPublished = static (instrument, own) =>
@@ -18,19 +19,21 @@ public sealed class RunInstrumentsTests
                     own.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => seen[instrument.Name] = seen.GetValueOrDefault(instrument.Name) + value);
-        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => seen[instrument.Name] = value);
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => seen[Key(instrument)] = seen.GetValueOrDefault(Key(instrument)) + value);
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => seen[Key(instrument)] = value);
         listener.Start();
 
         instruments.Step(512, 512, 3.5);
         instruments.Step(1024, 512, 3.25, RunForecast.Stated(new Tokens(1000), Made.Around(3)));
+        instruments.Validation(3.5);
         instruments.Event(new(RunRules.Plateau, 2, 1024, ""));
         instruments.CriticalBatch(new(new BatchTokens(2000), new BatchTokens(1000), 0.1));
         listener.RecordObservableInstruments();
 
         Assert.Equal(
-            "scaling.run.batch 512, scaling.run.critical_batch.measured 2000, scaling.run.critical_batch.predicted 1000, "
-            + "scaling.run.events 1, scaling.run.loss 3.25, scaling.run.loss.forecast 3, scaling.run.steps 2, scaling.run.tokens 1024",
+            "scaling.run.batch {token} 512, scaling.run.critical_batch.measured {token} 2000, scaling.run.critical_batch.predicted {token} 1000, "
+            + "scaling.run.events {event} 1, scaling.run.loss nat/token 3.25, scaling.run.loss.forecast nat/token 3, scaling.run.loss.validation nat/token 3.5, "
+            + "scaling.run.steps {step} 2, scaling.run.tokens {token} 1024",
             string.Join(", ", seen.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => FormattableString.Invariant($"{pair.Key} {pair.Value}"))));
     }
 }

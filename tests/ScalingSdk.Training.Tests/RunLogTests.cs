@@ -114,6 +114,6 @@ public sealed class RunLogTests : IDisposable
     public void Open_OnAFullDisk_IsAnIOException()
     {
         if (File.Exists("/dev/full"))
-            Assert.ThrowsAny<Exception>(() => RunLog.Open("/dev/full", Made.Start()));
+            Assert.ThrowsAny<IOException>(() => RunLog.Open("/dev/full", Made.Start()));
     }
 }
