@@ -80,5 +80,6 @@ for (var steps = schedule.Steps; schedule.StepsLeft(seen) > 0;)
 
 var held = Text.Evaluate(model, config, corpus.Validation);
 log.Finish(new(step, seen, held));
+instruments.Validation(held);
 Console.WriteLine($"held-out loss {held:0.000} nats/byte");
 return 0;

@@ -14,7 +14,7 @@ public static class Torch
         foreach (var file in files)
         {
             if (Find(file) is not { } path)
-                return $"'{file}' is missing: run with libtorch, 'dotnet run -c Release -p:LibTorch=cpu' (0.6 GB on disk)";
+                return $"'{file}' is missing: libtorch comes with '-p:LibTorch=cpu' behind 'dotnet run' (0.6 GB on disk)";
             try
             {
                 NativeLibrary.Load(path);
