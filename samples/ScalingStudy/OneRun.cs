@@ -10,9 +10,7 @@ internal static class OneRun
     /// <returns>0 where the run ended, or had ended before.</returns>
     public static int Train()
     {
-        var parameters = Number("SCALING_PARAMETERS");
-        var shape = Enumerable.Range(1, 32).Select(static k => new Shape(8 * k)).Where(static shape => shape.Width < 16 || shape.Width % 16 == 0)
-            .MinBy(shape => Math.Abs(Math.Log(shape.Parameters / parameters)))!;
+        var shape = Shape.Nearest(Number("SCALING_PARAMETERS"));
         var log = Text("SCALING_LOG");
         var plan = new RunPlan("sweep", shape, 6 * shape.Parameters * Number("SCALING_TOKENS"), Rate: 0.024 * Math.Pow(16.0 / shape.Width, 0.7), (int)Number("SCALING_SEED"));
         new Trainer(Corpus.OfReferencePacks(), Path.GetDirectoryName(log)!).TrainInto(log, plan, Text("SCALING_NAME"));

@@ -5,7 +5,7 @@ using ScalingStudy.Study;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
-    return StudyProgram.Run(args, Console.Out);
+    return args is ["next", ..] ? NextRun.Train(args[1..], Console.Out) : StudyProgram.Run(args, Console.Out);
 }
 catch (Exception problem) when (problem is StudyException or IOException or UnauthorizedAccessException)
 {

@@ -8,6 +8,8 @@ namespace ScalingStudy;
 internal static class StudyProgram
 {
     private const string Usage = """
+        ScalingStudy next [--metrics] [--out study]
+          the run of Next.scaling.json, planned by the law of runs.jsonl; --metrics prints its instruments by OpenTelemetry
         ScalingStudy run
           one run of 'scaling sweep': sizes, tokens and log from the variables SCALING_...
         ScalingStudy [--scale 1] [--threads <cores>] [--out study]

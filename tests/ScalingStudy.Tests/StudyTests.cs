@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ScalingSdk.Fitting;
 using ScalingStudy.Model;
 using ScalingStudy.Study;
@@ -36,6 +37,20 @@ public sealed class StudyTests : IDisposable
 
         // Wall times apart, a second execution says the same from the logs.
         Assert.Equal(lines.Where(static line => !line.Contains(" s since ", StringComparison.Ordinal)), Run("--scale", "0.01", "--threads", "1").Where(static line => !line.Contains(" s since ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Readme_LawAndOutcomes_AreThoseOfTheRunsBesideIt()
+    {
+        string Beside(string file, [CallerFilePath] string here = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "../../samples/ScalingStudy", file));
+        var runs = RunReader.Read(Beside("runs.jsonl"));
+
+        var fit = LawFit.Chinchilla([.. runs.Runs.Where(static run => run.Name!.StartsWith("sweep", StringComparison.Ordinal))]);
+
+        Assert.Equal(36, fit.Runs.Count);
+        Assert.Contains(FormattableString.Invariant($"L = {fit["E"]:0.000} + {fit["A"]:0.0}/N^{fit["alpha"]:0.000} + {fit["B"]:0.0}/D^{fit["beta"]:0.000}, root mean square {fit.Diagnostics!.RootMeanSquare:0.0000}"), Beside("README.md"), StringComparison.Ordinal);
+        Assert.All(runs.Runs.Where(static run => run.Name!.StartsWith("target", StringComparison.Ordinal)).Index(), run =>
+            Assert.Contains(FormattableString.Invariant($"Outcome, seed {run.Index + 1}: {run.Item.Loss:0.000} nats/byte"), Beside("README.md"), StringComparison.Ordinal));
     }
 
     [Theory]

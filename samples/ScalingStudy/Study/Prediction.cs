@@ -32,7 +32,7 @@ internal sealed record Prediction(FitResult Fit, Shape Shape, double Budget, Run
         var sample = Bootstrap.Run(fit, new() { Resampling = Resampling.Sizes, Resamples = Resamples });
         File.WriteAllText(lawPath, LawJson.Write(fit, Id, sample));
 
-        var shape = Nearest(OptimalParameters(fit, budget));
+        var shape = Shape.Nearest(OptimalParameters(fit, budget));
         var tokens = new RunPlan("target", shape, budget, 0, 0).Tokens;
         var loss = sample.Loss(new() { Parameters = shape.Parameters, Tokens = tokens, Loss = 1 });
         loss = loss with { Median = Math.Clamp(fit.Predict(shape.Parameters, tokens), loss.Low, loss.High) };
@@ -54,7 +54,4 @@ internal sealed record Prediction(FitResult Fit, Shape Shape, double Budget, Run
         var (alpha, beta) = (fit["alpha"], fit["beta"]);
         return Math.Pow(alpha * fit["A"] / (beta * fit["B"]), 1 / (alpha + beta)) * Math.Pow(budget / 6, beta / (alpha + beta));
     }
-
-    private static Shape Nearest(double parameters) => Enumerable.Range(1, 16).Select(static k => new Shape(16 * k))
-        .MinBy(shape => Math.Abs(Math.Log(shape.Parameters / parameters)))!;
 }

@@ -10,8 +10,10 @@ internal sealed record RunPlan(string Kind, Shape Shape, double Budget, double R
 
     public string Name => FormattableString.Invariant($"{Kind}-{Budget:0.##e+0}-d{Shape.Width}-lr{Rate:0.00000}-s{Seed}");
 
-    public long Tokens => (long)(Budget / (6 * Shape.Parameters));
+    public long Tokens => TokensOf(Shape, Budget);
 
     /// <summary>512 (D / 5e5)^0.5 tokens in whole sequences: steps grow as D^0.5 too.</summary>
-    public long BatchTokens => Math.Max(1, (long)Math.Round(Batch * Math.Sqrt(Tokens / BatchAt) / Shape.Context)) * Shape.Context;
+    public long BatchTokens { get; init; } = Math.Max(1, (long)Math.Round(Batch * Math.Sqrt(TokensOf(Shape, Budget) / BatchAt) / Shape.Context)) * Shape.Context;
+
+    private static long TokensOf(Shape shape, double budget) => (long)(budget / (6 * shape.Parameters));
 }

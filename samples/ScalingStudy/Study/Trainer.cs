@@ -15,22 +15,20 @@ internal sealed class Trainer(Corpus corpus, string folder)
     private const int Evaluated = 1024;
 
     /// <summary>The loss on held-out text, in nats per byte; NaN where the run diverged.</summary>
-    public RunRecord Train(RunPlan plan, RunForecast? forecast = null, CancellationToken cancellation = default)
-    {
-        return TrainInto(Path.Combine(folder, plan.Name + ".jsonl"), plan, plan.Name, forecast, cancellation);
-    }
+    public RunRecord Train(RunPlan plan, RunForecast? forecast = null, Metrics? metrics = null) =>
+        TrainInto(Path.Combine(folder, plan.Name + ".jsonl"), plan, plan.Name, forecast, metrics);
 
     /// <summary>The same, with a log and a name of the caller's.</summary>
-    public RunRecord TrainInto(string path, RunPlan plan, string name, RunForecast? forecast = null, CancellationToken cancellation = default)
+    public RunRecord TrainInto(string path, RunPlan plan, string name, RunForecast? forecast = null, Metrics? metrics = null)
     {
         if (File.Exists(path) && RunRecord.Read(File.ReadAllText(path)) is { Result: not null } done)
             return done;
         using (var log = RunLog.Open(path, Start(plan, name)))
-            Train(plan, log, forecast is null ? new(new Tokens(plan.Tokens)) : new(forecast), cancellation);
+            Train(plan, log, forecast is null ? new(new Tokens(plan.Tokens)) : new(forecast), metrics);
         return RunRecord.Read(File.ReadAllText(path));
     }
 
-    private void Train(RunPlan plan, RunLog log, RunMonitor monitor, CancellationToken cancellation)
+    private void Train(RunPlan plan, RunLog log, RunMonitor monitor, Metrics? metrics)
     {
         var schedule = BatchSchedule.Constant(plan.BatchTokens, plan.Tokens);
         var model = new Gpt(plan.Shape, plan.Seed);
@@ -40,15 +38,15 @@ internal sealed class Trainer(Corpus corpus, string folder)
         var (steps, logged) = (schedule.Steps, Math.Max(1, schedule.Steps / 200));
         for (long step = 1, seen = 0; step <= steps; step++)
         {
-            cancellation.ThrowIfCancellationRequested();
             order.Next(batch);
+            metrics?.BeforeStep(step, model, batch);
             Array.Clear(model.Gradient);
             var loss = model.LossAndGradient(batch);
             var rate = plan.Rate * RateAt((double)step / steps);
             adam.Step(model.Data, model.Gradient, rate);
             seen += plan.BatchTokens;
-            foreach (var found in monitor.Observe(step, seen, loss))
-                log.Event(found);
+            metrics?.AfterStep(seen, plan.BatchTokens, loss, monitor.Forecast, model);
+            Tell(monitor.Observe(step, seen, loss), log, metrics);
             if (step % logged == 0 || step == steps)
                 log.Step(new(step, seen, loss, plan.BatchTokens, rate));
             if (!double.IsFinite(loss))
@@ -56,9 +54,18 @@ internal sealed class Trainer(Corpus corpus, string folder)
         }
 
         var held = Evaluate(model);
-        foreach (var found in monitor.Finish(held))
-            log.Event(found);
+        metrics?.Validation(held);
+        Tell(monitor.Finish(held), log, metrics);
         log.Finish(new(steps, steps * plan.BatchTokens, held));
+    }
+
+    private static void Tell(IEnumerable<RunEvent> events, RunLog log, Metrics? metrics)
+    {
+        foreach (var found in events)
+        {
+            log.Event(found);
+            metrics?.Event(found);
+        }
     }
 
     /// <summary>The mean loss of sequences spread over the held-out text.</summary>
