@@ -25,7 +25,7 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
         var unknown = stated.Values.Where(static value => !value.Value.IsKnown).ToList();
         var entries = stated.Values
             .Where(static value => value.Key != KeyPath.BatchSize && value.Key != KeyPath.Accumulation)
-            .Select(static value => Json(value.Value) is { } json ? new SpecEntry(value.Key, json, value.Origin, value.Value.Value) : null)
+            .Select(static value => Json(value.Value) is { } json ? new SpecEntry(value.Key, json, value.Origin, value.Name, value.Value.Value) : null)
             .OfType<SpecEntry>()
             .ToList();
         if (Batch(stated, type, unknown) is { } batch && !entries.Exists(static entry => entry.Key == KeyPath.BatchTokens))
@@ -43,7 +43,8 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
         if (unknown.Exists(static value => value.Key == KeyPath.Accumulation))
             return null;
         var times = stated.TryGetValue(KeyPath.Accumulation, out var accumulation) ? accumulation.Value.Number ?? 1 : 1;
-        return new SpecEntry(type.BatchSizeIsTokens ? KeyPath.BatchTokens : KeyPath.BatchSize, NumberText.Round(size * times), batch.Origin, times is 1 ? batch.Value.Value : null);
+        var name = times is 1 ? batch.Name : $"{batch.Name} x {accumulation!.Name}";
+        return new SpecEntry(type.BatchSizeIsTokens ? KeyPath.BatchTokens : KeyPath.BatchSize, NumberText.Round(size * times), batch.Origin, name, times is 1 ? batch.Value.Value : null);
     }
 
     /// <summary>An unknown value is not assumed: of data nothing is said, and steps give no tokens without a batch.</summary>
