@@ -59,10 +59,11 @@ def build(folder, target):
 
 
 def inside(folder):
-    """Milliseconds inside one build: task, skipped target, generator, analyzers."""
+    """Milliseconds inside one build: task, skipped target, generator and analyzers in the compiler server and in a compiler of their own."""
     options = ("p0/p0.csproj", "-clp:PerformanceSummary", "-v:d", "-p:ReportAnalyzer=true")
     first = dotnet("build", "--no-restore", "--no-incremental", *options, folder=folder).stdout
     second = dotnet("build", "--no-restore", *options, folder=folder).stdout
+    fresh = dotnet("build", "--no-restore", "--no-incremental", *options, "-p:UseSharedCompilation=false", folder=folder).stdout
 
     def milliseconds(text, name):
         found = [int(m) for m in re.findall(rf"^\s*(\d+) ms  {name}\s", text, re.M)]
@@ -78,6 +79,8 @@ def inside(folder):
         "all targets, skipped": sum(milliseconds(second, name) for name in ("_ScalingHashInputs", "_ScalingWritePlans", "ScalingPlan")),
         "generator": seconds(first, r"ScalingSdk\.Analyzers\.Generation\.SpecGenerator"),
         "analyzers": seconds(first, r"ScalingSdk\.Analyzers\.\w+Analyzer"),
+        "generator, new process": seconds(fresh, r"ScalingSdk\.Analyzers\.Generation\.SpecGenerator"),
+        "analyzers, new process": seconds(fresh, r"ScalingSdk\.Analyzers\.\w+Analyzer"),
     }
 
 
@@ -105,7 +108,7 @@ def main():
         folder = pathlib.Path(name)
         version = pack(folder)
         ours = f'<PackageReference Include="ScalingSdk" Version="{version}" />'
-        print("| specs | task | skipped target | all our targets, skipped | generator | analyzers |\n|---|---|---|---|---|---|", flush=True)
+        print("| specs | task | skipped target | all our targets, skipped | generator | analyzers | generator, new process | analyzers, new process |\n|---|---|---|---|---|---|---|---|", flush=True)
         for specs in map(int, options.specs.split(",")):
             make(folder / "with", specs, 1, ours)
             runs = [inside(folder / "with") for _ in range(3)]

@@ -26,7 +26,7 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
                 return;
             var check = new Check(attribute);
             start.RegisterOperationAction(check.Construction, OperationKind.ObjectCreation, OperationKind.With);
-            start.RegisterSymbolAction(check.StaticClass, SymbolKind.NamedType);
+            start.RegisterSymbolAction(check.Type, SymbolKind.NamedType);
         });
     }
 
@@ -51,13 +51,20 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic(new(UnknownValue.Info, Severity.Suggestion, with.Operand.Syntax.GetLocation(), NoBase(with.Operand.Syntax))));
         }
 
-        public void StaticClass(SymbolAnalysisContext context)
+        /// <summary>The constants of a static class, and the defaults that [ScalingBudget] makes a plan of.</summary>
+        public void Type(SymbolAnalysisContext context)
         {
-            if (context.Symbol is not INamedTypeSymbol { IsStatic: true } type || TypeOf(type, context.CancellationToken) is not { } config)
+            if (context.Symbol is not INamedTypeSymbol type || TypeOf(type, context.CancellationToken) is not { } config)
                 return;
-            if (ConstructionReader.Read(type, context.Compilation, context.CancellationToken) is { } construction)
+            var construction = type.IsStatic ? ConstructionReader.Read(type, context.Compilation, context.CancellationToken)
+                : HasBudget(type) ? ConstructionReader.ReadDefaults(type, context.Compilation, context.CancellationToken)
+                : null;
+            if (construction is not null)
                 Report(construction, config, context.ReportDiagnostic, context.CancellationToken);
         }
+
+        private static bool HasBudget(INamedTypeSymbol type) => type.GetAttributes()
+            .Any(static use => string.Equals(use.AttributeClass?.ToDisplayString(), NamedConstruction.AttributeName, StringComparison.Ordinal));
 
         private ConfigType? TypeOf(INamedTypeSymbol type, CancellationToken cancellation) =>
             _types.GetOrAdd(type, one => ConfigType.From(one, attribute, cancellation));

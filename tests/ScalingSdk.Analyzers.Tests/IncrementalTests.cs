@@ -20,6 +20,15 @@ public sealed class IncrementalTests
             namespace Training;
             [ScalingSdk.ScalingSpec("A.scaling.json")]
             internal static partial class Mine { }
+
+            [ScalingSdk.ScalingModel("gpt2")]
+            internal sealed record Config(int VocabSize = 50304, int ContextLength = 1024, int EmbDim = 768, int NHeads = 12, int NLayers = 12);
+
+            internal static class Presets
+            {
+                [ScalingSdk.ScalingBudget]
+                internal static readonly Config Small = new();
+            }
             """);
 
     private static readonly string[] Steps = [.. typeof(TrackingNames).GetFields().Select(static field => (string)field.GetValue(null)!)];
@@ -62,7 +71,7 @@ public sealed class IncrementalTests
         Assert.Single(run.Reasons(TrackingNames.Budgets), IncrementalStepRunReason.Modified);
         Assert.Equal(2, run.Reasons(TrackingNames.Budgets).Count(static reason => reason is IncrementalStepRunReason.Cached));
         Assert.Single(run.Outputs, IncrementalStepRunReason.Modified);
-        Assert.Equal(3, run.Outputs.Count(static reason => reason is IncrementalStepRunReason.Cached));
+        Assert.Equal(4, run.Outputs.Count(static reason => reason is IncrementalStepRunReason.Cached));
     }
 
     [Fact]
@@ -86,7 +95,11 @@ public sealed class IncrementalTests
     public void Values_FromTheBudgetsOn_HoldNothingOfTheCompiler()
     {
         var result = ThreeSpecs.Driver().RunGenerators(ThreeSpecs.Compilation()).GetRunResult().Results.Single();
-        string[] values = [TrackingNames.Project, TrackingNames.Language, TrackingNames.Budgets, TrackingNames.Targets, TrackingNames.Displaced, TrackingNames.Classes, TrackingNames.Completions];
+        string[] values =
+        [
+            TrackingNames.Project, TrackingNames.Language, TrackingNames.Budgets, TrackingNames.Targets, TrackingNames.Displaced,
+            TrackingNames.Classes, TrackingNames.Completions, TrackingNames.CodeSpecs, TrackingNames.CodeBudgets, TrackingNames.CodeLosers,
+        ];
 
         Assert.All(values, step => Assert.All(
             result.TrackedSteps[step].SelectMany(static run => run.Outputs),

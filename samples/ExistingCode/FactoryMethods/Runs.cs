@@ -26,6 +26,7 @@ public static class Runs
 {
     private const int Heads = 20;
 
+    [ScalingBudget]
     public static HyperParams Small() => new()
     {
         BlockSize = 1024,

@@ -7,6 +7,7 @@ namespace PositionalRecord;
     "gpt2",
     Tokens = "2B",
     UniqueTokens = "2B")] // SCALE1001
+[ScalingBudget]
 public sealed record GptConfig(
     int VocabSize = 50304,
     int ContextLength = 1024,

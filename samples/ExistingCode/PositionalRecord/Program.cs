@@ -6,3 +6,4 @@ var tiny = new GptConfig(EmbDim: 128, NHeads: 4, NLayers: 4);
 var deep = small with { NLayers = 24 }; // SCALE1001
 
 Console.WriteLine($"{small}\n{tiny}\n{deep}");
+Console.WriteLine($"by default: {GptConfigBudget.TotalParameters:N0} parameters, optimal on {GptConfigBudget.OptimalTokens:N0} tokens");

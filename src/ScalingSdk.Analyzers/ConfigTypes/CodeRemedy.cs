@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs.Editing;
 
@@ -26,14 +27,34 @@ internal sealed record CodeRemedy(string Title, ImmutableArray<Location> Sites, 
     {
         if (finding.Remedy is not { } remedy)
             return null;
-        var sites = remedy.Edits.Select(edit => edit.Kind == SpecEditKind.Set ? spec.Find(edit.Path) : null).ToList();
-        if (!sites.TrueForAll(site => site is { Value: not null, Origin: { } origin } && construction.Show(origin) != construction.Head))
+        if (remedy.Edits is [{ Kind: SpecEditKind.Rename, Path: [_, var renamed] }])
+            return BatchUnit(renamed, spec);
+        var sites = remedy.Edits.Select(edit => edit.Kind == SpecEditKind.Set ? spec.Find(edit.Path)?.Site : null).ToList();
+        if (!sites.TrueForAll(site => site is not null && construction.Show(site.Expression, finding.Rule) != construction.Head))
             return null;
-        var texts = remedy.Edits.Zip(sites, static (edit, site) => CodeText.Of(edit.Text, site!.Value!)).ToList();
+        var texts = remedy.Edits.Zip(sites, static (edit, site) => CodeText.Of(edit.Text, site!.Now, site.Rest)).ToList();
         return texts.Contains(null) ? null : new CodeRemedy(
             remedy.Title,
-            sites.Select(static site => site!.Origin!.GetLocation()).ToImmutableArray(),
+            sites.Select(static site => site!.Expression.GetLocation()).ToImmutableArray(),
             texts.Select(static text => text!).ToImmutableArray());
+    }
+
+    /// <summary>A batch size that counts the other unit: the attribute on the type says which it is.</summary>
+    private static CodeRemedy? BatchUnit(string renamed, SpecText spec)
+    {
+        if (spec.Find([KeyPath.Architecture.Section, KeyPath.Architecture.Key])?.Origin is not { Parent.Parent: AttributeArgumentListSyntax { Arguments: var arguments } } architecture)
+            return null;
+        var stated = arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText is nameof(ScalingModelAttribute.BatchSizeIsTokens));
+        var tokens = string.Equals(renamed, KeyPath.BatchSize.Key, StringComparison.Ordinal);
+        const string Name = nameof(ScalingModelAttribute.BatchSizeIsTokens);
+        return (stated, tokens) switch
+        {
+            (null, true) => Write(architecture, $"{architecture}, {Name} = true"),
+            ({ Expression: var value }, _) => Write(value, tokens ? "true" : "false"),
+            _ => null, // a member whose name says tokens
+        };
+
+        CodeRemedy Write(SyntaxNode site, string text) => new($"Write '{Name} = {(tokens ? "true" : "false")}' at [ScalingModel]", ImmutableArray.Create(site.GetLocation()), ImmutableArray.Create(text));
     }
 
     private static string Key(int index) => TextKey + index.ToString(CultureInfo.InvariantCulture);

@@ -10,14 +10,15 @@ internal static class CodeText
     /// <summary>The expression, or null where the type cannot hold the value.</summary>
     /// <param name="json">A number, a truth value, or text: perhaps a quantity, "0.5M".</param>
     /// <param name="now">The value that the expression has now.</param>
-    public static string? Of(string json, object now)
+    /// <param name="rest">What the expression is multiplied with to give the value; the whole part of the quotient is written.</param>
+    public static string? Of(string json, object now, double rest = 1)
     {
         var value = JsonReader.Read(json).Root;
         return now switch
         {
             string => value is JsonString or JsonNumber ? SymbolDisplay.FormatLiteral(Specs.SectionReader.Written(value), quote: true) : null,
             bool => value is JsonBoolean ? json : null,
-            _ => value is JsonString or JsonNumber && Quantity.Read(value, Unit.Tokens) is { Error: null } whole ? Whole(whole.Value, now)
+            _ => value is JsonString or JsonNumber && Quantity.Read(value, Unit.Tokens) is { Error: null } whole ? Whole(rest.Equals(1) ? whole.Value : Math.Floor(whole.Value / rest), now)
                 : value is JsonNumber number && double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? Real(real, now)
                 : null,
         };
@@ -26,6 +27,7 @@ internal static class CodeText
     private static string? Whole(double value, object now) => now switch
     {
         float or double or decimal => Real(value, now),
+        _ when value < 1 => null,
         int when value <= int.MaxValue => Digits(value),
         long or uint or ulong when value <= 1e15 => Digits(value),
         short when value <= short.MaxValue => Digits(value),

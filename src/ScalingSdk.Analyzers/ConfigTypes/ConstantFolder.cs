@@ -49,6 +49,7 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
         ICoalesceOperation coalesce => Fold(coalesce.Value) is var value && value is { IsKnown: true, Value: null } ? Fold(coalesce.WhenNull) : value,
         IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsMath(method.ContainingType) =>
             Arithmetic.Call(method.Name, [.. call.Arguments.OrderBy(static a => a.Parameter!.Ordinal).Select(a => Fold(a.Value))]),
+        IDefaultValueOperation { Type: { IsReferenceType: true } or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } => Folded.Of(null),
         ILocalReferenceOperation local => Fold(sources.OfLocal(local)),
         IParameterReferenceOperation parameter => member(parameter.Parameter),
         IMemberReferenceOperation reference => Member(reference),

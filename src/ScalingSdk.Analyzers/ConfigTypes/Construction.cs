@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScalingSdk.Rules;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
 
@@ -23,4 +25,8 @@ internal sealed record Construction(INamedTypeSymbol Type, SyntaxNode Syntax, Lo
     /// <summary>Where a finding about an expression is shown: there, unless this construction made it wrong by a value of its own.</summary>
     public Location Show(SyntaxNode? origin) =>
         origin is not null && (Holds(origin) || !Values.Any(value => Holds(value.Origin))) ? origin.GetLocation() : Head;
+
+    /// <summary>The same for the finding of a rule: what no key takes is wrong at the attribute, whatever a construction says.</summary>
+    public Location Show(SyntaxNode? origin, RuleInfo rule) =>
+        rule == BadValue.Info && origin?.Parent is AttributeArgumentSyntax ? origin.GetLocation() : Show(origin);
 }

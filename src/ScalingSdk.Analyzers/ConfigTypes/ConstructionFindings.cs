@@ -42,7 +42,7 @@ internal static class ConstructionFindings
         var result = SpecPipeline.Run(construction.Syntax.SyntaxTree.FilePath, spec.Text, static _ => null, cancellation);
         return [.. result.Findings.Select(finding =>
         {
-            var location = construction.Show(spec.At(finding.Span)?.Origin);
+            var location = construction.Show(spec.At(finding.Span)?.Origin, finding.Rule);
             return new ConstructionFinding(finding.Rule, finding.Severity, location, finding.Message, CodeRemedy.Of(finding, spec, construction));
         })];
     }

@@ -38,6 +38,37 @@ internal sealed class ConstructionReader
         return new Construction(type, syntax, syntax.Identifier.GetLocation(), reader.Values());
     }
 
+    /// <summary>What a member gives: its initializer, its body, or what its method returns. Null where that is no construction.</summary>
+    public static Construction? ReadMember(ISymbol member, Compilation compilation, CancellationToken cancellation)
+    {
+        var given = new InitializerSource(compilation, cancellation).Of(member);
+        while (given is IConversionOperation conversion)
+            given = conversion.Operand;
+        return given is { Type: INamedTypeSymbol type } ? Read(given, type, compilation, cancellation) : null;
+    }
+
+    /// <summary>What <c>new</c> without arguments states; null where a type cannot be constructed so.</summary>
+    public static Construction? ReadDefaults(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        var constructor = type.InstanceConstructors
+            .Where(static one => one.Parameters.All(static parameter => parameter.IsOptional))
+            .OrderBy(static one => one.Parameters.Length)
+            .FirstOrDefault();
+        if (type is not { TypeKind: TypeKind.Class, IsAbstract: false, DeclaringSyntaxReferences: [var declaration, ..] }
+            || constructor is null
+            || declaration.GetSyntax(cancellation) is not TypeDeclarationSyntax syntax)
+        {
+            return null;
+        }
+
+        var reader = new ConstructionReader(compilation, cancellation);
+        reader.AddDefaults(type, constructor);
+        reader._rank++;
+        foreach (var parameter in constructor.Parameters)
+            reader.Add(parameter.Name, reader._sources.Of(parameter));
+        return new Construction(type, syntax, syntax.Identifier.GetLocation(), reader.Values());
+    }
+
     private static Location Head(SyntaxNode construction) => construction switch
     {
         ObjectCreationExpressionSyntax creation => creation.Type.GetLocation(),
@@ -51,7 +82,7 @@ internal sealed class ConstructionReader
         switch (operation)
         {
             case IObjectCreationOperation creation:
-                AddDefaults(type, creation);
+                AddDefaults(type, creation.Constructor);
                 AddArguments(creation);
                 AddInitializers(creation.Initializer);
                 return true;
@@ -70,10 +101,10 @@ internal sealed class ConstructionReader
     }
 
     /// <summary>Initializers of properties and fields. What another assembly or a constructor's body sets is not to be seen: unknown.</summary>
-    private void AddDefaults(INamedTypeSymbol type, IObjectCreationOperation creation)
+    private void AddDefaults(INamedTypeSymbol type, IMethodSymbol? constructor)
     {
         var hidden = type.DeclaringSyntaxReferences.Length == 0
-            || creation.Constructor?.DeclaringSyntaxReferences is [var declared, ..] && declared.GetSyntax() is ConstructorDeclarationSyntax;
+            || constructor?.DeclaringSyntaxReferences is [var declared, ..] && declared.GetSyntax() is ConstructorDeclarationSyntax;
         _rank++;
         for (INamedTypeSymbol? current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
         {

@@ -8,7 +8,7 @@ namespace ScalingSdk.Analyzers.ConfigTypes;
 /// <summary>Finds the expression that a member or local starts with.</summary>
 internal sealed class InitializerSource(Compilation compilation, CancellationToken cancellation)
 {
-    /// <summary>What a property, field or default argument starts with; the body of a property that is computed. Null where there is none.</summary>
+    /// <summary>What a property, field or default argument starts with; the body of a property that is computed, what a method returns. Null where there is none.</summary>
     public IOperation? Of(ISymbol member)
     {
         if (member.DeclaringSyntaxReferences is not [var reference, ..])
@@ -53,6 +53,8 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
         PropertyDeclarationSyntax { ExpressionBody.Expression: var body } => body,
         VariableDeclaratorSyntax { Initializer.Value: var value } => value,
         ParameterSyntax { Default.Value: var value } => value,
+        MethodDeclarationSyntax { ExpressionBody.Expression: var body } => body,
+        MethodDeclarationSyntax { Body: { } body } => body.DescendantNodes().OfType<ReturnStatementSyntax>().ToList() is [{ Expression: var value }] ? value : null,
         _ => null,
     };
 

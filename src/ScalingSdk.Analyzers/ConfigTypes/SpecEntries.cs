@@ -25,7 +25,7 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
         var unknown = stated.Values.Where(static value => !value.Value.IsKnown).ToList();
         var entries = stated.Values
             .Where(static value => value.Key != KeyPath.BatchSize && value.Key != KeyPath.Accumulation)
-            .Select(static value => Json(value.Value) is { } json ? new SpecEntry(value.Key, json, value.Origin, value.Value.Value) : null)
+            .Select(static value => Json(value.Value) is { } json ? new SpecEntry(value.Key, json, value.Origin, value.Name, CodeSite.Of(value)) : null)
             .OfType<SpecEntry>()
             .ToList();
         if (Batch(stated, type, unknown) is { } batch && !entries.Exists(static entry => entry.Key == KeyPath.BatchTokens))
@@ -42,8 +42,12 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
             return null;
         if (unknown.Exists(static value => value.Key == KeyPath.Accumulation))
             return null;
-        var times = stated.TryGetValue(KeyPath.Accumulation, out var accumulation) ? accumulation.Value.Number ?? 1 : 1;
-        return new SpecEntry(type.BatchSizeIsTokens ? KeyPath.BatchTokens : KeyPath.BatchSize, NumberText.Round(size * times), batch.Origin, times is 1 ? batch.Value.Value : null);
+        var key = type.BatchSizeIsTokens ? KeyPath.BatchTokens : KeyPath.BatchSize;
+        if (!stated.TryGetValue(KeyPath.Accumulation, out var accumulation) || accumulation.Value.Number is not { } times)
+            return new SpecEntry(key, NumberText.Round(size), batch.Origin, batch.Name, CodeSite.Of(batch));
+
+        // A smaller step is made of fewer passes: what a pass takes is what the device has memory for.
+        return new SpecEntry(key, NumberText.Round(size * times), batch.Origin, $"{batch.Name} x {accumulation.Name}", CodeSite.Of(accumulation, size));
     }
 
     /// <summary>An unknown value is not assumed: of data nothing is said, and steps give no tokens without a batch.</summary>

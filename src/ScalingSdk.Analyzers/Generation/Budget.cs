@@ -5,13 +5,16 @@ namespace ScalingSdk.Analyzers.Generation;
 
 /// <summary>The constants of one spec: values alone, so that equal budgets are known to be equal.</summary>
 /// <param name="Name">The plan's name: an identifier.</param>
-/// <param name="SpecPath">The spec as the project sees it, with '/'.</param>
+/// <param name="SpecPath">The spec as the project sees it, with '/'; or the member or type in code that stands for one.</param>
 /// <param name="Assumptions">What the plan assumed, a sentence each.</param>
 /// <param name="Constants">In the plan's order.</param>
 /// <param name="BatchSchedule">The columns of the batch schedule; empty where no law gives one.</param>
 internal sealed record Budget(
     string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<Constant> Constants, EquatableArray<Column> BatchSchedule)
 {
+    /// <summary>What code states, where the spec is a construction in code; else empty.</summary>
+    public string StatedInCode { get; init; } = "";
+
     public static Budget From(TrainingPlan plan, string specPath) => new(
         plan.Spec.Name,
         specPath,

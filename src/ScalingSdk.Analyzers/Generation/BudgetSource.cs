@@ -37,7 +37,8 @@ internal sealed class BudgetSource(CodeLanguage language)
 
     private void WriteClassDocs(Budget budget)
     {
-        Summary(new([$"What follows from {budget.SpecPath}", .. budget.Assumptions.Select(static text => "Assumed: " + text)]));
+        string[] stated = budget.StatedInCode.Length == 0 ? [] : ["Stated in code: " + budget.StatedInCode];
+        Summary(new([$"What follows from {budget.SpecPath}", .. stated, .. budget.Assumptions.Select(static text => "Assumed: " + text)]));
         Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"ScalingSdk\", \"{Version}\")]");
     }
 
@@ -46,7 +47,7 @@ internal sealed class BudgetSource(CodeLanguage language)
         Summary(new(["The name of the plan"]));
         Line($"public const string Name = {CSharpText.Literal(budget.Name)};");
         Line("");
-        Summary(new(["The spec, as the project sees it"]));
+        Summary(new([budget.StatedInCode.Length == 0 ? "The spec, as the project sees it" : "The member or type in code that stands for the spec"]));
         Line($"public const string SpecPath = {CSharpText.Literal(budget.SpecPath)};");
         foreach (var constant in budget.Constants)
         {

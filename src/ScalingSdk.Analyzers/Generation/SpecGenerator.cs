@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using ScalingSdk.Analyzers.ConfigTypes;
 
 namespace ScalingSdk.Analyzers.Generation;
 
@@ -21,10 +22,13 @@ public sealed class SpecGenerator : IIncrementalGenerator
         var budgets = Budgets(context, project);
         var targets = Targets(context);
 
-        var classes = Classes(budgets, targets, project).Combine(language);
+        var named = Classes(budgets, targets, project);
+        var classes = named.Combine(language);
         context.RegisterSourceOutput(classes, static (output, file) => Emit(output, file.Left, file.Right));
         var completions = Completions(budgets, targets).Combine(language);
         context.RegisterSourceOutput(completions, static (output, file) => Emit(output, file.Left, file.Right));
+        var ofCode = OfCode(context, named, targets).Combine(language);
+        context.RegisterSourceOutput(ofCode, static (output, file) => Emit(output, file.Left, file.Right));
     }
 
     /// <summary>A spec is read again when it, the project, or a file that is no spec has changed, never for another spec's sake.</summary>
@@ -95,6 +99,37 @@ public sealed class SpecGenerator : IIncrementalGenerator
                     : null)
             .WithTrackingName(TrackingNames.Completions)
             .Where(static file => file is not null)!;
+
+    /// <summary>A class that a spec has, or that code completes, is nobody else's; of two constructions that ask for one the first by name gets it.</summary>
+    private static IncrementalValuesProvider<Holding> OfCode(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Holding> classes, IncrementalValuesProvider<SpecTarget> targets)
+    {
+        var planned = context.SyntaxProvider
+            .ForAttributeWithMetadataName(NamedConstruction.AttributeName, static (node, _) => CodeBudget.IsTarget(node), CodeBudget.From)
+            .WithTrackingName(TrackingNames.CodeSpecs)
+            .Where(static code => code is not null)
+            .Select(static (code, cancellation) => CodeBudget.Plan(code!, cancellation))
+            .WithTrackingName(TrackingNames.CodeBudgets)
+            .Where(static file => file is not null);
+        var taken = classes.Select(static (file, _) => file.Container.FullName).Collect()
+            .Combine(targets.Select(static (target, _) => target.Container.FullName).Collect())
+            .Combine(planned.Collect())
+            .Select(static (all, _) => Losers(all.Left.Left.Concat(all.Left.Right), all.Right!))
+            .WithTrackingName(TrackingNames.CodeLosers);
+        return planned.Combine(taken)
+            .Where(static file => !file.Right.Contains(file.Left!.Budget.SpecPath, StringComparer.Ordinal))
+            .Select(static (file, _) => file.Left!);
+    }
+
+    private static EquatableArray<string> Losers(IEnumerable<string> taken, IEnumerable<Holding> code)
+    {
+        var names = new HashSet<string>(taken, StringComparer.Ordinal);
+        return new(code
+            .OrderBy(static file => file.Budget.SpecPath, StringComparer.Ordinal)
+            .Where(file => !names.Add(file.Container.FullName))
+            .Select(static file => file.Budget.SpecPath)
+            .ToList());
+    }
 
     private static void Emit(SourceProductionContext output, Holding file, CodeLanguage language)
     {

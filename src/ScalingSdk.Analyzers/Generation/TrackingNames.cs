@@ -30,6 +30,15 @@ internal static class TrackingNames
     /// <summary>A class for each spec.</summary>
     public const string Classes = nameof(Classes);
 
+    /// <summary>The constructions with [ScalingBudget], as the specs that they stand for.</summary>
+    public const string CodeSpecs = nameof(CodeSpecs);
+
+    /// <summary>Their constants.</summary>
+    public const string CodeBudgets = nameof(CodeBudgets);
+
+    /// <summary>Those that do not get the class that they ask for.</summary>
+    public const string CodeLosers = nameof(CodeLosers);
+
     /// <summary>The other half of each partial type that names a spec.</summary>
     public const string Completions = nameof(Completions);
 }

@@ -27,7 +27,7 @@ internal sealed class BatchBeyondCritical : SingleRule
         var training = plan.Spec.Training;
         return At((training.BatchTokens ?? training.BatchSequences)!.Span,
             $"{Compact(stated.Count)} tokens a step are more than twice the critical batch at the end of the run, {Compact(kaplan)} by kaplan-2020 and "
-                + $"{Compact(zhang)} by zhang-2024: a larger batch saves hardly any steps{cost}; write \"batch_tokens\": \"{Compact(larger)}\" or less",
-            remedy: training is { BatchTokens: not null, BatchSequences: null, Steps: null } ? Remedy.Write($"\"{Compact(larger)}\"", "training", "batch_tokens") : null);
+                + $"{Compact(zhang)} by zhang-2024: a larger batch saves hardly any steps{cost}; write {SmallerBatch.Text(plan, larger)} or less",
+            remedy: SmallerBatch.Write(plan, larger));
     }
 }

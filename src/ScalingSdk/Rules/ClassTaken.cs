@@ -21,11 +21,15 @@ internal static class ClassTaken
         {
             Rule = Info,
             Severity = Info.Severity,
-            Message = $"'{className}' is the class of '{other}', so this spec has no constants; write another 'name', or set Class or Namespace on its ScalingSpec item",
+            Message = Describe(className, other, "spec", "write another 'name', or set Class or Namespace on its ScalingSpec item"),
             Path = path,
             Span = span,
             Start = lines.At(span.Start),
             End = lines.At(span.End),
         };
     }
+
+    /// <summary>The text, for a spec or a construction in code.</summary>
+    public static string Describe(string className, string other, string what, string remedy) =>
+        $"'{className}' is the class of '{other}', so this {what} has no constants; {remedy}";
 }

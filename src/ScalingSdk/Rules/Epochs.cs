@@ -11,6 +11,6 @@ internal static class Epochs
         var data = plan.Spec.Data;
         if (data.Epochs is not null)
             return data.Tokens is null ? Remedy.Write(Round(epochs >= 1 ? Math.Floor(epochs) : epochs), "data", "epochs") : null;
-        return data is { Tokens: not null, UniqueTokens: { } unique } ? Remedy.Write($"\"{CompactDown(unique.Value * epochs)}\"", "data", "tokens") : null;
+        return data.UniqueTokens is { } unique ? RunLength.AtMost(plan, unique.Value * epochs) : null;
     }
 }

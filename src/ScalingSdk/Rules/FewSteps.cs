@@ -1,4 +1,5 @@
 using ScalingSdk.Planning;
+using ScalingSdk.Specs;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;
@@ -21,10 +22,10 @@ internal sealed class FewSteps : SingleRule
             return null;
         if (plan.Run is not { } run || plan.Batch.Steps is not { } steps || steps.Count >= Fewest)
             return null;
-        var most = CompactDown(run.Tokens.Count / Fewest);
+        var most = run.Tokens.Count / Fewest;
         return At(stated.Span,
             $"the run has {Grouped(Math.Ceiling(RoundTo12(steps.Count)))} steps, fewer than the {Grouped(Fewest)} of warmup alone in the runs of step-law-2025 and "
-                + $"deepseek-2024, whose laws say nothing of so few; write \"batch_tokens\": \"{most}\" or less",
-            remedy: training is { BatchTokens: not null, BatchSequences: null, Steps: null } ? Remedy.Write($"\"{most}\"", "training", "batch_tokens") : null);
+                + $"deepseek-2024, whose laws say nothing of so few; write {SmallerBatch.Text(plan, most)} or less",
+            remedy: StatedRun.Batch(plan.Spec) is null ? null : SmallerBatch.Write(plan, most));
     }
 }

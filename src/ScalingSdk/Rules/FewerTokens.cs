@@ -11,7 +11,5 @@ internal static class FewerTokens
     public static string Text(TrainingPlan plan, double share) => CompactDown(plan.Run!.Tokens.Count * share);
 
     /// <inheritdoc cref="Text"/>
-    public static Remedy? Write(TrainingPlan plan, double share) => plan.Spec is { Data: { Tokens: not null, Epochs: null }, Training.Steps: null }
-        ? Remedy.Write($"\"{Text(plan, share)}\"", "data", "tokens")
-        : null;
+    public static Remedy? Write(TrainingPlan plan, double share) => RunLength.AtMost(plan, plan.Run!.Tokens.Count * share);
 }

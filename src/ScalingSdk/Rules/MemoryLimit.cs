@@ -1,5 +1,6 @@
 using ScalingSdk.Planning;
 using ScalingSdk.Text;
+using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;
 
@@ -23,7 +24,32 @@ internal sealed class MemoryLimit : SingleRule
                 + (memory.States.Total.Bytes > allowed
                     ? "use more devices with \"zero_stage\": 3, or \"tensor_parallel\": 2 and more"
                     : "write \"recomputation\": \"full\", a smaller \"micro_batch_sequences\", or \"tensor_parallel\": 2 and more"),
-            certain ? Severity.Warning : Severity.Suggestion);
+            certain ? Severity.Warning : Severity.Suggestion,
+            ZeroStage(plan, allowed) ?? MicroBatch(plan, allowed));
+    }
+
+    /// <summary>The first stage of sharing that is enough, where the spec states a lower one.</summary>
+    private static Remedy? ZeroStage(TrainingPlan plan, double allowed)
+    {
+        var (memory, training) = (plan.Memory, plan.Spec.Training);
+        var rest = memory.PerDevice.Bytes - memory.States.Total.Bytes;
+        for (var stage = memory.Parallelism.ZeroStage + 1; training.ZeroStage is not null && stage <= 3; stage++)
+        {
+            if (memory.StatesByZeroStage[stage].Bytes + rest <= allowed)
+                return Remedy.Write(Round(stage), "training", "zero_stage");
+        }
+
+        return null;
+    }
+
+    /// <summary>The most sequences at once that fit: activations and logits are in proportion to them.</summary>
+    private static Remedy? MicroBatch(TrainingPlan plan, double allowed)
+    {
+        var states = plan.Memory.States.Total.Bytes;
+        if (plan.Spec.Training.MicroBatchSequences is not { } micro)
+            return null;
+        var most = Math.Floor(micro.Value * (allowed - states) / (plan.Memory.PerDevice.Bytes - states));
+        return most >= 1 ? Remedy.Write(Round(most), "training", "micro_batch_sequences") : null;
     }
 
     private static SourceSpan Place(TrainingPlan plan) =>

@@ -32,9 +32,10 @@ internal sealed class TooFewTokens : DataRule
     public override string Clause(DataPlan data) =>
         $"the tokens are worth {Percent(data.OptimalRatio)} of the {Compact(data.OptimalTokens.Count)} that are compute-optimal for this size ({data.AllocationLaw})";
 
-    public override Remedy? Fix(TrainingPlan plan, DataPlan data) => plan.Spec.Data is { Tokens: not null, UniqueTokens: null, Epochs: null }
-        ? Remedy.Write($"\"{CompactUp(data.OptimalTokens.Count)}\"", "data", "tokens")
-        : null;
+    // Where the unique tokens are fewer, more of them must be found first.
+    public override Remedy? Fix(TrainingPlan plan, DataPlan data) => plan.Spec.Data.UniqueTokens?.Value < data.OptimalTokens.Count
+        ? null
+        : RunLength.AtLeast(plan, data.OptimalTokens.Count);
 
     private static string Worth(DataPlan data) => data.Epochs > 1 ? $", worth {Compact(data.EffectiveTokens.Count)} fresh ones," : "";
 

@@ -1,5 +1,7 @@
 using ScalingSdk.Laws;
 using ScalingSdk.Models;
+using ScalingSdk.Rules;
+using ScalingSdk.Specs.Editing;
 using ScalingSdk.Text;
 using static ScalingSdk.Text.NumberText;
 
@@ -83,7 +85,8 @@ internal static class SpecConsistency
         if (spec.Laws.Allocation is not ParametricLaw law)
         {
             Bad(problems, target.Span, "budget.target_loss",
-                $"'{spec.Laws.Allocation.Info.Id}' predicts no loss; write \"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws', or remove 'target_loss'");
+                $"'{spec.Laws.Allocation.Info.Id}' predicts no loss; write \"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws', or remove 'target_loss'",
+                Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation"));
             return;
         }
 
@@ -112,7 +115,8 @@ internal static class SpecConsistency
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, spec.Budget.Any!.Span,
                 $"'{spec.Laws.Allocation.Info.Id}' gives FLOPs per token, from which no size follows; add a 'model', or write "
-                + $"\"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws'"));
+                + $"\"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws'",
+                Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation")));
         }
     }
 
@@ -154,6 +158,6 @@ internal static class SpecConsistency
 
     private static string Round4(double value) => Round(ExactNumber.From(value).RoundTo(4).ToDouble());
 
-    private static void Bad(List<ReadingProblem> problems, SourceSpan span, string key, string message) =>
-        problems.Add(new ReadingProblem(ProblemKind.BadValue, span, $"'{key}': {message}"));
+    private static void Bad(List<ReadingProblem> problems, SourceSpan span, string key, string message, Remedy? remedy = null) =>
+        problems.Add(new ReadingProblem(ProblemKind.BadValue, span, $"'{key}': {message}", remedy));
 }

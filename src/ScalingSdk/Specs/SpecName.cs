@@ -11,9 +11,7 @@ internal static class SpecName
             return FromPath(path);
         if (IsIdentifier(given.Value))
             return given.Value;
-        reader.Bad(given.Span, "name",
-            $"'{given.Value}' is not an identifier; write letters, digits and '_', such as '{ToIdentifier(given.Value)}'",
-            Editing.JsonQuote.Of(ToIdentifier(given.Value)));
+        reader.Bad(given.Span, "name", NotAnIdentifier(given.Value), Editing.JsonQuote.Of(ToIdentifier(given.Value)));
         return FromPath(path);
     }
 
@@ -26,7 +24,10 @@ internal static class SpecName
         return ToIdentifier(file);
     }
 
-    private static bool IsIdentifier(string text) => string.Equals(text, ToIdentifier(text), StringComparison.Ordinal);
+    /// <summary>What to say of a name that is none.</summary>
+    public static string NotAnIdentifier(string text) => $"'{text}' is not an identifier; write letters, digits and '_', such as '{ToIdentifier(text)}'";
+
+    public static bool IsIdentifier(string text) => string.Equals(text, ToIdentifier(text), StringComparison.Ordinal);
 
     private static string ToIdentifier(string text)
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ScalingSdk.Docs;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs.Editing;
+using ScalingSdk.Tests.Specs;
 
 namespace ScalingSdk.Tests.Rules;
 
@@ -9,7 +11,7 @@ public sealed class RemedyTests
 {
     public static TheoryData<string> Ids =>
         ["SCALE1002", "SCALE1003", "SCALE1004", "SCALE2001", "SCALE2002", "SCALE2003", "SCALE2004", "SCALE3001", "SCALE3003", "SCALE4001", "SCALE4002", "SCALE4003",
-            "SCALE4005", "SCALE5002", "SCALE5004", "SCALE6001"];
+            "SCALE4004", "SCALE4005", "SCALE5002", "SCALE5004", "SCALE6001"];
 
     [Theory]
     [InlineData("""{ "tokens": "60B", "unique_tokens": "6B" }""", "SCALE1003", "\"24B\"")]
@@ -25,6 +27,29 @@ public sealed class RemedyTests
         Assert.Equal(value, finding?.Remedy?.Edits.Single().Text);
     }
 
+    /// <summary>A size, what a spec states beside it, the rule, and what its remedy writes.</summary>
+    [Theory]
+    [InlineData("405B", """ "training": { "batch_tokens": "16M", "steps": 150000 }""", "SCALE1002", "training.steps = 427670")]
+    [InlineData("405B", """ "data": { "tokens": "2.5T", "unique_tokens": "30T" }""", "SCALE1002", "data.tokens = \"6.85T\"")]
+    [InlineData("124M", """ "data": { "unique_tokens": "4.5B" }, "training": { "batch_sequences": 128, "steps": 200000, "sequence_length": 1024 }""", "SCALE1003", "training.steps = 137329")]
+    [InlineData("124M", """ "data": { "unique_tokens": "4.5B", "tokens": "50B" }, "training": { "batch_tokens": "0.5M", "steps": 100000 }""", "SCALE1003", "training.steps = 36000, data.tokens = 18000000000")]
+    [InlineData("124M", """ "training": { "batch_sequences": 128, "steps": 100000, "sequence_length": 1024 }, "limits": { "flops": "1e18" }""", "SCALE4001", "training.steps = 10254")]
+    [InlineData("124M", """ "data": { "tokens": "10B" }, "training": { "batch_sequences": 4883, "sequence_length": 1024 }""", "SCALE2002", "training.batch_sequences = 4882")]
+    [InlineData("124M", """ "training": { "batch_tokens": "20M", "steps": 500 }""", "SCALE2002", "training.batch_tokens = 5000000, training.steps = 2000")]
+    [InlineData("124M", """ "training": { "batch_tokens": "60M", "steps": 5000 }""", "SCALE2001", "training.batch_tokens = 20504722, training.steps = 14631")]
+    [InlineData("124M", """ "data": { "tokens": "10B" }, "training": { "zero_stage": 1 }, "hardware": { "accelerator": "H100-SXM", "count": 8 }, "limits": { "memory": "0.6 GB" }""", "SCALE4004", "training.zero_stage = 2")]
+    [InlineData("", """ "budget": { "target_loss": 3.2 }, "laws": { "allocation": "kaplan-2020" }""", "SCALE0004", "laws.allocation = \"besiroglu-2024\"")]
+    public void Remedy_InTheKeysThatTheSpecHas_EndsTheFinding(string size, string rest, string id, string written)
+    {
+        var model = size.Length == 0 ? "" : $$""" "model": { "parameters": "{{size}}" },""";
+        var spec = $"{{ {model} {rest} }}";
+
+        var remedy = RuleDocs.FindingsOf(spec).Single(finding => finding.Rule.Id == id).Remedy!;
+
+        Assert.Equal(written, string.Join(", ", remedy.Edits.Select(edit => $"{string.Join('.', edit.Path)} = {edit.Text}")));
+        Assert.DoesNotContain(RuleDocs.FindingsOf(SpecEditor.Apply(spec, remedy.Edits)!), finding => finding.Rule.Id == id || finding.Severity == Severity.Error);
+    }
+
     [Theory, MemberData(nameof(Ids))]
     public void Remedy_OfThePagesExample_EndsTheFinding(string id)
     {
@@ -34,5 +59,19 @@ public sealed class RemedyTests
         Assert.NotNull(remedy);
         var after = RuleDocs.FindingsOf(SpecEditor.Apply(example, remedy.Edits)!);
         Assert.DoesNotContain(after, finding => finding.Rule.Id == id || finding.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void Remedy_OfAMicroBatchThatDoesNotFit_IsTheLargestThatDoes()
+    {
+        const string Rest = """ "data": { "tokens": "100B" }, "hardware": { "accelerator": "H100-SXM", "count": 8 }, "training": { "micro_batch_sequences": 512 }""";
+        const string Spec = $$"""{ "model": {{SpecFixture.PaddedGpt2}}, {{Rest}} }""";
+
+        var most = RuleDocs.FindingsOf(Spec).Single(finding => finding.Rule.Id == "SCALE4004").Remedy!.Edits.Single();
+
+        Assert.Equal(["training", "micro_batch_sequences"], most.Path);
+        Assert.DoesNotContain(RuleDocs.FindingsOf(SpecEditor.Apply(Spec, [most])!), finding => finding.Rule.Id == "SCALE4004");
+        var more = (int.Parse(most.Text, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+        Assert.Contains(RuleDocs.FindingsOf(SpecEditor.Apply(Spec, [most with { Text = more }])!), finding => finding.Rule.Id == "SCALE4004");
     }
 }

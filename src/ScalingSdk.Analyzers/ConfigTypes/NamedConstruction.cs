@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ScalingSdk.Analyzers.Generation;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>A construction that gives constants: that of a member with <c>[ScalingBudget]</c>, or the defaults of a type with it.</summary>
+/// <param name="Class">The class that it asks for.</param>
+/// <param name="Name">The name of the plan.</param>
+/// <param name="Construction">The construction.</param>
+/// <param name="Type">What the attribute on its type states.</param>
+internal sealed record NamedConstruction(ClassName Class, string Name, Construction Construction, ConfigType Type)
+{
+    public const string AttributeName = "ScalingSdk.ScalingBudgetAttribute";
+
+    /// <summary>What the member or type with the attribute constructs; null where that is no construction of a type with <c>[ScalingModel]</c>.</summary>
+    public static NamedConstruction? Of(ISymbol symbol, AttributeData use, Compilation compilation, CancellationToken cancellation)
+    {
+        if (compilation.GetTypeByMetadataName(ConfigType.AttributeName) is not { } attribute
+            || Read(symbol, compilation, cancellation) is not { } construction
+            || ConfigType.From(construction.Type, attribute, cancellation) is not { } type)
+        {
+            return null;
+        }
+
+        var name = StatedName(use) ?? NameOf(symbol);
+        var space = symbol.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString() : "";
+        return new NamedConstruction(new ClassName(space, name + "Budget", Origin(symbol)), name, construction, type);
+    }
+
+    /// <summary>The name that the attribute states, or null.</summary>
+    public static string? StatedName(AttributeData use) => use.ConstructorArguments is [{ Value: string name }] ? name : null;
+
+    /// <summary>The name that a member or type gives: "_small" gives "Small".</summary>
+    private static string NameOf(ISymbol symbol)
+    {
+        var name = symbol.Name.TrimStart('_');
+        return name.Length > 0 && SyntaxFacts.IsIdentifierStartCharacter(name[0]) ? char.ToUpperInvariant(name[0]) + name.Substring(1) : symbol.Name;
+    }
+
+    private static string Origin(ISymbol symbol) =>
+        symbol is INamedTypeSymbol ? symbol.ToDisplayString() : $"{symbol.ContainingType.ToDisplayString()}.{symbol.Name}";
+
+    private static Construction? Read(ISymbol symbol, Compilation compilation, CancellationToken cancellation) => symbol switch
+    {
+        INamedTypeSymbol { IsStatic: true } type => ConstructionReader.Read(type, compilation, cancellation),
+        INamedTypeSymbol type => ConstructionReader.ReadDefaults(type, compilation, cancellation),
+        IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null } or IMethodSymbol { IsStatic: true, Parameters.Length: 0 } =>
+            ConstructionReader.ReadMember(symbol, compilation, cancellation),
+        _ => null,
+    };
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ScalingSdk.Analyzers.ConfigTypes;
+using ScalingSdk.Rules;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Analyzers;
+
+/// <summary>Says at <c>[ScalingBudget]</c> why it gives no constants; what is found in the construction itself is shown there.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NamedConstructionAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleDescriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(NamedConstruction.AttributeName) is { } attribute)
+                start.RegisterSymbolAction(symbol => Check(symbol, attribute), SymbolKind.Field, SymbolKind.Property, SymbolKind.Method, SymbolKind.NamedType);
+        });
+    }
+
+    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol attribute)
+    {
+        var use = context.Symbol.GetAttributes().FirstOrDefault(use => SymbolEqualityComparer.Default.Equals(use.AttributeClass, attribute));
+        if (use?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax syntax
+            && Problem(context, use) is var (rule, message))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(rule), syntax.GetLocation(), RuleDescriptors.Translate(rule.Severity), null, null, message));
+        }
+    }
+
+    private static (RuleInfo Rule, string Message)? Problem(SymbolAnalysisContext context, AttributeData use)
+    {
+        var (symbol, compilation) = (context.Symbol, context.Compilation);
+        if (NamedConstruction.StatedName(use) is { } name && !SpecName.IsIdentifier(name))
+            return (BadValue.Info, SpecName.NotAnIdentifier(name));
+        if (NamedConstruction.Of(symbol, use, compilation, context.CancellationToken) is not { } named)
+        {
+            return (SpecUnreadable.Info, $"'{symbol.Name}' gives no construction of a type with [ScalingModel], so it has no constants; write it on a static read-only field, "
+                + "a static property without a setter or a static method without parameters that gives a 'new' or a 'with', or on the type itself");
+        }
+
+        if (SpecEntries.Of(named.Construction, named.Type).Unknown is [var unknown, ..])
+            return (MissingValue.Info, $"'{unknown.Name}' is not constant, so there is no '{named.Class.Name}'; write a constant, or state the value at [ScalingModel]");
+        return Winner(compilation, named) is { } other
+            ? (ClassTaken.Info, ClassTaken.Describe(named.Class.FullName, other, "construction", "write another name: [ScalingBudget(\"...\")]"))
+            : null;
+    }
+
+    /// <summary>Who has the class that a construction asks for, as the generated class says; null where it has it itself.</summary>
+    private static string? Winner(Compilation compilation, NamedConstruction named) =>
+        compilation.GetTypeByMetadataName(named.Class.FullName)?.GetMembers("SpecPath") is [IFieldSymbol { ConstantValue: string origin }]
+        && !string.Equals(origin, named.Class.SpecPath, StringComparison.Ordinal)
+            ? origin
+            : null;
+}
