@@ -33,6 +33,7 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
     private sealed class Check(INamedTypeSymbol attribute)
     {
         private readonly ConcurrentDictionary<INamedTypeSymbol, ConfigType?> _types = new(SymbolEqualityComparer.Default);
+        private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<(RuleInfo, string)>> _ofDefaults = new(SymbolEqualityComparer.Default);
 
         // A default that several constructions leave as it is comes several times; the compiler reports equal diagnostics once, but
         // compares the arguments of messages by reference.
@@ -46,21 +47,21 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
             if (TypeOf(type, context.CancellationToken) is not { } config)
                 return;
             if (ConstructionReader.Read(context.Operation, type, context.Compilation, context.CancellationToken) is { } construction)
-                Report(construction, config, context.ReportDiagnostic, context.CancellationToken);
+                Report(construction, config, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
             else if (context.Operation is IWithOperation with)
                 context.ReportDiagnostic(Diagnostic(new(UnknownValue.Info, Severity.Suggestion, with.Operand.Syntax.GetLocation(), NoBase(with.Operand.Syntax))));
         }
 
-        /// <summary>The constants of a static class, and the defaults that [ScalingBudget] makes a plan of.</summary>
+        /// <summary>The constants of a class, and the defaults that [ScalingBudget] makes a plan of.</summary>
         public void Type(SymbolAnalysisContext context)
         {
             if (context.Symbol is not INamedTypeSymbol type || TypeOf(type, context.CancellationToken) is not { } config)
                 return;
-            var construction = type.IsStatic ? ConstructionReader.Read(type, context.Compilation, context.CancellationToken)
+            var construction = ConstructionReader.IsOfConstants(type) ? ConstructionReader.Read(type, context.Compilation, context.CancellationToken)
                 : HasBudget(type) ? ConstructionReader.ReadDefaults(type, context.Compilation, context.CancellationToken)
                 : null;
             if (construction is not null)
-                Report(construction, config, context.ReportDiagnostic, context.CancellationToken);
+                Report(construction, config, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
         }
 
         private static bool HasBudget(INamedTypeSymbol type) => type.GetAttributes()
@@ -69,11 +70,17 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
         private ConfigType? TypeOf(INamedTypeSymbol type, CancellationToken cancellation) =>
             _types.GetOrAdd(type, one => ConfigType.From(one, attribute, cancellation));
 
-        private void Report(Construction construction, ConfigType type, Action<Diagnostic> report, CancellationToken cancellation)
+        private void Report(Construction construction, ConfigType type, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
         {
-            foreach (var finding in ConstructionFindings.Of(construction, type, cancellation))
+            var findings = new ConstructionFindings(type, finding => OfDefaults(construction.Type, type, compilation, cancellation).Contains((finding.Rule, finding.Message)));
+            foreach (var finding in findings.Of(construction, cancellation))
                 report(Diagnostic(finding));
         }
+
+        private HashSet<(RuleInfo, string)> OfDefaults(INamedTypeSymbol symbol, ConfigType type, Compilation compilation, CancellationToken cancellation) =>
+            _ofDefaults.GetOrAdd(symbol, one => ConstructionReader.ReadDefaults(one, compilation, cancellation) is { } defaults
+                ? [.. new ConstructionFindings(type, static _ => false).Of(defaults, cancellation).Select(static finding => (finding.Rule, finding.Message))]
+                : []);
 
         private static string NoBase(SyntaxNode operand) =>
             $"the values that '{Text.Excerpt.Of(operand.ToString())}' has are not constant here, so this construction is not checked; start from a 'new' or a read-only preset";

@@ -36,7 +36,7 @@ public sealed class CreateSpecRefactoring : CodeRefactoringProvider
         // On a 'new' or 'with', or in what it lists; on the name of a static class.
         if (node is ClassDeclarationSyntax declaration)
         {
-            return model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol { IsStatic: true } type
+            return model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type && ConstructionReader.IsOfConstants(type)
                 ? ConstructionReader.Read(type, model.Compilation, cancellation)
                 : null;
         }

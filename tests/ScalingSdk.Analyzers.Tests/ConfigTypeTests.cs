@@ -246,6 +246,72 @@ public sealed class ConfigTypeTests
         Assert.Single(found.Distinct()); // the compiler reports equal diagnostics once
     }
 
+    [Fact]
+    public async Task Default_ThatIsWrongByItself_IsShownThereWhateverAConstructionStates()
+    {
+        var found = await Analyze(Record.Replace("50304", "50257") + """
+            static class Use { static readonly Config One = new(), Two = new(NLayers: 24), Three = Two with { EmbDim = 1536 }; }
+            """);
+
+        Assert.Equal(("SCALE3001", "50257"), (Assert.Single(found.Distinct()).Id, Underlined(found[0])));
+    }
+
+    [Fact]
+    public async Task Null_ByDefault_IsNotStatedRatherThanUnknown() => Assert.Empty(await Analyze(Record.Replace(
+        "double Dropout = 0.1", "int? BatchSize = null, int? MaxSteps = null, double? LearningRate = null, int? NKvHeads = default") + """
+        static class Use { static readonly Config One = new(NLayers: 24); }
+        """));
+
+    [Fact]
+    public async Task ClassOfConstants_ThatIsNotStatic_IsCheckedToo()
+    {
+        var found = Assert.Single(await Analyze("""
+            [ScalingModel("gpt2", VocabularySize = 8192)]
+            class Train
+            {
+                const int n_embd = 64 * 4, n_head = 6, n_layer = 6, block_size = 256;
+                int _step = n_embd;
+                int Next() => ++_step;
+            }
+            """));
+
+        Assert.Equal(("SCALE0004", "64 * 4"), (found.Id, Underlined(found)));
+    }
+
+    [Theory]
+    [InlineData("B = 64, BatchSize = 1 << 19")]
+    [InlineData("BatchSize = 1 << 19, B = 64")]
+    public async Task Letter_BesideTheWord_IsNotTheBatch(string batch) => Assert.Empty(await Analyze(Class.Replace("(\"gpt2\", Tokens = \"100B\")", "(\"gpt2\", BatchSizeIsTokens = true)")
+        .Replace("bool bias { get; init; } = true;", "int B { get; set; } public int BatchSize { get; set; } public int MaxSteps { get; set; } = 19_000;")
+        + $"static class Use {{ static readonly Config One = new() {{ {batch} }}; }}"));
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("0")]
+    public async Task Vocabulary_LeftToTheTokenizer_IsSaidToBeUnknown(string vocabulary)
+    {
+        var found = Assert.Single(await Analyze(Record.Replace("50304", vocabulary) + "static class Use { static readonly Config One = new(); }"));
+
+        Assert.Equal("SCALE0005", found.Id);
+        Assert.StartsWith($"'VocabSize' is '{vocabulary}', so 'model.vocabulary_size' is unknown: ", found.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Size_ThatNoMemberStates_IsMissedByTheNamesThatWouldDo()
+    {
+        var found = Assert.Single(await Analyze("""
+            [ScalingModel("gpt2", ContextLength = 1024)]
+            sealed record Config(int VocabSize = 50304, int Thickness = 768, int NHeads = 12, int NLayers = 12)
+            {
+                public static readonly Config One = new();
+            }
+            """));
+
+        Assert.Equal("SCALE0003", found.Id);
+        Assert.Equal(
+            "'hidden_size' is missing; 'gpt2' needs it; no member of 'Config' is called 'hidden_size', 'n_embd', 'n_embedding', 'emb_dim' or the like", found.GetMessage(null));
+    }
+
     private static async Task<Diagnostic[]> Analyze(string code) =>
         [.. (await new Project().Code("using ScalingSdk;\n" + code).Analyze()).OrderBy(static found => found.Location.SourceSpan.Start)];
 

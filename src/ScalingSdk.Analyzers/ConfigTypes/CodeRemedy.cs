@@ -23,14 +23,18 @@ internal sealed record CodeRemedy(string Title, ImmutableArray<Location> Sites, 
     public static string? TextOf(ImmutableDictionary<string, string?> properties, int index) => properties.TryGetValue(Key(index), out var text) ? text : null;
 
     /// <summary>The remedy of a finding, where it is another value for expressions of this construction, or of a type's defaults that no construction overrides.</summary>
-    public static CodeRemedy? Of(Finding finding, SpecText spec, Construction construction)
+    /// <param name="finding">The finding.</param>
+    /// <param name="spec">The spec that it is about.</param>
+    /// <param name="construction">The construction that the spec stands for.</param>
+    /// <param name="ofDefaults">True where the defaults alone are at fault.</param>
+    public static CodeRemedy? Of(Finding finding, SpecText spec, Construction construction, bool ofDefaults)
     {
         if (finding.Remedy is not { } remedy)
             return null;
         if (remedy.Edits is [{ Kind: SpecEditKind.Rename, Path: [_, var renamed] }])
             return BatchUnit(renamed, spec);
         var sites = remedy.Edits.Select(edit => edit.Kind == SpecEditKind.Set ? spec.Find(edit.Path)?.Site : null).ToList();
-        if (!sites.TrueForAll(site => site is not null && construction.Show(site.Expression, finding.Rule) != construction.Head))
+        if (!sites.TrueForAll(site => site is not null && (ofDefaults ? !construction.Holds(site.Expression) : construction.Show(site.Expression, finding.Rule) != construction.Head)))
             return null;
         var texts = remedy.Edits.Zip(sites, static (edit, site) => CodeText.Of(edit.Text, site!.Now, site.Rest)).ToList();
         return texts.Contains(null) ? null : new CodeRemedy(

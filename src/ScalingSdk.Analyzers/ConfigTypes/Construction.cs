@@ -16,11 +16,12 @@ internal sealed record StatedValue(KeyPath Key, string Name, Folded Value, Synta
 /// <param name="Syntax">The construction; of a static class, its declaration.</param>
 /// <param name="Head">What is underlined where a finding is about the whole.</param>
 /// <param name="Values">One for each key.</param>
-internal sealed record Construction(INamedTypeSymbol Type, SyntaxNode Syntax, Location Head, IReadOnlyList<StatedValue> Values)
+/// <param name="IsOwn">True where all values are the type's own: a class of constants.</param>
+internal sealed record Construction(INamedTypeSymbol Type, SyntaxNode Syntax, Location Head, IReadOnlyList<StatedValue> Values, bool IsOwn = false)
 {
     /// <summary>True where the expression is written in this construction: what is wrong with it is wrong here.</summary>
     public bool Holds(SyntaxNode? origin) =>
-        origin is not null && (Type.IsStatic || (ReferenceEquals(origin.SyntaxTree, Syntax.SyntaxTree) && Syntax.Span.Contains(origin.Span)));
+        origin is not null && (IsOwn || (ReferenceEquals(origin.SyntaxTree, Syntax.SyntaxTree) && Syntax.Span.Contains(origin.Span)));
 
     /// <summary>Where a finding about an expression is shown: there, unless this construction made it wrong by a value of its own.</summary>
     public Location Show(SyntaxNode? origin) =>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using ScalingSdk.Rules;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
 
@@ -7,17 +8,19 @@ namespace ScalingSdk.Analyzers.ConfigTypes;
 internal sealed record ConstructionFinding(RuleInfo Rule, Severity Severity, Location Location, string Message, CodeRemedy? Remedy = null);
 
 /// <summary>Runs a construction through the pipeline as the spec that it stands for.</summary>
-internal static class ConstructionFindings
+/// <param name="type">What the attribute of its type states.</param>
+/// <param name="isOfDefaults">True for what is found in the type's defaults too: no construction has made that wrong.</param>
+internal sealed class ConstructionFindings(ConfigType type, Func<ConstructionFinding, bool> isOfDefaults)
 {
     // Both padded, neither of characters: what is found with the one and the other depends on no vocabulary.
     private const string SmallVocabulary = "8192";
     private const string LargeVocabulary = "262144";
 
-    public static IEnumerable<ConstructionFinding> Of(Construction construction, ConfigType type, CancellationToken cancellation)
+    public IEnumerable<ConstructionFinding> Of(Construction construction, CancellationToken cancellation)
     {
         var entries = SpecEntries.Of(construction, type);
         foreach (var value in entries.Unknown)
-            yield return Unknown(construction, value, entries);
+            yield return Unknown(construction, value);
         if (!entries.IsModelKnown)
             yield break;
         if (entries.HasVocabulary)
@@ -36,41 +39,57 @@ internal static class ConstructionFindings
     /// <summary>The spec that a construction stands for.</summary>
     public static SpecText Text(Construction construction, IEnumerable<SpecEntry> entries) => SpecText.Of(construction.Type.Name, entries);
 
-    private static ConstructionFinding[] Run(Construction construction, IEnumerable<SpecEntry> entries, CancellationToken cancellation)
+    private ConstructionFinding[] Run(Construction construction, IEnumerable<SpecEntry> entries, CancellationToken cancellation)
     {
         var spec = Text(construction, entries);
         var result = SpecPipeline.Run(construction.Syntax.SyntaxTree.FilePath, spec.Text, static _ => null, cancellation);
-        return [.. result.Findings.Select(finding =>
-        {
-            var location = construction.Show(spec.At(finding.Span)?.Origin, finding.Rule);
-            return new ConstructionFinding(finding.Rule, finding.Severity, location, finding.Message, CodeRemedy.Of(finding, spec, construction));
-        })];
+        return [.. result.Findings.Select(finding => Placed(finding, spec, construction))];
+    }
+
+    private ConstructionFinding Placed(Finding finding, SpecText spec, Construction construction)
+    {
+        var origin = spec.At(finding.Span)?.Origin;
+        var message = finding.MissingKey is { } key ? finding.Message + HowToState(key, construction) : finding.Message;
+        var found = new ConstructionFinding(finding.Rule, finding.Severity, construction.Show(origin, finding.Rule), message);
+        return found.Location == construction.Head && origin is not null && !construction.Holds(origin) && isOfDefaults(found)
+            ? found with { Location = origin.GetLocation(), Remedy = CodeRemedy.Of(finding, spec, construction, ofDefaults: true) }
+            : found with { Remedy = CodeRemedy.Of(finding, spec, construction, ofDefaults: false) };
     }
 
     /// <summary>What is found whatever the vocabulary; the numbers in the text are those of a small one.</summary>
-    private static IEnumerable<ConstructionFinding> RunWithoutVocabulary(
+    private IEnumerable<ConstructionFinding> RunWithoutVocabulary(
         Construction construction, IReadOnlyList<SpecEntry> entries, CancellationToken cancellation)
     {
         var small = Run(construction, [.. entries, new SpecEntry(KeyPath.Vocabulary, SmallVocabulary, null)], cancellation);
         var large = Run(construction, [.. entries, new SpecEntry(KeyPath.Vocabulary, LargeVocabulary, null)], cancellation);
         foreach (var finding in small)
         {
-            if (Array.Find(large, other => other.Rule == finding.Rule && other.Severity == finding.Severity && other.Location == finding.Location) is not { } same)
+            var same = Array.FindAll(large, other => other.Rule == finding.Rule && other.Severity == finding.Severity && other.Location == finding.Location);
+            if (same.Length == 0)
                 continue;
-            yield return string.Equals(same.Message, finding.Message, StringComparison.Ordinal)
+            yield return Array.Exists(same, other => string.Equals(other.Message, finding.Message, StringComparison.Ordinal))
                 ? finding
                 : finding with { Message = $"{finding.Message} (the numbers are for a vocabulary of '{SmallVocabulary}', which is unknown here)", Remedy = null };
         }
     }
 
-    private static ConstructionFinding Unknown(Construction construction, StatedValue value, SpecEntries entries)
+    private static ConstructionFinding Unknown(Construction construction, StatedValue value)
     {
         var location = construction.Show(value.Origin);
-        var what = $"'{value.Name}' is not constant here, so '{value.Key}' is unknown";
+        var why = value.Value.Number is { } number ? $"'{value.Name}' is '{NumberText.Round(number)}'" : $"'{value.Name}' is not constant here";
+        var what = $"{why}, so '{value.Key}' is unknown";
         var message = value.Key == KeyPath.Vocabulary ? NoVocabulary(what)
             : value.Key.Section is "model" ? $"{what} and the model is not checked; write a constant"
             : $"{what} and what depends on it is not checked; write a constant, or state it at [ScalingModel]";
         return new(UnknownValue.Info, Severity.Suggestion, location, message);
+    }
+
+    /// <summary>Which member would state a key that is missing.</summary>
+    private static string HowToState(string key, Construction construction)
+    {
+        var names = string.Join(", ", MemberNames.Of(new KeyPath(KeyPath.Vocabulary.Section, key)).Select(static name => $"'{name}'"));
+        var attribute = string.Equals(key, KeyPath.Context.Key, StringComparison.Ordinal) ? ", or state it with [ScalingModel(..., ContextLength = 1024)]" : "";
+        return $"; no member of '{construction.Type.Name}' is called {names} or the like{attribute}";
     }
 
     private static string NoVocabulary(string what) =>

@@ -27,15 +27,24 @@ internal sealed class ConstructionReader
         return reader.Fill(operation, type, 0) ? new Construction(type, operation.Syntax, Head(operation.Syntax), reader.Values()) : null;
     }
 
-    /// <summary>What the constants of a static class state.</summary>
+    /// <summary>True for a static class, and for another class whose constants state a model: width and layers at least.</summary>
+    public static bool IsOfConstants(INamedTypeSymbol type)
+    {
+        if (type.IsStatic)
+            return true;
+        var keys = type.GetMembers().Where(static member => member is IFieldSymbol { IsConst: true }).Select(static member => MemberNames.Find(member.Name)).ToList();
+        return keys.Contains(KeyPath.Width) && keys.Contains(KeyPath.Layers);
+    }
+
+    /// <summary>What the constants of a class state.</summary>
     public static Construction? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         if (type.DeclaringSyntaxReferences is not [var declaration, ..] || declaration.GetSyntax(cancellation) is not TypeDeclarationSyntax syntax)
             return null;
         var reader = new ConstructionReader(compilation, cancellation);
-        foreach (var member in type.GetMembers().Where(static member => member is IFieldSymbol or IPropertySymbol && !member.IsImplicitlyDeclared))
+        foreach (var member in type.GetMembers().Where(static member => member is IFieldSymbol or IPropertySymbol && member is { IsStatic: true, IsImplicitlyDeclared: false }))
             reader.Add(member.Name, reader._sources.Of(member));
-        return new Construction(type, syntax, syntax.Identifier.GetLocation(), reader.Values());
+        return new Construction(type, syntax, syntax.Identifier.GetLocation(), reader.Values(), IsOwn: true);
     }
 
     /// <summary>What a member gives: its initializer, its body, or what its method returns. Null where that is no construction.</summary>
@@ -143,14 +152,14 @@ internal sealed class ConstructionReader
 
     private Folded Value(ISymbol member) => _slots.TryGetValue(member.Name, out var slot) ? _folder.Fold(slot.Value) : Folded.Unknown;
 
-    /// <summary>One value for each key: of two members that mean the same, the one that the construction states.</summary>
+    /// <summary>One value for each key: of two members that mean the same, the one that the construction states. A letter yields: beside a batch, B is a part of it.</summary>
     private List<StatedValue> Values() =>
     [
         .. _slots.Values
             .Select(static slot => (Slot: slot, Key: MemberNames.Find(slot.Name)))
             .Where(static found => found.Key is not null)
             .GroupBy(static found => found.Key!)
-            .Select(static same => (same.Key, same.OrderByDescending(static found => found.Slot.Rank).First().Slot))
+            .Select(static same => (same.Key, same.OrderBy(static found => found.Slot.Name.Length == 1).ThenByDescending(static found => found.Slot.Rank).First().Slot))
             .Select(found => new StatedValue(found.Key, found.Slot.Name, _folder.Fold(found.Slot.Value), found.Slot.Origin)),
     ];
 

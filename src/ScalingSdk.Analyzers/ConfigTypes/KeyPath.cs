@@ -10,6 +10,8 @@ internal sealed record KeyPath(string Section, string Key)
     public static readonly KeyPath Accumulation = new("training", "accumulation");
 
     public static readonly KeyPath Architecture = new("model", "architecture");
+    public static readonly KeyPath Layers = new("model", "layers");
+    public static readonly KeyPath Width = new("model", "hidden_size");
     public static readonly KeyPath Vocabulary = new("model", "vocabulary_size");
     public static readonly KeyPath Context = new("model", "context_length");
     public static readonly KeyPath SequenceLength = new("training", "sequence_length");

@@ -43,7 +43,7 @@ internal sealed record NamedConstruction(ClassName Class, string Name, Construct
 
     private static Construction? Read(ISymbol symbol, Compilation compilation, CancellationToken cancellation) => symbol switch
     {
-        INamedTypeSymbol { IsStatic: true } type => ConstructionReader.Read(type, compilation, cancellation),
+        INamedTypeSymbol type when ConstructionReader.IsOfConstants(type) => ConstructionReader.Read(type, compilation, cancellation),
         INamedTypeSymbol type => ConstructionReader.ReadDefaults(type, compilation, cancellation),
         IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null } or IMethodSymbol { IsStatic: true, Parameters.Length: 0 } =>
             ConstructionReader.ReadMember(symbol, compilation, cancellation),

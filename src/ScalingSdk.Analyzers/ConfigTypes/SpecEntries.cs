@@ -16,6 +16,9 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
     {
         // A construction says more than the attribute does; where its value is unknown or null, the attribute's holds.
         var stated = construction.Values.Where(static value => value.Key != KeyPath.Architecture).ToDictionary(static value => value.Key);
+        // 0 and -1 leave it to the tokenizer.
+        if (stated.TryGetValue(KeyPath.Vocabulary, out var vocabulary) && vocabulary.Value.Number <= 0)
+            stated[KeyPath.Vocabulary] = vocabulary with { Value = vocabulary.Value with { IsKnown = false } };
         foreach (var value in type.Values)
         {
             if (!stated.TryGetValue(value.Key, out var other) || other.Value is { IsKnown: false } or { Value: null })

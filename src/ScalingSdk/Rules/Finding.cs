@@ -29,6 +29,9 @@ public sealed record Finding
     /// <summary>The change of the spec that ends the finding; null where no value is known to be right.</summary>
     public Remedy? Remedy { get; init; }
 
+    /// <summary>The key of the model that is missing, where that is what was found: in code, a member has another name.</summary>
+    internal string? MissingKey { get; init; }
+
     /// <summary>As a compiler prints it: <c>a.scaling.json(3,14): warning SCALE1001: ...</c></summary>
     public override string ToString()
     {

@@ -15,5 +15,6 @@ internal static class FindingPlace
         Start = lines.At(remark.Span.Start),
         End = lines.At(remark.Span.End),
         Remedy = remark.Remedy,
+        MissingKey = remark.MissingKey,
     };
 }

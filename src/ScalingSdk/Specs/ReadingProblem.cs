@@ -24,4 +24,5 @@ internal enum ProblemKind
 /// <param name="Span">The key or value that it is about.</param>
 /// <param name="Message">What was read, what was expected, what to type; no final period.</param>
 /// <param name="Remedy">The change of the spec that ends the problem, where it is known.</param>
-internal sealed record ReadingProblem(ProblemKind Kind, SourceSpan Span, string Message, Remedy? Remedy = null);
+/// <param name="MissingKey">The key of the model that is missing; else null.</param>
+internal sealed record ReadingProblem(ProblemKind Kind, SourceSpan Span, string Message, Remedy? Remedy = null, string? MissingKey = null);

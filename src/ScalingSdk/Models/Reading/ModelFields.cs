@@ -120,7 +120,7 @@ internal sealed class ModelFields
             return 1;
         _refused[key.Index] = true;
         var span = Member(ModelKeys.Architecture)?.Span ?? _section.Span;
-        _problems.Add(new(ProblemKind.Missing, span, $"'{key.Name}' is missing; '{Architecture}' needs it{hint}"));
+        _problems.Add(new(ProblemKind.Missing, span, $"'{key.Name}' is missing; '{Architecture}' needs it{hint}", MissingKey: key.Name));
         return 1;
     }
 
