@@ -11,16 +11,38 @@ namespace ScalingSdk.EndToEnd.Tests;
 [Collection(PackageFixture.Name)]
 public sealed class EditorTests(PackageFixture package)
 {
-    [Theory, MemberData(nameof(ExistingCodeTests.Shapes), MemberType = typeof(ExistingCodeTests))]
-    public async Task Workspace_OfASample_HasTheFindingsOfTheCommandLine(string shape)
+    /// <summary>The samples, and the findings that no fix mends: their remedy is no value, or one that depends on what is not known.</summary>
+    public static TheoryData<string, string[]> Samples => new()
     {
-        var sample = new ExistingCode(package, shape, "opened");
+        { "QuickStart", ["Gpt2Small.scaling.json(14) SCALE1001"] },
+        { "ExistingCode/ConstantsClass", ["Settings.cs(6) SCALE1004", "Settings.cs(7) SCALE0005"] },
+        { "ExistingCode/ConstructorArguments", ["Program.cs(9) SCALE0005"] },
+        { "ExistingCode/FactoryMethods", ["Runs.cs(44) SCALE1001"] },
+        { "ExistingCode/InitProperties", ["ModelOptions.cs(12) SCALE1001"] },
+        { "ExistingCode/PositionalRecord", ["GptConfig.cs(9) SCALE1001", "Program.cs(6) SCALE1001"] },
+    };
+
+    [Theory, MemberData(nameof(Samples))]
+    public async Task Workspace_OfASample_HasTheFindingsOfTheCommandLine_AndAfterItsFixesThoseWithoutOne(string path, string[] unfixable)
+    {
+        var sample = new Sample(package, path, "opened");
         var (_, all) = await sample.Build();
-
         using var editor = await Editor.Open(package, sample.ProjectFile);
+        Assert.Equal(all, Names(await editor.Analyze()));
 
-        Assert.Equal(all, new SortedSet<string>((await editor.Analyze()).Select(Name), StringComparer.Ordinal));
+        for (var round = 0; round < 10 && await editor.Fixable() is [var id, ..]; round++)
+            await editor.FixAll(id);
+
+        Assert.True(editor.Save());
+        var (_, left) = await sample.Build();
+        Assert.Equal(new SortedSet<string>(unfixable, StringComparer.Ordinal), left);
+        Assert.Equal(left, Names(await editor.Analyze()));
     }
+
+    [Fact]
+    public void Samples_OfExistingCode_AreAllOpened() => Assert.Equal(
+        ((IEnumerable<object[]>)ExistingCodeTests.Shapes).Select(static row => $"ExistingCode/{row[0]}"),
+        ((IEnumerable<object[]>)Samples).Select(static row => (string)row[0]).Skip(1));
 
     [Fact]
     public async Task Workspace_WithMistakesInSpecAndCode_HasNoneAfterItsFixes()
@@ -41,11 +63,10 @@ public sealed class EditorTests(PackageFixture package)
         Assert.Empty((await consumer.Build()).Succeeded().Problems);
     }
 
-    private static string Name(Diagnostic found)
-    {
-        var place = found.Location.GetLineSpan();
-        return ExistingCode.Finding(place.Path, place.StartLinePosition.Line + 1, found.Id);
-    }
+    private static SortedSet<string> Names(IEnumerable<Diagnostic> findings) => new(
+        findings.Select(static found => (found.Id, Place: found.Location.GetLineSpan()))
+            .Select(static found => Sample.Finding(found.Place.Path, found.Place.StartLinePosition.Line + 1, found.Id)),
+        StringComparer.Ordinal);
 }
 
 /// <summary>A project opened in a workspace.</summary>
@@ -80,13 +101,25 @@ internal sealed class Editor : IDisposable
         return [.. await compilation.WithAnalyzers(analyzers, Project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync()];
     }
 
+    /// <summary>The rules of which a finding has a remedy, as the menu of the editor would show it.</summary>
+    public async Task<string[]> Fixable()
+    {
+        var fix = Remedies();
+        var ids = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var found in await Analyze())
+        {
+            TextDocument document = found.Location.SourceTree is { } tree
+                ? Project.GetDocument(tree)!
+                : Project.AdditionalDocuments.Single(one => string.Equals(one.FilePath, found.Location.GetLineSpan().Path, StringComparison.Ordinal));
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, found, (_, _) => ids.Add(found.Id), CancellationToken.None));
+        }
+
+        return [.. ids];
+    }
+
     public async Task FixAll(string id)
     {
-        var fix = Project.AnalyzerReferences.OfType<AnalyzerFileReference>().Where(IsOurs)
-            .SelectMany(static reference => reference.GetAssembly().GetTypes())
-            .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(CodeFixProvider)))
-            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!)
-            .Single(static provider => provider.GetFixAllProvider() is not null);
+        var fix = Remedies();
         var context = new FixAllContext(Project.Documents.First(), fix, FixAllScope.Solution, "any", [id], new Found(this), CancellationToken.None);
         var action = (await fix.GetFixAllProvider()!.GetFixAsync(context))!;
         _solution = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
@@ -95,6 +128,12 @@ internal sealed class Editor : IDisposable
     public bool Save() => _workspace.TryApplyChanges(_solution);
 
     public void Dispose() => _workspace.Dispose();
+
+    private CodeFixProvider Remedies() => Project.AnalyzerReferences.OfType<AnalyzerFileReference>().Where(IsOurs)
+        .SelectMany(static reference => reference.GetAssembly().GetTypes())
+        .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(CodeFixProvider)))
+        .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!)
+        .Single(static provider => provider.GetFixAllProvider() is not null);
 
     private static bool IsOurs(AnalyzerReference reference) => reference.Display.StartsWith("ScalingSdk", StringComparison.Ordinal);
 

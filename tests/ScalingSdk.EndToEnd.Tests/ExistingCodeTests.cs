@@ -9,7 +9,7 @@ public sealed class ExistingCodeTests(PackageFixture package)
     [Theory, MemberData(nameof(Shapes))]
     public async Task Build_OfASample_WarnsOnTheLinesThatNameTheFindingAndNowhereElse(string shape)
     {
-        var sample = new ExistingCode(package, shape, "samples");
+        var sample = new Sample(package, "ExistingCode/" + shape, "samples");
 
         var (warnings, all) = await sample.Build();
 

@@ -9,7 +9,7 @@ namespace PositionalRecord;
     UniqueTokens = "2B")] // SCALE1001
 [ScalingBudget]
 public sealed record GptConfig(
-    int VocabSize = 50304,
+    int VocabSize = 50257, // SCALE3001
     int ContextLength = 1024,
     int EmbDim = 768,
     int NHeads = 12,

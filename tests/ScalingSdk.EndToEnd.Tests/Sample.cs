@@ -3,12 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace ScalingSdk.EndToEnd.Tests;
 
-/// <summary>A sample of existing training code, copied out of the repository; its findings are named on the lines that they are about.</summary>
-internal sealed class ExistingCode
+/// <summary>A sample, copied out of the repository. In existing training code the findings are named on the lines that they are about.</summary>
+internal sealed class Sample
 {
     private readonly PackageFixture _package;
 
-    public ExistingCode(PackageFixture package, string shape, string under)
+    /// <param name="package">The package.</param>
+    /// <param name="path">The sample's folder below 'samples'.</param>
+    /// <param name="under">The folder to copy it to.</param>
+    public Sample(PackageFixture package, string path, string under)
     {
         _package = package;
         var root = Directory.CreateDirectory(Path.Combine(package.Folder, under)).FullName;
@@ -18,10 +21,16 @@ internal sealed class ExistingCode
               <ItemGroup><PackageVersion Include="ScalingSdk" Version="{package.Version}" /></ItemGroup>
             </Project>
             """);
-        Folder = Directory.CreateDirectory(Path.Combine(root, shape)).FullName;
-        ProjectFile = Path.Combine(Folder, shape + ".csproj");
-        foreach (var file in Directory.GetFiles(Repository.File("samples/ExistingCode/" + shape)))
-            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
+        var source = Repository.File("samples/" + path);
+        Folder = Path.Combine(root, Path.GetFileName(path));
+        ProjectFile = Path.Combine(Folder, Path.GetFileName(path) + ".csproj");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(source, file)))
+        {
+            if (file.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj")
+                continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, file))!);
+            File.Copy(Path.Combine(source, file), Path.Combine(Folder, file));
+        }
     }
 
     public string Folder { get; }
