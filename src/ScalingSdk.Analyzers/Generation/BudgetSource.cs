@@ -8,7 +8,8 @@ internal sealed class BudgetSource(CodeLanguage language)
 {
     private static readonly string Version = typeof(BudgetSource).Assembly.GetName().Version.ToString(3);
 
-    private readonly StringBuilder _text = new();
+    // In one piece: a budget has some 25,000 characters.
+    private readonly StringBuilder _text = new(32 * 1024);
     private int _depth;
 
     public static string Write(Holding holding, CodeLanguage language)
@@ -97,14 +98,14 @@ internal sealed class BudgetSource(CodeLanguage language)
     {
         if (paragraphs.Count == 1)
         {
-            Line($"/// <summary>{CSharpText.Doc(paragraphs[0])}</summary>");
+            Line("/// <summary>", CSharpText.Doc(paragraphs[0]), "</summary>");
             return;
         }
 
         Line("/// <summary>");
-        Line("/// " + CSharpText.Doc(paragraphs[0]));
-        foreach (var paragraph in paragraphs.Skip(1))
-            Line($"/// <para>{CSharpText.Doc(paragraph)}</para>");
+        Line("/// ", CSharpText.Doc(paragraphs[0]));
+        for (var i = 1; i < paragraphs.Count; i++)
+            Line("/// <para>", CSharpText.Doc(paragraphs[i]), "</para>");
         Line("/// </summary>");
     }
 
@@ -121,10 +122,10 @@ internal sealed class BudgetSource(CodeLanguage language)
         Line("}");
     }
 
-    private void Line(string text)
+    private void Line(string text, string middle = "", string end = "")
     {
         if (text.Length > 0)
-            _text.Append(' ', _depth * 4).Append(text);
+            _text.Append(' ', _depth * 4).Append(text).Append(middle).Append(end);
         _text.Append('\n');
     }
 }

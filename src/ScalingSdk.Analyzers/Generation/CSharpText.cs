@@ -13,6 +13,8 @@ internal static class CSharpText
     /// <summary>Text inside an XML doc comment, on one line.</summary>
     public static string Doc(string text)
     {
+        if (IsPlain(text))
+            return text;
         var doc = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -35,6 +37,18 @@ internal static class CSharpText
         if (!SyntaxFacts.IsIdentifierStartCharacter(letters[0]))
             letters = "_" + letters;
         return SyntaxFacts.GetKeywordKind(letters) == SyntaxKind.None ? letters : "@" + letters;
+    }
+
+    // Nearly all text is: without a call for each character.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or > '~' or '&' or '<' or '>')
+                return false;
+        }
+
+        return true;
     }
 
     private static string Doc(char c) => c switch

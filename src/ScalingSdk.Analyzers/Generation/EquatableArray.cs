@@ -1,33 +1,40 @@
 using System.Collections;
+using System.Collections.Immutable;
 
 namespace ScalingSdk.Analyzers.Generation;
 
 /// <summary>An array that is equal to another of equal items, so that a step can see that nothing has changed.</summary>
-internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+/// <remarks>A class: of the compiler's generic code every struct gets machine code of its own, which a new process has to make first.</remarks>
+internal sealed class EquatableArray<T>(IEnumerable<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
-    private readonly T[]? _items = [.. items];
+    private readonly T[] _items = [.. items];
 
-    private T[] Items => _items ?? [];
+    public int Count => _items.Length;
 
-    public int Count => Items.Length;
+    public T this[int index] => _items[index];
 
-    public T this[int index] => Items[index];
+    /// <summary>What a collecting step gives.</summary>
+    public static EquatableArray<T> Of(ImmutableArray<T> items, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(items);
+    }
 
     // By its name, for the extension of spans would need System.Memory beside the analyzers.
-    public bool Equals(EquatableArray<T> other) => Enumerable.SequenceEqual(Items, other.Items);
+    public bool Equals(EquatableArray<T>? other) => other is not null && Enumerable.SequenceEqual(_items, other._items);
 
-    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 
     public override int GetHashCode()
     {
         var hash = 17;
-        foreach (var item in Items)
+        foreach (var item in _items)
             hash = unchecked((hash * 31) + item.GetHashCode());
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => Items.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
 }

@@ -44,18 +44,16 @@ public sealed class SpecGenerator : IIncrementalGenerator
         var others = context.AdditionalTextsProvider
             .Where(static file => !SpecFile.IsSpec(file))
             .Collect()
+            .Select(static (files, _) => new OtherFiles(files))
             .WithTrackingName(TrackingNames.OtherFiles);
+        var around = others.Combine(project).Select(static (input, _) => new Surroundings(input.Left, input.Right));
         var items = specs.Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (input, _) => (Spec: input.Left, Options: SpecOptions.Of(input.Left, input.Right)))
+            .Select(static (input, _) => new SpecItem(input.Left, SpecOptions.Of(input.Left, input.Right)))
             .WithTrackingName(TrackingNames.Items);
-        return items.Combine(others).Combine(project)
-            .Select(static (input, cancellation) =>
-            {
-                var ((item, files), project) = input;
-                return SpecFile.Run(item.Spec, files, cancellation)?.Plan is { } plan
-                    ? new AskedBudget(Budget.From(plan, project.RelativePath(item.Spec.Path)), item.Options)
-                    : null;
-            })
+        return items.Combine(around)
+            .Select(static (input, cancellation) => SpecFile.Run(input.Left.Spec, input.Right.Others.Files, cancellation)?.Plan is { } plan
+                ? new AskedBudget(Budget.From(plan, input.Right.Project.RelativePath(input.Left.Spec.Path)), input.Left.Options)
+                : null)
             .WithTrackingName(TrackingNames.Budgets)
             .Where(static budget => budget is not null)!;
     }
@@ -70,9 +68,9 @@ public sealed class SpecGenerator : IIncrementalGenerator
         IncrementalValuesProvider<AskedBudget> budgets, IncrementalValuesProvider<SpecTarget> targets, IncrementalValueProvider<ProjectOptions> project)
     {
         var named = budgets.Combine(project)
-            .Select(static (input, _) => (Name: ClassName.Of(input.Left.Budget.Name, input.Left.Budget.SpecPath, input.Left.Options, input.Right), input.Left.Budget));
-        var names = named.Select(static (file, _) => file.Name).Collect();
-        var taken = targets.Select(static (target, _) => target.Container.FullName).Collect();
+            .Select(static (input, _) => new NamedBudget(ClassName.Of(input.Left.Budget.Name, input.Left.Budget.SpecPath, input.Left.Options, input.Right), input.Left.Budget));
+        var names = named.Select(static (file, _) => file.Name).Collect().Select(EquatableArray<ClassName>.Of);
+        var taken = Taken(targets);
         var displaced = names.Combine(taken)
             .Select(static (all, _) => new EquatableArray<Displaced>(ClassNames.Settle(all.Left, name => all.Right.Contains(name, StringComparer.Ordinal))))
             .WithTrackingName(TrackingNames.Displaced);
@@ -81,6 +79,10 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Classes)
             .Where(static file => file is not null)!;
     }
+
+    /// <summary>The names of the types that name a spec.</summary>
+    private static IncrementalValueProvider<EquatableArray<string>> Taken(IncrementalValuesProvider<SpecTarget> targets) =>
+        targets.Select(static (target, _) => target.Container.FullName).Collect().Select(EquatableArray<string>.Of);
 
     private static Holding? Place(ClassName name, Budget budget, EquatableArray<Displaced> displaced) =>
         displaced.FirstOrDefault(one => string.Equals(one.SpecPath, name.SpecPath, StringComparison.Ordinal)) switch
@@ -92,7 +94,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
 
     private static IncrementalValuesProvider<Holding> Completions(
         IncrementalValuesProvider<AskedBudget> budgets, IncrementalValuesProvider<SpecTarget> targets) =>
-        targets.Combine(budgets.Collect())
+        targets.Combine(budgets.Collect().Select(EquatableArray<AskedBudget>.Of))
             .Select(static (input, _) =>
                 SpecReference.Pick(input.Left.Reference, input.Right, static asked => asked.Budget.SpecPath) is { } asked
                     ? new Holding(input.Left.Container, asked.Budget)
@@ -111,10 +113,11 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Select(static (code, cancellation) => CodeBudget.Plan(code!, cancellation))
             .WithTrackingName(TrackingNames.CodeBudgets)
             .Where(static file => file is not null);
-        var taken = classes.Select(static (file, _) => file.Container.FullName).Collect()
-            .Combine(targets.Select(static (target, _) => target.Container.FullName).Collect())
-            .Combine(planned.Collect())
-            .Select(static (all, _) => Losers(all.Left.Left.Concat(all.Left.Right), all.Right!))
+        var taken = classes.Select(static (file, _) => file.Container.FullName).Collect().Select(EquatableArray<string>.Of)
+            .Combine(Taken(targets))
+            .Select(static (all, _) => new EquatableArray<string>(all.Left.Concat(all.Right)))
+            .Combine(planned.Collect().Select(EquatableArray<Holding>.Of!))
+            .Select(static (all, _) => Losers(all.Left, all.Right))
             .WithTrackingName(TrackingNames.CodeLosers);
         return planned.Combine(taken)
             .Where(static file => !file.Right.Contains(file.Left!.Budget.SpecPath, StringComparer.Ordinal))

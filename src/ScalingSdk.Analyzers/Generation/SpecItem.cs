@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace ScalingSdk.Analyzers.Generation;
+
+/// <summary>A spec file, and what its item in the project says of its class.</summary>
+internal sealed record SpecItem(AdditionalText Spec, SpecOptions Options);
+
+/// <summary>What every spec of a project is read among.</summary>
+internal sealed record Surroundings(OtherFiles Others, ProjectOptions Project);
+
+/// <summary>The additional files that are no specs.</summary>
+internal sealed record OtherFiles(ImmutableArray<AdditionalText> Files);
+
+/// <summary>A spec's constants, and the class that they ask for.</summary>
+internal sealed record NamedBudget(ClassName Name, Budget Budget);
