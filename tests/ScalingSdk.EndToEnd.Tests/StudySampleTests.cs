@@ -64,7 +64,7 @@ public sealed class StudySampleTests : IDisposable
     private async Task<DotNetResult> Build()
     {
         var build = (await Run("build", "-c", "Release", "--tl:off")).Succeeded();
-        Assert.Empty(build.Problems);
+        Assert.All(build.Problems, static problem => Assert.Contains("runs.jsonl : warning SCALE9021: ", problem, StringComparison.Ordinal));
         return build;
     }
 
