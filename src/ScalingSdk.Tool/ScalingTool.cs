@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using System.Text.RegularExpressions;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Commands;
 using ScalingSdk.Tool.Terminals;
@@ -60,13 +59,19 @@ internal static class ScalingTool
         error.ShowHelp = false;
         using var told = new StringWriter();
         await parsed.InvokeAsync(new InvocationConfiguration { Output = told, Error = told, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
-        var text = Regex.Replace(
-            told.ToString(), "as expected type '[^']*'", static match => match.Value.Contains("Int", StringComparison.Ordinal) ? "as a whole number" : "as a number", RegexOptions.NonBacktracking);
         var path = "";
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: var command }; at = at.Parent)
             path = command is RootCommand ? $"scaling{path}" : $" {command.Name}{path}";
-        terminal.Error.Write($"{text.Trim().ReplaceLineEndings("\n")}\n'{path} --help' shows what it takes\n");
+        terminal.Error.Write($"{Plain(told.ToString().Trim().ReplaceLineEndings("\n"))}\n'{path} --help' shows what it takes\n");
         return ExitCode.Usage;
+    }
+
+    private static string Plain(string text)
+    {
+        const string Type = "as expected type '";
+        return text.IndexOf(Type, StringComparison.Ordinal) is >= 0 and var start && text.IndexOf('\'', start + Type.Length) is >= 0 and var end
+            ? text[..start] + (text[start..end].Contains("Int", StringComparison.Ordinal) ? "as a whole number" : "as a number") + text[(end + 1)..]
+            : text;
     }
 
     // The parser takes an option that it does not know for an argument: '--parms 7B' would be a file of that name.

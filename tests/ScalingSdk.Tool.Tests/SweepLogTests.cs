@@ -104,4 +104,24 @@ public sealed class SweepLogTests : IDisposable
         Assert.Contains(text, run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "new")));
     }
+
+    // Each run leaves a folder while it is there, and notes how many there are.
+    [Fact]
+    public void Sweep_OnThisMachine_RunsAsManyAtATimeAsStated_AndSaysWhatCameOut()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = Path.Combine(_folder.Path, "new");
+        const string Command = "cd \"$(dirname \"$SCALING_LOG\")\"; mkdir here.$$; ls -d here.* | wc -l >> counts; sleep 0.3; rmdir here.$$; echo said; exit 3";
+
+        var run = Tool.Run("sweep", "--flops", "1e16", "--budgets", "1", "-o", folder, "--engine", "local", "--jobs", "2", "--command", Command);
+
+        Assert.Equal(ExitCode.Findings, run.Code);
+        var counts = File.ReadAllLines(Path.Combine(folder, "counts")).Select(static line => int.Parse(line, CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(6, counts.Count);
+        Assert.Equal(2, counts.Max());
+        Assert.Contains("nothing was written to $SCALING_LOG, exit code 3; see ", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"6 missing\nnext: scaling sweep resume {folder}\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal("said\n", File.ReadAllText(Path.Combine(folder, "C1_N1_S1.out")));
+    }
 }
