@@ -18,7 +18,7 @@ internal static class ScalingTool
             var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             RejectUnknownOptions(parsed);
             if (parsed.Action is ParseErrorAction error)
-                error.ShowHelp = false;
+                return await TellAsync(parsed, error, terminal).ConfigureAwait(false);
             var code = await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = terminal.Out,
@@ -26,7 +26,7 @@ internal static class ScalingTool
                 EnableDefaultExceptionHandler = false,
             }).ConfigureAwait(false);
             terminal.Flush();
-            return parsed.Action is ParseErrorAction ? ExitCode.Usage : code;
+            return code;
         }
         catch (UsageException problem)
         {
@@ -51,6 +51,27 @@ internal static class ScalingTool
         {
             return terminal.Fail($"a bug of this tool, please report it: {bug.GetType().Name}: {bug.Message}", ExitCode.Internal);
         }
+    }
+
+    // The parser's own words, without the names of types, and where to read on.
+    private static async Task<int> TellAsync(ParseResult parsed, ParseErrorAction error, Terminal terminal)
+    {
+        error.ShowHelp = false;
+        using var told = new StringWriter();
+        await parsed.InvokeAsync(new InvocationConfiguration { Output = told, Error = told, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        var path = "";
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: var command }; at = at.Parent)
+            path = command is RootCommand ? $"scaling{path}" : $" {command.Name}{path}";
+        terminal.Error.Write($"{Plain(told.ToString().Trim().ReplaceLineEndings("\n"))}\n'{path} --help' shows what it takes\n");
+        return ExitCode.Usage;
+    }
+
+    private static string Plain(string text)
+    {
+        const string Type = "as expected type '";
+        return text.IndexOf(Type, StringComparison.Ordinal) is >= 0 and var start && text.IndexOf('\'', start + Type.Length) is >= 0 and var end
+            ? text[..start] + (text[start..end].Contains("Int", StringComparison.Ordinal) ? "as a whole number" : "as a number") + text[(end + 1)..]
+            : text;
     }
 
     // The parser takes an option that it does not know for an argument: '--parms 7B' would be a file of that name.

@@ -1,16 +1,19 @@
 namespace ScalingSdk.Tool.Tests;
 
-/// <summary>Every example of docs/tool.md, run by the installed tool. UPDATE_SNAPSHOTS=1 writes what they give into the page.</summary>
+/// <summary>Every example of the tool's pages, run by the installed tool. UPDATE_SNAPSHOTS=1 writes what they give into the page.</summary>
 [Collection(nameof(InstalledTool))]
 public sealed class DocumentTests(InstalledTool tool)
 {
-    [Fact]
-    public async Task Examples_OfTheToolPage_GiveWhatItShows()
+    // All pages have the files of the first.
+    [Theory]
+    [InlineData("tool.md")]
+    [InlineData("sweep.md")]
+    public async Task Examples_OfThePage_GiveWhatItShows(string name)
     {
         using var folder = new Folder();
-        var page = new ToolDocument();
-        foreach (var (name, text) in page.Files())
-            folder.Write(name, text);
+        var page = new ToolDocument(name);
+        foreach (var (file, text) in new ToolDocument("tool.md").Files())
+            folder.Write(file, text);
 
         var given = new List<(Example Example, List<string> Block)>();
         foreach (var example in page.Examples())

@@ -45,6 +45,33 @@ public sealed class FitTests : IDisposable
         Assert.Contains("not identified", run.Out, StringComparison.Ordinal);
     }
 
+    // In CSV and in JSON Lines, one run in both.
+    [Fact]
+    public void Fit_OfSeveralFiles_IsThatOfAllTheirRuns()
+    {
+        var rows = Runs.Csv().TrimEnd('\n').Split('\n');
+        var (one, other) = (_folder.Write("one.csv", string.Join('\n', rows[..12])), _folder.Write("other.jsonl", string.Join('\n', rows[11..].Select(static row => row.Split(',')).Select(
+            static cells => $"{{\"n_params\":{cells[0]},\"tokens\":{cells[1]},\"loss\":{cells[2]}}}"))));
+
+        var together = JsonDocument.Parse(Tool.Run("fit", one, other, "--resamples", "0", "--format", "json").Out).RootElement;
+
+        var whole = JsonDocument.Parse(Tool.RunWithInput(Runs.Csv(), "fit", "-", "--resamples", "0", "--format", "json").Out).RootElement;
+        Assert.Equal(20, together.GetProperty("points").GetInt32());
+        Assert.Equal(whole.GetProperty("parameters").ToString(), together.GetProperty("parameters").ToString());
+    }
+
+    [Fact]
+    public void Fit_OfFilesThatCountParametersDifferently_IsUnreadable()
+    {
+        var one = _folder.Write("one.csv", Runs.Csv());
+        var other = _folder.Write("other.csv", Runs.Csv().Replace("n_params", "non_embedding_params", StringComparison.Ordinal));
+
+        var run = Tool.Run("fit", one, other);
+
+        Assert.Equal(ExitCode.Unreadable, run.Code);
+        Assert.Contains("/other.csv': runs of two conventions", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a,b\n1,2\n")]

@@ -22,6 +22,9 @@ public sealed class SweepLogTests : IDisposable
     [InlineData("", "1 stopped")]
     [InlineData("\0\0\n[]\nnull", "1 stopped")]
     [InlineData(End, "1 foreign")]
+    [InlineData(Start + "{\"record\":\"run\",\"loss\":2.5,\"name\":\"A\"}", "1 foreign")]
+    [InlineData("{\"record\":\"start\",\"name\":\"A\"}\n" + End, "1 foreign")]
+    [InlineData("\r\n" + Start + "\r\n" + End + "\r\n", "1 finished")]
     public void Status_OfALog_IsWhatItsEndSays(string log, string state)
     {
         _folder.Write("A.jsonl", log);
@@ -48,7 +51,7 @@ public sealed class SweepLogTests : IDisposable
         var run = Tool.Run("sweep", "collect", _folder.Path, "-o", "-");
 
         Assert.Equal(ExitCode.Clean, run.Code);
-        Assert.Equal("""{"record":"run","name":"A","active_parameters":100,"tokens":1000,"flops":600000,"steps":10,"loss":2.5,"seed":1,"state":"finished"}""" + "\n", run.Out);
+        Assert.Equal("""{"record":"run","name":"A","active_parameters":100,"tokens":1000,"flops":600000,"loss":2.5,"seed":1,"steps":10,"state":"finished"}""" + "\n", run.Out);
     }
 
     [Fact]
@@ -71,6 +74,7 @@ public sealed class SweepLogTests : IDisposable
 
     [Theory]
     [InlineData("{}")]
+    [InlineData("""{ "runs": [] }""")]
     [InlineData("""{ "runs": [ { "name": "../x", "parameters": 1, "tokens": 1, "flops": 1 } ] }""")]
     [InlineData("""{ "runs": [ { "name": "A", "parameters": -1, "tokens": 1, "flops": 1 } ] }""")]
     [InlineData("""{ "runs": [ { "name": "A", "parameters": 1, "tokens": 1, "flops": 1 }, { "name": "a", "parameters": 1, "tokens": 1, "flops": 1 } ] }""")]
@@ -82,11 +86,16 @@ public sealed class SweepLogTests : IDisposable
     }
 
     [Theory]
+    [InlineData("for option '--sizes' as a whole number.\n'scaling sweep --help' shows", "--flops", "1e16", "--sizes", "six")]
     [InlineData("'--sizes' takes 4 to 50", "--flops", "1e16", "--sizes", "3")]
     [InlineData("--flops: ", "--flops", "7 apples")]
     [InlineData("is too little", "--flops", "10")]
+    [InlineData("scaling sweep --flops 1e16")]
+    [InlineData("'--at' goes with '--next'", "--flops", "1e16", "--at", "1e20")]
+    [InlineData("'--task-time-factor' takes 1 to 100", "--flops", "1e16", "--task-time-factor", "0.5")]
+    [InlineData("for an own one add 'peak_flops'", "--flops", "1e16", "--gpus", "8xZ9000")]
     [InlineData("needs '--command'", "--flops", "1e16", "--engine", "local")]
-    [InlineData("does not split compute", "--flops", "1e16", "--law", "mccandlish-2018")]
+    [InlineData("is not a law of this question", "--flops", "1e16", "--law", "mccandlish-2018")]
     public void Sweep_ThatCannotBe_SaysWhy(string text, params string[] options)
     {
         var run = Tool.Run(["sweep", "-o", Path.Combine(_folder.Path, "new"), .. options]);
@@ -94,5 +103,25 @@ public sealed class SweepLogTests : IDisposable
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains(text, run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "new")));
+    }
+
+    // Each run leaves a folder while it is there, and notes how many there are.
+    [Fact]
+    public void Sweep_OnThisMachine_RunsAsManyAtATimeAsStated_AndSaysWhatCameOut()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = Path.Combine(_folder.Path, "new");
+        const string Command = "cd \"$(dirname \"$SCALING_LOG\")\"; mkdir here.$$; ls -d here.* | wc -l >> counts; sleep 0.3; rmdir here.$$; echo said; exit 3";
+
+        var run = Tool.Run("sweep", "--flops", "1e16", "--budgets", "1", "-o", folder, "--engine", "local", "--jobs", "2", "--command", Command);
+
+        Assert.Equal(ExitCode.Findings, run.Code);
+        var counts = File.ReadAllLines(Path.Combine(folder, "counts")).Select(static line => int.Parse(line, CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(6, counts.Count);
+        Assert.Equal(2, counts.Max());
+        Assert.Contains("nothing was written to $SCALING_LOG, exit code 3; see ", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"6 missing\nnext: scaling sweep resume {folder}\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal("said\n", File.ReadAllText(Path.Combine(folder, "C1_N1_S1.out")));
     }
 }

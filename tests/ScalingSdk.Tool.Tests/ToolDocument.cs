@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace ScalingSdk.Tool.Tests;
 
-/// <summary>docs/tool.md: the files that it shows, and its examples.</summary>
-internal sealed class ToolDocument
+/// <summary>A page of the documentation: the files that it shows, and its examples.</summary>
+internal sealed class ToolDocument(string page)
 {
     private const string Fence = "```";
-    private readonly List<string> _lines = [.. File.ReadAllText(Repository.Document("tool.md")).ReplaceLineEndings("\n").Split('\n')];
+    private readonly List<string> _lines = [.. File.ReadAllText(Repository.Document(page)).ReplaceLineEndings("\n").Split('\n')];
 
     /// <summary>The files that the page says are there: "`name`:", a blank line, a block.</summary>
     public IEnumerable<(string Name, string Text)> Files()
@@ -40,7 +40,7 @@ internal sealed class ToolDocument
             _lines.InsertRange(example.Start, block);
         }
 
-        File.WriteAllText(Repository.Document("tool.md"), string.Join('\n', _lines));
+        File.WriteAllText(Repository.Document(page), string.Join('\n', _lines));
     }
 }
 

@@ -8,9 +8,10 @@ internal static class ScalingProcess
     /// <summary>What trains one run of a sweep.</summary>
     internal static string TrainOne => $"dotnet exec '{typeof(ScalingProcess).Assembly.Location}' run";
 
+    internal static string Tool => Path.Combine(AppContext.BaseDirectory, "scaling.dll");
+
     /// <summary>Runs <c>scaling</c>.</summary>
-    internal static Task<(int Code, string Out, string Error)> ToolAsync(params string[] arguments) =>
-        RunAsync("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "scaling.dll"), .. arguments]);
+    internal static Task<(int Code, string Out, string Error)> ToolAsync(params string[] arguments) => RunAsync("dotnet", ["exec", Tool, .. arguments]);
 
     internal static async Task<(int Code, string Out, string Error)> RunAsync(string file, string[] arguments, params (string Name, string Value)[] environment)
     {

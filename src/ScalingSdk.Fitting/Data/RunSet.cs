@@ -20,6 +20,34 @@ public sealed record RunSet
     /// <summary>Where the runs come from, in words.</summary>
     public string Source { get; init; } = "runs";
 
+    /// <summary>Sets of one convention as one. A run that repeats one of an earlier set in every field is dropped, and noted.</summary>
+    /// <exception cref="ArgumentException">There is no set, or N counts one thing in one and another in the next.</exception>
+    public static RunSet Join(IReadOnlyList<RunSet> sets)
+    {
+        if (sets.Count == 0 || sets.Any(set => set.Convention != sets[0].Convention))
+            throw new ArgumentException("sets are joined where there are some, and N counts the same in all", nameof(sets));
+        var (runs, notes) = (new List<TrainingRun>(), new List<RunNote>());
+        var seen = new Dictionary<TrainingRun, string>();
+        foreach (var set in sets)
+        {
+            notes.AddRange(set.Notes.Select(note => note with { Text = $"'{set.Source}': {note.Text}" }));
+            foreach (var run in set.Runs)
+            {
+                var key = run with { Line = 0 };
+                if (seen.TryGetValue(key, out var first))
+                {
+                    notes.Add(new(run.Line, RunRule.Duplicate, true, $"'{set.Source}': repeats a run of '{first}' in every field"));
+                    continue;
+                }
+
+                seen.Add(key, set.Source);
+                runs.Add(run);
+            }
+        }
+
+        return new() { Runs = runs, Notes = notes, Source = string.Join(" + ", sets.Select(static set => set.Source)), Convention = sets[0].Convention };
+    }
+
     /// <summary>SHA-256 of the runs' numbers, in an order of their own: shuffled rows have the same hash.</summary>
     public string Hash
     {

@@ -8,7 +8,9 @@ namespace ScalingSdk.Fitting.Design;
 internal static class MostTelling
 {
     private const int Side = 9;
+    private const double Below = 2;
     private const double Beyond = 8;
+    private const double RatioBeyond = 3;
 
     internal static TrainingRun Run(RunLogs logs, Information information, Vector<double> direction)
     {
@@ -25,18 +27,20 @@ internal static class MostTelling
         }).First();
     }
 
-    /// <summary>Sizes and tokens from an eighth of the least to eight times the most of the runs.</summary>
+    /// <summary>Sizes and tokens from half the least to eight times the most of the runs, at tokens per parameter within three times those of the runs.</summary>
+    /// <remarks>The corners beyond would tell more if the form held there; a large model on few steps, or a tiny one on many, is not what it describes.</remarks>
     internal static IEnumerable<TrainingRun> Candidates(RunLogs logs, double? most = null)
     {
         var runs = Enumerable.Range(0, logs.Count).Select(logs.Run).ToList();
-        var (leastN, mostN) = (runs.Min(static r => r.Parameters) / Beyond, runs.Max(static r => r.Parameters) * Beyond);
-        var (leastD, mostD) = (runs.Min(static r => r.Tokens) / Beyond, runs.Max(static r => r.Tokens) * Beyond);
+        var (leastN, mostN) = (runs.Min(static r => r.Parameters) / Below, runs.Max(static r => r.Parameters) * Beyond);
+        var (leastD, mostD) = (runs.Min(static r => r.Tokens) / Below, runs.Max(static r => r.Tokens) * Beyond);
+        var (leastRatio, mostRatio) = (runs.Min(static r => r.Tokens / r.Parameters) / RatioBeyond, runs.Max(static r => r.Tokens / r.Parameters) * RatioBeyond);
         var budget = most ?? (2 * runs.Max(static r => 6 * r.Parameters * r.Tokens));
         return from i in Enumerable.Range(0, Side)
                from j in Enumerable.Range(0, Side)
                let size = leastN * Math.Pow(mostN / leastN, (double)i / (Side - 1))
                let tokens = leastD * Math.Pow(mostD / leastD, (double)j / (Side - 1))
-               where 6 * size * tokens <= budget
+               where 6 * size * tokens <= budget && tokens / size >= leastRatio && tokens / size <= mostRatio
                select runs[0] with { Parameters = size, Tokens = tokens, Compute = 0, Loss = 1, Weight = 1 };
     }
 }

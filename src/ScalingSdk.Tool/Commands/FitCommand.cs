@@ -12,7 +12,12 @@ namespace ScalingSdk.Tool.Commands;
 internal sealed class FitCommand : Command
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string> _runs = new("runs") { Description = "CSV or JSON Lines with columns for N, D, C and loss; '-' is standard input" };
+    private readonly Argument<string[]> _runs = new("runs")
+    {
+        Description = "CSV or JSON Lines with columns for N, D, C and loss; several files are fitted together; '-' is standard input",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     private readonly Option<string> _form = new("--form") { Description = "The form of the law", HelpName = "form", DefaultValueFactory = static _ => "chinchilla" };
     private readonly Option<int> _resamples = new("--resamples") { Description = "Resamples for the intervals; 0 is none", DefaultValueFactory = static _ => 4_000 };
     private readonly Option<string[]> _columns = new("--column") { Description = "A column where its name does not say it: --column loss=c4_en_ce", HelpName = "field=name" };

@@ -69,7 +69,7 @@ internal sealed class PlotCommand : Command
 
     private Chart Fitted(string name, string runs, CancellationToken cancellation)
     {
-        var fit = RunFit.Of(runs, LossForm.Chinchilla, RunFit.ResamplesToDraw, new Dictionary<string, string>(StringComparer.Ordinal), _terminal, cancellation);
+        var fit = RunFit.Of([runs], LossForm.Chinchilla, RunFit.ResamplesToDraw, new Dictionary<string, string>(StringComparer.Ordinal), _terminal, cancellation);
         return FitCharts.Of(fit).FirstOrDefault(chart => string.Equals(chart.Id, name, StringComparison.Ordinal))
             ?? throw new InputException($"no law could be fitted to '{runs}'");
     }

@@ -49,7 +49,7 @@ internal sealed class ReportCommand : Command
         }
 
         var fit = options.GetValue(_runs) is { } runs
-            ? RunFit.Of(runs, LossForm.Chinchilla, RunFit.ResamplesToDraw, new Dictionary<string, string>(StringComparer.Ordinal), _terminal, cancellation)
+            ? RunFit.Of([runs], LossForm.Chinchilla, RunFit.ResamplesToDraw, new Dictionary<string, string>(StringComparer.Ordinal), _terminal, cancellation)
             : null;
         var (page, path) = (HtmlReport.Write(plans, fit), options.GetValue(_output)!);
         if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))

@@ -8,11 +8,11 @@ namespace ScalingSdk.Tool.Commands;
 /// <summary><c>scaling sweep collect</c>: checks every log and writes the ends of the finished runs for <c>scaling fit</c>.</summary>
 internal sealed class SweepCollectCommand : Command
 {
-    private readonly Argument<string> _folder = new("folder") { Description = "The folder of the sweep" };
+    private readonly Argument<string> _folder = new("folder") { Description = "The folder of the sweep", DefaultValueFactory = static _ => "sweep" };
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The runs to write; runs.jsonl in the folder; '-' is standard output" };
 
     public SweepCollectCommand(Terminal terminal)
-        : base("collect", "Writes the finished runs for 'scaling fit'; exit code 1 where runs are left out")
+        : base("collect", "Writes the finished runs for 'scaling fit'; exit code 1 until all runs have ended")
     {
         Arguments.Add(_folder);
         Options.Add(_output);
@@ -26,17 +26,17 @@ internal sealed class SweepCollectCommand : Command
             else
                 OutputFile.Write(path, text, replace: true);
             foreach (var (run, state) in left)
-                terminal.Error.Write($"{run.Name} is left out: {Why(state)}\n");
-            return left.Count == 0 ? ExitCode.Clean : ExitCode.Findings;
+                terminal.Error.Write($"{run.Name} is left out: {Why(folder, run, state)}\n");
+            return left.All(static pair => pair.State.HasEnded()) ? ExitCode.Clean : ExitCode.Findings;
         });
     }
 
-    private static string Why(RunState state) => state switch
+    private static string Why(SweepFolder folder, SweepRun run, RunState state) => state switch
     {
-        RunState.Missing => "it has no log",
+        RunState.Missing => $"it has no log; 'scaling sweep resume {folder.Path}' runs it",
         RunState.Running => "it is running",
-        RunState.Stopped => "its log has no end",
+        RunState.Stopped => $"its log has no end; 'scaling sweep resume {folder.Path}' runs it again",
         RunState.Diverged => "it diverged",
-        _ => "its log is of another run: the name or the tokens are not those of the manifest",
+        _ => $"its log is of another run: the name or the tokens are not those of the manifest; move '{folder.Of(run.Log)}' away, then 'scaling sweep resume {folder.Path}'",
     };
 }

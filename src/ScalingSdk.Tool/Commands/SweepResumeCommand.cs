@@ -7,7 +7,7 @@ namespace ScalingSdk.Tool.Commands;
 /// <summary><c>scaling sweep resume</c>: runs what is missing or stopped.</summary>
 internal sealed class SweepResumeCommand : Command
 {
-    private readonly Argument<string> _folder = new("folder") { Description = "The folder of the sweep" };
+    private readonly Argument<string> _folder = new("folder") { Description = "The folder of the sweep", DefaultValueFactory = static _ => "sweep" };
 
     public SweepResumeCommand(Terminal terminal)
         : base("resume", "Runs what is missing or stopped")

@@ -10,9 +10,10 @@ namespace ScalingSdk.Tool.Input;
 internal sealed record FlagValue(string Name, string Section, string Key, string Value);
 
 /// <summary>The options of a command that say what a spec says.</summary>
-internal sealed class FlagValues
+/// <param name="taken">The flags that the command has; all where it is null.</param>
+internal sealed class FlagValues(Func<SpecFlag, bool>? taken = null)
 {
-    private readonly IReadOnlyList<SpecFlag> _flags = SpecFlag.All();
+    private readonly IReadOnlyList<SpecFlag> _flags = [.. SpecFlag.All().Where(taken ?? (static _ => true))];
     private readonly Option<string[]> _set = new("--set")
     {
         Description = "Any key of a spec: --set training.optimizer=muon",

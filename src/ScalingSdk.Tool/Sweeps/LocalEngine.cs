@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Sweeps;
@@ -11,14 +12,14 @@ namespace ScalingSdk.Tool.Sweeps;
 /// </remarks>
 internal static class LocalEngine
 {
-    /// <returns>True where all runs are finished at the end.</returns>
-    public static async Task<bool> RunAsync(SweepFolder folder, string command, int jobs, Terminal terminal, CancellationToken cancellation)
+    public static async Task RunAsync(SweepFolder folder, string command, IReadOnlyList<int> indices, int jobs, Terminal terminal, CancellationToken cancellation)
     {
-        var wanted = folder.Runs.Where(run => folder.Look(run).State is RunState.Missing or RunState.Stopped).OrderByDescending(static run => run.Flops).ToList();
         var done = 0;
         using var turn = new SemaphoreSlim(1);
+        var wanted = indices.Select(index => folder.Runs[index]).OrderByDescending(static run => run.Flops);
         await Parallel.ForEachAsync(wanted, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, async (run, stop) =>
         {
+            var watch = Stopwatch.StartNew();
             var code = await TrainAsync(folder, command, run, stop).ConfigureAwait(false);
             var (state, record) = folder.Look(run);
             await turn.WaitAsync(stop).ConfigureAwait(false);
@@ -27,8 +28,8 @@ internal static class LocalEngine
                 done++;
                 var outcome = state == RunState.Finished
                     ? string.Create(CultureInfo.InvariantCulture, $"loss {record!.Result!.Loss:0.0000}")
-                    : string.Create(CultureInfo.InvariantCulture, $"{state.ToString().ToLowerInvariant()}, exit code {code}; see '{folder.Of(run.Output)}'");
-                terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"[{done}/{wanted.Count}] {run.Name}: {outcome}\n"));
+                    : string.Create(CultureInfo.InvariantCulture, $"{Without(state)}, exit code {code}; see '{folder.Of(run.Output)}'");
+                terminal.Error.Write($"[{NumberText.Grouped(done)}/{NumberText.Grouped(indices.Count)}] {run.Name}: {outcome}, {TimeText.Of(watch.Elapsed.TotalHours)}\n");
                 terminal.Error.Flush();
             }
             finally
@@ -36,8 +37,11 @@ internal static class LocalEngine
                 turn.Release();
             }
         }).ConfigureAwait(false);
-        return folder.Runs.All(run => folder.Look(run).State is RunState.Finished or RunState.Diverged);
     }
+
+    private static string Without(RunState state) => state == RunState.Missing
+        ? "nothing was written to $SCALING_LOG"
+        : state.ToString().ToLowerInvariant();
 
     private static async Task<int> TrainAsync(SweepFolder folder, string command, SweepRun run, CancellationToken cancellation)
     {
@@ -45,13 +49,25 @@ internal static class LocalEngine
         var start = new ProcessStartInfo(shell) { ArgumentList = { flag, command }, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in Variables(folder, run))
             start.Environment[name] = value;
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"'{shell}' did not start");
+
+        // As it comes: who waits can follow it, and what is interrupted has told why.
+        using var written = new StreamWriter(folder.Of(run.Output)) { AutoFlush = true };
+        var file = TextWriter.Synchronized(written);
+        using var process = new Process { StartInfo = start };
+        void Keep(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data is not null)
+                file.WriteLine(line.Data);
+        }
+
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(cancellation);
-            var error = process.StandardError.ReadToEndAsync(cancellation);
             await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
-            await File.WriteAllTextAsync(folder.Of(run.Output), await output.ConfigureAwait(false) + await error.ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

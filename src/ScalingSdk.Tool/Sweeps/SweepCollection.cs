@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text;
+using ScalingSdk.Specs.Editing;
 using ScalingSdk.Text;
+using ScalingSdk.Training;
 
 namespace ScalingSdk.Tool.Sweeps;
 
@@ -9,27 +12,49 @@ internal static class SweepCollection
     /// <summary>The lines, in the order of the manifest, and the runs that are not among them.</summary>
     public static (string Text, IReadOnlyList<(SweepRun Run, RunState State)> Left) Of(SweepFolder folder)
     {
-        var lines = new List<string>();
+        var lines = new StringBuilder();
         var left = new List<(SweepRun, RunState)>();
         foreach (var run in folder.Runs)
         {
             var (state, record) = folder.Look(run);
-            if (state != RunState.Finished)
-            {
+            if (state == RunState.Finished)
+                Append(lines, run, record!.Start!, record.Result!);
+            else
                 left.Add((run, state));
-                continue;
-            }
-
-            // Of a run that was started again after its end the last end counts: Result is that one.
-            var (start, end) = (record!.Start!, record.Result!);
-            lines.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{{\"record\":\"run\",\"name\":\"{run.Name}\",\"active_parameters\":{start.ActiveParameters:R},\"tokens\":{end.Tokens:R},\"flops\":{end.Flops ?? 6 * start.ActiveParameters * end.Tokens:R},\"steps\":{end.Steps},\"loss\":{end.Loss:R},\"seed\":{run.Seed},\"state\":\"finished\"}}\n"));
         }
 
-        return (string.Concat(lines), left);
+        return (lines.ToString(), left);
     }
 
     /// <summary>The states of all runs, counted: <c>30 finished, 2 stopped</c>.</summary>
     public static string Summary(IEnumerable<RunState> states) => string.Join(", ", states.GroupBy(static s => s).OrderByDescending(static g => g.Key)
         .Select(static g => $"{NumberText.Grouped(g.Count())} {g.Key.ToString().ToLowerInvariant()}"));
+
+    /// <summary>What to type next, as a line of its own; empty where there is nothing but to wait.</summary>
+    public static string WhatNext(SweepFolder folder, IReadOnlyList<RunState> states)
+    {
+        var files = string.Join(' ', folder.Earlier.Select(file => Path.GetRelativePath(".", folder.Of(file)).Replace('\\', '/')).Append(folder.Of("runs.jsonl")));
+        var command = folder.Command is null ? " --command '...'" : "";
+        return states.Any(static state => state.IsToRun()) ? $"next: scaling sweep resume {folder.Path}{command}\n"
+            : states.Contains(RunState.Foreign) ? $"next: scaling sweep collect {folder.Path}, which names the logs of other runs\n"
+            : states.All(static state => state.HasEnded()) ? $"next: scaling sweep collect {folder.Path} && scaling fit {files} -o my-runs.law.json\n"
+            : "";
+    }
+
+    // Of a run that was started again after its end the last end counts: the record has that one.
+    private static void Append(StringBuilder lines, SweepRun run, RunStart start, RunEnd end)
+    {
+        var flops = end.Flops is > 0 and < double.PositiveInfinity and var stated ? stated : 6 * start.ActiveParameters * end.Tokens;
+        lines.Append(CultureInfo.InvariantCulture,
+            $"{{\"record\":\"run\",\"name\":\"{run.Name}\",\"active_parameters\":{start.ActiveParameters:R},\"tokens\":{end.Tokens:R},\"flops\":{flops:R},\"loss\":{end.Loss:R},\"seed\":{run.Seed}");
+        if (end.Steps > 0)
+            lines.Append(CultureInfo.InvariantCulture, $",\"steps\":{end.Steps}");
+        if (start.UniqueTokens is > 0 and < double.PositiveInfinity and var unique)
+            lines.Append(CultureInfo.InvariantCulture, $",\"unique_tokens\":{unique:R}");
+        if (start.Corpus is { } corpus)
+            lines.Append(",\"corpus\":").Append(JsonQuote.Of(corpus));
+        if (start.Group is { } group)
+            lines.Append(",\"group\":").Append(JsonQuote.Of(group));
+        lines.Append(",\"state\":\"finished\"}\n");
+    }
 }

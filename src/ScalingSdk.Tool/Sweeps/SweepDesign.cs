@@ -1,37 +1,60 @@
-using System.Globalization;
+using System.CommandLine;
 using ScalingSdk.Laws;
 using ScalingSdk.Text;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Sweeps;
 
-/// <summary>An isoFLOP grid: budgets in equal ratios up to the largest, sizes in equal ratios around the optimum of each.</summary>
-internal static class SweepDesign
+/// <summary>The options of which runs a sweep has: a grid around the optima of a law, or what a fit wants to see next.</summary>
+internal sealed class SweepDesign
 {
-    /// <summary>The ratio of a budget to the one before it: three give a factor of ten.</summary>
-    private const double BudgetRatio = 3.1622776601683795;
-
-    public static IReadOnlyList<SweepRun> IsoFlop(IAllocationLaw law, double largest, int budgets, int sizes, double spread, int seeds)
+    private readonly Option<string?> _flops = new("--flops") { Description = "The largest budget: 1e16; with '--next' the compute of all further runs together" };
+    private readonly Option<int> _budgets = new("--budgets") { Description = "Budgets, each 3.16 times the one before", DefaultValueFactory = static _ => 4 };
+    private readonly Option<int> _sizes = new("--sizes") { Description = "Sizes at each budget", DefaultValueFactory = static _ => 6 };
+    private readonly Option<double> _spread = new("--spread") { Description = "How far the sizes reach to each side of the optimum, as a factor", DefaultValueFactory = static _ => 4 };
+    private readonly Option<int> _seeds = new("--seeds") { Description = "Seeds of each size and budget", DefaultValueFactory = static _ => 1 };
+    private readonly Option<string[]> _next = new("--next")
     {
-        var runs = new List<SweepRun>();
-        for (var b = budgets - 1; b >= 0; b--)
-        {
-            var flops = largest / Math.Pow(BudgetRatio, b);
-            var optimum = law.Allocate(new TrainingFlops(flops));
-            if (!optimum.HasValue)
-                throw new UsageException($"'{law.Info.Id}' has no optimum at '{NumberText.Compact(flops)}' FLOP: {optimum.WhyNone}");
-            for (var s = 0; s < sizes; s++)
-            {
-                var parameters = Math.Round(optimum.Value.Parameters * Math.Pow(spread, (2.0 * s / (sizes - 1)) - 1));
-                var tokens = Math.Floor(flops / (6 * parameters));
-                if (parameters < 1 || tokens < 1)
-                    throw new UsageException($"'--flops {NumberText.Compact(largest)}' is too little for '{Text(sizes)}' sizes: one would have no token; raise it or lower '--spread'");
-                for (var seed = 1; seed <= seeds; seed++)
-                    runs.Add(new($"C{Text(budgets - b)}_N{Text(s + 1)}_S{Text(seed)}", parameters, tokens, 6 * parameters * tokens, seed));
-            }
-        }
+        Description = "Instead of a grid, the runs that a fit to these runs would learn most from: sweep/runs.jsonl",
+        HelpName = "runs",
+        AllowMultipleArgumentsPerToken = true,
+    };
 
-        return runs;
+    private readonly Option<string?> _at = new("--at") { Description = "With '--next': the budget whose best size the runs shall tell: 1e21; all constants of the law unless stated", HelpName = "flops" };
+
+    public SweepDesign(Command command)
+    {
+        foreach (var option in new Option[] { _flops, _budgets, _sizes, _spread, _seeds, _next, _at })
+            command.Options.Add(option);
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The runs to make, the files of runs that they add to, and what a reader should know of them.</summary>
+    /// <exception cref="UsageException">An option asks for runs that cannot be.</exception>
+    public (IReadOnlyList<SweepRun> Runs, IReadOnlyList<string> Earlier, string? Remark) Runs(
+        ParseResult options, IAllocationLaw law, Terminal terminal, CancellationToken cancellation)
+    {
+        var flops = Flops(_flops, options.GetValue(_flops) ?? throw new UsageException("say how much compute the largest budget is: 'scaling sweep --flops 1e16'"));
+        if (options.GetValue(_next) is { Length: > 0 } earlier)
+        {
+            if (new Option[] { _budgets, _sizes, _spread, _seeds }.FirstOrDefault(option => IsGiven(options, option)) is { } ofGrid)
+                throw new UsageException($"'{ofGrid.Name}' is of a grid; with '--next' the fit chooses sizes, tokens and seeds: leave it out");
+            var (next, remark) = NextRunsDesign.Of(earlier, flops, options.GetValue(_at) is { } at ? Flops(_at, at) : null, terminal, cancellation);
+            return (next, earlier, remark);
+        }
+
+        if (IsGiven(options, _at))
+            throw new UsageException("'--at' goes with '--next': --next sweep/runs.jsonl --at 1e21");
+        var spread = options.GetValue(_spread) is > 1 and <= 1000 and var factor ? factor : throw new UsageException("'--spread' takes a factor above 1, at most 1000");
+        var grid = IsoFlopDesign.Of(
+            law, flops, Limits.InRange(options, _budgets, 1, 20), Limits.InRange(options, _sizes, 4, 50), spread, Limits.InRange(options, _seeds, 1, 100));
+        return (grid, [], null);
+    }
+
+    private static bool IsGiven(ParseResult options, Option option) => options.GetResult(option) is { Implicit: false };
+
+    private static double Flops(Option option, string text)
+    {
+        var flops = Quantity.Read(text, Unit.Flops);
+        return flops.Error is { } problem ? throw new UsageException($"{option.Name}: {problem}") : flops.Value;
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Sweeps;
@@ -9,22 +10,25 @@ internal sealed class SweepEngine
     private const string None = "none";
     private const string Local = "local";
     private const string Slurm = "slurm";
+    private const double LeastFactor = 1;
+    private const double MostFactor = 100;
     private readonly Option<string> _engine;
     private readonly Option<string?> _command = new("--command") { Description = "What trains one run: it finds $SCALING_SPEC, $SCALING_LOG, $SCALING_NAME, $SCALING_SEED" };
-    private readonly Option<int> _jobs = new("--jobs") { Description = "Runs at a time", DefaultValueFactory = static _ => 1 };
-    private readonly Option<string?> _time = new("--task-time") { Description = "Slurm: the time limit of a run, such as 02:00:00" };
-    private readonly Option<string?> _memory = new("--task-memory") { Description = "Slurm: the memory of a run, such as 16G" };
-    private readonly Option<int> _accelerators = new("--task-accelerators") { Description = "Slurm: the accelerators of a run" };
+    private readonly Option<int?> _jobs = new("--jobs") { Description = "Runs at a time; unless stated 1 here, and on Slurm as many as it starts" };
+    private readonly Option<string?> _time = new("--task-time") { Description = "Slurm: the time limit of every run in place of the plan's, such as 02:00:00" };
+    private readonly Option<double> _factor = new("--task-time-factor") { Description = "Slurm: the time limit over the planned time", DefaultValueFactory = static _ => 1.5 };
+    private readonly Option<string?> _memory = new("--task-memory") { Description = "Slurm: the memory of every run in place of the plan's, such as 16G" };
+    private readonly Option<int?> _accelerators = new("--task-accelerators") { Description = "Slurm: the accelerators of every run in place of the plan's; 0 for none" };
 
     public SweepEngine(Command command, bool runs)
     {
         _engine = new("--engine")
         {
-            Description = runs ? "'local' runs it here, 'slurm' submits a job array" : "'local' runs it here, 'slurm' submits a job array, 'none' writes specs and manifest alone",
+            Description = runs ? "'local' runs it here, 'slurm' submits job arrays" : "'local' runs it here, 'slurm' submits job arrays, 'none' writes specs and manifest alone",
             DefaultValueFactory = _ => runs ? Local : None,
         };
         _engine.AcceptOnlyFromAmong(runs ? [Local, Slurm] : [None, Local, Slurm]);
-        foreach (var option in new Option[] { _engine, _command, _jobs, _time, _memory, _accelerators })
+        foreach (var option in new Option[] { _engine, _command, _jobs, _time, _factor, _memory, _accelerators })
             command.Options.Add(option);
     }
 
@@ -38,24 +42,46 @@ internal sealed class SweepEngine
             : command;
     }
 
+    /// <summary>How many run at a time; null is as many as Slurm starts.</summary>
+    public int? JobsOf(ParseResult options) =>
+        options.GetValue(_jobs) is { } jobs ? Limits.InRange(_jobs, jobs, 1, 1024) : Is(options, Slurm) ? null : 1;
+
+    /// <summary>What the command line says of Slurm's tasks.</summary>
+    /// <exception cref="UsageException">A value is not one that Slurm takes.</exception>
+    public SlurmOptions SlurmOf(ParseResult options) => new(
+        Word(options, _time), Word(options, _memory), options.GetValue(_accelerators) is { } count ? Limits.InRange(_accelerators, count, 0, 1024) : null,
+        options.GetValue(_factor) is >= LeastFactor and <= MostFactor and var factor ? factor : throw new UsageException($"'{_factor.Name}' takes {NumberText.Compact(LeastFactor)} to {NumberText.Compact(MostFactor)}"),
+        JobsOf(options));
+
     public async Task<int> RunAsync(ParseResult options, SweepFolder folder, string? command, Terminal terminal, CancellationToken cancellation)
     {
         if (Is(options, None))
+        {
+            terminal.Out.Write(SweepCollection.WhatNext(folder, [RunState.Missing]));
             return ExitCode.Clean;
-        var jobs = Limits.InRange(options, _jobs, 1, 1024);
+        }
+
+        var tasks = await SlurmQueue.RequireAsync(folder, cancellation).ConfigureAwait(false);
+        var states = SlurmQueue.States(folder, tasks);
+        var indices = Enumerable.Range(0, states.Count).Where(index => states[index].IsToRun()).ToList();
         if (Is(options, Local))
-            return await LocalEngine.RunAsync(folder, command!, jobs, terminal, cancellation).ConfigureAwait(false) ? ExitCode.Clean : ExitCode.Findings;
-        var limits = new SlurmLimits(Word(options, _time), Word(options, _memory), Limits.InRange(options, _accelerators, 0, 1024), jobs);
-        var submitted = await SlurmEngine.SubmitAsync(folder, command!, limits, cancellation).ConfigureAwait(false);
-        terminal.Out.Write(submitted is var (array, fit)
-            ? $"submitted: array {array}, and {fit} that collects and fits after it; 'scaling sweep status {folder.Path}' tells how far it is\n"
-            : "every run has ended\n");
+        {
+            await LocalEngine.RunAsync(folder, command!, indices, JobsOf(options)!.Value, terminal, cancellation).ConfigureAwait(false);
+            states = SlurmQueue.States(folder, tasks);
+            terminal.Error.Write($"{SweepCollection.Summary(states)}\n{SweepCollection.WhatNext(folder, states)}");
+            return states.All(static state => state.HasEnded()) ? ExitCode.Clean : ExitCode.Findings;
+        }
+
+        var submitted = await SlurmEngine.SubmitAsync(folder, command!, indices, SlurmOf(options), terminal, cancellation).ConfigureAwait(false);
+        terminal.Out.Write(submitted is var (arrays, fit)
+            ? $"submitted: {(arrays.Count == 1 ? "array" : "arrays")} {string.Join(' ', arrays)}, and {fit} that collects and fits after them; 'scaling sweep status {folder.Path}' tells how far they are\n"
+            : $"nothing to submit: {SweepCollection.Summary(states)}\n{SweepCollection.WhatNext(folder, states)}");
         return ExitCode.Clean;
     }
 
     // It becomes a line of a script.
     private static string? Word(ParseResult options, Option<string?> option) => options.GetValue(option) is not { } text ? null
-        : text.Length <= 40 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is ':' or '-' or '.') ? text
+        : text.Length is > 0 and <= 40 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is ':' or '-' or '.') ? text
         : throw new UsageException($"'{option.Name}' takes Slurm's own words, such as '02:00:00' or '16G'");
 
     private bool Is(ParseResult options, string engine) => string.Equals(options.GetValue(_engine), engine, StringComparison.Ordinal);

@@ -6,56 +6,57 @@ using ScalingSdk.Training;
 
 namespace ScalingSdk.Tool.Sweeps;
 
-/// <summary>How far a run of a sweep is.</summary>
-internal enum RunState
-{
-    /// <summary>It has no log.</summary>
-    Missing,
-
-    /// <summary>Another process writes its log.</summary>
-    Running,
-
-    /// <summary>Its log has no end: it was killed, or failed.</summary>
-    Stopped,
-
-    /// <summary>It ended with a loss that is no number.</summary>
-    Diverged,
-
-    /// <summary>Its log is of another run than the manifest says.</summary>
-    Foreign,
-
-    /// <summary>It ended.</summary>
-    Finished,
-}
-
 /// <summary>The folder of a sweep: a manifest, a spec per run, and the logs as they come.</summary>
 internal sealed class SweepFolder
 {
     private const string ManifestName = "sweep.json";
 
-    /// <summary>A run may end on the last whole batch before its planned tokens, or after it.</summary>
-    private const double TokensOff = 0.1;
-
-    private SweepFolder(string path, string? command, IReadOnlyList<SweepRun> runs) => (Path, Command, Runs) = (path, command, runs);
+    private SweepFolder(string path, string? command, IReadOnlyList<string> earlier, IReadOnlyList<SweepRun> runs) =>
+        (Path, Command, Earlier, Runs) = (path, command, earlier, runs);
 
     public string Path { get; }
 
     /// <summary>What trains one run; null where none was stated yet.</summary>
     public string? Command { get; }
 
+    /// <summary>Files of runs, as seen from the folder, that the runs of this sweep add to: a law is fitted to all of them.</summary>
+    public IReadOnlyList<string> Earlier { get; }
+
     public IReadOnlyList<SweepRun> Runs { get; }
 
     public string Of(string file) => System.IO.Path.Combine(Path, file);
 
-    /// <summary>Writes specs and manifest. A folder that holds a sweep is refused: its runs would be mixed with the new ones.</summary>
-    public static SweepFolder Create(string path, string? command, IReadOnlyList<SweepRun> runs)
+    /// <summary>How far a run is, and its log where that is readable.</summary>
+    public (RunState State, RunRecord? Record) Look(SweepRun run) => SweepLog.Look(Of(run.Log), run);
+
+    /// <exception cref="UsageException">The folder holds a sweep, whose runs would be mixed with the new ones.</exception>
+    public static void RequireNone(string path)
     {
-        var folder = new SweepFolder(path, command, runs);
-        if (File.Exists(folder.Of(ManifestName)))
+        if (File.Exists(System.IO.Path.Combine(path, ManifestName)))
             throw new UsageException($"'{path}' holds a sweep already; 'scaling sweep resume {path}' goes on with it, -o names another folder");
-        Directory.CreateDirectory(path);
-        foreach (var run in runs)
-            OutputFile.Write(folder.Of(run.Spec), Spec(run), replace: true);
+    }
+
+    /// <summary>Writes specs and manifest.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="command">What trains one run.</param>
+    /// <param name="earlier">Files of runs that these add to.</param>
+    /// <param name="runs">The runs, each with the text of its spec.</param>
+    public static SweepFolder Create(string path, string? command, IReadOnlyList<string> earlier, IReadOnlyList<(SweepRun Run, string Spec)> runs)
+    {
+        RequireNone(path);
+        var folder = new SweepFolder(
+            path, command, [.. earlier.Select(file => System.IO.Path.GetRelativePath(path, file).Replace('\\', '/'))], [.. runs.Select(static pair => pair.Run)]);
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException($"'{path}' cannot be made a folder: it is a file, or you may not write there; -o names another");
+        }
+
+        foreach (var (run, spec) in runs)
+            OutputFile.Write(folder.Of(run.Spec), spec, replace: true);
 
         // The manifest comes last: a folder that has one is whole.
         OutputFile.Write(folder.Of(ManifestName), folder.Manifest(), replace: false);
@@ -65,10 +66,11 @@ internal sealed class SweepFolder
     public static SweepFolder Open(string path, Terminal terminal)
     {
         var file = System.IO.Path.Combine(path, ManifestName);
-        var text = InputFile.Require(file, terminal);
-        var runs = new List<SweepRun>();
-        if (JsonReader.Read(text).Root is not JsonObject root || root.Find("runs")?.Value is not JsonArray items)
+        if (!File.Exists(file))
+            throw new InputException($"'{path}' holds no sweep: it has no '{ManifestName}'; 'scaling sweep --flops 1e16 -o {path}' designs one");
+        if (JsonReader.Read(InputFile.Require(file, terminal)).Root is not JsonObject root || root.Find("runs")?.Value is not JsonArray { Items.Count: > 0 } items)
             throw new InputException($"'{file}' is no manifest of a sweep; 'scaling sweep --flops 1e16 -o {path}' writes one");
+        var runs = new List<SweepRun>();
         foreach (var item in items.Items)
         {
             if (item is not JsonObject o || o.Find("name")?.Value is not JsonString { Value: { Length: > 0 } name } || !IsPlain(name)
@@ -79,52 +81,23 @@ internal sealed class SweepFolder
 
         if (runs.Select(static run => run.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < runs.Count)
             throw new InputException($"'{file}' names a run twice");
-        return new(path, (root.Find("command")?.Value as JsonString)?.Value, runs);
-    }
-
-    /// <summary>How far a run is, and its log where that is readable.</summary>
-    public (RunState State, RunRecord? Record) Look(SweepRun run)
-    {
-        var log = Of(run.Log);
-        if (IsLocked(log + ".lock"))
-            return (RunState.Running, null);
-        if (!File.Exists(log))
-            return (RunState.Missing, null);
-        if (LogEnds.Read(log) is not { } text)
-            return (RunState.Stopped, null);
-        var record = RunRecord.Read(text);
-        return (StateOf(run, record), record);
-    }
-
-    private static RunState StateOf(SweepRun run, RunRecord record) => record switch
-    {
-        { Result: null } => RunState.Stopped,
-        _ when !string.Equals(record.Start?.Name, run.Name, StringComparison.Ordinal) => RunState.Foreign,
-        { Result.Loss: var loss } when !double.IsFinite(loss) => RunState.Diverged,
-        { Result.Tokens: var tokens } when Math.Abs((tokens / run.Tokens) - 1) > TokensOff => RunState.Foreign,
-        _ => RunState.Finished,
-    };
-
-    // The writer of a log holds a file beside it: see RunLog.
-    private static bool IsLocked(string path)
-    {
-        if (!File.Exists(path))
-            return false;
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            return false;
-        }
-        catch (IOException)
-        {
-            return File.Exists(path);
-        }
+        var earlier = (root.Find("earlier")?.Value as JsonArray)?.Items.OfType<JsonString>().Select(static item => item.Value);
+        return new(path, (root.Find("command")?.Value as JsonString)?.Value, [.. earlier ?? []], runs);
     }
 
     private string Manifest()
     {
         var json = new JsonWriter().StartObject();
-        json.Name("command").Value(Command).Name("runs").StartArray();
+        json.Name("command").Value(Command);
+        if (Earlier.Count > 0)
+        {
+            json.Name("earlier").StartArray();
+            foreach (var file in Earlier)
+                json.Value(file);
+            json.EndArray();
+        }
+
+        json.Name("runs").StartArray();
         foreach (var run in Runs)
         {
             json.StartObject().Name("name").Value(run.Name).Name("parameters").Value(run.Parameters).Name("tokens").Value(run.Tokens)
@@ -133,12 +106,6 @@ internal sealed class SweepFolder
 
         return json.EndArray().EndObject().ToString();
     }
-
-    private static string Spec(SweepRun run) => new JsonWriter().StartObject()
-        .Name("name").Value(run.Name)
-        .Name("model").StartObject().Name("parameters").Value(run.Parameters).EndObject()
-        .Name("data").StartObject().Name("tokens").Value(run.Tokens).EndObject()
-        .EndObject().ToString();
 
     // A name becomes a file: a manifest is input like any other.
     private static bool IsPlain(string name) => name.Length <= 100 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using ScalingSdk.Planning;
+using ScalingSdk.Specs;
+using ScalingSdk.Specs.Editing;
+using ScalingSdk.Text;
+using ScalingSdk.Tool.Input;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Sweeps;
+
+/// <summary>What all runs of a sweep share: a spec with flags over it. Each run states its own size and tokens.</summary>
+internal sealed class BaseSpec
+{
+    // What was chosen for the one run that the spec describes, and hangs on its size or its length.
+    private static readonly string[][] OfOneRun =
+    [
+        ["budget"], ["inference"], ["transfer"], ["data", "epochs"],
+        ["training", "batch_tokens"], ["training", "batch_sequences"], ["training", "steps"], ["training", "learning_rate"],
+        ["training", "schedule_tokens"], ["training", "warmup_steps"],
+    ];
+
+    private readonly Option<string?> _spec = new("--spec") { Description = "A spec whose hardware, training and laws all runs have", HelpName = "spec" };
+    private readonly FlagValues _flags = new(static flag => flag.Section is "hardware" or "laws" || flag.Key is "unique_tokens" or "sequence_length");
+
+    public BaseSpec(Command command)
+    {
+        command.Options.Add(_spec);
+        _flags.AddTo(command);
+    }
+
+    /// <summary>The spec, its flags and what the pipeline says: a base without a model is no problem, for each run has its own.</summary>
+    public (SpecInput Input, SpecResult Result) Read(ParseResult options, Terminal terminal, CancellationToken cancellation)
+    {
+        var given = _flags.Given(options);
+        var input = options.GetValue(_spec) is { } path ? SpecInput.FromFile(path, terminal, given) : SpecInput.FromFlags(terminal, given, "sweep.scaling.json");
+        var text = input.Text is { } own && JsonReader.Read(own).Root is JsonObject root && root.Find("model") is null && root.Find("budget") is null
+            ? SpecText.Set(own, "model", "parameters", "1M")
+            : input.Text;
+        return (input, input.Run(text, cancellation));
+    }
+
+    /// <summary>The spec that the runs have in common, as one of the sweep's folder.</summary>
+    public static string Shared(SpecInput input, TrainingPlan plan, string folder)
+    {
+        var text = input.Text!;
+        foreach (var path in OfOneRun)
+            text = SpecEditor.Apply(text, [SpecEdit.Remove(path)]) ?? text;
+        if (plan.Size.Model is not null)
+            text = SpecText.Set(text, "training", "sequence_length", plan.Size.Sequence.Tokens.ToString(CultureInfo.InvariantCulture));
+        if (JsonReader.Read(text).Root is JsonObject root && root.Find("laws")?.Value is JsonObject laws)
+        {
+            // Files are named as seen from the spec.
+            foreach (var (key, file) in laws.Members.Select(static law => (law.Name, (law.Value as JsonString)?.Value ?? "")))
+            {
+                if (file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+                    text = SpecText.Set(text, "laws", key, Path.GetRelativePath(folder, SpecPaths.Beside(input.Path, file)).Replace('\\', '/'));
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>The spec of one run.</summary>
+    public static string Of(string shared, SweepRun run)
+    {
+        static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+        return SpecEditor.Apply(shared,
+        [
+            SpecEdit.Set(JsonQuote.Of(run.Name), "name"),
+            SpecEdit.Set($"{{ \"parameters\": {Number(run.Parameters)} }}", "model"),
+            SpecEdit.Set(Number(run.Tokens), "data", "tokens"),
+        ]) ?? throw new InvalidOperationException("a spec that was read cannot be edited");
+    }
+}

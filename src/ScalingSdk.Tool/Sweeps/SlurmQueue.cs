@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace ScalingSdk.Tool.Sweeps;
+
+/// <summary>The tasks of a sweep that Slurm still has: to submit one of them again would run it twice.</summary>
+internal static class SlurmQueue
+{
+    /// <summary>The ids of the jobs that were submitted, a submission a line.</summary>
+    private const string Submitted = "slurm.jobs";
+
+    /// <summary>Notes a submission: from then on the queue is asked before anything is run.</summary>
+    public static void Note(SweepFolder folder, IEnumerable<string> jobs) => File.AppendAllText(folder.Of(Submitted), string.Join(' ', jobs) + "\n");
+
+    /// <exception cref="UsageException">Slurm does not answer.</exception>
+    public static async Task<IReadOnlyDictionary<int, bool>> RequireAsync(SweepFolder folder, CancellationToken cancellation) =>
+        await TasksAsync(folder, cancellation).ConfigureAwait(false)
+            ?? throw new UsageException($"squeue does not answer, and runs that wait in its queue would be run twice; ask again when it does, or delete '{folder.Of(Submitted)}' where the queue is gone");
+
+    /// <summary>By index in the manifest, whether the task has begun; null where Slurm does not answer.</summary>
+    public static async Task<IReadOnlyDictionary<int, bool>?> TasksAsync(SweepFolder folder, CancellationToken cancellation)
+    {
+        var tasks = new Dictionary<int, bool>();
+        if (!File.Exists(folder.Of(Submitted)))
+            return tasks;
+
+        // A line for each task: its index, its state, and the script that it was submitted with.
+        var queue = await SlurmProcess.RunAsync("squeue", ["--noheader", "--array", "--name=scaling-sweep", "--format=%K %T %o"], cancellation).ConfigureAwait(false);
+        if (queue is not var (code, text, _))
+            return tasks;
+        if (code != 0)
+            return null;
+        var own = Path.GetFullPath(folder.Of(""));
+        foreach (var line in text.Split('\n'))
+        {
+            var words = line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 3 && string.Equals(Path.GetDirectoryName(words[2].Trim()), own.TrimEnd(Path.DirectorySeparatorChar), StringComparison.Ordinal)
+                && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+                tasks[index] = words[1] is not "PENDING";
+        }
+
+        return tasks;
+    }
+
+    /// <summary>The state of each run: that of its log, or of its task where the log has no end.</summary>
+    public static IReadOnlyList<RunState> States(SweepFolder folder, IReadOnlyDictionary<int, bool> tasks) =>
+    [
+        .. folder.Runs.Select((run, index) => folder.Look(run).State is var state && state.IsToRun() && tasks.TryGetValue(index, out var begun)
+            ? begun ? RunState.Running : RunState.Queued
+            : state),
+    ];
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using ScalingSdk.Training;
+
+namespace ScalingSdk.Tool.Sweeps;
+
+/// <summary>What the log of a run says. Of a log that holds lines of several runs those count that bear the run's name.</summary>
+internal static class SweepLog
+{
+    /// <summary>A run may end on the last whole batch before its planned tokens, or after it.</summary>
+    private const double TokensOff = 0.1;
+
+    /// <summary>How far a run is, and its record where its log can be read.</summary>
+    public static (RunState State, RunRecord? Record) Look(string path, SweepRun run)
+    {
+        if (IsLocked(path + ".lock"))
+            return (RunState.Running, null);
+        if (!File.Exists(path))
+            return (RunState.Missing, null);
+        if (LogEnds.Read(path) is not { } text)
+            return (RunState.Stopped, null);
+        var own = new List<string>();
+        var others = false;
+        foreach (var line in text.Split('\n'))
+        {
+            if (NameIn(line) is not { } name || string.Equals(name, run.Name, StringComparison.Ordinal))
+                own.Add(line);
+            else
+                others = true;
+        }
+
+        var record = RunRecord.Read(others ? string.Join('\n', own) : text);
+        return (StateOf(run, record, others), record);
+    }
+
+    private static RunState StateOf(SweepRun run, RunRecord record, bool others) => record switch
+    {
+        { Result: null } => others ? RunState.Foreign : RunState.Stopped,
+        { Start.ActiveParameters: > 0 and < double.PositiveInfinity, Result.Loss: var loss } when !double.IsFinite(loss) => RunState.Diverged,
+        { Start.ActiveParameters: > 0 and < double.PositiveInfinity, Result.Tokens: var tokens } when Math.Abs((tokens / run.Tokens) - 1) <= TokensOff => RunState.Finished,
+        _ => RunState.Foreign,
+    };
+
+    /// <summary>The run that a line is of; null where it does not say: a step, an event, or no line at all.</summary>
+    private static string? NameIn(string line)
+    {
+        if (!line.Contains("\"name\"", StringComparison.Ordinal))
+            return null;
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+                ? name.GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // The writer of a log holds a file beside it: see RunLog. Who may not open that file cannot start the run again either.
+    private static bool IsLocked(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return File.Exists(path);
+        }
+    }
+}
