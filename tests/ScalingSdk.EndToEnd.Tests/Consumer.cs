@@ -40,7 +40,7 @@ internal sealed class Consumer
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
 
-    public void CopySample(string path) => Write(path, Repository.Read("samples/QuickStart/" + path));
+    public void CopySample(string path, string? to = null) => Write(to ?? path, Repository.Read("samples/QuickStart/" + path));
 
     public Task<DotNetResult> Build(params string[] arguments) => Run(["build", _project, .. arguments]);
 

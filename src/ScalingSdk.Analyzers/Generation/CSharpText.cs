@@ -25,17 +25,9 @@ internal static class CSharpText
         return doc.ToString();
     }
 
-    /// <summary>A namespace of valid identifiers, the way the templates of the .NET SDK make one: "my-app.2d" is "my_app._2d".</summary>
-    public static string Namespace(string name) =>
-        string.Join(".", name.Split('.').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(Identifier));
-
-    private static string Identifier(string part)
-    {
-        var letters = string.Concat(part.Select(static c => SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_'));
-        if (!SyntaxFacts.IsIdentifierStartCharacter(letters[0]))
-            letters = "_" + letters;
-        return SyntaxFacts.GetKeywordKind(letters) == SyntaxKind.None ? letters : "@" + letters;
-    }
+    /// <summary>A name with dots whose parts may be keywords: "My.class" is "My.@class".</summary>
+    public static string Escape(string name) => string.Join(".", name.Split('.').Select(static part =>
+        SyntaxFacts.GetKeywordKind(part) == SyntaxKind.None ? part : "@" + part));
 
     private static string Doc(char c) => c switch
     {

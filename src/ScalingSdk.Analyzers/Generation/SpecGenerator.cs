@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ScalingSdk.Analyzers.ConfigTypes;
+using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers.Generation;
 
@@ -46,14 +47,14 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Collect()
             .WithTrackingName(TrackingNames.OtherFiles);
         var items = specs.Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (input, _) => (Spec: input.Left, Options: SpecOptions.Of(input.Left, input.Right)))
+            .Select(static (input, _) => (Spec: input.Left, Names: SpecOptions.Of(input.Left, input.Right)))
             .WithTrackingName(TrackingNames.Items);
         return items.Combine(others).Combine(project)
             .Select(static (input, cancellation) =>
             {
                 var ((item, files), project) = input;
                 return SpecFile.Run(item.Spec, files, cancellation)?.Plan is { } plan
-                    ? new AskedBudget(Budget.From(plan, project.RelativePath(item.Spec.Path)), item.Options)
+                    ? new AskedBudget(Budget.From(plan, project.RelativePath(item.Spec.Path)), item.Names)
                     : null;
             })
             .WithTrackingName(TrackingNames.Budgets)
@@ -70,7 +71,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
         IncrementalValuesProvider<AskedBudget> budgets, IncrementalValuesProvider<SpecTarget> targets, IncrementalValueProvider<ProjectOptions> project)
     {
         var named = budgets.Combine(project)
-            .Select(static (input, _) => (Name: ClassName.Of(input.Left.Budget.Name, input.Left.Budget.SpecPath, input.Left.Options, input.Right), input.Left.Budget));
+            .Select(static (input, _) => (Name: ClassName.Of(input.Left.Budget.Name, input.Left.Budget.SpecPath, input.Left.Item, input.Right.RootNamespace), input.Left.Budget));
         var names = named.Select(static (file, _) => file.Name).Collect();
         var taken = targets.Select(static (target, _) => target.Container.FullName).Collect();
         var displaced = names.Combine(taken)
@@ -83,12 +84,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
     }
 
     private static Holding? Place(ClassName name, Budget budget, EquatableArray<Displaced> displaced) =>
-        displaced.FirstOrDefault(one => string.Equals(one.SpecPath, name.SpecPath, StringComparison.Ordinal)) switch
-        {
-            null => new Holding(Container.Of(name), budget),
-            { Namespace: { } other } => new Holding(Container.Of(name with { Namespace = other }), budget),
-            _ => null,
-        };
+        ClassNames.Place(name, displaced) is { } given ? new Holding(Container.Of(given), budget) : null;
 
     private static IncrementalValuesProvider<Holding> Completions(
         IncrementalValuesProvider<AskedBudget> budgets, IncrementalValuesProvider<SpecTarget> targets) =>

@@ -13,7 +13,7 @@ internal sealed class SpecProject
 {
     private const string Folder = "/home/me/app/";
 
-    private static readonly ProjectProperties Properties = new("MyApp", Folder, new SpecOptions("", ""));
+    private static readonly ProjectProperties Properties = new("MyApp", Folder, new ItemNames("", ""));
 
     public SpecProject(int specs, int constructions)
     {
