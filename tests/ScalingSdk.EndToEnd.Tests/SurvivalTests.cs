@@ -72,13 +72,14 @@ public sealed class SurvivalTests(PackageFixture package)
     [Fact, Trait("Speed", "Slow")]
     public async Task Build_Cancelled_LeavesWholeFilesAndTheNextOneRecovers()
     {
-        const int specs = 60;
+        const int specs = 400; // a second or so of planning
         var consumer = Consumer("cancelled");
         for (var i = 0; i < specs; i++)
             consumer.Write(FormattableString.Invariant($"Run{i}.scaling.json"), consumer.Read("Gpt2Small.scaling.json").Replace("Gpt2Small", FormattableString.Invariant($"Run{i}"), StringComparison.Ordinal));
         (await consumer.Run("restore")).Succeeded();
 
-        await consumer.Interrupt("^  Gpt2Small: ", "build", "--no-restore", "--tl:off");
+        await consumer.Follow([("^  Gpt2Small: ", static () => { })], "build", "--no-restore", "--tl:off");
+        Assert.InRange(consumer.Files(".plan.json").Length, 1, specs); // in the middle
         Assert.All(consumer.Files(".plan.json"), file => Assert.EndsWith("}\n", consumer.Read(file), StringComparison.Ordinal));
         Assert.Empty(consumer.Files(".tmp"));
         var next = (await consumer.Build("--no-restore", "--tl:off")).Succeeded();
