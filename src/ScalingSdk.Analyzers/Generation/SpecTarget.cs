@@ -7,10 +7,6 @@ namespace ScalingSdk.Analyzers.Generation;
 /// <summary>A partial type that names a spec.</summary>
 internal sealed record SpecTarget(Container Container, string Reference)
 {
-    // As metadata has it: a keyword is a name like any other.
-    private static readonly SymbolDisplayFormat Unescaped =
-        SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
-
     /// <summary>The target that an attribute stands on; null where another file cannot complete the type.</summary>
     public static SpecTarget? From(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
@@ -20,10 +16,9 @@ internal sealed record SpecTarget(Container Container, string Reference)
         var types = context.TargetNode.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Reverse().ToList();
         if (!types.TrueForAll(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)) || types[0].Modifiers.Any(SyntaxKind.FileKeyword))
             return null;
-        var space = context.TargetSymbol.ContainingNamespace;
         return new SpecTarget(
             new Container(
-                space.IsGlobalNamespace ? "" : space.ToDisplayString(Unescaped),
+                CSharpText.NameOf(context.TargetSymbol.ContainingNamespace),
                 new EquatableArray<string>(types.Select(Declare)),
                 string.Join(".", types.Select(static type => type.Identifier.ValueText)),
                 Completes: true),

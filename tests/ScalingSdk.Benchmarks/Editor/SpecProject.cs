@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using ScalingSdk.Analyzers;
 using ScalingSdk.Analyzers.Generation;
 using ScalingSdk.Analyzers.Tests;
+using ScalingSdk.Naming;
 
 namespace ScalingSdk.Benchmarks.Editor;
 
