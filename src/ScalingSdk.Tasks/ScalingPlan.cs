@@ -11,8 +11,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
 {
     private readonly CancellationTokenSource _cancellation = new();
 
-    /// <summary>The specs.</summary>
-    [Required]
+    /// <summary>The specs; none where the lock file alone is left.</summary>
     public ITaskItem[] Specs { get; set; } = [];
 
     /// <summary>The files that specs may name: those that the compiler gets, and no others.</summary>

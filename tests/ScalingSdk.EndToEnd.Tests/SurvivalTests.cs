@@ -21,19 +21,31 @@ public sealed class SurvivalTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task Build_OlderTimes_ArePlannedAgain()
+    public async Task Build_ClockSetBack_PlansAndCompilesWhatIsOlderNow()
     {
-        var consumer = Consumer("clock");
+        const string constants = "obj/Debug/net10.0/generated";
+        var consumer = Consumer("clock", "<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>");
+        var spec = Path.Combine(consumer.Folder, "Gpt2Small.scaling.json");
+        var (text, time) = (File.ReadAllText(spec), File.GetLastWriteTimeUtc(spec));
         (await consumer.Build("--tl:off")).Succeeded();
 
-        // The clock was set back: what is edited now is older than what was made before.
-        consumer.Write("Gpt2Small.scaling.json", consumer.Read("Gpt2Small.scaling.json").Replace("10B", "11B", StringComparison.Ordinal));
-        File.SetLastWriteTimeUtc(Path.Combine(consumer.Folder, "Gpt2Small.scaling.json"), new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        var edited = (await consumer.Plan()).Succeeded();
-        var again = (await consumer.Plan("-v:d")).Succeeded();
+        // What was made of the spec lies in the future now.
+        foreach (var file in consumer.Files("obj/Debug/net10.0/scaling/").Concat(consumer.Files("clock.dll")).Concat(consumer.Files("clock.pdb")))
+            File.SetLastWriteTimeUtc(Path.Combine(consumer.Folder, file), DateTime.UtcNow.AddDays(100));
+        consumer.Edit("Gpt2Small.scaling.json", "10B", "11B");
+        var edited = (await consumer.Build("--tl:off")).Succeeded();
+        var compiled = consumer.Read(Assert.Single(consumer.Files(constants)));
+        var again = (await consumer.Build("--tl:off", "-v:d")).Succeeded();
+        File.WriteAllText(spec, text);
+        File.SetLastWriteTimeUtc(spec, time);
+        (await consumer.Build("--tl:off")).Succeeded();
 
         Assert.Single(edited.Matching("^Gpt2Small: .* 11B tokens"));
+        Assert.Contains(" Tokens = 11000000000L;", compiled, StringComparison.Ordinal);
         Assert.Single(again.Matching("Skipping target \"_ScalingWritePlans\""));
+        Assert.Single(again.Matching("Skipping target \"CoreCompile\""));
+        Assert.Contains(" Tokens = 10000000000L;", consumer.Read(Assert.Single(consumer.Files(constants))), StringComparison.Ordinal);
+        Assert.Contains("\"value\": 10000000000", consumer.Read(Plan), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,9 +151,9 @@ public sealed class SurvivalTests(PackageFixture package)
         }
     }
 
-    private Consumer Consumer(string folder)
+    private Consumer Consumer(string folder, string properties = "")
     {
-        var consumer = new Consumer(package, folder);
+        var consumer = new Consumer(package, folder, properties);
         consumer.CopySample("Gpt2Small.scaling.json");
         return consumer;
     }
