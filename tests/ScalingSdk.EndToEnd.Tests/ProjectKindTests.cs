@@ -49,14 +49,16 @@ public sealed class ProjectKindTests(PackageFixture package)
         var consumer = new Consumer(package, "frameworks-" + extension, """
             <TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting>
             <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads><RootNamespace>P</RootNamespace>
-            """, extension is "fsproj" ? $"<Compile Include=\"{source}\" />" : "", extension);
+            """, "<ScalingRuns Include=\"my-law.csv\" />" + (extension is "fsproj" ? $"<Compile Include=\"{source}\" />" : ""), extension);
         consumer.CopySample("Gpt2Small.scaling.json");
+        consumer.Write("my-law.csv", FitTests.Runs(1.8));
         consumer.Write(source, text);
 
         var build = (await consumer.Build("--tl:off", "-p:ScalingUpdateLock=true")).Succeeded();
         consumer.Write("scaling.lock.json", consumer.Read("scaling.lock.json").Replace("124439808", "124439809", StringComparison.Ordinal));
         var moved = await consumer.Build("--tl:off", "--no-restore");
 
+        Assert.Single(build.Matching("^my-law: "));
         Assert.Single(build.Matching("^Gpt2Small: "));
         Assert.Single(build.Matching("scaling.lock.json' holds the plans"));
         Assert.Equal(["obj/Debug/net10.0/scaling/Gpt2Small.plan.json"], consumer.Files(".plan.json")); // after an error too
