@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using ScalingSdk.Analyzers.Generation;
+using ScalingSdk.Naming;
 using ScalingSdk.Rules;
 
 namespace ScalingSdk.Analyzers;
@@ -56,7 +56,7 @@ public sealed class SpecFileAnalyzer : DiagnosticAnalyzer
             if (specs.ContainsKey(path) || SpecFile.Run(file, options.AdditionalFiles, CancellationToken.None)?.Plan is not { } plan)
                 continue;
             specs.Add(path, file.Path);
-            names.Add(ClassName.Of(plan.Spec.Name, path, SpecOptions.Of(file, options.AnalyzerConfigOptionsProvider), project));
+            names.Add(ClassName.Of(plan.Spec.Name, path, SpecOptions.Of(file, options.AnalyzerConfigOptionsProvider), project.RootNamespace));
         }
 
         return ClassNames.Settle(names, name => IsOwnType(compilation, name))

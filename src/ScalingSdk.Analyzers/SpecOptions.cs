@@ -1,17 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers;
 
-/// <summary>What the project's ScalingSpec item says of a spec's class; empty where it says nothing.</summary>
-/// <param name="Namespace">The class's namespace.</param>
-/// <param name="Class">The class's name.</param>
-internal sealed record SpecOptions(string Namespace, string Class)
+/// <summary>What the project's item says of a spec, as the compiler passes it on.</summary>
+internal static class SpecOptions
 {
-    public static SpecOptions Of(AdditionalText spec, AnalyzerConfigOptionsProvider provider)
+    public static ItemNames Of(AdditionalText spec, AnalyzerConfigOptionsProvider provider)
     {
         var options = provider.GetOptions(spec);
-        return new SpecOptions(Metadata(nameof(Namespace)), Metadata(nameof(Class)));
+        return new ItemNames(Metadata(nameof(ItemNames.Namespace)), Metadata(nameof(ItemNames.Class)));
 
         string Metadata(string name) => options.TryGetValue("build_metadata.AdditionalFiles." + name, out var value) ? value.Trim() : "";
     }

@@ -6,7 +6,7 @@ namespace ScalingSdk.Tasks;
 internal static class FSharpText
 {
     /// <summary>A string literal with its quotes.</summary>
-    public static string Literal(string value)
+    public static string Quote(string value)
     {
         var text = new StringBuilder("\"");
         foreach (var c in value)
@@ -35,17 +35,9 @@ internal static class FSharpText
         _ => c.ToString(),
     }));
 
-    /// <summary>A namespace of valid identifiers: "my-app.2d" is "``my_app``.``_2d``"; "global" where there is none.</summary>
-    public static string Namespace(string name)
-    {
-        var parts = name.Split('.').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(Identifier).ToList();
-        return parts.Count == 0 ? "global" : string.Join(".", parts);
-    }
+    /// <summary>A namespace of identifiers: "my_app._2d" is "``my_app``.``_2d``"; "global" where there is none.</summary>
+    public static string Namespace(string name) => name.Length == 0 ? "global" : string.Join(".", name.Split('.').Select(Identifier));
 
-    // In double backticks a keyword is a name like any other.
-    private static string Identifier(string part)
-    {
-        var letters = string.Concat(part.Select(static c => char.IsLetterOrDigit(c) || c == '_' ? c : '_'));
-        return $"``{(char.IsDigit(letters[0]) ? "_" : "")}{letters}``";
-    }
+    /// <summary>In double backticks a keyword is a name like any other.</summary>
+    public static string Identifier(string name) => $"``{name}``";
 }

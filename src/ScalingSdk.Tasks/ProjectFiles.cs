@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.Build.Framework;
+using ScalingSdk.Naming;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Tasks;
@@ -22,17 +24,20 @@ internal sealed class ProjectFiles
     public string RelativePath(string path) => SpecPaths.Relative(FullPath("."), FullPath(path));
 
     /// <summary>The pipeline's result for a spec that is named relative to the project's folder.</summary>
-    /// <param name="spec">The spec's name, with '/' only.</param>
+    /// <param name="item">The spec's item.</param>
     /// <param name="cancellation">Stops the pipeline.</param>
-    public PlannedSpec Run(string spec, CancellationToken cancellation)
+    public PlannedSpec Run(ITaskItem item, CancellationToken cancellation)
     {
+        var spec = item.ItemSpec.Replace('\\', '/');
         var path = FullPath(spec);
         var text = Read(path);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         var result = text is { Length: > SpecPipeline.MaxCharacters }
             ? SpecPipeline.TooLarge(spec)
             : SpecPipeline.Run(spec, text, ReadModelFile, cancellation);
-        return new PlannedSpec(RelativePath(spec), result, text, files, result.Plan?.ToJson());
+        return new PlannedSpec(RelativePath(spec), new ItemNames(Metadata(nameof(ItemNames.Namespace)), Metadata(nameof(ItemNames.Class))), result, text, files, result.Plan?.ToJson());
+
+        string Metadata(string name) => item.GetMetadata(name).Trim();
 
         string? ReadModelFile(string name)
         {
@@ -69,8 +74,9 @@ internal sealed class ProjectFiles
 
 /// <summary>What became of a spec of the project.</summary>
 /// <param name="Path">Its path from the project's folder, with '/'.</param>
+/// <param name="Item">What its item says of its class.</param>
 /// <param name="Result">What the pipeline says.</param>
 /// <param name="Text">Its text; null where it could not be read.</param>
 /// <param name="Files">The texts of the files that it names, by their path from the project's folder.</param>
 /// <param name="Json">The plan's JSON; null where there is no plan.</param>
-internal sealed record PlannedSpec(string Path, SpecResult Result, string? Text, IReadOnlyDictionary<string, string> Files, string? Json);
+internal sealed record PlannedSpec(string Path, ItemNames Item, SpecResult Result, string? Text, IReadOnlyDictionary<string, string> Files, string? Json);

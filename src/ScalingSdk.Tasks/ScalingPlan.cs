@@ -11,8 +11,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
 {
     private readonly CancellationTokenSource _cancellation = new();
 
-    /// <summary>The specs.</summary>
-    [Required]
+    /// <summary>The specs; none where the lock file alone is left.</summary>
     public ITaskItem[] Specs { get; set; } = [];
 
     /// <summary>The files that specs may name: those that the compiler gets, and no others.</summary>
@@ -32,6 +31,12 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
 
     /// <summary>Whether to say what the rules found: in languages that have no analyzers.</summary>
     public bool ReportFindings { get; set; }
+
+    /// <summary>Whether the specs' constants are modules, of which this task knows alone that two have one name.</summary>
+    public bool Modules { get; set; }
+
+    /// <summary>The namespace of the modules, unless a spec has its own; empty for none.</summary>
+    public string Namespace { get; set; } = "";
 
     /// <summary>Whether to log the summary lines.</summary>
     public bool Summary { get; set; } = true;
@@ -93,13 +98,21 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         var projectLock = new ProjectLock(files.FullPath(LockFile), Log);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var written = new StringBuilder(Stamp).Append('\n');
+        var specs = new List<PlannedSpec>();
         foreach (var spec in Planned(files))
         {
+            specs.Add(spec);
             _cancellation.Token.ThrowIfCancellationRequested();
             ReportAll(spec, gates, files);
             projectLock.Add(spec);
             if (spec.Result.Plan is { } plan)
                 written.Append(Write(plan, spec.Json!, files, names)).Append('\n');
+        }
+
+        if (Modules)
+        {
+            foreach (var finding in new ProjectClasses(Namespace, specs).Taken())
+                Log.Report(finding, files.FullPath(finding.Path));
         }
 
         if (UpdateLock)
@@ -112,7 +125,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
 
     // A plan has nothing to do with another: all cores work, and the order of the specs stays.
     private ParallelQuery<PlannedSpec> Planned(ProjectFiles files) => Specs.AsParallel().AsOrdered().WithCancellation(_cancellation.Token)
-        .Select(item => files.Run(item.ItemSpec.Replace('\\', '/'), _cancellation.Token));
+        .Select(item => files.Run(item, _cancellation.Token));
 
     private GateSettings ReadGates()
     {

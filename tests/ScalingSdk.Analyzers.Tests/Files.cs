@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers.Tests;
 
@@ -17,7 +18,7 @@ internal sealed class MemoryFile(string path, string? text) : AdditionalText
 }
 
 /// <summary>The properties of a project.</summary>
-internal sealed class ProjectProperties(string rootNamespace, string folder, SpecOptions item) : AnalyzerConfigOptionsProvider
+internal sealed class ProjectProperties(string rootNamespace, string folder, ItemNames item) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(ImmutableDictionary<string, string>.Empty
         .Add("build_property.RootNamespace", rootNamespace)

@@ -146,6 +146,7 @@ public sealed class GeneratedCodeTests
     [InlineData("Other.Space", "", "Other.Space.Gpt2SmallBudget")]
     [InlineData("", "Small", "MyApp.Small")]
     [InlineData("Other.Space", "Small.2", "Other.Space.Small_2")]
+    [InlineData("event", "class", "event.class")]
     public void Class_ThatTheProjectsItemNames_IsCalledSo(string space, string name, string expected)
     {
         var compilation = (Gpt2 with { ItemMetadata = new(space, name) }).Compile();
@@ -162,18 +163,20 @@ public sealed class GeneratedCodeTests
     public void SameFileName_InTwoFolders_GivesTwoClasses() =>
         Assert.Equal(2, Project.With("a/Run.scaling.json", Specs.Named("A")).Add("b/Run.scaling.json", Specs.Named("B")).Generate().Length);
 
-    [Fact]
-    public void OwnClass_OfTheSpecsClassName_IsCompletedInItsPlace()
+    [Theory]
+    [InlineData("MyApp", "MyApp")]
+    [InlineData("My.class", "My.@class")]
+    public void OwnClass_OfTheSpecsClassName_IsCompletedInItsPlace(string rootNamespace, string inCode)
     {
-        var compilation = Gpt2.Code("""
-            namespace MyApp;
+        var compilation = (Gpt2 with { RootNamespace = rootNamespace }).Code($$"""
+            namespace {{inCode}};
             /// <summary>Public, which the class by itself is not.</summary>
             [ScalingSdk.ScalingSpec("Gpt2Small.scaling.json")]
             public static partial class Gpt2SmallBudget { }
             """).Compile();
 
         Assert.Empty(compilation.GetDiagnostics());
-        Assert.Single(compilation.GetTypeByMetadataName("MyApp.Gpt2SmallBudget")!.GetMembers("Name"));
+        Assert.Single(compilation.GetTypeByMetadataName(rootNamespace + ".Gpt2SmallBudget")!.GetMembers("Name"));
     }
 
     [Theory]

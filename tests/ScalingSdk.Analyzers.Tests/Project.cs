@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using ScalingSdk.Analyzers.Generation;
+using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers.Tests;
 
@@ -17,7 +18,7 @@ internal sealed record Project
     public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
 
     /// <summary>Namespace and class that the project's items give to every spec.</summary>
-    public SpecOptions ItemMetadata { get; init; } = new("", "");
+    public ItemNames ItemMetadata { get; init; } = new("", "");
 
     public ImmutableArray<string> Sources { get; init; } = [];
 

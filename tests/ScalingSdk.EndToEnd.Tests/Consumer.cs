@@ -40,7 +40,7 @@ internal sealed class Consumer
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
 
-    public void CopySample(string path) => Write(path, Repository.Read("samples/QuickStart/" + path));
+    public void CopySample(string path, string? to = null) => Write(to ?? path, Repository.Read("samples/QuickStart/" + path));
 
     public Task<DotNetResult> Build(params string[] arguments) => Run(["build", _project, .. arguments]);
 
@@ -53,8 +53,15 @@ internal sealed class Consumer
     public Task<DotNetResult> RunWith(IReadOnlyDictionary<string, string?> variables, params string[] arguments) =>
         DotNet.Run(Folder, _package.ConsumerEnvironment.Concat(variables).ToDictionary(StringComparer.Ordinal), arguments);
 
-    /// <summary>Runs <c>dotnet</c>, and interrupts it as Ctrl+C does when it has printed a line that matches.</summary>
-    public Task Interrupt(string when, params string[] arguments) => DotNet.Interrupt(Folder, _package.ConsumerEnvironment, when, arguments);
+    /// <summary>Runs <c>dotnet</c>, does something at each of the lines that are waited for, and interrupts it as Ctrl+C does at the last.</summary>
+    public Task<string[]> Follow((string When, Action Then)[] steps, params string[] arguments) => DotNet.Follow(Folder, _package.ConsumerEnvironment, steps, arguments);
+
+    public void Edit(string path, string old, string now)
+    {
+        var text = Read(path);
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        Write(path, text.Replace(old, now, StringComparison.Ordinal));
+    }
 
     /// <summary>The files below its folder whose path contains the text, relative to it and with '/' only.</summary>
     public string[] Files(string containing) =>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
@@ -21,29 +23,70 @@ internal static class DotNet
         return new DotNetResult(result.ExitCode, result.StandardOutput + result.StandardError);
     }
 
-    /// <summary>Runs until a line matches, and then asks it to stop.</summary>
-    public static async Task Interrupt(string folder, IReadOnlyDictionary<string, string?> environment, string when, params string[] arguments)
+    /// <summary>
+    /// Runs, waits for a line that matches the first step, does what the step says, waits for the next, and asks it to stop after the last.
+    /// Returns the lines up to then.
+    /// </summary>
+    public static async Task<string[]> Follow(
+        string folder, IReadOnlyDictionary<string, string?> environment, (string When, Action Then)[] steps, params string[] arguments)
     {
         using var forceful = new CancellationTokenSource(Limit);
         using var graceful = new CancellationTokenSource();
+        var lines = new List<string>();
+        var last = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var step = 0;
+        var output = PipeTarget.ToDelegate(Said);
         var command = Cli.Wrap("dotnet")
             .WithArguments(arguments)
             .WithWorkingDirectory(folder)
             .WithEnvironmentVariables(Clean(environment))
             .WithValidation(CommandResultValidation.None)
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
-            {
-                if (Regex.IsMatch(line, when, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)))
-                    graceful.Cancel();
-            }));
+            .WithStandardOutputPipe(output)
+            .WithStandardErrorPipe(output);
+        var running = command.ExecuteAsync(forceful.Token, graceful.Token);
+        await Task.WhenAny(last.Task, running.Task);
+        if (last.Task.IsCompleted)
+        {
+            InterruptChildren(running.ProcessId);
+            await graceful.CancelAsync();
+        }
+
         try
         {
-            await command.ExecuteAsync(forceful.Token, graceful.Token);
+            await running;
         }
-        catch (OperationCanceledException) when (graceful.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // As asked.
+            // As asked, or too late: what it has said tells.
         }
+
+        Assert.False(forceful.IsCancellationRequested && step == steps.Length, "It does not stop when asked to");
+        Assert.True(step == steps.Length, $"After '{steps[Math.Max(0, step - 1)].When}' no line matched '{steps[Math.Min(step, steps.Length - 1)].When}': " + string.Join('\n', lines));
+        return [.. lines];
+
+        void Said(string line)
+        {
+            lock (lines)
+            {
+                if (step == steps.Length)
+                    return;
+                lines.Add(line);
+                if (!Regex.IsMatch(line, steps[step].When, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)))
+                    return;
+                steps[step].Then();
+                if (++step == steps.Length)
+                    last.SetResult();
+            }
+        }
+    }
+
+    // Ctrl+C reaches all processes of a terminal; a command that runs in a process of its own ends only if that does.
+    private static void InterruptChildren(int process)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var kill = Process.Start(new ProcessStartInfo("pkill", ["-INT", "-P", process.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false })!;
+        kill.WaitForExit();
     }
 
     private static Dictionary<string, string?> Clean(IReadOnlyDictionary<string, string?> environment)

@@ -112,7 +112,7 @@ public sealed class FitTests(PackageFixture package)
     }
 
     /// <summary>A table of runs that lie on a law without noise.</summary>
-    private static string Runs(double e, double beta = 0.37)
+    internal static string Runs(double e, double beta = 0.37)
     {
         var text = new StringBuilder("N,D,loss\n");
         for (var i = 0; i < 6; i++)

@@ -48,6 +48,22 @@ public sealed class LockTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task Build_LastSpecDeleted_IsMissedByTheLockAndLeavesNoPlan()
+    {
+        var consumer = new Consumer(package, "deleted");
+        consumer.CopySample("Gpt2Small.scaling.json");
+        (await consumer.Build("-p:ScalingUpdateLock=true")).Succeeded();
+
+        File.Delete(Path.Combine(consumer.Folder, "Gpt2Small.scaling.json"));
+        var missed = await consumer.Build();
+        (await consumer.Build("-p:ScalingUpdateLock=true")).Succeeded();
+
+        Assert.Single(missed.Matching("error SCALE9010: 'Gpt2Small.scaling.json' is in 'scaling.lock.json', and no spec of the project"));
+        Assert.Empty(consumer.Files(".plan.json"));
+        Assert.Empty((await consumer.Plan()).Succeeded().Problems);
+    }
+
+    [Fact]
     public async Task Build_LockThatIsNone_IsOneFindingUntilItIsWrittenAnew()
     {
         var consumer = new Consumer(package, "bad-lock");

@@ -8,6 +8,7 @@ public sealed class MonorepoTests(PackageFixture package)
     [InlineData("-m:1")]
     [InlineData("-m:4")]
     [InlineData("-graph", "-m:4")]
+    [InlineData("-graph", "-isolate", "-m:2")]
     public async Task Build_Repository_PlansEachProjectOnce(params string[] options)
     {
         var app = Create("repo" + string.Concat(options).Replace(":", "", StringComparison.Ordinal));

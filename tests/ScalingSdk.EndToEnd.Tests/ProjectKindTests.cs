@@ -5,17 +5,15 @@ namespace ScalingSdk.EndToEnd.Tests;
 public sealed class ProjectKindTests(PackageFixture package)
 {
     [Fact]
-    public async Task Build_SeveralTargetFrameworks_PlansOnce()
-    {
-        var consumer = new Consumer(package, "frameworks",
-            "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>");
-        consumer.CopySample("Gpt2Small.scaling.json");
+    public Task Build_SeveralTargetFrameworks_PlansOnceAndCompilesEach() =>
+        PlanFrameworks("csproj", "Code.cs", "internal static class Code { internal const long N = P.Gpt2SmallBudget.TotalParameters; }");
 
-        var build = (await consumer.Build("--tl:off")).Succeeded();
+    [Fact]
+    public Task Build_SeveralTargetFrameworksOfFSharp_PlansOnceAndCompilesEach() =>
+        PlanFrameworks("fsproj", "Code.fs", "module Code\n[<Literal>]\nlet N = P.Gpt2SmallBudget.TotalParameters\n");
 
-        Assert.Single(build.Matching("^Gpt2Small: "));
-        Assert.Equal(["obj/Debug/net10.0/scaling/Gpt2Small.plan.json"], consumer.Files(".plan.json"));
-    }
+    [Fact, Trait("Speed", "Slow")]
+    public Task Build_SeveralTargetFrameworksOfVisualBasic_PlansOnce() => PlanFrameworks("vbproj", "Code.vb", "Module Code\nEnd Module\n");
 
     [Fact]
     public async Task Build_SpecListedAgain_IsOneSpec()
@@ -44,5 +42,27 @@ public sealed class ProjectKindTests(PackageFixture package)
         Assert.Contains("Listed.scaling.json", Assert.Single(build.Problems), StringComparison.Ordinal);
         Assert.Equal(["obj/Debug/net10.0/scaling/Listed.plan.json"], consumer.Files(".plan.json"));
         Assert.Empty(build.Matching("^Listed: "));
+    }
+
+    private async Task PlanFrameworks(string extension, string source, string text)
+    {
+        var consumer = new Consumer(package, "frameworks-" + extension, """
+            <TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting>
+            <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads><RootNamespace>P</RootNamespace>
+            """, "<ScalingRuns Include=\"my-law.csv\" />" + (extension is "fsproj" ? $"<Compile Include=\"{source}\" />" : ""), extension);
+        consumer.CopySample("Gpt2Small.scaling.json");
+        consumer.Write("my-law.csv", FitTests.Runs(1.8));
+        consumer.Write(source, text);
+
+        var build = (await consumer.Build("--tl:off", "-p:ScalingUpdateLock=true")).Succeeded();
+        consumer.Write("scaling.lock.json", consumer.Read("scaling.lock.json").Replace("124439808", "124439809", StringComparison.Ordinal));
+        var moved = await consumer.Build("--tl:off", "--no-restore");
+
+        Assert.Single(build.Matching("^my-law: "));
+        Assert.Single(build.Matching("^Gpt2Small: "));
+        Assert.Single(build.Matching("scaling.lock.json' holds the plans"));
+        Assert.Equal(["obj/Debug/net10.0/scaling/Gpt2Small.plan.json"], consumer.Files(".plan.json")); // after an error too
+        Assert.Equal(2, consumer.Files("bin/Debug/").Count(file => file.EndsWith($"frameworks-{extension}.dll", StringComparison.Ordinal)));
+        Assert.Single(moved.Matching("error SCALE9010: "));
     }
 }

@@ -11,29 +11,50 @@ public sealed class SurvivalTests(PackageFixture package)
     [Fact]
     public async Task Build_DifficultPath_PlansAndCompiles()
     {
-        var consumer = Consumer("ａ b; #1 50% größer/Ｍodèle");
-        consumer.Write("Program.cs", "internal static class P { internal const long N = M.Gpt2SmallBudget.TotalParameters; }");
+        var consumer = new Consumer(package, "ａ b; #1 50% größer/Ｍodèle", "<RootNamespace>M</RootNamespace><AssemblyName>M</AssemblyName>", """
+            <ScalingRuns Include="läufe 1%/a #1.csv" Law="my-law" /><ScalingModelFile Include="ｍ 1%;#/config.json" />
+            """.Replace(";", "%3B", StringComparison.Ordinal).Replace("1%", "1%25", StringComparison.Ordinal));
+        consumer.CopySample("Gpt2Small.scaling.json", "spécs 1%/Größe #1.scaling.json");
+        consumer.CopySample("Llama2/Llama2_7B.scaling.json", "Ｌlama;/Llama2_7B.scaling.json");
+        consumer.CopySample("Llama2/config.json", "ｍ 1%;#/config.json");
+        consumer.Edit("Ｌlama;/Llama2_7B.scaling.json", "config.json", "../ｍ 1%;#/config.json");
+        consumer.Write("läufe 1%/a #1.csv", FitTests.Runs(1.8));
+        consumer.Write("Program.cs", "internal static class P { internal const long N = M.Gpt2SmallBudget.TotalParameters + M.Llama2_7BBudget.TotalParameters; }");
 
-        var build = (await consumer.Build("--tl:off", "-p:RootNamespace=M", "-p:AssemblyName=M")).Succeeded();
+        var build = (await consumer.Build("--tl:off", "-p:ScalingUpdateLock=true")).Succeeded();
+        (await consumer.Build("--tl:off")).Succeeded(); // as locked; MSBuild splits such a path at its ';' and compiles again
 
-        Assert.Single(build.Problems);
-        Assert.Single(consumer.Files(".plan.json"));
+        Assert.Contains("/ａ b; #1 50% größer/Ｍodèle/spécs 1%/Größe #1.scaling.json(14,22): warning SCALE1001", Assert.Single(build.Problems), StringComparison.Ordinal);
+        Assert.Single(build.Matching("^my-law: .* fitted to 36 runs"));
+        Assert.Equal(2, consumer.Files(".plan.json").Length);
     }
 
     [Fact]
-    public async Task Build_OlderTimes_ArePlannedAgain()
+    public async Task Build_ClockSetBack_PlansAndCompilesWhatIsOlderNow()
     {
-        var consumer = Consumer("clock");
+        const string constants = "obj/Debug/net10.0/generated";
+        var consumer = Consumer("clock", "<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>");
+        var spec = Path.Combine(consumer.Folder, "Gpt2Small.scaling.json");
+        var (text, time) = (File.ReadAllText(spec), File.GetLastWriteTimeUtc(spec));
         (await consumer.Build("--tl:off")).Succeeded();
 
-        // The clock was set back: what is edited now is older than what was made before.
-        consumer.Write("Gpt2Small.scaling.json", consumer.Read("Gpt2Small.scaling.json").Replace("10B", "11B", StringComparison.Ordinal));
-        File.SetLastWriteTimeUtc(Path.Combine(consumer.Folder, "Gpt2Small.scaling.json"), new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        var edited = (await consumer.Plan()).Succeeded();
-        var again = (await consumer.Plan("-v:d")).Succeeded();
+        // What was made of the spec lies in the future now.
+        foreach (var file in consumer.Files("obj/Debug/net10.0/scaling/").Concat(consumer.Files("clock.dll")).Concat(consumer.Files("clock.pdb")))
+            File.SetLastWriteTimeUtc(Path.Combine(consumer.Folder, file), DateTime.UtcNow.AddDays(100));
+        consumer.Edit("Gpt2Small.scaling.json", "10B", "11B");
+        var edited = (await consumer.Build("--tl:off")).Succeeded();
+        var compiled = consumer.Read(Assert.Single(consumer.Files(constants)));
+        var again = (await consumer.Build("--tl:off", "-v:d")).Succeeded();
+        File.WriteAllText(spec, text);
+        File.SetLastWriteTimeUtc(spec, time);
+        (await consumer.Build("--tl:off")).Succeeded();
 
         Assert.Single(edited.Matching("^Gpt2Small: .* 11B tokens"));
+        Assert.Contains(" Tokens = 11000000000L;", compiled, StringComparison.Ordinal);
         Assert.Single(again.Matching("Skipping target \"_ScalingWritePlans\""));
+        Assert.Single(again.Matching("Skipping target \"CoreCompile\""));
+        Assert.Contains(" Tokens = 10000000000L;", consumer.Read(Assert.Single(consumer.Files(constants))), StringComparison.Ordinal);
+        Assert.Contains("\"value\": 10000000000", consumer.Read(Plan), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,13 +93,14 @@ public sealed class SurvivalTests(PackageFixture package)
     [Fact, Trait("Speed", "Slow")]
     public async Task Build_Cancelled_LeavesWholeFilesAndTheNextOneRecovers()
     {
-        const int specs = 60;
+        const int specs = 400; // a second or so of planning
         var consumer = Consumer("cancelled");
         for (var i = 0; i < specs; i++)
             consumer.Write(FormattableString.Invariant($"Run{i}.scaling.json"), consumer.Read("Gpt2Small.scaling.json").Replace("Gpt2Small", FormattableString.Invariant($"Run{i}"), StringComparison.Ordinal));
         (await consumer.Run("restore")).Succeeded();
 
-        await consumer.Interrupt("^  Gpt2Small: ", "build", "--no-restore", "--tl:off");
+        await consumer.Follow([("^  Gpt2Small: ", static () => { })], "build", "--no-restore", "--tl:off");
+        Assert.InRange(consumer.Files(".plan.json").Length, 1, specs); // in the middle
         Assert.All(consumer.Files(".plan.json"), file => Assert.EndsWith("}\n", consumer.Read(file), StringComparison.Ordinal));
         Assert.Empty(consumer.Files(".tmp"));
         var next = (await consumer.Build("--no-restore", "--tl:off")).Succeeded();
@@ -97,10 +119,12 @@ public sealed class SurvivalTests(PackageFixture package)
             Assert.True(await Mount("-o", "remount,ro,bind", consumer.Folder));
             var output = Path.Combine(package.Folder, "read-only-output") + "/";
 
-            var build = (await consumer.Build("--tl:off", "-p:BaseIntermediateOutputPath=" + output + "obj/", "-p:OutputPath=" + output + "bin/", "-p:MSBuildProjectExtensionsPath=" + output + "obj/")).Succeeded();
+            string[] elsewhere = ["--tl:off", $"-p:BaseIntermediateOutputPath={output}obj/", $"-p:OutputPath={output}bin/", $"-p:MSBuildProjectExtensionsPath={output}obj/"];
+            var build = (await consumer.Build(elsewhere)).Succeeded();
 
             Assert.Single(build.Problems);
             Assert.True(File.Exists(output + "obj/Debug/net10.0/scaling/Gpt2Small.plan.json"));
+            Assert.Single((await consumer.Build([.. elsewhere, "-p:ScalingUpdateLock=true"])).Matching("error : '.*/read-only/scaling.lock.json' could not be written: "));
         }
         finally
         {
@@ -117,20 +141,25 @@ public sealed class SurvivalTests(PackageFixture package)
         Assert.True(await Mount("-t", "tmpfs", "-o", "size=128k", "tmpfs", plans));
         try
         {
-            (await consumer.Build("--tl:off", "-p:ScalingPlanDirectory=plans")).Succeeded();
-            var before = consumer.Read("plans/Gpt2Small.plan.json");
+            string[] inPlans = ["-p:ScalingPlanDirectory=plans", "-p:ScalingLockFile=plans/scaling.lock.json"];
+            (await consumer.Build(["--tl:off", "-p:ScalingUpdateLock=true", .. inPlans])).Succeeded();
+            var (before, locked) = (consumer.Read("plans/Gpt2Small.plan.json"), consumer.Read("plans/scaling.lock.json"));
             consumer.Write("Gpt2Small.scaling.json", consumer.Read("Gpt2Small.scaling.json").Replace("10B", "11B", StringComparison.Ordinal));
             Fill(Path.Combine(plans, "filler"));
 
-            var full = await consumer.Plan("-p:ScalingPlanDirectory=plans");
+            var full = await consumer.Plan(inPlans);
             Assert.Equal(1, full.ExitCode);
             Assert.Single(full.Matching("error : '.*/plans/Gpt2Small.plan.json' could not be written: "));
             Assert.Equal(before, consumer.Read("plans/Gpt2Small.plan.json"));
-            Assert.Equal(2, Directory.GetFiles(plans).Length); // no half of a file
+            var fullLock = await consumer.Plan("-p:ScalingUpdateLock=true", inPlans[1]);
+            Assert.Single(fullLock.Matching("error : '.*/plans/scaling.lock.json' could not be written: "));
+            Assert.Equal(locked, consumer.Read("plans/scaling.lock.json"));
+            Assert.Equal(3, Directory.GetFiles(plans).Length); // no half of a file
 
             File.Delete(Path.Combine(plans, "filler"));
-            (await consumer.Plan("-p:ScalingPlanDirectory=plans")).Succeeded();
+            (await consumer.Plan(["-p:ScalingUpdateLock=true", .. inPlans])).Succeeded();
             Assert.NotEqual(before, consumer.Read("plans/Gpt2Small.plan.json"), StringComparer.Ordinal);
+            Assert.NotEqual(locked, consumer.Read("plans/scaling.lock.json"), StringComparer.Ordinal);
         }
         finally
         {
@@ -138,9 +167,9 @@ public sealed class SurvivalTests(PackageFixture package)
         }
     }
 
-    private Consumer Consumer(string folder)
+    private Consumer Consumer(string folder, string properties = "")
     {
-        var consumer = new Consumer(package, folder);
+        var consumer = new Consumer(package, folder, properties);
         consumer.CopySample("Gpt2Small.scaling.json");
         return consumer;
     }

@@ -7,13 +7,7 @@ namespace ScalingSdk.EndToEnd.Tests;
 [Collection(PackageFixture.Name), Trait("Speed", "Slow")]
 public sealed class UpgradeTests(PackageFixture package)
 {
-    private static readonly Dictionary<string, string?> Servers = new(StringComparer.Ordinal)
-    {
-        ["MSBUILDDISABLENODEREUSE"] = null,
-        ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1",
-        ["UseSharedCompilation"] = "true",
-        ["MSBUILDNODEHANDSHAKESALT"] = "scaling-" + Guid.NewGuid().ToString("N"), // nodes of our own, which we may end
-    };
+    private readonly BuildServers _servers = new();
 
     [Fact]
     public async Task Build_NewVersionInTheSameServers_IsTheOneThatRuns()
@@ -25,33 +19,35 @@ public sealed class UpgradeTests(PackageFixture package)
         consumer.CopySample("Gpt2Small.scaling.json");
         try
         {
-            var before = (await consumer.RunWith(Servers, "build", "--tl:off")).Succeeded();
+            var before = (await consumer.RunWith(_servers.Environment, "build", "--tl:off")).Succeeded();
+            var servers = _servers.Processes();
             consumer.Write("upgrade.csproj", consumer.Read("upgrade.csproj").Replace($"Version=\"{package.Version}\"", $"Version=\"{version}\"", StringComparison.Ordinal));
-            var after = (await consumer.RunWith(Servers, "build", "--tl:off")).Succeeded();
-            Directory.Delete(Path.Combine(consumer.Folder, "obj"), recursive: true); // nothing is locked
-
+            var after = (await consumer.RunWith(_servers.Environment, "build", "--tl:off")).Succeeded();
             Assert.Single(before.Matching("^Gpt2Small: 124M parameters"));
             Assert.Single(after.Matching("^Gpt2Small: 124M paramXters"));
+            Assert.Contains("The nXme of the plan", consumer.Read(Assert.Single(consumer.Files("Gpt2SmallBudget"))), StringComparison.Ordinal); // the compiler's
+            if (OperatingSystem.IsLinux())
+                Assert.NotEmpty(servers.Intersect(_servers.Processes())); // they were the same
         }
         finally
         {
-            await consumer.RunWith(Servers, "build-server", "shutdown", "--msbuild");
+            await _servers.Shutdown();
             File.Delete(upgraded);
         }
     }
 
-    /// <summary>The same package under another version, whose library says another word.</summary>
+    /// <summary>The same package under another version, whose task and generator say another word.</summary>
     private void Repack(string version, string path)
     {
         File.Copy(package.PackagePath, path);
         using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
-        foreach (var entry in archive.Entries.Where(static entry => entry.Name is "ScalingSdk.dll" or "ScalingSdk.nuspec").ToList())
+        foreach (var entry in archive.Entries.Where(static entry => entry.Name is "ScalingSdk.dll" or "ScalingSdk.Analyzers.dll" or "ScalingSdk.nuspec").ToList())
         {
             using var content = new MemoryStream();
             using (var stream = entry.Open())
                 stream.CopyTo(content);
-            var bytes = entry.Name == "ScalingSdk.dll"
-                ? Replace(content.ToArray(), Encoding.Unicode.GetBytes(" parameters"), Encoding.Unicode.GetBytes(" paramXters"))
+            var bytes = entry.Name.EndsWith(".dll", StringComparison.Ordinal)
+                ? Replace(Replace(content.ToArray(), " parameters", " paramXters"), "The name of the plan", "The nXme of the plan")
                 : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(content.ToArray()).Replace($"<version>{package.Version}<", $"<version>{version}<", StringComparison.Ordinal));
             using var output = entry.Open();
             output.SetLength(0);
@@ -59,8 +55,9 @@ public sealed class UpgradeTests(PackageFixture package)
         }
     }
 
-    private static byte[] Replace(byte[] bytes, byte[] old, byte[] now)
+    private static byte[] Replace(byte[] bytes, string before, string after)
     {
+        var (old, now) = (Encoding.Unicode.GetBytes(before), Encoding.Unicode.GetBytes(after));
         for (var at = bytes.AsSpan().IndexOf(old); at >= 0; at = bytes.AsSpan().IndexOf(old))
             now.CopyTo(bytes, at);
         return bytes;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ScalingSdk.Analyzers.Generation;
+using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
 
@@ -24,8 +25,7 @@ internal sealed record NamedConstruction(ClassName Class, string Name, Construct
         }
 
         var name = StatedName(use) ?? NameOf(symbol);
-        var space = symbol.ContainingNamespace is { IsGlobalNamespace: false } named ? named.ToDisplayString() : "";
-        return new NamedConstruction(new ClassName(space, name + "Budget", Origin(symbol)), name, construction, type);
+        return new NamedConstruction(new ClassName(CSharpText.NameOf(symbol.ContainingNamespace), name + "Budget", Origin(symbol)), name, construction, type);
     }
 
     /// <summary>The name that the attribute states, or null.</summary>

@@ -1,3 +1,4 @@
+using ScalingSdk.Naming;
 using ScalingSdk.Planning;
 using ScalingSdk.Planning.Writing;
 
@@ -24,7 +25,7 @@ internal sealed record Budget(
 }
 
 /// <summary>A spec's constants, and what its item in the project says of their class.</summary>
-internal sealed record AskedBudget(Budget Budget, SpecOptions Options);
+internal sealed record AskedBudget(Budget Budget, ItemNames Item);
 
 /// <summary>A number of the plan as code declares it.</summary>
 /// <param name="Name">The constant's name.</param>

@@ -26,7 +26,7 @@ internal sealed class BudgetSource(CodeLanguage language)
             Line("#nullable enable");
         Line("");
         if (container.Namespace.Length > 0)
-            Open("namespace " + container.Namespace);
+            Open("namespace " + CSharpText.Escape(container.Namespace));
         if (!container.Completes)
             WriteClassDocs(budget);
         foreach (var declaration in container.Declarations)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ScalingSdk.Analyzers.Generation;
@@ -7,6 +8,10 @@ namespace ScalingSdk.Analyzers.Generation;
 /// <summary>Foreign text as C# source: nothing that a spec or a project says can leave its comment, literal or identifier.</summary>
 internal static class CSharpText
 {
+    // As metadata has it: a keyword is a name like any other.
+    private static readonly SymbolDisplayFormat Unescaped =
+        SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
     /// <summary>A string literal with its quotes.</summary>
     public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
@@ -27,17 +32,12 @@ internal static class CSharpText
         return doc.ToString();
     }
 
-    /// <summary>A namespace of valid identifiers, the way the templates of the .NET SDK make one: "my-app.2d" is "my_app._2d".</summary>
-    public static string Namespace(string name) =>
-        string.Join(".", name.Split('.').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(Identifier));
+    /// <summary>A namespace's name, its keywords not escaped; empty for the global one.</summary>
+    public static string NameOf(INamespaceSymbol space) => space.IsGlobalNamespace ? "" : space.ToDisplayString(Unescaped);
 
-    private static string Identifier(string part)
-    {
-        var letters = string.Concat(part.Select(static c => SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_'));
-        if (!SyntaxFacts.IsIdentifierStartCharacter(letters[0]))
-            letters = "_" + letters;
-        return SyntaxFacts.GetKeywordKind(letters) == SyntaxKind.None ? letters : "@" + letters;
-    }
+    /// <summary>A name with dots whose parts may be keywords: "My.class" is "My.@class".</summary>
+    public static string Escape(string name) => string.Join(".", name.Split('.').Select(static part =>
+        SyntaxFacts.GetKeywordKind(part) == SyntaxKind.None ? part : "@" + part));
 
     // Nearly all text is: without a call for each character.
     private static bool IsPlain(string text)

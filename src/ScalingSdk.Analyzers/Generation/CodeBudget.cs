@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScalingSdk.Analyzers.ConfigTypes;
+using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers.Generation;
 

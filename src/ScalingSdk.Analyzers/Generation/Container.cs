@@ -1,7 +1,9 @@
+using ScalingSdk.Naming;
+
 namespace ScalingSdk.Analyzers.Generation;
 
 /// <summary>The type that holds a budget's constants.</summary>
-/// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="Namespace">Empty for the global namespace; keywords in it are not escaped.</param>
 /// <param name="Declarations">From the outermost type to the one that holds the constants: "partial class Outer".</param>
 /// <param name="Name">The types' names with dots, without the namespace.</param>
 /// <param name="Completes">True where the user's code has the other half, with its documentation and attributes.</param>
@@ -11,7 +13,7 @@ internal sealed record Container(string Namespace, EquatableArray<string> Declar
 
     /// <summary>The class that a spec gets by itself.</summary>
     public static Container Of(ClassName name) =>
-        new(name.Namespace, new EquatableArray<string>(["internal static partial class " + name.Name]), name.Name, Completes: false);
+        new(name.Namespace, new EquatableArray<string>(["internal static partial class " + CSharpText.Escape(name.Name)]), name.Name, Completes: false);
 }
 
 /// <summary>A type and what it holds: all that a generated file says.</summary>

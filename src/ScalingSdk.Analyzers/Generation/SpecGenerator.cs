@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ScalingSdk.Analyzers.ConfigTypes;
+using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers.Generation;
 
@@ -52,7 +53,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Items);
         return items.Combine(around)
             .Select(static (input, cancellation) => SpecFile.Run(input.Left.Spec, input.Right.Others.Files, cancellation)?.Plan is { } plan
-                ? new AskedBudget(Budget.From(plan, input.Right.Project.RelativePath(input.Left.Spec.Path)), input.Left.Options)
+                ? new AskedBudget(Budget.From(plan, input.Right.Project.RelativePath(input.Left.Spec.Path)), input.Left.Names)
                 : null)
             .WithTrackingName(TrackingNames.Budgets)
             .Where(static budget => budget is not null)!;
@@ -68,7 +69,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
         IncrementalValuesProvider<AskedBudget> budgets, IncrementalValuesProvider<SpecTarget> targets, IncrementalValueProvider<ProjectOptions> project)
     {
         var named = budgets.Combine(project)
-            .Select(static (input, _) => new NamedBudget(ClassName.Of(input.Left.Budget.Name, input.Left.Budget.SpecPath, input.Left.Options, input.Right), input.Left.Budget));
+            .Select(static (input, _) => new NamedBudget(ClassName.Of(input.Left.Budget.Name, input.Left.Budget.SpecPath, input.Left.Item, input.Right.RootNamespace), input.Left.Budget));
         var names = named.Select(static (file, _) => file.Name).Collect().Select(EquatableArray<ClassName>.Of);
         var taken = Taken(targets);
         var displaced = names.Combine(taken)
@@ -85,12 +86,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
         targets.Select(static (target, _) => target.Container.FullName).Collect().Select(EquatableArray<string>.Of);
 
     private static Holding? Place(ClassName name, Budget budget, EquatableArray<Displaced> displaced) =>
-        displaced.FirstOrDefault(one => string.Equals(one.SpecPath, name.SpecPath, StringComparison.Ordinal)) switch
-        {
-            null => new Holding(Container.Of(name), budget),
-            { Namespace: { } other } => new Holding(Container.Of(name with { Namespace = other }), budget),
-            _ => null,
-        };
+        ClassNames.Place(name, displaced) is { } given ? new Holding(Container.Of(given), budget) : null;
 
     private static IncrementalValuesProvider<Holding> Completions(
         IncrementalValuesProvider<AskedBudget> budgets, IncrementalValuesProvider<SpecTarget> targets) =>

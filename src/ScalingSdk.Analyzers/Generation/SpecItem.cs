@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers.Generation;
 
 /// <summary>A spec file, and what its item in the project says of its class.</summary>
-internal sealed record SpecItem(AdditionalText Spec, SpecOptions Options);
+internal sealed record SpecItem(AdditionalText Spec, ItemNames Names);
 
 /// <summary>What every spec of a project is read among.</summary>
 internal sealed record Surroundings(OtherFiles Others, ProjectOptions Project);

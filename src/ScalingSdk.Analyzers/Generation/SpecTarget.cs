@@ -16,10 +16,9 @@ internal sealed record SpecTarget(Container Container, string Reference)
         var types = context.TargetNode.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Reverse().ToList();
         if (!types.TrueForAll(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)) || types[0].Modifiers.Any(SyntaxKind.FileKeyword))
             return null;
-        var space = context.TargetSymbol.ContainingNamespace;
         return new SpecTarget(
             new Container(
-                space.IsGlobalNamespace ? "" : space.ToDisplayString(),
+                CSharpText.NameOf(context.TargetSymbol.ContainingNamespace),
                 new EquatableArray<string>(types.Select(Declare)),
                 string.Join(".", types.Select(static type => type.Identifier.ValueText)),
                 Completes: true),

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using ScalingSdk.Analyzers;
 using ScalingSdk.Analyzers.Generation;
 using ScalingSdk.Analyzers.Tests;
+using ScalingSdk.Naming;
 
 namespace ScalingSdk.Benchmarks.Editor;
 
@@ -13,7 +14,7 @@ internal sealed class SpecProject
 {
     private const string Folder = "/home/me/app/";
 
-    private static readonly ProjectProperties Properties = new("MyApp", Folder, new SpecOptions("", ""));
+    private static readonly ProjectProperties Properties = new("MyApp", Folder, new ItemNames("", ""));
 
     public SpecProject(int specs, int constructions)
     {
