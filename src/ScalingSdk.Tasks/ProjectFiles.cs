@@ -32,7 +32,7 @@ internal sealed class ProjectFiles
         var result = text is { Length: > SpecPipeline.MaxCharacters }
             ? SpecPipeline.TooLarge(spec)
             : SpecPipeline.Run(spec, text, ReadModelFile, cancellation);
-        return new PlannedSpec(RelativePath(spec), result, text, files, result.Plan?.ToJson());
+        return new PlannedSpec(RelativePath(spec), result, text, files);
 
         string? ReadModelFile(string name)
         {
@@ -51,10 +51,10 @@ internal sealed class ProjectFiles
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(stream, Encoding.UTF8);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1024);
             var text = new StringBuilder();
-            var buffer = new char[16 * 1024];
+            var buffer = new char[1024];
             int count;
             while (text.Length <= SpecPipeline.MaxCharacters && (count = reader.Read(buffer, 0, buffer.Length)) > 0)
                 text.Append(buffer, 0, count);
@@ -72,5 +72,4 @@ internal sealed class ProjectFiles
 /// <param name="Result">What the pipeline says.</param>
 /// <param name="Text">Its text; null where it could not be read.</param>
 /// <param name="Files">The texts of the files that it names, by their path from the project's folder.</param>
-/// <param name="Json">The plan's JSON; null where there is no plan.</param>
-internal sealed record PlannedSpec(string Path, SpecResult Result, string? Text, IReadOnlyDictionary<string, string> Files, string? Json);
+internal sealed record PlannedSpec(string Path, SpecResult Result, string? Text, IReadOnlyDictionary<string, string> Files);
