@@ -23,15 +23,16 @@ internal sealed class ProjectFiles
 
     /// <summary>The pipeline's result for a spec that is named relative to the project's folder.</summary>
     /// <param name="spec">The spec's name, with '/' only.</param>
+    /// <param name="withRules">Whether the rules are asked too.</param>
     /// <param name="cancellation">Stops the pipeline.</param>
-    public PlannedSpec Run(string spec, CancellationToken cancellation)
+    public PlannedSpec Run(string spec, bool withRules, CancellationToken cancellation)
     {
         var path = FullPath(spec);
         var text = Read(path);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         var result = text is { Length: > SpecPipeline.MaxCharacters }
             ? SpecPipeline.TooLarge(spec)
-            : SpecPipeline.Run(spec, text, ReadModelFile, cancellation);
+            : SpecPipeline.Run(spec, text, ReadModelFile, withRules, cancellation);
         return new PlannedSpec(RelativePath(spec), result, text, files);
 
         string? ReadModelFile(string name)

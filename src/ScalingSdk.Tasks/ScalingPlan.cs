@@ -86,7 +86,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         Stamps.Forget(stamp);
         var gates = ReadGates();
         var specs = new PlannedSpec[Specs.Length];
-        AllCores.For(specs.Length, i => specs[i] = files.Run(Specs[i].ItemSpec.Replace('\\', '/'), _cancellation.Token), _cancellation.Token);
+        AllCores.For(specs.Length, i => specs[i] = files.Run(Specs[i].ItemSpec.Replace('\\', '/'), ReportFindings, _cancellation.Token), _cancellation.Token);
         var paths = PathsOf(specs, files.FullPath(PlanDirectory));
         AllCores.For(specs.Length, i =>
         {

@@ -4,24 +4,33 @@ namespace ScalingSdk.Laws;
 public readonly record struct Interval(double Low, double Median, double High, double Coverage)
 {
     /// <summary>The interval of a sample, by linear interpolation between its order statistics. Reorders the sample.</summary>
-    internal static Interval Of(double[] sample, double coverage) =>
-        new(Quantile(sample, (1 - coverage) / 2), Quantile(sample, 0.5), Quantile(sample, (1 + coverage) / 2), coverage);
+    internal static Interval Of(double[] sample, double coverage)
+    {
+        var low = Quantile(sample, 0, (1 - coverage) / 2, out var rank);
+        var median = Quantile(sample, rank, 0.5, out rank);
+        return new(low, median, Quantile(sample, rank, (1 + coverage) / 2, out _), coverage);
+    }
 
-    private static double Quantile(double[] sample, double part)
+    // What lies before the rank of the last quantile is smaller than what is sought.
+    private static double Quantile(double[] sample, int from, double part, out int below)
     {
         var position = part * (sample.Length - 1);
-        var below = (int)position;
-        var value = OrderStatistic(sample, below);
+        below = (int)position;
+        var value = OrderStatistic(sample, from, below);
         var above = below + 1 < sample.Length ? sample[below + 1] : value;
         for (var i = below + 2; i < sample.Length; i++)
-            above = Math.Min(above, sample[i]);
+        {
+            if (sample[i] < above)
+                above = sample[i];
+        }
+
         return value + ((position - below) * (above - value));
     }
 
     // Hoare's selection: what is smaller comes before, what is larger behind. A sort would cost three times that.
-    private static double OrderStatistic(double[] sample, int rank)
+    private static double OrderStatistic(double[] sample, int from, int rank)
     {
-        for (var (low, high) = (0, sample.Length - 1); low < high;)
+        for (var (low, high) = (from, sample.Length - 1); low < high;)
         {
             var pivot = sample[(low + high) / 2];
             var (left, right) = (low, high);

@@ -56,8 +56,8 @@ internal static class PlanJson
     private static void Write(JsonWriter json, string name, IReadOnlyList<string> lines)
     {
         json.Name(name).StartArray();
-        foreach (var line in lines)
-            json.Value(line);
+        for (var i = 0; i < lines.Count; i++)
+            json.Value(lines[i]);
         json.EndArray();
     }
 

@@ -7,7 +7,7 @@ namespace ScalingSdk.Text;
 /// A decimal number of any length: mantissa times a power of ten. Quantities and printed figures go through it, since
 /// frameworks differ in the last digits of what they parse and print.
 /// </summary>
-internal sealed class ExactNumber
+internal readonly struct ExactNumber
 {
     private const int MantissaBits = 53;
     private const int LowestExponent = -1074;
@@ -17,7 +17,7 @@ internal sealed class ExactNumber
     private static readonly long[] Powers = PowersOfTen();
     private readonly long _short;
     private readonly BigInteger _long;
-    private string? _digits;
+    private readonly string? _digits;
 
     /// <summary>The value of a mantissa times ten to the exponent; trailing zeros move into the exponent.</summary>
     public ExactNumber(BigInteger mantissa, int exponent)
@@ -51,10 +51,10 @@ internal sealed class ExactNumber
     public int Exponent { get; }
 
     /// <summary>The digits of the mantissa, without sign and without trailing zeros; "0" for zero.</summary>
-    public string Digits => _digits ??= Math.Abs(_short).ToString(CultureInfo.InvariantCulture);
+    public string Digits => _digits ?? Math.Abs(_short).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The power of ten of the first digit: 3 for 1234.</summary>
-    public int Magnitude => Digits.Length - 1 + Exponent;
+    public int Magnitude => (_digits?.Length ?? DigitsOf(Math.Abs(_short))) - 1 + Exponent;
 
     public bool IsNegative => _short < 0 || _long.Sign < 0;
 
@@ -180,6 +180,14 @@ internal sealed class ExactNumber
             mantissa /= 10;
 
         return mantissa;
+    }
+
+    private static int DigitsOf(long value)
+    {
+        var digits = 1;
+        while (digits <= ShortDigits && value >= Powers[digits])
+            digits++;
+        return digits;
     }
 
     private static long[] PowersOfTen()

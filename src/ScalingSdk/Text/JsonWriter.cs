@@ -52,10 +52,19 @@ internal sealed class JsonWriter
     }
 
     /// <summary>A number to 12 significant digits; what is not finite has no JSON and becomes null.</summary>
-    public JsonWriter Value(double value) =>
-        Raw(double.IsNaN(value) || double.IsInfinity(value) ? "null" : NumberText.Round(value));
+    public JsonWriter Value(double value)
+    {
+        if (NumberText.IsShortWhole(value))
+            return Value((long)value);
+        return Raw(double.IsNaN(value) || double.IsInfinity(value) ? "null" : NumberText.Round(value));
+    }
 
-    public JsonWriter Value(long value) => Raw(value.ToString(CultureInfo.InvariantCulture));
+    public JsonWriter Value(long value)
+    {
+        BeginItem();
+        AppendWhole(value);
+        return this;
+    }
 
     public JsonWriter Value(BigInteger value) => value >= long.MinValue && value <= long.MaxValue
         ? Value((long)value)
@@ -122,9 +131,10 @@ internal sealed class JsonWriter
 
     private void NewLine()
     {
-        Append('\n');
-        for (var level = 0; level < _depth; level++)
-            Append("  ");
+        Reserve(1 + (2 * _depth));
+        _text[_length++] = (byte)'\n';
+        for (var end = _length + (2 * _depth); _length < end; _length++)
+            _text[_length] = (byte)' ';
     }
 
     private void AppendText(string value)
@@ -142,6 +152,22 @@ internal sealed class JsonWriter
         Append('"');
     }
 
+    private void AppendWhole(long value)
+    {
+        const int MostDigits = 20;
+        Reserve(MostDigits);
+        if (value < 0)
+            _text[_length++] = (byte)'-';
+        var first = _length;
+        do
+        {
+            _text[_length++] = (byte)('0' + Math.Abs(value % 10));
+            value /= 10;
+        }
+        while (value != 0);
+        Array.Reverse(_text, first, _length - first);
+    }
+
     private static string Escaped(char c) => c switch
     {
         '"' => "\\\"",
@@ -152,8 +178,9 @@ internal sealed class JsonWriter
 
     private void Append(string ascii)
     {
+        Reserve(ascii.Length);
         foreach (var c in ascii)
-            Append(c);
+            _text[_length++] = (byte)c;
     }
 
     private void Append(char ascii)

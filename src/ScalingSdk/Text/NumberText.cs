@@ -15,8 +15,8 @@ internal static class NumberText
     /// <summary>The double nearest to the 12-digit rounding of a value.</summary>
     public static double RoundTo12(double value)
     {
-        if (value.Equals(0.0))
-            return 0;
+        if (IsShortWhole(value))
+            return value;
         if (QuickRounding.TryRound(value, SignificantDigits, out var digits, out var exponent))
             return exponent < 0 ? digits / QuickRounding.PowerOfTen(-exponent) : digits * QuickRounding.PowerOfTen(exponent);
         return IsFinite(value) ? Round12(value).ToDouble() : value;
@@ -25,6 +25,8 @@ internal static class NumberText
     /// <summary>At most 12 significant digits, to be read again: <c>3685469777.4</c>, <c>1.5e+21</c>.</summary>
     public static string Round(double value)
     {
+        if (IsShortWhole(value))
+            return ((long)value).ToString(CultureInfo.InvariantCulture);
         if (!IsFinite(value))
             return NotFinite(value);
 
@@ -97,11 +99,11 @@ internal static class NumberText
 
     private static string Plain(ExactNumber number, bool grouped = false)
     {
-        var digits = number.Digits;
+        var (digits, magnitude) = (number.Digits, number.Magnitude);
         var text = number.Exponent >= 0 ? digits.PadRight(digits.Length + number.Exponent, '0')
-            : number.Magnitude >= 0 ? digits.Insert(number.Magnitude + 1, ".")
-            : "0." + new string('0', -number.Magnitude - 1) + digits;
-        for (var i = Math.Max(number.Magnitude, 0) - 2; grouped && i > 0; i -= 3)
+            : magnitude >= 0 ? digits.Insert(magnitude + 1, ".")
+            : "0." + new string('0', -magnitude - 1) + digits;
+        for (var i = Math.Max(magnitude, 0) - 2; grouped && i > 0; i -= 3)
             text = text.Insert(i, ",");
 
         return Sign(number) + text;
@@ -109,9 +111,9 @@ internal static class NumberText
 
     private static string Exponential(ExactNumber number, string mark)
     {
-        var fraction = number.Digits.Length > 1 ? $".{number.Digits.Substring(1)}" : "";
-        var exponent = number.Magnitude.ToString(CultureInfo.InvariantCulture);
-        return Sign(number) + number.Digits[0] + fraction + (number.Magnitude < 0 ? "e" : mark) + exponent;
+        var (digits, magnitude) = (number.Digits, number.Magnitude);
+        var text = digits.Length > 1 ? digits.Insert(1, ".") : digits;
+        return Sign(number) + text + (magnitude < 0 ? "e" : mark) + magnitude.ToString(CultureInfo.InvariantCulture);
     }
 
     private static string Sign(ExactNumber number) => number.IsNegative ? "-" : "";
@@ -125,6 +127,9 @@ internal static class NumberText
         // Through 12 digits: 3.69 is not 3.6900000000000004 and then 3.70.
         return RoundTo12(round(RoundTo12(value / unit)) * unit);
     }
+
+    /// <summary>True for a whole number of at most 12 digits, which is its own rounding.</summary>
+    internal static bool IsShortWhole(double value) => Math.Abs(value) < 1e12 && Math.Floor(value).Equals(value);
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 

@@ -44,10 +44,10 @@ internal sealed record Basis(string Formula, string Source)
     {
         foreach (var mark in marks)
         {
-            foreach (var equation in law.Equations)
+            for (var i = 0; i < law.Equations.Count; i++)
             {
-                if (equation.Contains(mark))
-                    return equation;
+                if (law.Equations[i].Contains(mark))
+                    return law.Equations[i];
             }
         }
 
