@@ -7,15 +7,20 @@ internal static class PlanFile
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Writes text.</summary>
     /// <exception cref="IOException">It could not be written, for a reason that the message says; the old file is as it was.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, new ArraySegment<byte>(Encoding.GetBytes(text)));
+
+    /// <summary>Writes bytes.</summary>
+    /// <exception cref="IOException">They could not be written, for a reason that the message says; the old file is as it was.</exception>
+    public static void Write(string path, ArraySegment<byte> content)
     {
         try
         {
-            if (File.Exists(path) && string.Equals(File.ReadAllText(path, Encoding), text, StringComparison.Ordinal))
+            if (File.Exists(path) && IsSame(File.ReadAllBytes(path), content))
                 return;
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            WriteWhole(path, text);
+            WriteWhole(path, content);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -23,17 +28,32 @@ internal static class PlanFile
         }
     }
 
-    private static void WriteWhole(string path, string text)
+    private static bool IsSame(byte[] before, ArraySegment<byte> now)
+    {
+        if (before.Length != now.Count)
+            return false;
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (before[i] != now.Array![now.Offset + i])
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void WriteWhole(string path, ArraySegment<byte> content)
     {
         var temporary = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         try
         {
-            File.WriteAllText(temporary, text, Encoding);
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1))
+                file.Write(content.Array!, content.Offset, content.Count);
             Replace(temporary, path);
         }
-        finally
+        catch
         {
             File.Delete(temporary);
+            throw;
         }
     }
 

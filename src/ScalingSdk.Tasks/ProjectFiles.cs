@@ -25,8 +25,9 @@ internal sealed class ProjectFiles
 
     /// <summary>The pipeline's result for a spec that is named relative to the project's folder.</summary>
     /// <param name="item">The spec's item.</param>
+    /// <param name="withRules">Whether the rules are asked too.</param>
     /// <param name="cancellation">Stops the pipeline.</param>
-    public PlannedSpec Run(ITaskItem item, CancellationToken cancellation)
+    public PlannedSpec Run(ITaskItem item, bool withRules, CancellationToken cancellation)
     {
         var spec = item.ItemSpec.Replace('\\', '/');
         var path = FullPath(spec);
@@ -34,8 +35,8 @@ internal sealed class ProjectFiles
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         var result = text is { Length: > SpecPipeline.MaxCharacters }
             ? SpecPipeline.TooLarge(spec)
-            : SpecPipeline.Run(spec, text, ReadModelFile, cancellation);
-        return new PlannedSpec(RelativePath(spec), new ItemNames(Metadata(nameof(ItemNames.Namespace)), Metadata(nameof(ItemNames.Class))), result, text, files, result.Plan?.ToJson());
+            : SpecPipeline.Run(spec, text, ReadModelFile, withRules, cancellation);
+        return new PlannedSpec(RelativePath(spec), new ItemNames(Metadata(nameof(ItemNames.Namespace)), Metadata(nameof(ItemNames.Class))), result, text, files);
 
         string Metadata(string name) => item.GetMetadata(name).Trim();
 
@@ -56,10 +57,10 @@ internal sealed class ProjectFiles
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(stream, Encoding.UTF8);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1024);
             var text = new StringBuilder();
-            var buffer = new char[16 * 1024];
+            var buffer = new char[1024];
             int count;
             while (text.Length <= SpecPipeline.MaxCharacters && (count = reader.Read(buffer, 0, buffer.Length)) > 0)
                 text.Append(buffer, 0, count);
@@ -78,5 +79,4 @@ internal sealed class ProjectFiles
 /// <param name="Result">What the pipeline says.</param>
 /// <param name="Text">Its text; null where it could not be read.</param>
 /// <param name="Files">The texts of the files that it names, by their path from the project's folder.</param>
-/// <param name="Json">The plan's JSON; null where there is no plan.</param>
-internal sealed record PlannedSpec(string Path, ItemNames Item, SpecResult Result, string? Text, IReadOnlyDictionary<string, string> Files, string? Json);
+internal sealed record PlannedSpec(string Path, ItemNames Item, SpecResult Result, string? Text, IReadOnlyDictionary<string, string> Files);

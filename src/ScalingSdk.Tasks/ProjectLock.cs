@@ -29,11 +29,9 @@ internal sealed class ProjectLock(string path, TaskLoggingHelper log)
         log.LogMessage(MessageImportance.High, "{0}", $"'{path}' holds the plans as they are now; commit it");
     }
 
-    /// <summary>Says what moved since the file was written; nothing where there is no file.</summary>
+    /// <summary>Says what moved since the file was written.</summary>
     public void Check()
     {
-        if (!File.Exists(path))
-            return;
         var text = ProjectFiles.Read(path) ?? throw new IOException($"'{path}' could not be read");
         foreach (var finding in LockComparison.Check(path.Replace('\\', '/'), text, _plans, _unplanned))
             log.Report(finding, path);

@@ -37,7 +37,7 @@ public sealed class ScalingFSharpConstants : Microsoft.Build.Utilities.Task, ICa
         try
         {
             var files = new ProjectFiles(Path.GetDirectoryName(ProjectFile)!, ModelFiles.Select(static file => file.ItemSpec));
-            var specs = Specs.Select(item => files.Run(item, _cancellation.Token)).ToList();
+            var specs = Specs.Select(item => files.Run(item, withRules: false, _cancellation.Token)).ToList();
             PlanFile.Write(files.FullPath(Source), FSharpSource.Write(Namespace, specs));
         }
         catch (OperationCanceledException)

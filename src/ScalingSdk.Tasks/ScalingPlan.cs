@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Build.Framework;
 using ScalingSdk.Gates;
 using ScalingSdk.Planning;
@@ -81,10 +80,6 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         {
             Log.LogError("{0}", exception.Message);
         }
-        catch (AggregateException exception) when (exception.InnerException is IOException or UnauthorizedAccessException)
-        {
-            Log.LogError("{0}", exception.InnerException.Message); // a spec that went while it was read
-        }
 
         return !Log.HasLoggedErrors;
     }
@@ -95,37 +90,21 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         var stamp = files.FullPath(Stamp);
         Stamps.Forget(stamp);
         var gates = ReadGates();
-        var projectLock = new ProjectLock(files.FullPath(LockFile), Log);
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var written = new StringBuilder(Stamp).Append('\n');
-        var specs = new List<PlannedSpec>();
-        foreach (var spec in Planned(files))
+        var specs = new PlannedSpec[Specs.Length];
+        AllCores.For(specs.Length, i => specs[i] = files.Run(Specs[i], ReportFindings, _cancellation.Token), _cancellation.Token);
+        var paths = PathsOf(specs, files.FullPath(PlanDirectory));
+        AllCores.For(specs.Length, i =>
         {
-            specs.Add(spec);
-            _cancellation.Token.ThrowIfCancellationRequested();
-            ReportAll(spec, gates, files);
-            projectLock.Add(spec);
-            if (spec.Result.Plan is { } plan)
-                written.Append(Write(plan, spec.Json!, files, names)).Append('\n');
-        }
-
-        if (Modules)
-        {
-            foreach (var finding in new ProjectClasses(Namespace, specs).Taken())
-                Log.Report(finding, files.FullPath(finding.Path));
-        }
-
-        if (UpdateLock)
-            projectLock.Update();
-        else
-            projectLock.Check();
+            if (specs[i].Result.Plan is { } plan)
+                PlanJson.Write(plan).Use(json => PlanFile.Write(paths[i], json));
+        }, _cancellation.Token);
+        for (var i = 0; i < specs.Length; i++)
+            ReportAll(specs[i], paths[i], gates, files);
+        ReportClasses(specs, files);
+        HoldLock(specs, files.FullPath(LockFile));
         if (!Log.HasLoggedErrors)
-            PlanFile.Write(stamp, written.ToString());
+            PlanFile.Write(stamp, string.Join("\n", [Stamp, .. paths.Where(static path => path.Length > 0), ""]));
     }
-
-    // A plan has nothing to do with another: all cores work, and the order of the specs stays.
-    private ParallelQuery<PlannedSpec> Planned(ProjectFiles files) => Specs.AsParallel().AsOrdered().WithCancellation(_cancellation.Token)
-        .Select(item => files.Run(item, _cancellation.Token));
 
     private GateSettings ReadGates()
     {
@@ -135,7 +114,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         return gates;
     }
 
-    private void ReportAll(PlannedSpec spec, GateSettings gates, ProjectFiles files)
+    private void ReportAll(PlannedSpec spec, string path, GateSettings gates, ProjectFiles files)
     {
         if (ReportFindings || spec.Text is null)
         {
@@ -147,20 +126,44 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
             return;
         foreach (var finding in gates.Check(plan, spec.Text!))
             Log.Report(finding, files.FullPath(finding.Path));
-    }
-
-    private string Write(TrainingPlan plan, string json, ProjectFiles files, HashSet<string> names)
-    {
-        var path = Path.Combine(files.FullPath(PlanDirectory), UniqueName(plan.Spec.Name, names) + ".plan.json");
-        PlanFile.Write(path, json);
         if (Summary)
             Log.LogMessage(MessageImportance.High, "{0}", TerminalLogger ? SummaryLine.ForTerminalLogger(plan.Summary, path) : plan.Summary);
         if (Log.LogsMessagesOfImportance(MessageImportance.Low))
             Log.LogMessage(MessageImportance.Low, "{0}", FigureTable.Write(plan));
-        return path;
     }
 
-    // Two specs of one name both get their plan.
+    private void ReportClasses(PlannedSpec[] specs, ProjectFiles files)
+    {
+        if (!Modules)
+            return;
+        foreach (var finding in new ProjectClasses(Namespace, specs).Taken())
+            Log.Report(finding, files.FullPath(finding.Path));
+    }
+
+    // An absent lock holds nothing.
+    private void HoldLock(PlannedSpec[] specs, string path)
+    {
+        if (!UpdateLock && !File.Exists(path))
+            return;
+        var projectLock = new ProjectLock(path, Log);
+        foreach (var spec in specs)
+            projectLock.Add(spec);
+        if (UpdateLock)
+            projectLock.Update();
+        else
+            projectLock.Check();
+    }
+
+    // Where each plan goes; empty where there is none. Two specs of one name both get their plan.
+    private static string[] PathsOf(PlannedSpec[] specs, string directory)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var paths = new string[specs.Length];
+        for (var i = 0; i < specs.Length; i++)
+            paths[i] = specs[i].Result.Plan is { Spec.Name: var name } ? Path.Combine(directory, UniqueName(name, names) + ".plan.json") : "";
+        return paths;
+    }
+
     private static string UniqueName(string name, HashSet<string> names)
     {
         var unique = name;

@@ -18,7 +18,11 @@ public static class SpecPipeline
     /// <param name="cancellation">Ends the work with <see cref="OperationCanceledException"/>.</param>
     /// <returns>The plan, or findings that say why there is none; never an exception for a bad spec.</returns>
     public static SpecResult Run(
-        string path, string? text, Func<string, string?> readFile, CancellationToken cancellation = default)
+        string path, string? text, Func<string, string?> readFile, CancellationToken cancellation = default) =>
+        Run(path, text, readFile, withRules: true, cancellation);
+
+    /// <summary>The same without what the rules say of a plan, for a host where others say it.</summary>
+    internal static SpecResult Run(string path, string? text, Func<string, string?> readFile, bool withRules, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (text is null)
@@ -32,7 +36,7 @@ public static class SpecPipeline
             .Select(remark => remark.In(path, lines))
             .ToList();
         var plan = spec is null ? null : Planner.Plan(spec);
-        if (plan is not null)
+        if (plan is not null && withRules)
             findings.AddRange(RuleCatalog.Check(plan).Select(remark => remark.In(path, lines)));
         return new SpecResult(plan?.Spec, plan, [.. findings.OrderBy(static finding => finding.Span.Start)]);
     }

@@ -7,7 +7,7 @@ namespace ScalingSdk.Gates;
 /// <summary>The gates of a project: those whose property has a value.</summary>
 internal sealed class GateSettings
 {
-    private readonly List<(Gate Gate, double Most, string Written)> _gates = [];
+    private readonly List<Held> _gates = [];
     private readonly List<string> _problems = [];
 
     public GateSettings(string? flops, string? gpuHours, string? cost)
@@ -25,6 +25,8 @@ internal sealed class GateSettings
     /// <param name="text">The text of its spec.</param>
     public IReadOnlyList<Finding> Check(TrainingPlan plan, string text)
     {
+        if (_gates.Count == 0)
+            return [];
         var lines = new LineMap(text);
         return [.. _gates.Select(gate => gate.Gate.Check(plan, gate.Most, gate.Written)).OfType<Remark>().Select(remark => remark.In(plan.Spec.Path, lines))];
     }
@@ -37,6 +39,8 @@ internal sealed class GateSettings
         if (reading.Error is { } error)
             _problems.Add($"'{gate.Property}': {error}");
         else
-            _gates.Add((gate, reading.Value, value!.Trim()));
+            _gates.Add(new(gate, reading.Value, value!.Trim()));
     }
+
+    private sealed record Held(Gate Gate, double Most, string Written);
 }

@@ -34,6 +34,9 @@ public static class Precisions
     public static IReadOnlyList<Precision> All { get; } =
         [Precision.Fp32, Precision.Tf32, Precision.Fp16, Precision.Bf16, Precision.Fp8, Precision.Int8, Precision.Fp4];
 
+    /// <summary>The names of all, in the same order.</summary>
+    internal static IReadOnlyList<string> Names { get; } = NamesOf(All);
+
     /// <summary>The name of a precision: <c>bf16</c>.</summary>
     public static string Name(this Precision precision) => precision switch
     {
@@ -59,4 +62,12 @@ public static class Precisions
         "FP4" or "NVFP4" or "MXFP4" => Precision.Fp4,
         _ => null,
     };
+
+    private static List<string> NamesOf(IReadOnlyList<Precision> precisions)
+    {
+        var names = new List<string>();
+        for (var i = 0; i < precisions.Count; i++)
+            names.Add(precisions[i].Name());
+        return names;
+    }
 }

@@ -2,8 +2,8 @@ namespace ScalingSdk.Laws;
 
 /// <summary>What a law answers: a value and how far outside the observed runs it lies, or the reason why there is none.</summary>
 /// <typeparam name="T">The kind of value.</typeparam>
+/// <remarks>Not constrained to structs: what is constrained, and used with a number, is not compiled ahead of time.</remarks>
 public readonly struct Answer<T> : IEquatable<Answer<T>>
-    where T : struct
 {
     private readonly T _value;
 
@@ -38,11 +38,10 @@ public readonly struct Answer<T> : IEquatable<Answer<T>>
         : None("the answer is not a positive finite number: the question lies too far outside the observed runs");
 
     /// <summary>No answer, for this reason.</summary>
-    public static Answer<T> None(string why) => new(default, default, why);
+    public static Answer<T> None(string why) => new(default!, default, why);
 
     /// <summary>The answer under another unit or convention, with the same validity.</summary>
-    public Answer<TOther> Select<TOther>(Func<T, TOther> convert)
-        where TOther : struct =>
+    public Answer<TOther> Select<TOther>(Func<T, TOther> convert) =>
         HasValue ? Answer<TOther>.Of(convert(_value), Outside) : Answer<TOther>.None(WhyNone ?? "no law was asked");
 
     /// <inheritdoc/>
@@ -53,7 +52,7 @@ public readonly struct Answer<T> : IEquatable<Answer<T>>
     public override bool Equals(object? obj) => obj is Answer<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => EqualityComparer<T>.Default.GetHashCode(_value) ^ Outside.GetHashCode();
+    public override int GetHashCode() => (_value is null ? 0 : EqualityComparer<T>.Default.GetHashCode(_value)) ^ Outside.GetHashCode();
 
     /// <summary>Equality of value, validity and reason.</summary>
     public static bool operator ==(Answer<T> left, Answer<T> right) => left.Equals(right);

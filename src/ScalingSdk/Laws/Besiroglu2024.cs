@@ -35,9 +35,9 @@ public sealed class Besiroglu2024 : ParametricLaw
             "intervals come from 250 joint draws computed for this library; the paper prints standard errors alone",
             "E, A and B depend on tokenizer and corpus: losses are comparable within this set alone",
         ],
-        WhyApart = new Dictionary<LawQuestions, string>
-        {
-            [LawQuestions.Allocation] = "five of Hoffmann's points are left out; with them N_opt at 1e24 FLOP moves from 97B to 162B",
-        },
+        WhyApart =
+        [
+            new(LawQuestions.Allocation, "five of Hoffmann's points are left out; with them N_opt at 1e24 FLOP moves from 97B to 162B"),
+        ],
     };
 }

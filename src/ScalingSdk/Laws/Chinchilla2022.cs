@@ -48,7 +48,7 @@ public static class Chinchilla2022
         Equations = equations,
         Facts = ["a cosine cycle more than 25 % longer than the run measurably hurts (App. B)"],
         Caveats = [.. caveats, "a training-compute optimum, neither an overfitting bound nor an optimum for deployment"],
-        WhyApart = caveats.Take(1).ToDictionary(static _ => LawQuestions.Allocation),
+        WhyApart = [.. caveats.Take(1).Select(static caveat => new ApartClause(LawQuestions.Allocation, caveat))],
     };
 
     private sealed class Approach3(string id, string set, ChinchillaForm form, string equation) : ParametricLaw(

@@ -54,12 +54,12 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
             OptimalAlone,
             "multi-step schedule, not cosine",
         ],
-        WhyApart = new Dictionary<LawQuestions, string>
-        {
-            [LawQuestions.Allocation] = CorpusMoves,
-            [LawQuestions.Batch] = OptimalAlone,
-            [LawQuestions.LearningRate] = OptimalAlone,
-        },
+        WhyApart =
+        [
+            new(LawQuestions.Allocation, CorpusMoves),
+            new(LawQuestions.Batch, OptimalAlone),
+            new(LawQuestions.LearningRate, OptimalAlone),
+        ],
     };
 
     /// <summary>The peak learning rate for a budget.</summary>

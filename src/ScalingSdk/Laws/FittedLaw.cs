@@ -39,7 +39,7 @@ public sealed class FittedLaw : ParametricLaw
                     "N_opt = G (C/6)^(beta/(alpha+beta)), D_opt = C / (6 N_opt), G = (alpha A / (beta B))^(1/(alpha+beta))",
                 ],
                 Caveats = [OwnRuns],
-                WhyApart = new Dictionary<LawQuestions, string> { [LawQuestions.Allocation] = OwnRuns },
+                WhyApart = [new(LawQuestions.Allocation, OwnRuns)],
             },
             form,
             sample is null ? null : () => sample);

@@ -13,67 +13,78 @@ internal sealed class JointSample
     private readonly ChinchillaForm[] _forms;
     private readonly double[] _g;
 
-    // A plan asks four questions of one compute.
-    private Frontier? _last;
+    // A plan asks five questions about one budget, and threads have plans of their own.
+    [ThreadStatic]
+    private static Frontier? _last;
+
+    [ThreadStatic]
+    private static double[]? _draws;
 
     internal JointSample(double[] rows)
     {
         _forms = new ChinchillaForm[rows.Length / Columns];
+        _g = new double[_forms.Length];
         for (var i = 0; i < _forms.Length; i++)
         {
             var at = i * Columns;
             _forms[i] = new(Math.Exp(rows[at]), Math.Exp(rows[at + 1]), Math.Exp(rows[at + 2]), rows[at + 3], rows[at + 4]);
+            _g[i] = _forms[i].G;
         }
-
-        _g = Array.ConvertAll(_forms, static form => form.G);
     }
 
-    internal Interval OptimalParameters(double flops, double coverage) => Of(flops, coverage, static (_, n, _) => n);
+    internal Interval OptimalParameters(double flops, double coverage)
+    {
+        var best = At(flops).Parameters;
+        return Over(i => best[i], coverage);
+    }
 
-    internal Interval OptimalTokens(double flops, double coverage) => Of(flops, coverage, static (_, n, c) => c / (6 * n));
+    internal Interval OptimalTokens(double flops, double coverage)
+    {
+        var best = At(flops).Parameters;
+        return Over(i => flops / (6 * best[i]), coverage);
+    }
 
-    internal Interval TokensPerParameter(double flops, double coverage) => Of(flops, coverage, static (_, n, c) => c / (6 * Math.Pow(n, 2)));
+    internal Interval TokensPerParameter(double flops, double coverage)
+    {
+        var best = At(flops).Parameters;
+        return Over(i => flops / (6 * (best[i] * best[i])), coverage);
+    }
 
-    internal Interval BestLoss(double flops, double coverage) => Of(flops, coverage, BestLoss);
+    internal Interval BestLoss(double flops, double coverage)
+    {
+        var best = At(flops).Parameters;
+        return Over(i => _forms[i].Loss(best[i], flops / (6 * best[i])), coverage);
+    }
 
-    internal Interval TokensFor(double parameters, double coverage) =>
-        Interval.Of(Array.ConvertAll(_forms, form => form.OptimalTokens(parameters)), coverage);
+    internal Interval TokensFor(double parameters, double coverage) => Over(i => _forms[i].OptimalTokens(parameters), coverage);
 
     // How far a run lies above the best of its compute, draw by draw: the draws' own errors of E cancel.
-    internal Interval LossAboveBest(double parameters, double tokens, double coverage) =>
-        Of(6 * parameters * tokens, coverage, (form, n, flops) => form.Loss(parameters, tokens) - BestLoss(form, n, flops));
-
-    private static double BestLoss(ChinchillaForm form, double n, double flops) => form.Loss(n, flops / (6 * n));
-
-    /// <summary>A number of each draw: its constants, its optimal size for the compute, the compute.</summary>
-    private Interval Of(double flops, double coverage, Func<ChinchillaForm, double, double, double> number)
+    internal Interval LossAboveBest(double parameters, double tokens, double coverage)
     {
-        var sizes = SizesAt(flops);
-        var sample = new double[_forms.Length];
+        var flops = 6 * parameters * tokens;
+        var best = At(flops).Parameters;
+        return Over(i => _forms[i].Loss(parameters, tokens) - _forms[i].Loss(best[i], flops / (6 * best[i])), coverage);
+    }
+
+    internal Interval Loss(double parameters, double tokens, double coverage) => Over(i => _forms[i].Loss(parameters, tokens), coverage);
+
+    private Interval Over(Func<int, double> draw, double coverage)
+    {
+        var sample = _draws?.Length == _forms.Length ? _draws : _draws = new double[_forms.Length];
         for (var i = 0; i < sample.Length; i++)
-            sample[i] = number(_forms[i], sizes[i], flops);
+            sample[i] = draw(i);
         return Interval.Of(sample, coverage);
     }
 
-    private double[] SizesAt(double flops)
+    private Frontier At(double flops)
     {
-        if (_last is { } last && last.Flops.Equals(flops))
-            return last.Sizes;
-        var sizes = new double[_forms.Length];
-        for (var i = 0; i < sizes.Length; i++)
-            sizes[i] = _g[i] * Math.Pow(flops / 6, _forms[i].ParametersExponent);
-        _last = new Frontier(flops, sizes);
-        return sizes;
+        if (_last is { } last && last.Of == this && last.Flops.Equals(flops))
+            return last;
+        var best = new double[_forms.Length];
+        for (var i = 0; i < best.Length; i++)
+            best[i] = _g[i] * Math.Pow(flops / 6, _forms[i].ParametersExponent);
+        return _last = new Frontier(this, flops, best);
     }
 
-    internal Interval Loss(double parameters, double tokens, double coverage) =>
-        Interval.Of(Array.ConvertAll(_forms, form => form.Loss(parameters, tokens)), coverage);
-
-    /// <summary>The optimal size of every draw for one compute; never changed, so that threads may share it.</summary>
-    private sealed class Frontier(double flops, double[] sizes)
-    {
-        public double Flops { get; } = flops;
-
-        public double[] Sizes { get; } = sizes;
-    }
+    private sealed record Frontier(JointSample Of, double Flops, double[] Parameters);
 }

@@ -52,10 +52,10 @@ public sealed partial class Kaplan2020
             "the fit is poor near 2e7 tokens, where an epoch is 40 updates",
             AllocationBias,
         ],
-        WhyApart = new Dictionary<LawQuestions, string>
-        {
-            [LawQuestions.Allocation] = AllocationBias,
-            [LawQuestions.CriticalBatch] = "its critical batch follows the loss that is reached, L^-4.76, on WebText2",
-        },
+        WhyApart =
+        [
+            new(LawQuestions.Allocation, AllocationBias),
+            new(LawQuestions.CriticalBatch, "its critical batch follows the loss that is reached, L^-4.76, on WebText2"),
+        ],
     };
 }

@@ -108,8 +108,11 @@ public sealed record LawInfo
     public IReadOnlyList<string> Caveats { get; init; } = [];
 
     /// <summary>What lets the law's answer to a question lie apart from other laws' (recipe, corpus, fit), a clause each.</summary>
-    internal IReadOnlyDictionary<LawQuestions, string> WhyApart { get; init; } = new Dictionary<LawQuestions, string>();
+    internal IReadOnlyList<ApartClause> WhyApart { get; init; } = [];
 
     /// <summary>True where the authors or the evidence ask for care: every output says so.</summary>
     public bool Experimental { get; init; }
 }
+
+/// <summary>What lets a law's answer to a question lie apart from other laws'.</summary>
+internal sealed record ApartClause(LawQuestions Question, string Why);

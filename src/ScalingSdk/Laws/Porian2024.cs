@@ -49,11 +49,11 @@ public sealed class Porian2024 : IBatchLaw, ILearningRateLaw
             TokensPlayNoPart,
             "sequences of 2048 tokens: convert before comparing with a law in tokens",
         ],
-        WhyApart = new Dictionary<LawQuestions, string>
-        {
-            [LawQuestions.Batch] = TokensPlayNoPart,
-            [LawQuestions.LearningRate] = TokensPlayNoPart,
-        },
+        WhyApart =
+        [
+            new(LawQuestions.Batch, TokensPlayNoPart),
+            new(LawQuestions.LearningRate, TokensPlayNoPart),
+        ],
     };
 
     /// <summary>N_opt ~ C^a on RefinedWeb and OpenWebText2, one correction after another from Kaplan's recipe to Chinchilla's result.</summary>

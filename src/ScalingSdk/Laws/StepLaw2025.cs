@@ -46,11 +46,11 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
             "dense models alone",
             OwnRecipe,
         ],
-        WhyApart = new Dictionary<LawQuestions, string>
-        {
-            [LawQuestions.Batch] = "its batch follows the tokens alone, whatever the size",
-            [LawQuestions.LearningRate] = OwnRecipe,
-        },
+        WhyApart =
+        [
+            new(LawQuestions.Batch, "its batch follows the tokens alone, whatever the size"),
+            new(LawQuestions.LearningRate, OwnRecipe),
+        ],
     };
 
     /// <summary>The peak learning rate of a dense model: 1.79 N^-0.713 D^0.307.</summary>

@@ -63,7 +63,7 @@ public sealed class Zhang2024 : ICriticalBatchLaw
             "the paper's critical batch is a 20 % point, Kaplan's a 100 % point: compare b/a with Kaplan's",
             "the prefactor 22.91 is from memory; it lies within 5 % of the measured points and is never the default",
         ],
-        WhyApart = new Dictionary<LawQuestions, string> { [LawQuestions.CriticalBatch] = ShortSequences },
+        WhyApart = [new(LawQuestions.CriticalBatch, ShortSequences)],
     };
 
     /// <summary>The batch of twice the compute, b/a, for a run of these tokens.</summary>

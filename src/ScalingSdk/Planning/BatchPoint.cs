@@ -16,7 +16,10 @@ public sealed record BatchPoint(BatchTokens Batch, double StepsOverFewest, doubl
     {
         if (plan.Batch is not { CeilingByKaplan: { HasValue: true, Value: var ceiling } } batch)
             return [];
-        return [.. OverCeiling.Select(factor => At(new BatchTokens(factor * ceiling.Count), ceiling, batch))];
+        var rows = new List<BatchPoint>();
+        foreach (var factor in OverCeiling)
+            rows.Add(At(new BatchTokens(factor * ceiling.Count), ceiling, batch));
+        return rows;
     }
 
     private static BatchPoint At(BatchTokens batch, BatchTokens ceiling, BatchPlan plan)

@@ -19,8 +19,24 @@ public sealed record EpochWorth(
     {
         if (plan.Data is not { UniqueAssumed: false } data || plan.Spec.Laws.RepeatedData is not Muennighoff2023 law)
             return [];
-        var all = data.Epochs > 1 ? Usual.Append(data.Epochs).Distinct().OrderBy(static e => e) : Usual.AsEnumerable();
-        return [.. all.Select(epochs => At(law, plan, data.Unique, epochs))];
+        var rows = new List<EpochWorth>();
+        var own = data.Epochs > 1 ? data.Epochs : double.PositiveInfinity;
+        foreach (var usual in Usual)
+        {
+            if (own < usual)
+                Add(own);
+            Add(usual);
+        }
+
+        if (own < double.PositiveInfinity)
+            Add(own);
+        return rows;
+
+        void Add(double epochs)
+        {
+            rows.Add(At(law, plan, data.Unique, epochs));
+            own = epochs.Equals(own) ? double.PositiveInfinity : own;
+        }
     }
 
     private static EpochWorth At(Muennighoff2023 law, TrainingPlan plan, UniqueTokens unique, double epochs)

@@ -26,7 +26,7 @@ public sealed record LawAnswer(string Question, LawInfo Law, double? Value, stri
     public const string LearningRate = "proposed_learning_rate";
 
     /// <summary>What lets this law lie apart from others on this question, as a clause; null where nothing but range and convention does.</summary>
-    internal string? WhyApart => Law.WhyApart.TryGetValue(Asked, out var why) ? why : null;
+    internal string? WhyApart => Law.WhyApart.FirstOrDefault(clause => clause.Question == Asked)?.Why;
 
     private LawQuestions Asked => Question switch
     {

@@ -23,8 +23,10 @@ public sealed record LawSpread(string Question, LawAnswer Lowest, LawAnswer High
         .Where(static answer => answer.Value is not null)
         .GroupBy(static answer => answer.Question, StringComparer.Ordinal)
         .Where(static group => group.Count() > 1)
-        .Select(static group => group.OrderBy(static answer => answer.Value).ToList())
-        .Select(static sorted => new LawSpread(sorted[0].Question, sorted[0], sorted[^1]))];
+        .Select(static group => new LawSpread(
+            group.Key,
+            group.Aggregate(static (low, answer) => answer.Value < low.Value ? answer : low),
+            group.Aggregate(static (high, answer) => answer.Value >= high.Value ? answer : high)))];
 
     private static string Describe(LawAnswer answer) =>
         $"{answer.Law.Id} says {Compact(answer.Value!.Value)} ({Counts(answer.Law.Parameters)}, {answer.Validity}{(answer.WhyApart is { } why ? "; " + why : "")})";

@@ -40,8 +40,8 @@ public sealed record LearningRatePlan
         {
             Stated = spec.Training.LearningRate?.Value,
             Answers = answers,
-            Low = answers.Min(static answer => answer.Rate),
-            High = answers.Max(static answer => answer.Rate),
+            Low = Smaller(answers).Rate,
+            High = Greater(answers).Rate,
             Larger = LargerOfBoth(size, run),
         };
     }
@@ -60,8 +60,12 @@ public sealed record LearningRatePlan
         List<LearningRateAnswer> both = [];
         Add(both, StepLaw2025.Law.Info.Id, StepLaw2025.Law.LearningRate(size.Counts.Weights, run.Tokens));
         Add(both, DeepSeek2024.Law.Info.Id, ByDeepSeek(size, run));
-        return both.OrderByDescending(static answer => answer.Rate).FirstOrDefault();
+        return both.Count == 0 ? null : Greater(both);
     }
+
+    private static LearningRateAnswer Smaller(List<LearningRateAnswer> answers) => answers.Aggregate(static (low, answer) => answer.Rate < low.Rate ? answer : low);
+
+    private static LearningRateAnswer Greater(List<LearningRateAnswer> answers) => answers.Aggregate(static (high, answer) => answer.Rate > high.Rate ? answer : high);
 
     /// <summary>By DeepSeek's C = M D; where no M is known, by 6 N D without embeddings, which leaves attention out.</summary>
     internal static Answer<double> ByDeepSeek(SizePlan size, RunPlan run) => size.Counts.FlopsPerToken is null

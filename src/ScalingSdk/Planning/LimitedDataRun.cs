@@ -19,7 +19,7 @@ public sealed record LimitedDataRun(TrainingFlops Compute, double Parameters, do
 
         // The run's own budget, and the two powers of ten above it.
         var decade = Math.Pow(10, Math.Floor(Math.Log10(compute.SixND.Flops)) + 1);
-        return [.. new[] { compute.SixND.Flops, decade, 10 * decade }.Select(flops => At(law, flops, data.Unique))];
+        return [At(law, compute.SixND.Flops, data.Unique), At(law, decade, data.Unique), At(law, 10 * decade, data.Unique)];
     }
 
     /// <summary>The size from which a further parameter is worth a tenth of one of a fresh run, for these unique tokens.</summary>

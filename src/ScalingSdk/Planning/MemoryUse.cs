@@ -103,9 +103,16 @@ public sealed record MemoryUse
     };
 
     // The widest layer's: a routed layer's token passes through its experts one beside another.
-    private static double ActiveWidth(ModelDescription model) => model.Parts.Layers.Max(static layer => layer.FeedForward switch
+    private static double ActiveWidth(ModelDescription model)
     {
-        Models.Parts.RoutedExperts routed => (routed.ActiveExperts * routed.Width) + routed.SharedWidth,
-        var dense => dense.InnerWidth,
-    });
+        long widest = 0;
+        foreach (var layer in model.Parts.Layers)
+        {
+            widest = Math.Max(widest, layer.FeedForward is Models.Parts.RoutedExperts routed
+                ? (routed.ActiveExperts * routed.Width) + routed.SharedWidth
+                : layer.FeedForward.InnerWidth);
+        }
+
+        return widest;
+    }
 }

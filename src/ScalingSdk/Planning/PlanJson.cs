@@ -8,7 +8,7 @@ internal static class PlanJson
     /// <summary>The version of the keys: it changes when a key changes its meaning.</summary>
     private const long Format = 1;
 
-    public static string Write(TrainingPlan plan)
+    public static JsonWriter Write(TrainingPlan plan)
     {
         var json = new JsonWriter().StartObject();
         json.Name("format").Value(Format);
@@ -24,7 +24,7 @@ internal static class PlanJson
         json.EndObject();
         Write(json, "assumptions", plan.Assumptions);
         Write(json, "notes", plan.Notes);
-        return json.EndObject().ToString();
+        return json.EndObject();
     }
 
     private static void Write(JsonWriter json, PlanTable table)
@@ -56,8 +56,8 @@ internal static class PlanJson
     private static void Write(JsonWriter json, string name, IReadOnlyList<string> lines)
     {
         json.Name(name).StartArray();
-        foreach (var line in lines)
-            json.Value(line);
+        for (var i = 0; i < lines.Count; i++)
+            json.Value(lines[i]);
         json.EndArray();
     }
 

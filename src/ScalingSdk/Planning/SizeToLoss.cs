@@ -23,7 +23,14 @@ public sealed record SizeToLoss(ActiveParameters Parameters, Tokens Tokens, doub
             return [];
         var (cheapest, tokens) = CheapestRun.To(law.Form, loss);
         var least = 6 * cheapest * tokens;
-        return [.. OverCheapest.Select(factor => At(plan, law, loss, factor * cheapest, least)).OfType<SizeToLoss>()];
+        var rows = new List<SizeToLoss>();
+        foreach (var factor in OverCheapest)
+        {
+            if (At(plan, law, loss, factor * cheapest, least) is { } row)
+                rows.Add(row);
+        }
+
+        return rows;
     }
 
     private static SizeToLoss? At(TrainingPlan plan, ParametricLaw law, double loss, double n, double least)

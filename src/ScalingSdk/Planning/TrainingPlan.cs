@@ -1,3 +1,4 @@
+using System.Text;
 using ScalingSdk.Planning.Writing;
 using ScalingSdk.Specs;
 
@@ -107,7 +108,12 @@ public sealed class TrainingPlan
     public string Summary => PlanSummary.Write(this);
 
     /// <summary>The plan as JSON with stable keys (docs/plan.md), with '\n' line ends: byte-equal for the same spec everywhere.</summary>
-    public string ToJson() => PlanJson.Write(this);
+    public string ToJson()
+    {
+        var json = "";
+        PlanJson.Write(this).Use(bytes => json = Encoding.ASCII.GetString(bytes.Array!, 0, bytes.Count));
+        return json;
+    }
 
     /// <summary>The figure of this key, or null where the spec gives too little for it.</summary>
     public Figure? Find(string key) => Figures.FirstOrDefault(figure => string.Equals(figure.Key, key, StringComparison.Ordinal));

@@ -16,12 +16,14 @@ public static class RuleCatalog
         new LearningRateAboveLaws(),
     ];
 
+    private static IReadOnlyList<RuleInfo>? _all;
+
     /// <summary>The rules that a build alone reports: gates, the lock file, fits.</summary>
     internal static IReadOnlyList<RuleInfo> OfTheBuild { get; } =
         [FlopsGate.Info, GpuHoursGate.Info, CostGate.Info, UnheldGate.Info, UnreadableGate.Info, PlanMoved.Info, LockUnreadable.Info, RunsUnfit.Info, RunsLeaveOpen.Info];
 
     /// <summary>The identities of all rules, by id.</summary>
-    public static IReadOnlyList<RuleInfo> All { get; } =
+    public static IReadOnlyList<RuleInfo> All => _all ??=
     [
         .. new[] { SpecUnreadable.Info, UnknownKey.Info, MissingValue.Info, BadValue.Info, UnknownValue.Info, ClassTaken.Info }
             .Concat(PlanRules.SelectMany(static rule => rule.Infos))

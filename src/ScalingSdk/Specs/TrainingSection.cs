@@ -72,7 +72,7 @@ public sealed record TrainingSection
             ScheduleTokens = reader.Quantity("schedule_tokens", Unit.Tokens),
             WarmupSteps = reader.Quantity("warmup_steps", Unit.Count, allowZero: true),
             Optimizer = reader.Choice("optimizer", OptimizerStates.Find, OptimizerStates.Names),
-            Precision = reader.Choice("precision", Precisions.Find, [.. Precisions.All.Select(static p => p.Name())]),
+            Precision = reader.Choice("precision", Precisions.Find, Precisions.Names),
             MicroBatchSequences = reader.Quantity("micro_batch_sequences", Unit.Count),
             Recomputation = reader.Choice("recomputation", FindRecomputation, ["none", "selective", "full"]),
             ZeroStage = reader.Quantity("zero_stage", Unit.Count, allowZero: true, maximum: 3),

@@ -12,31 +12,62 @@ internal readonly struct ExactNumber
     private const int MantissaBits = 53;
     private const int LowestExponent = -1074;
 
+    // Almost all fit into 18 digits, which is so much quicker. The mantissa itself where they do not.
+    private const int ShortDigits = 18;
+    private static readonly long[] Powers = PowersOfTen();
+    private readonly long _short;
+    private readonly BigInteger _long;
+    private readonly string? _digits;
+
     /// <summary>The value of a mantissa times ten to the exponent; trailing zeros move into the exponent.</summary>
     public ExactNumber(BigInteger mantissa, int exponent)
     {
-        var digits = BigInteger.Abs(mantissa).ToString("D", CultureInfo.InvariantCulture);
-        Digits = mantissa.IsZero ? "0" : digits.TrimEnd('0');
-        Exponent = mantissa.IsZero ? 0 : exponent + digits.Length - Digits.Length;
-        Mantissa = BigInteger.Divide(mantissa, BigInteger.Pow(10, mantissa.IsZero ? 0 : digits.Length - Digits.Length));
+        // Round numbers of any size are short too.
+        while (BigInteger.Abs(mantissa) >= Powers[ShortDigits] && BigInteger.DivRem(mantissa, Powers[ShortDigits / 2], out var rest) is var shorter && rest.IsZero)
+            (mantissa, exponent) = (shorter, exponent + (ShortDigits / 2));
+        if (BigInteger.Abs(mantissa) < Powers[ShortDigits])
+        {
+            _short = WithoutZeros((long)mantissa, ref exponent);
+        }
+        else
+        {
+            var digits = BigInteger.Abs(mantissa).ToString("D", CultureInfo.InvariantCulture);
+            _digits = digits.TrimEnd('0');
+            exponent += digits.Length - _digits.Length;
+            _long = BigInteger.Divide(mantissa, BigInteger.Pow(10, digits.Length - _digits.Length));
+        }
+
+        Exponent = exponent;
     }
 
-    public BigInteger Mantissa { get; }
+    private ExactNumber(long mantissa, int exponent)
+    {
+        _short = WithoutZeros(mantissa, ref exponent);
+        Exponent = exponent;
+    }
+
+    public BigInteger Mantissa => _long.IsZero ? _short : _long;
 
     public int Exponent { get; }
 
     /// <summary>The digits of the mantissa, without sign and without trailing zeros; "0" for zero.</summary>
-    public string Digits { get; }
+    public string Digits => _digits ?? Math.Abs(_short).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The power of ten of the first digit: 3 for 1234.</summary>
-    public int Magnitude => Digits.Length - 1 + Exponent;
+    public int Magnitude => (_digits?.Length ?? DigitsOf(Math.Abs(_short))) - 1 + Exponent;
 
-    public bool IsNegative => Mantissa.Sign < 0;
+    public bool IsNegative => _short < 0 || _long.Sign < 0;
 
-    public bool IsZero => Mantissa.IsZero;
+    public bool IsZero => _short == 0 && _long.IsZero;
 
     /// <summary>The integer that this is, or null.</summary>
     public BigInteger? Whole => Exponent >= 0 ? Mantissa * BigInteger.Pow(10, Exponent) : null;
+
+    /// <summary>Of at most 18 digits.</summary>
+    public static ExactNumber OfShort(long mantissa, int exponent) => new(mantissa, exponent);
+
+    /// <summary>The same digits, ten to the exponent larger.</summary>
+    public ExactNumber TimesTen(int exponent) => _long.IsZero ? new(_short, Exponent + exponent) : new(_long, Exponent + exponent);
 
     public static ExactNumber operator *(ExactNumber left, ExactNumber right) =>
         new(left.Mantissa * right.Mantissa, left.Exponent + right.Exponent);
@@ -51,6 +82,8 @@ internal readonly struct ExactNumber
     /// <summary>The exact decimal expansion of a finite double.</summary>
     public static ExactNumber From(double value)
     {
+        if (Math.Abs(value) < Powers[ShortDigits] && Math.Floor(value).Equals(value))
+            return new((long)value, 0);
         var bits = BitConverter.DoubleToInt64Bits(value);
         var biased = (int)((bits >> 52) & 0x7FF);
         var fraction = bits & 0xF_FFFF_FFFF_FFFF;
@@ -74,6 +107,8 @@ internal readonly struct ExactNumber
         if (exponent <= Exponent)
             return this;
 
+        if (_long.IsZero && exponent - Exponent <= ShortDigits)
+            return new((_short + (Powers[exponent - Exponent] / 2 * Math.Sign(_short))) / Powers[exponent - Exponent], exponent);
         var unit = BigInteger.Pow(10, exponent - Exponent);
         var half = unit / 2 * Mantissa.Sign;
         return new ExactNumber((Mantissa + half) / unit, exponent);
@@ -131,5 +166,37 @@ internal readonly struct ExactNumber
             length++;
 
         return length;
+    }
+
+    private static long WithoutZeros(long mantissa, ref int exponent)
+    {
+        if (mantissa == 0)
+        {
+            exponent = 0;
+            return 0;
+        }
+
+        for (; mantissa % 10 == 0; exponent++)
+            mantissa /= 10;
+
+        return mantissa;
+    }
+
+    private static int DigitsOf(long value)
+    {
+        var digits = 1;
+        while (digits <= ShortDigits && value >= Powers[digits])
+            digits++;
+        return digits;
+    }
+
+    private static long[] PowersOfTen()
+    {
+        var powers = new long[ShortDigits + 1];
+        powers[0] = 1;
+        for (var i = 1; i < powers.Length; i++)
+            powers[i] = 10 * powers[i - 1];
+
+        return powers;
     }
 }

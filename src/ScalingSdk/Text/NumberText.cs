@@ -15,9 +15,9 @@ internal static class NumberText
     /// <summary>The double nearest to the 12-digit rounding of a value.</summary>
     public static double RoundTo12(double value)
     {
-        if (value.Equals(0.0))
-            return 0;
-        if (QuickRounding.TryRound(value, out var digits, out var exponent))
+        if (IsShortWhole(value))
+            return value;
+        if (QuickRounding.TryRound(value, SignificantDigits, out var digits, out var exponent))
             return exponent < 0 ? digits / QuickRounding.PowerOfTen(-exponent) : digits * QuickRounding.PowerOfTen(exponent);
         return IsFinite(value) ? Round12(value).ToDouble() : value;
     }
@@ -25,6 +25,8 @@ internal static class NumberText
     /// <summary>At most 12 significant digits, to be read again: <c>3685469777.4</c>, <c>1.5e+21</c>.</summary>
     public static string Round(double value)
     {
+        if (IsShortWhole(value))
+            return ((long)value).ToString(CultureInfo.InvariantCulture);
         if (!IsFinite(value))
             return NotFinite(value);
 
@@ -44,13 +46,13 @@ internal static class NumberText
             return NotFinite(value);
 
         // Whole numbers below 10,000 keep their digits: 1,024 is not 1,020.
-        var three = ExactNumber.From(value).RoundTo(3);
+        var three = RoundTo(value, 3);
         return three.Magnitude switch
         {
             < -3 or >= 15 => Exponential(three, "e"),
-            >= 12 => Plain(new ExactNumber(three.Mantissa, three.Exponent - 12)) + "T",
-            >= 9 => Plain(new ExactNumber(three.Mantissa, three.Exponent - 9)) + "B",
-            >= 5 => Plain(new ExactNumber(three.Mantissa, three.Exponent - 6)) + "M",
+            >= 12 => Plain(three.TimesTen(-12)) + "T",
+            >= 9 => Plain(three.TimesTen(-9)) + "B",
+            >= 5 => Plain(three.TimesTen(-6)) + "M",
             4 => Plain(three, grouped: true),
             3 => Grouped(value),
             _ => Plain(three),
@@ -79,39 +81,39 @@ internal static class NumberText
         if (!IsFinite(fraction))
             return NotFinite(fraction);
 
-        var percent = Round12(fraction) * new ExactNumber(BigInteger.One, 2);
+        var percent = Round12(fraction).TimesTen(2);
         var rounded = percent.RoundTo(2);
         return Plain(rounded.Magnitude >= 1 ? percent.RoundAt(0) : rounded, grouped: true) + " %";
     }
 
     /// <summary>Powers of ten: <c>8.64e19</c>, <c>2.5e-4</c>, <c>1e21</c>.</summary>
     public static string Scientific(double value, int digits = 3) =>
-        IsFinite(value) ? Exponential(ExactNumber.From(value).RoundTo(digits), "e") : NotFinite(value);
+        IsFinite(value) ? Exponential(RoundTo(value, digits), "e") : NotFinite(value);
 
     // Through 12 digits first: a value that is printed is the value that is compared.
-    private static ExactNumber Round12(double value) => QuickRounding.TryRound(value, out var digits, out var exponent)
-        ? new ExactNumber(new BigInteger(digits), exponent)
-        : ExactNumber.From(value).RoundTo(SignificantDigits);
+    private static ExactNumber Round12(double value) => RoundTo(value, SignificantDigits);
+
+    private static ExactNumber RoundTo(double value, int significant) => QuickRounding.TryRound(value, significant, out var digits, out var exponent)
+        ? ExactNumber.OfShort((long)digits, exponent)
+        : ExactNumber.From(value).RoundTo(significant);
 
     private static string Plain(ExactNumber number, bool grouped = false)
     {
-        var whole = number.Exponent >= 0 ? number.Digits + new string('0', number.Exponent)
-            : number.Magnitude >= 0 ? number.Digits.Substring(0, number.Magnitude + 1)
-            : "0";
-        var fraction = number.Exponent >= 0 ? ""
-            : number.Magnitude >= 0 ? $".{number.Digits.Substring(number.Magnitude + 1)}"
-            : "." + new string('0', -number.Magnitude - 1) + number.Digits;
-        for (var i = whole.Length - 3; grouped && i > 0; i -= 3)
-            whole = whole.Insert(i, ",");
+        var (digits, magnitude) = (number.Digits, number.Magnitude);
+        var text = number.Exponent >= 0 ? digits.PadRight(digits.Length + number.Exponent, '0')
+            : magnitude >= 0 ? digits.Insert(magnitude + 1, ".")
+            : "0." + new string('0', -magnitude - 1) + digits;
+        for (var i = Math.Max(magnitude, 0) - 2; grouped && i > 0; i -= 3)
+            text = text.Insert(i, ",");
 
-        return Sign(number) + whole + fraction;
+        return Sign(number) + text;
     }
 
     private static string Exponential(ExactNumber number, string mark)
     {
-        var fraction = number.Digits.Length > 1 ? $".{number.Digits.Substring(1)}" : "";
-        var exponent = number.Magnitude.ToString(CultureInfo.InvariantCulture);
-        return Sign(number) + number.Digits[0] + fraction + (number.Magnitude < 0 ? "e" : mark) + exponent;
+        var (digits, magnitude) = (number.Digits, number.Magnitude);
+        var text = digits.Length > 1 ? digits.Insert(1, ".") : digits;
+        return Sign(number) + text + (magnitude < 0 ? "e" : mark) + magnitude.ToString(CultureInfo.InvariantCulture);
     }
 
     private static string Sign(ExactNumber number) => number.IsNegative ? "-" : "";
@@ -125,6 +127,9 @@ internal static class NumberText
         // Through 12 digits: 3.69 is not 3.6900000000000004 and then 3.70.
         return RoundTo12(round(RoundTo12(value / unit)) * unit);
     }
+
+    /// <summary>True for a whole number of at most 12 digits, which is its own rounding.</summary>
+    internal static bool IsShortWhole(double value) => Math.Abs(value) < 1e12 && Math.Floor(value).Equals(value);
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 

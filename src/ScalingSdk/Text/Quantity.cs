@@ -107,16 +107,20 @@ internal static class Quantity
         var digits = mark < 0 ? number : number.Substring(0, mark);
         var point = digits.IndexOf('.');
         var fraction = point < 0 ? 0 : digits.Length - point - 1;
-        var mantissa = BigInteger.Parse(digits.Replace(".", ""), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var mantissa = WholeOf(digits.Replace(".", ""));
         return new ExactNumber(mantissa, (mark < 0 ? 0 : ParseExponent(number.Substring(mark + 1))) - fraction);
     }
 
     /// <summary>Beyond a million all exponents are the same: too large or too small.</summary>
     private static int ParseExponent(string text)
     {
-        var exponent = BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent = WholeOf(text);
         return (int)BigInteger.Max(-1_000_000, BigInteger.Min(1_000_000, exponent));
     }
+
+    private static BigInteger WholeOf(string digits) => long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     private static bool IsNotFinite(string text)
     {

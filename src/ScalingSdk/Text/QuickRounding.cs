@@ -1,8 +1,8 @@
 namespace ScalingSdk.Text;
 
 /// <summary>
-/// Rounds to 12 digits in doubles where the result is certain to be that of exact arithmetic: the digits, below 2^53, and the power
-/// of ten, at most 10^22, are both exact, so that their quotient or product is the nearest double.
+/// Rounds to 12 digits or fewer in doubles where the result is certain to be that of exact arithmetic: the digits, below 2^53, and the
+/// power of ten, at most 10^22, are both exact, so that their quotient or product is the nearest double.
 /// </summary>
 internal static class QuickRounding
 {
@@ -19,17 +19,17 @@ internal static class QuickRounding
     public static double PowerOfTen(int exponent) => Powers[exponent];
 
     /// <summary>The value as digits times ten to the exponent, rounded; false where that needs exact arithmetic.</summary>
-    public static bool TryRound(double value, out double digits, out int exponent)
+    public static bool TryRound(double value, int significant, out double digits, out int exponent)
     {
         (digits, exponent) = (0, 0);
         var size = Math.Abs(value);
         if (!(size is > 1e-10 and < 1e33))
             return false;
-        exponent = (int)Math.Floor(Math.Log10(size)) - (NumberText.SignificantDigits - 1);
+        exponent = (int)Math.Floor(Math.Log10(size)) - (significant - 1);
         if (Math.Abs(exponent) > MostPower)
             return false;
         var scaled = exponent < 0 ? size * Powers[-exponent] : size / Powers[exponent];
-        if (!(scaled is >= 1e11 and < 1e12 - 1) || Math.Abs(scaled - Math.Floor(scaled) - 0.5) < Uncertain)
+        if (!(scaled >= Powers[significant - 1] && scaled < Powers[significant] - 1) || Math.Abs(scaled - Math.Floor(scaled) - 0.5) < Uncertain)
             return false;
         digits = Math.Sign(value) * Math.Floor(scaled + 0.5);
         return true;

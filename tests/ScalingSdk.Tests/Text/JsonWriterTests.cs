@@ -40,6 +40,29 @@ public sealed class JsonWriterTests
             writer.ToString());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-7)]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MinValue)]
+    public void Value_WholeNumber_HasItsDigits(long number) =>
+        Assert.Equal($"[\n  {number.ToString(System.Globalization.CultureInfo.InvariantCulture)}\n]\n", new JsonWriter().StartArray().Value(number).EndArray().ToString());
+
+    [Fact]
+    public void Use_OneDocumentAfterAnother_ShowsEachWhole()
+    {
+        foreach (var length in new[] { 10_000, 10, 200_000, 10 })
+        {
+            var (text, writer) = (new string('x', length), new JsonWriter());
+            writer.StartArray().Value(text).EndArray();
+            var between = new JsonWriter().StartArray().EndArray();
+
+            writer.Use(bytes => Assert.Equal($"[\n  \"{text}\"\n]\n", System.Text.Encoding.ASCII.GetString(bytes)));
+
+            Assert.Equal("[]\n", between.ToString());
+        }
+    }
+
     [Fact]
     public void Write_AnyTextAndNumber_IsReadBackBySystemTextJson() =>
         Gen.Select(Gen.String.Where(IsText), Gen.Double.Where(double.IsFinite), Gen.Long).Sample(

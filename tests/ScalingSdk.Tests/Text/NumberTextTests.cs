@@ -166,4 +166,23 @@ public sealed class NumberTextTests
             Assert.Equal(ExactNumber.From(value).RoundTo(12).ToDouble(), NumberText.RoundTo12(value));
         }
     }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Scientific_OfFewDigits_IsThatOfExactArithmetic(int digits)
+    {
+        var random = new Random(digits);
+        for (var i = 0; i < 100_000; i++)
+        {
+            // Every other one lies at or beside a half.
+            var value = i % 2 == 0
+                ? Math.Pow(10, (random.NextDouble() * 80) - 40)
+                : (random.Next(10, 1000) + 0.5 + (random.Next(3) - 1) * 1e-12) * Math.Pow(10, random.Next(-30, 30));
+
+            var exact = ExactNumber.From(value).RoundTo(digits);
+            var fraction = exact.Digits.Length > 1 ? "." + exact.Digits[1..] : "";
+            Assert.Equal(FormattableString.Invariant($"{exact.Digits[0]}{fraction}e{exact.Magnitude}"), NumberText.Scientific(value, digits));
+        }
+    }
 }

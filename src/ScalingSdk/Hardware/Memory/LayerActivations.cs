@@ -17,7 +17,7 @@ public enum Recomputation
 /// <param name="Name">What it is.</param>
 /// <param name="BytesPerToken">Its bytes for one token, on one device without parallelism.</param>
 /// <param name="Split">True where tensor parallelism splits it; the others only sequence parallelism splits.</param>
-public readonly record struct LayerTensor(string Name, double BytesPerToken, bool Split);
+public sealed record LayerTensor(string Name, double BytesPerToken, bool Split);
 
 /// <summary>The activations that one layer keeps, tensor by tensor, 16 bits an element and one byte for a dropout mask.</summary>
 /// <remarks>

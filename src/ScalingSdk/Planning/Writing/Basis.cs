@@ -26,7 +26,7 @@ internal sealed record Basis(string Formula, string Source)
     /// <summary>A law's own equation: that of the first mark that one holds, else all of them.</summary>
     public static Basis Of(LawInfo law, string[] marks, string where, params string[] inputs)
     {
-        var equation = marks.SelectMany(mark => law.Equations.Where(text => text.Contains(mark))).FirstOrDefault();
+        var equation = EquationOf(law, marks);
         var id = law.Id;
         if (equation is not null && equation[0] == '(' && equation.IndexOf(')') is > 0 and var end)
         {
@@ -38,6 +38,20 @@ internal sealed record Basis(string Formula, string Source)
         if (law.ConstantSet.StartsWith(law.Id + " ", StringComparison.Ordinal))
             id += $" ({law.ConstantSet.Substring(law.Id.Length + 1)})";
         return new($"{equation ?? string.Join("; ", law.Equations)}{(where.Length == 0 ? "" : "; " + where)}", id) { Inputs = inputs };
+    }
+
+    private static string? EquationOf(LawInfo law, string[] marks)
+    {
+        foreach (var mark in marks)
+        {
+            for (var i = 0; i < law.Equations.Count; i++)
+            {
+                if (law.Equations[i].Contains(mark))
+                    return law.Equations[i];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The same with the ends of an interval, where there is one.</summary>

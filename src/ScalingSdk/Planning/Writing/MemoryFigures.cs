@@ -39,5 +39,5 @@ internal static class MemoryFigures
     }
 
     private static void Bytes(FigureList figures, string key, string title, ByteSize size, Basis basis) =>
-        figures.Count(key, title, size.Bytes, "bytes", basis with { Formula = $"{size}: {basis.Formula}" });
+        figures.Count(key, title, size.Bytes, "bytes", basis with { Formula = $"{size.ToString()}: {basis.Formula}" });
 }

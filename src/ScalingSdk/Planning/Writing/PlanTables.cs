@@ -1,4 +1,5 @@
 using ScalingSdk.Laws;
+using ScalingSdk.Models;
 using static ScalingSdk.Planning.PlanCell;
 using static ScalingSdk.Text.NumberText;
 
@@ -25,8 +26,16 @@ internal static class PlanTables
         Rows = plan.Size.Model is not { } model ? [] : [.. model.Components
             .GroupBy(static component => component.Name, StringComparer.Ordinal)
             .Select(static group => (IReadOnlyList<PlanCell>)
-                [Of(group.Key), Of(group.Sum(static one => (double)one.Count)), Of(group.Sum(static one => (double)one.Active))])],
+                [Of(group.Key), Of(Total(group, static one => one.Count)), Of(Total(group, static one => one.Active))])],
     };
+
+    private static double Total(IEnumerable<ComponentCount> components, Func<ComponentCount, System.Numerics.BigInteger> of)
+    {
+        var total = 0.0;
+        foreach (var component in components)
+            total += (double)of(component);
+        return total;
+    }
 
     private static PlanTable Epochs(TrainingPlan plan) => new()
     {

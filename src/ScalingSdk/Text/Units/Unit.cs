@@ -5,7 +5,9 @@ namespace ScalingSdk.Text;
 /// <summary>What a quantity of one dimension may be written in; a file for each dimension declares it.</summary>
 internal sealed partial class Unit
 {
-    private readonly Dictionary<string, ExactNumber> _factors;
+    private readonly (string Name, decimal Factor)[] _suffixes;
+    private readonly bool _scaled;
+    private readonly StringComparison _comparison;
     private readonly string _prefix;
 
     /// <param name="meaning">What a message calls such a quantity: "a duration".</param>
@@ -30,13 +32,9 @@ internal sealed partial class Unit
         Maximum = maximum;
         IsWhole = whole;
         _prefix = prefix;
-        _factors = new(caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, factor) in suffixes)
-        {
-            _factors.Add(name, ExactNumber.From(factor));
-            foreach (var (scale, times) in scaled ? CountScales.All : [])
-                _factors.Add(name.Length == 0 ? scale : $"{scale} {name}", ExactNumber.From(factor * times));
-        }
+        _suffixes = suffixes;
+        _scaled = scaled;
+        _comparison = caseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
     }
 
     /// <summary>The end of every message: "expected a duration such as '3 days' or '72 h'".</summary>
@@ -57,7 +55,31 @@ internal sealed partial class Unit
     public ExactNumber? FactorOf(string suffix)
     {
         // One blank between words, and a hyphen is a blank: 'PF-days', 'PF days'.
-        var words = suffix.Split([' ', '\t', '-'], StringSplitOptions.RemoveEmptyEntries);
-        return _factors.TryGetValue(string.Join(" ", words), out var factor) ? factor : null;
+        var words = string.Join(" ", suffix.Split([' ', '\t', '-'], StringSplitOptions.RemoveEmptyEntries));
+        foreach (var (name, factor) in _suffixes)
+        {
+            if (string.Equals(words, name, _comparison))
+                return ExactNumber.From(factor);
+            if (_scaled && ScaleOf(words, name) is { } times)
+                return ExactNumber.From(factor * times);
+        }
+
+        return null;
+    }
+
+    // 'B' alone, or 'B tokens'.
+    private decimal? ScaleOf(string words, string name)
+    {
+        foreach (var (scale, times) in CountScales.All)
+        {
+            var length = name.Length == 0 ? scale.Length : scale.Length + 1 + name.Length;
+            if (words.Length == length && words.StartsWith(scale, _comparison)
+                && (name.Length == 0 || (words[scale.Length] == ' ' && words.EndsWith(name, _comparison))))
+            {
+                return times;
+            }
+        }
+
+        return null;
     }
 }
