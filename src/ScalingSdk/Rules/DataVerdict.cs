@@ -13,21 +13,22 @@ internal sealed class DataVerdict : PlanRule
 
     public override IReadOnlyList<RuleInfo> Infos { get; } = [.. InOrder.Select(static rule => rule.Info)];
 
-    public override IEnumerable<Remark> Check(TrainingPlan plan)
+    public override IEnumerable<Remark> Check(TrainingPlan plan) =>
+        plan.Data is { } data && Verdict(plan, data) is { } remark ? [remark] : [];
+
+    private static Remark? Verdict(TrainingPlan plan, DataPlan data)
     {
-        if (plan.Data is not { } data)
-            yield break;
         var holding = InOrder.Where(rule => rule.Judge(data) is not null).ToList();
         var speaking = holding.Where(rule => !plan.Spec.Suppresses(rule.Info.Id)).ToList();
         if (speaking.Count == 0)
-            yield break;
+            return null;
         var verdict = speaking[0];
         var severity = verdict.Judge(data)!.Value;
 
         // Who silenced the verdict has read its clauses: only what is grave by itself is said again.
         if (verdict != holding[0] && severity == Severity.Suggestion)
-            yield break;
+            return null;
         var text = string.Join("; ", [verdict.Describe(data), .. speaking.Skip(1).Select(rule => rule.Clause(data))]);
-        yield return new Remark(verdict.Info, severity, data.Origin, text, verdict.Fix(plan, data));
+        return new Remark(verdict.Info, severity, data.Origin, text, verdict.Fix(plan, data));
     }
 }
