@@ -47,7 +47,7 @@ public sealed class FixTests(PackageFixture package)
         Assert.Empty((await consumer.Build()).Succeeded().Problems);
     }
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public async Task DotnetFormat_Analyzers_SuppressesNothingByItself()
     {
         var consumer = new Consumer(package, "format-no-suppression");
