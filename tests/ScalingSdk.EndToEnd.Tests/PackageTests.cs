@@ -14,7 +14,7 @@ public sealed class PackageTests(PackageFixture package)
         // NuGet's own bookkeeping: names that differ in every package, and those that are in all of them.
         var entries = package.Entries().Where(static entry => !entry.StartsWith("_rels/", StringComparison.Ordinal)
             && !entry.StartsWith("package/", StringComparison.Ordinal) && !entry.StartsWith('['))
-            .Select(static entry => Regex.Replace(entry, "^tools/net8.0/[^/]+/", "tools/net8.0/(this machine)/", RegexOptions.None, TimeSpan.FromSeconds(5)))
+            .Select(static entry => Regex.Replace(entry, "^tools/(net8.0|analyzers)/[^/]+/", "tools/$1/(this machine)/", RegexOptions.None, TimeSpan.FromSeconds(5)))
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(Repository.Read("tests/ScalingSdk.EndToEnd.Tests/Package.entries.txt").Trim().Split('\n'), entries, StringComparer.Ordinal);
@@ -56,12 +56,12 @@ public sealed class PackageTests(PackageFixture package)
     }
 
     [Fact]
-    public void Package_TasksOfThisMachine_AreCompiledAheadOfTime()
+    public void Package_TasksAndAnalyzersOfThisMachine_AreCompiledAheadOfTime()
     {
         using var archive = ZipFile.OpenRead(package.PackagePath);
-        var images = archive.Entries.Where(static entry => Regex.IsMatch(entry.FullName, @"^tools/net8\.0/.+/ScalingSdk(\.\w+)?\.dll$", RegexOptions.None, TimeSpan.FromSeconds(5))).ToList();
+        var images = archive.Entries.Where(static entry => Regex.IsMatch(entry.FullName, @"^tools/(net8\.0|analyzers)/.+/ScalingSdk(\.\w+)?\.dll$", RegexOptions.None, TimeSpan.FromSeconds(5))).ToList();
 
-        Assert.Equal(3, images.Count);
+        Assert.Equal(6, images.Count);
         Assert.All(images, static image =>
         {
             using var file = new PEReader(Content(image));
@@ -70,16 +70,19 @@ public sealed class PackageTests(PackageFixture package)
     }
 
     [Theory]
-    [InlineData("", "tools/net8.0/[a-z0-9-]+/ScalingSdk.Tasks.dll")]
-    [InlineData("-p:NETCoreSdkPortableRuntimeIdentifier=haiku-x64", "tools/net8.0/ScalingSdk.Tasks.dll")]
-    public async Task Build_Tasks_AreThoseOfThisMachineWhereThePackageHasThem(string option, string path)
+    [InlineData("", "tools/net8.0/[a-z0-9-]+/", "tools/analyzers/[a-z0-9-]+/")]
+    [InlineData("-p:NETCoreSdkPortableRuntimeIdentifier=haiku-x64", "tools/net8.0/", "analyzers/dotnet/roslyn4.8/cs/")]
+    public async Task Build_TasksAndAnalyzers_AreThoseOfThisMachineWhereThePackageHasThem(string option, string tasks, string analyzers)
     {
         var consumer = new Consumer(package, "platform" + option.Length);
         consumer.CopySample("Gpt2Small.scaling.json");
 
         var build = (await consumer.Build("-v:d", "-tl:off", option)).Succeeded();
 
-        Assert.Single(build.Matching($"^Using \"ScalingPlan\" task from assembly \".*{path}\""));
+        Assert.Single(build.Matching($"^Using \"ScalingPlan\" task from assembly \".*{tasks}ScalingSdk.Tasks.dll\""));
+        var compiledWith = Regex.Matches(build.Output, @"/analyzer:(\S*/)ScalingSdk\S*\.dll ", RegexOptions.None, TimeSpan.FromSeconds(5));
+        Assert.Equal(3, compiledWith.Select(static match => match.Value).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(compiledWith, match => Assert.Matches($"/{analyzers}$", match.Groups[1].Value));
     }
 
     [Fact]

@@ -28,6 +28,17 @@ public sealed class BatchBeyondCriticalTests
         $$"""{ "model": { "parameters": "{{parameters}}" }, "data": { "tokens": "{{tokens}}" }, "training": { "batch_tokens": "{{batch}}" } }""")));
 
     [Fact]
+    public void Batch_InTokens_IsReportedOnThem()
+    {
+        const string Text = $$"""{ "model": {{PaddedGpt2}}, "data": { "tokens": "300B" }, "training": { "batch_tokens": "42M", "sequence_length": 512 } }""";
+
+        var finding = TheFinding("SCALE2001", Run(Text));
+
+        Assert.Equal("\"42M\"", Underlined(Text, finding));
+        Assert.Contains("1.57M by kaplan-2020 and 20.5M by zhang-2024", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Batch_InSequences_IsReportedOnThem()
     {
         const string Text = $$"""{ "model": {{PaddedGpt2}}, "data": { "tokens": "300B" }, "training": { "batch_sequences": 60000 } }""";

@@ -36,6 +36,13 @@ public sealed class DataVerdictTests
     public void Epochs_AtTheLine_AreMild(string epochs, string severity) =>
         Assert.Equal([$"SCALE1003 {severity}"], Verdicts(Nominal("124M", $$"""{ "unique_tokens": "6B", "epochs": {{epochs}} }""")));
 
+    [Theory]
+    [InlineData("16", "write 4 epochs, or add unique tokens")]
+    [InlineData("17", "beyond 16 epochs another one bought little, up to 4 epochs the loss is that of fresh tokens; write 4 epochs, at most 16, or add unique tokens")]
+    [InlineData("41", "beyond 40 epochs another one bought nothing, up to 4 epochs the loss is that of fresh tokens; write 4 epochs, at most 16, or add unique tokens")]
+    public void Epochs_BeyondTheLines_SayWhatTheyBoughtAndWhatToWrite(string epochs, string end) =>
+        Assert.EndsWith(end, TheFinding("SCALE1003", Nominal("124M", $$"""{ "unique_tokens": "6B", "epochs": {{epochs}} }""")).Message, StringComparison.Ordinal);
+
     // r of 405B is D / 6.84T.
     [Theory]
     [InlineData("3.40T", 1)]

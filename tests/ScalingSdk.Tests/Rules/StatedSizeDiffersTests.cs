@@ -7,6 +7,11 @@ public sealed class StatedSizeDiffersTests
 {
     private static SpecResult Stated(string parameters) => Run($$"""{ "model": {{PaddedGpt2.Replace("}", $", \"parameters\": \"{parameters}\" }}")}} }""");
 
+    private static SpecResult Mixture(string parameters) => Run($$"""
+        { "model": { "architecture": "mixtral", "layers": 32, "hidden_size": 4096, "attention_heads": 32, "key_value_heads": 8, "intermediate_size": 14336,
+                     "experts": 8, "active_experts": 2, "vocabulary_size": 32000, "context_length": 4096, "parameters": "{{parameters}}" } }
+        """);
+
     // 124.5M in total, 163M in a checkpoint that repeats the tied head, 85.06M without embeddings, 84.93M weights.
     [Theory]
     [InlineData("124M", false)]
@@ -43,10 +48,14 @@ public sealed class StatedSizeDiffersTests
     [InlineData("12B")]
     [InlineData("13B")]
     [InlineData("46.7B")]
-    public void Size_OfAMixture_IsTotalOrActive(string parameters) => Assert.Empty(Run($$"""
-        { "model": { "architecture": "mixtral", "layers": 32, "hidden_size": 4096, "attention_heads": 32, "key_value_heads": 8, "intermediate_size": 14336,
-                     "experts": 8, "active_experts": 2, "vocabulary_size": 32000, "context_length": 4096, "parameters": "{{parameters}}" } }
-        """).Findings);
+    public void Size_OfAMixture_IsTotalOrActive(string parameters) => Assert.Empty(Mixture(parameters).Findings);
+
+    [Fact]
+    public void Size_FartherThanThat_NamesTheCountsThatThereAre()
+    {
+        Assert.Contains("give 46.7B, 12.9B of them active, ", TheFinding(Mixture("8B")).Message, StringComparison.Ordinal);
+        Assert.Contains("give 124M, 85.1M without embeddings, ", TheFinding(Stated("1.3B")).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Size_InAnotherUnit_IsAnError() => Assert.Equal("SCALE0004", TheFinding(Stated("3 days")).Rule.Id);

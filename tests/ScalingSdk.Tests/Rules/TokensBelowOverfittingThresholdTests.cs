@@ -40,6 +40,15 @@ public sealed class TokensBelowOverfittingThresholdTests
     }
 
     [Fact]
+    public void SinglePass_OfTheOptimalSize_SpeaksOfNoComputeSaved()
+    {
+        var finding = TheFinding(Run("""{ "model": { "parameters": "1.6B" }, "data": { "tokens": "30B" } }"""));
+
+        Assert.Equal("SCALE1001", finding.Rule.Id);
+        Assert.DoesNotContain("less compute", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DerivedTokens_AreNotQuotedAsIfTyped()
     {
         var finding = TheFinding(Run(Gpt2Small("""{ "tokens": "10B", "epochs": 5 }""")));
