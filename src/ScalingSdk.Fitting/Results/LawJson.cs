@@ -27,9 +27,10 @@ public static class LawJson
         json.Name("parameters").Value(Convention(fit));
         WriteConstants(json.Name("constants").StartObject(), fit);
         WriteRange(json.Name("range").StartObject(), fit);
-        WriteFit(json.Name("fit").StartObject(), fit, sample);
+        var readable = fit.Form is Forms.ChinchillaLoss ? sample?.Only(IsReadable) : sample;
+        WriteFit(json.Name("fit").StartObject(), fit, sample, sample?.Rows.Count - readable?.Rows.Count ?? 0);
         var text = json.EndObject().ToString();
-        var draws = (fit.Form is Forms.ChinchillaLoss ? sample?.Only(IsReadable) : sample)?.Thin(MostDraws);
+        var draws = readable?.Thin(MostDraws);
         return draws is null || draws.Rows.Count < LawFileReader.LeastDraws ? text : text.Substring(0, text.Length - "\n}\n".Length) + Draws(fit, draws);
     }
 
@@ -64,7 +65,7 @@ public static class LawJson
             json.Name(name).StartArray().Value(fit.Runs.Min(of)).Value(fit.Runs.Max(of)).EndArray();
     }
 
-    private static void WriteFit(JsonWriter json, FitResult fit, LawSample? sample)
+    private static void WriteFit(JsonWriter json, FitResult fit, LawSample? sample, int leftOut)
     {
         var d = fit.Diagnostics!;
         json.Name("equation").Value(fit.Form.Equation);
@@ -91,7 +92,7 @@ public static class LawJson
         foreach (var constant in fit.Constants.Where(static c => !c.Identified))
             json.Value(constant.Name);
         json.EndArray();
-        WriteSampling(json, sample);
+        WriteSampling(json, sample, leftOut);
         json.Name("findings").StartArray();
         foreach (var finding in fit.Findings)
             json.Value(finding.Text);
@@ -100,7 +101,7 @@ public static class LawJson
         json.EndObject();
     }
 
-    private static void WriteSampling(JsonWriter json, LawSample? sample)
+    private static void WriteSampling(JsonWriter json, LawSample? sample, int leftOut)
     {
         if (sample is null)
             return;
@@ -110,12 +111,13 @@ public static class LawJson
         if (sample.Caveat is { } caveat)
             json.Name("caveat").Value(caveat);
         json.Name("resamples_not_converged").Value(sample.NotConverged);
+        json.Name("resamples_without_bound").Value(leftOut);
     }
 
     private static string Version() =>
         typeof(LawJson).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    // A resample of too few sizes may leave an exponent without bound: it says nothing, and no reader takes it.
+    // A resample of too few sizes may leave an exponent without bound: it says nothing, and no reader takes it. The file counts them.
     private static bool IsReadable(IReadOnlyList<double> row) =>
         row[1] <= Math.Exp(LawFileReader.MostLog) && row[2] <= Math.Exp(LawFileReader.MostLog) && row.Skip(3).All(static v => v is > 0 and <= LawFileReader.MostLog);
 

@@ -48,8 +48,12 @@ public sealed class LawJsonTests
         Assert.Contains(sample.Rows, static row => row[0] == 0);
         Assert.Contains(sample.Rows, static row => row[1] > 1e100);
 
-        var reading = LawFile.Read(LawJson.Write(fit, "my-runs", sample));
+        var text = LawJson.Write(fit, "my-runs", sample);
+        var reading = LawFile.Read(text);
 
+        var withoutBound = sample.Rows.Count(static row => Math.Max(row[1], row[2]) > Math.Exp(700) || row.Skip(3).Any(static exponent => exponent is not (> 0 and <= 700)));
+        Assert.Contains(FormattableString.Invariant($"\"resamples_without_bound\": {withoutBound},"), text, StringComparison.Ordinal);
+        Assert.NotEqual(0, withoutBound);
         Assert.Empty(reading.Problems);
         Assert.True(reading.Law!.LossInterval(new ActiveParameters(1e10), new Tokens(1e11)).HasValue);
     }
@@ -66,6 +70,7 @@ public sealed class LawJsonTests
         Assert.Contains(Fit.Set.Hash, text, StringComparison.Ordinal);
         Assert.Contains("\"tool\": \"ScalingSdk.Fitting ", text, StringComparison.Ordinal);
         Assert.Contains("\"resampled\": \"runs\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"resamples_without_bound\": 0,", text, StringComparison.Ordinal);
     }
 
     [Fact]
