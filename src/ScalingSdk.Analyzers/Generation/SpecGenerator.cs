@@ -116,8 +116,8 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Select(static (all, _) => Losers(all.Left, all.Right))
             .WithTrackingName(TrackingNames.CodeLosers);
         return planned.Combine(taken)
-            .Where(static file => !file.Right.Contains(file.Left!.Budget.SpecPath, StringComparer.Ordinal))
-            .Select(static (file, _) => file.Left!);
+            .Select(static (file, _) => file.Right.Contains(file.Left!.Budget.SpecPath, StringComparer.Ordinal) ? null : file.Left)
+            .Where(static file => file is not null)!;
     }
 
     private static EquatableArray<string> Losers(IEnumerable<string> taken, IEnumerable<Holding> code)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using ScalingSdk.Laws;
 using ScalingSdk.Text;
@@ -60,12 +61,25 @@ public sealed record Figure
     public string ConstantName => NameInCode(Key);
 
     /// <summary>The value as code writes it without suffix, the same in every host.</summary>
-    public string Number => Exact is { } exact
-        ? exact.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : NumberText.Round(Value);
+    public string Number => Exact is not { } exact
+        ? NumberText.Round(Value)
+        : exact >= long.MinValue && exact <= long.MaxValue
+            ? ((long)exact).ToString(CultureInfo.InvariantCulture)
+            : exact.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What code calls a key: <c>optimal_tokens</c> is <c>OptimalTokens</c>.</summary>
-    internal static string NameInCode(string key) => string.Concat(key.Split('_').Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+    internal static string NameInCode(string key)
+    {
+        var name = new char[key.Length];
+        var length = 0;
+        for (var i = 0; i < key.Length; i++)
+        {
+            if (key[i] != '_')
+                name[length++] = i == 0 || key[i - 1] == '_' ? char.ToUpperInvariant(key[i]) : key[i];
+        }
+
+        return new string(name, 0, length);
+    }
 }
 
 /// <summary>The ends of a figure.</summary>

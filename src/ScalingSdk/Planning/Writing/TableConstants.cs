@@ -19,17 +19,36 @@ internal static class TableConstants
     public static IReadOnlyList<ColumnConstant> BatchSchedule(TrainingPlan plan)
     {
         var table = PlanTables.BatchSchedule(plan);
-        var rows = table.Rows.TakeWhile(static row => row.All(static cell => cell.Number < MostWhole)).ToList();
-        return rows.Count == 0 ? [] : [.. table.Columns.Select((column, index) => Column(table, column, [.. rows.Select(row => row[index].Number!.Value)]))];
+        var rows = table.Rows.TakeWhile(static row => IsWholeInCode(row)).ToList();
+        return rows.Count == 0 ? [] : [.. table.Columns.Select((column, index) => Column(table, column, rows, index))];
     }
 
-    private static ColumnConstant Column(PlanTable table, PlanColumn column, double[] numbers)
+    // Loops here and below: generic code over structs and numbers would be compiled anew in every new compiler.
+    private static bool IsWholeInCode(IReadOnlyList<PlanCell> row)
+    {
+        for (var i = 0; i < row.Count; i++)
+        {
+            if (!(row[i].Number < MostWhole))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static ColumnConstant Column(PlanTable table, PlanColumn column, List<IReadOnlyList<PlanCell>> rows, int index)
     {
         var whole = column.Unit is "tokens" or "sequences";
+        var numbers = new string[rows.Count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var number = rows[i][index].Number!.Value;
+            numbers[i] = whole ? Math.Round(number).ToString("F0", CultureInfo.InvariantCulture) : NumberText.Round(number);
+        }
+
         return new(
             Figure.NameInCode(table.Key + "_" + column.Key),
             whole,
-            [.. numbers.Select(number => whole ? Math.Round(number).ToString("F0", CultureInfo.InvariantCulture) : NumberText.Round(number))],
+            numbers,
             [
                 $"{table.Title}, {column.Title}: {column.Unit}, a row for each doubling of the batch; the first row holds before its tokens too",
                 $"Formula: {table.Formula}",
