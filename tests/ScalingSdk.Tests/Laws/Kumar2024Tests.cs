@@ -15,6 +15,13 @@ public sealed class Kumar2024Tests
     public void EffectiveParameters_OfLowWeightsAlone_AreTheRetention() => Near.Relative(
         0.775887395651e9, Law.EffectiveParameters(new(1e9), new(4, 1000, 1000)).Value.Count, Near.Computed);
 
+    // (1 - e^(-4/2.6745)) (1 - e^(-8/2.2102)) (1 - e^(-2/0.9578))
+    [Fact]
+    public void EffectiveParameters_OfLowPrecisionThroughout_AreTheProduct() => Near.Relative(
+        1e9 * (1 - Math.Exp(-4 / 2.6745)) * (1 - Math.Exp(-8 / 2.2102)) * (1 - Math.Exp(-2 / 0.9578)),
+        Law.EffectiveParameters(new(1e9), new(4, 8, 2)).Value.Count,
+        1e-12);
+
     [Fact]
     public void QuantisationDamage_OfALongerRun_IsLarger()
     {

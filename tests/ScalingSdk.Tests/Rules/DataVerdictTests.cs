@@ -50,6 +50,13 @@ public sealed class DataVerdictTests
     public void Tokens_AtHalfOfTheOptimum_AreEnough(string tokens, int findings) =>
         Assert.Equal(findings, Verdicts(Nominal("405B", $$"""{ "tokens": "{{tokens}}" }""")).Length);
 
+    [Theory]
+    [InlineData("405B", """{ "tokens": "2.5T" }""", "2.5T tokens are 37 % of the 6.84T that are compute-optimal for this size (besiroglu-2024; the threshold is 50 %): the same loss needs ")]
+    [InlineData("10T", """{ "tokens": "22T" }""", "(besiroglu-2024; the threshold is 25 %): the same loss needs ")]
+    [InlineData("405B", """{ "tokens": "2.5T", "epochs": 1.2 }""", "2.5T tokens, worth ")]
+    public void TooFewTokens_SayWhatIsMissingAndByWhichThreshold(string parameters, string data, string says) =>
+        Assert.Contains(says, TheFinding("SCALE1002", Nominal(parameters, data)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void OtherReasons_AreClausesOfTheVerdict()
     {
