@@ -93,13 +93,15 @@ public sealed class SurvivalTests(PackageFixture package)
     [Fact, Trait("Speed", "Slow")]
     public async Task Build_Cancelled_LeavesWholeFilesAndTheNextOneRecovers()
     {
-        const int specs = 400; // a second or so of planning
+        const int specs = 3000; // two seconds or so of writing
         var consumer = Consumer("cancelled");
         for (var i = 0; i < specs; i++)
             consumer.Write(FormattableString.Invariant($"Run{i}.scaling.json"), consumer.Read("Gpt2Small.scaling.json").Replace("Gpt2Small", FormattableString.Invariant($"Run{i}"), StringComparison.Ordinal));
         (await consumer.Run("restore")).Succeeded();
 
-        await consumer.Follow([("^  Gpt2Small: ", static () => { })], "build", "--no-restore", "--tl:off");
+        await consumer.Follow(
+            [("^Build started", () => SpinWait.SpinUntil(() => consumer.Files(".plan.json").Length > 0, TimeSpan.FromSeconds(30)))],
+            "build", "--no-restore", "--tl:off", "-v:n");
         Assert.InRange(consumer.Files(".plan.json").Length, 1, specs); // in the middle
         Assert.All(consumer.Files(".plan.json"), file => Assert.EndsWith("}\n", consumer.Read(file), StringComparison.Ordinal));
         Assert.Empty(consumer.Files(".tmp"));
