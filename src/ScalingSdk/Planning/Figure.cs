@@ -61,11 +61,7 @@ public sealed record Figure
     public string ConstantName => NameInCode(Key);
 
     /// <summary>The value as code writes it without suffix, the same in every host.</summary>
-    public string Number => Exact is not { } exact
-        ? NumberText.Round(Value)
-        : exact >= long.MinValue && exact <= long.MaxValue
-            ? ((long)exact).ToString(CultureInfo.InvariantCulture)
-            : exact.ToString(CultureInfo.InvariantCulture);
+    public string Number => Exact is { } exact ? exact.ToString(CultureInfo.InvariantCulture) : NumberText.Round(Value);
 
     /// <summary>What code calls a key: <c>optimal_tokens</c> is <c>OptimalTokens</c>.</summary>
     internal static string NameInCode(string key)

@@ -38,6 +38,7 @@ public sealed class RemedyTests
     [InlineData("124M", """ "training": { "batch_tokens": "20M", "steps": 500 }""", "SCALE2002", "training.batch_tokens = 5000000, training.steps = 2000")]
     [InlineData("124M", """ "training": { "batch_tokens": "60M", "steps": 5000 }""", "SCALE2001", "training.batch_tokens = 20504722, training.steps = 14631")]
     [InlineData("124M", """ "data": { "tokens": "10B" }, "training": { "zero_stage": 1 }, "hardware": { "accelerator": "H100-SXM", "count": 8 }, "limits": { "memory": "0.6 GB" }""", "SCALE4004", "training.zero_stage = 2")]
+    [InlineData("124M", """ "data": { "tokens": "10B" }, "training": { "zero_stage": 1 }, "hardware": { "accelerator": "H100-SXM", "count": 8 }, "limits": { "memory": "0.4 GB" }""", "SCALE4004", "training.zero_stage = 3")]
     [InlineData("", """ "budget": { "target_loss": 3.2 }, "laws": { "allocation": "kaplan-2020" }""", "SCALE0004", "laws.allocation = \"besiroglu-2024\"")]
     public void Remedy_InTheKeysThatTheSpecHas_EndsTheFinding(string size, string rest, string id, string written)
     {
@@ -61,17 +62,21 @@ public sealed class RemedyTests
         Assert.DoesNotContain(after, finding => finding.Rule.Id == id || finding.Severity == Severity.Error);
     }
 
-    [Fact]
-    public void Remedy_OfAMicroBatchThatDoesNotFit_IsTheLargestThatDoes()
+    [Theory]
+    [InlineData(8)]
+    [InlineData(1)] // whose states are a part of the memory that counts
+    public void Remedy_OfAMicroBatchThatDoesNotFit_IsTheLargestThatDoes(int devices)
     {
-        const string Rest = """ "data": { "tokens": "100B" }, "hardware": { "accelerator": "H100-SXM", "count": 8 }, "training": { "micro_batch_sequences": 512 }""";
-        const string Spec = $$"""{ "model": {{SpecFixture.PaddedGpt2}}, {{Rest}} }""";
+        var spec = $$"""
+            { "model": {{SpecFixture.PaddedGpt2}}, "data": { "tokens": "100B" }, "hardware": { "accelerator": "H100-SXM", "count": {{devices}} },
+              "training": { "micro_batch_sequences": 512 } }
+            """;
 
-        var most = RuleDocs.FindingsOf(Spec).Single(finding => finding.Rule.Id == "SCALE4004").Remedy!.Edits.Single();
+        var most = RuleDocs.FindingsOf(spec).Single(finding => finding.Rule.Id == "SCALE4004").Remedy!.Edits.Single();
 
         Assert.Equal(["training", "micro_batch_sequences"], most.Path);
-        Assert.DoesNotContain(RuleDocs.FindingsOf(SpecEditor.Apply(Spec, [most])!), finding => finding.Rule.Id == "SCALE4004");
+        Assert.DoesNotContain(RuleDocs.FindingsOf(SpecEditor.Apply(spec, [most])!), finding => finding.Rule.Id == "SCALE4004");
         var more = (int.Parse(most.Text, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
-        Assert.Contains(RuleDocs.FindingsOf(SpecEditor.Apply(Spec, [most with { Text = more }])!), finding => finding.Rule.Id == "SCALE4004");
+        Assert.Contains(RuleDocs.FindingsOf(SpecEditor.Apply(spec, [most with { Text = more }])!), finding => finding.Rule.Id == "SCALE4004");
     }
 }
