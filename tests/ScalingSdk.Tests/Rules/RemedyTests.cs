@@ -63,9 +63,9 @@ public sealed class RemedyTests
     }
 
     [Theory]
-    [InlineData(8)]
-    [InlineData(1)] // whose states are a part of the memory that counts
-    public void Remedy_OfAMicroBatchThatDoesNotFit_IsTheLargestThatDoes(int devices)
+    [InlineData("8")]
+    [InlineData("1")] // whose states are a part of the memory that counts
+    public void Remedy_OfAMicroBatchThatDoesNotFit_IsTheLargestThatDoes(string devices)
     {
         var spec = $$"""
             { "model": {{SpecFixture.PaddedGpt2}}, "data": { "tokens": "100B" }, "hardware": { "accelerator": "H100-SXM", "count": {{devices}} },
