@@ -9,7 +9,7 @@ internal static class SharedRuns
     internal static string Folder { get; } = Path.Combine(FindRepository(), "..", "shared", "data", "runs");
 
     internal static RunSet Read(string file, RunReaderOptions? options = null) =>
-        RunReader.Read(File.ReadAllText(Path.Combine(Folder, file)), options ?? new() { Convention = ScalingSdk.Models.ParameterConvention.Active });
+        RunReader.Read(File.ReadAllText(Path.Combine(Folder, file)), options ?? new() { Convention = ScalingSdk.Quantities.ParameterConvention.Active });
 
     internal static JsonElement Json(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, file))).RootElement;
 

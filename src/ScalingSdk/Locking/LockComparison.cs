@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;
 
