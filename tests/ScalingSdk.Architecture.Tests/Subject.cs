@@ -5,6 +5,8 @@ namespace ScalingSdk.Architecture.Tests;
 /// <summary>A project of <c>src</c> whose folders the tests hold: its sources and its compiled assembly.</summary>
 internal sealed record Subject(string Name, string Folder, string Assembly)
 {
+    private static string Root { get; } = FindRoot();
+
     public static IReadOnlyList<Subject> All { get; } =
     [
         Of("ScalingSdk", "net8.0"),
@@ -19,8 +21,6 @@ internal sealed record Subject(string Name, string Folder, string Assembly)
     /// <summary>The lines of a list beside the tests, without comments and blank lines.</summary>
     public static IReadOnlyList<string> List(string file) =>
         [.. File.ReadAllLines(Path.Combine(Root, "tests", "ScalingSdk.Architecture.Tests", file)).Select(static line => line.Trim()).Where(static line => line.Length > 0 && line[0] != '#')];
-
-    private static string Root { get; } = FindRoot();
 
     private static Subject Of(string project, string framework, string? assembly = null)
     {
