@@ -1,7 +1,7 @@
 using System.Text;
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
-using ScalingSdk.Planning.Writing;
+using ScalingSdk.Planning;
 using static ScalingSdk.Tasks.FSharpText;
 
 namespace ScalingSdk.Tasks;

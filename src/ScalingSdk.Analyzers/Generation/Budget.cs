@@ -1,6 +1,6 @@
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
-using ScalingSdk.Planning.Writing;
+using ScalingSdk.Planning;
 
 namespace ScalingSdk.Analyzers.Generation;
 
