@@ -66,7 +66,8 @@ internal sealed partial class GraphBuilder
         ? Computed(Key(new(), factor, null, node).ToString(), i => factor * node.Values[i])
         : Sum((factor, node));
 
-    // e^(scalars + columns + mixed) is three factors: the first is linear where its constant appears nowhere else, the second is known.
+    // e^(scalars + mixed) is two factors, the runs' means in the first: it is linear where its constant appears nowhere else, and the
+    // second neither overflows nor hangs together with it.
     private void AddExponentials(ProductParts product, List<GraphNode> above, ref double factor)
     {
         var exponent = Sum([.. product.Exponents]);
@@ -76,18 +77,33 @@ internal sealed partial class GraphBuilder
             return;
         }
 
-        if (exponent.Operation != GraphOperation.Sum || exponent.Kind != GraphKind.Mixed)
+        if (exponent.Kind != GraphKind.Mixed)
         {
             above.Add(Exponential(exponent));
             return;
         }
 
-        var scalars = exponent.Terms.Where(static term => term.Vector is null).Select(term => (term.Factor, Whole(term))).ToArray();
-        var others = exponent.Terms.Where(static term => term.Vector is not null).Select(term => (term.Factor, Whole(term))).ToArray();
-        if (scalars.Length > 0)
-            above.Add(Exponential(Sum(scalars)));
-        factor *= Math.Exp(exponent.Number);
-        above.Add(Exponential(Sum(others)));
+        var terms = exponent.Operation == GraphOperation.Sum ? exponent.Terms : [Term(1, exponent)];
+        factor *= Math.Exp(exponent.Operation == GraphOperation.Sum ? exponent.Number : 0);
+        var scalars = new List<(double Factor, GraphNode Node)>();
+        var others = new List<(double Factor, GraphNode Node)>();
+        foreach (var term in terms)
+        {
+            if (term.Vector is null)
+                scalars.Add((term.Factor, term.Scalar!));
+            else if (term is { Scalar: { } scalar, Vector.Kind: GraphKind.Column })
+            {
+                var mean = term.Vector.Values.Average();
+                scalars.Add((term.Factor * mean, scalar));
+                others.Add((term.Factor, Multiply(scalar, Sum((1, term.Vector), (-mean, Number(1))))));
+            }
+            else
+                others.Add((term.Factor, Whole(term)));
+        }
+
+        if (scalars.Count > 0)
+            above.Add(Exponential(Sum([.. scalars])));
+        above.Add(Exponential(Sum([.. others])));
     }
 
     private GraphNode Exponential(GraphNode x) => x.Kind switch

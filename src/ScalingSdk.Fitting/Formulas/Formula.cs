@@ -54,7 +54,7 @@ public sealed class Formula
                 positions[name] = position;
             }
             else if (equations.Count == 0)
-                equations.Add(new("L", parser.Sum()));
+                equations.Add(Unnamed(parser.Sum()));
             else
                 throw parser.Error("expected an equation such as 'L2 = ...' or a bound such as 'A > 0'", parser.Peek().Position);
         }
@@ -82,6 +82,10 @@ public sealed class Formula
         parser.Take();
         equations.Add(new(target.Text, parser.Sum()));
     }
+
+    // 'E + A/N^alpha' predicts a loss; where L is a constant, y.
+    private static FormulaEquation Unnamed(FormulaTerm right) =>
+        new(FormulaTerm.Symbols([right]).Any(static symbol => symbol.Name is "L") ? "y" : "L", right);
 
     private void Check(FormulaParser parser, Dictionary<string, int> positions)
     {

@@ -26,7 +26,7 @@ internal sealed class LawSearch
     private readonly LawModel _model;
     private readonly ProjectionSolver _solver;
     private readonly StartSampler _sampler;
-    private readonly List<(double[] Theta, Solution End)> _ends = [];
+    private readonly List<(double[] Theta, Solution End, bool Fresh)> _ends = [];
 
     internal LawSearch(LawModel model, LawTargets targets, FormulaBox box)
     {
@@ -38,33 +38,52 @@ internal sealed class LawSearch
     internal LawOptimum Run(int seed, int rounds, int enough, IReadOnlyList<double[]>? given = null)
     {
         foreach (var start in given ?? [])
-            Finish([.. start]);
+            Finish([.. start], fresh: false);
         for (var round = 0; round < rounds; round++)
         {
             Round(seed, round);
-            if (Reached() >= enough && round > 0)
+            if (Reached() >= enough && round >= (_model.Constants.Count < 12 ? 2 : 5))
                 break;
+            if (_ends.Count > 0 && round > 0)
+                Vary(seed, round);
         }
 
         return Best();
     }
 
+    internal IReadOnlyList<(double[] Theta, Solution End, bool Fresh)> Ends => _ends;
+
     internal LawOptimum Best()
     {
+        if (_ends.Count == 0)
+            return new(new double[_model.Constants.Count], new(double.PositiveInfinity, double.PositiveInfinity, 0, false), 0, 0, null);
         var best = _ends.OrderBy(static end => end.End.Value).First();
         var above = Above(best.End.Value);
         var next = _ends.Where(end => end.End.Converged && end.End.Value > above).Select(static end => (double?)end.End.Value).Min();
-        return new(best.Theta, best.End, _ends.Count, Reached(), next);
+        return new(best.Theta, best.End, _ends.Count(static end => end.Fresh), Reached(), next);
     }
 
-    internal IReadOnlyList<(double[] Theta, Solution End)> Ends => _ends;
+    /// <summary>Solves from points close to the best: at the edge of a guard the objective has no derivative, and a solve stops early.</summary>
+    internal void Refine(int seed)
+    {
+        const int Tries = 100;
+        for (var i = 0; i < Tries; i++)
+        {
+            var random = SplitMix64.Stream(seed, -1 - i);
+            var theta = (double[])_ends.OrderBy(static end => end.End.Value).First().Theta.Clone();
+            var size = Math.Pow(10, -1 - (5 * random.NextDouble()));
+            for (var c = 0; c < theta.Length; c++)
+                theta[c] *= 1 + (size * random.NextNormal());
+            Finish(theta, fresh: false);
+        }
+    }
 
     private static double Above(double value) => value + (SameMinimum * value) + 1e-300;
 
     private int Reached()
     {
         var best = _ends.Count == 0 ? double.PositiveInfinity : _ends.Min(static end => end.End.Value);
-        return double.IsInfinity(best) ? 0 : _ends.Count(end => end.End.Value <= Above(best));
+        return double.IsInfinity(best) ? 0 : _ends.Count(end => end.Fresh && end.End.Value <= Above(best));
     }
 
     private void Round(int seed, int round)
@@ -77,16 +96,58 @@ internal sealed class LawSearch
             drawn.Add((_solver.Project(theta), theta));
         }
 
-        var solved = drawn.Where(static start => start.Value < double.MaxValue).OrderBy(static start => start.Value).Take(ShortSolves)
-            .Select(start => (_solver.Minimise(start.Theta, ShortLimit).Value, start.Theta)).ToList();
-        foreach (var (_, theta) in solved.OrderBy(static start => start.Value).Take(LongSolves))
-            Finish(theta);
+        foreach (var theta in Promising(drawn, ShortSolves, LongSolves))
+            Finish(theta, fresh: true);
     }
 
-    private void Finish(double[] theta)
+    // Terms of a law are found one by one: some constants of a good end, the others drawn anew. Such starts are not counted.
+    private void Vary(int seed, int round)
+    {
+        var parents = _ends.OrderBy(static end => end.End.Value).Take(4).ToList();
+        var drawn = new List<(double Value, double[] Theta)>();
+        for (var i = 0; i < Draws; i++)
+        {
+            var stream = ((round + 1000) * Draws) + i;
+            var random = SplitMix64.Stream(seed, ~stream);
+            var theta = new double[_model.Constants.Count];
+            _sampler.Draw(seed, stream, theta);
+            var parent = parents[random.NextBelow(parents.Count)].Theta;
+            var other = parents[random.NextBelow(parents.Count)].Theta;
+            for (var c = 0; c < theta.Length; c++)
+            {
+                var share = random.NextDouble();
+                theta[c] = share < 0.25 ? theta[c] : share < 0.4 ? other[c] : parent[c];
+            }
+
+            drawn.Add((_solver.Project(theta), theta));
+        }
+
+        foreach (var theta in Promising(drawn, ShortSolves / 2, 2))
+            Finish(theta, fresh: false);
+    }
+
+    private List<double[]> Promising(List<(double Value, double[] Theta)> drawn, int shortSolves, int longSolves)
+    {
+        var solved = Mixed(drawn.FindAll(static start => start.Value < double.MaxValue), shortSolves)
+            .ConvertAll(start => (_solver.Minimise(start.Theta, ShortLimit).Value, start.Theta));
+        return Mixed(solved, longSolves).ConvertAll(static start => start.Theta);
+    }
+
+    // The best half of those kept, and as many from all ranks: the best draws often lie in one basin.
+    private static List<(double Value, double[] Theta)> Mixed(List<(double Value, double[] Theta)> starts, int kept)
+    {
+        starts.Sort(static (left, right) => left.Value.CompareTo(right.Value));
+        if (starts.Count <= kept)
+            return starts;
+        var best = (kept + 1) / 2;
+        var others = kept - best;
+        return [.. starts.Take(best), .. Enumerable.Range(0, others).Select(i => starts[best + ((i + 1) * (starts.Count - best) / (others + 1))])];
+    }
+
+    private void Finish(double[] theta, bool fresh)
     {
         var end = _solver.Minimise(theta, LongLimit);
         if (end.Value < double.MaxValue || _ends.Count == 0)
-            _ends.Add((theta, end));
+            _ends.Add((theta, end, fresh));
     }
 }

@@ -131,13 +131,12 @@ internal sealed class LinearSolve
         for (var k = 0; k < _count; k++)
         {
             var unit = _model.Linear[k];
-            var value = unit.Chain.Count == 1 ? _parts[k] : unit.Invert(_parts[k], _model.ScalarsOf(unit));
-            if (double.IsNaN(value))
-                continue;
 
-            // A part of zero belongs to no finite constant: e^-60 is nothing beside a loss, and still has a derivative.
-            if (unit.Part.Operation is GraphOperation.Exp or GraphOperation.Softplus && unit.Chain.Count == 2)
-                value = Math.Max(-60, value);
+            // A part of zero belongs to no finite constant: 1e-26 is nothing beside a loss, and still has a derivative.
+            var part = unit.Part.Operation is GraphOperation.Exp or GraphOperation.Softplus ? Math.Max(1e-26, _parts[k]) : _parts[k];
+            var value = unit.Invert(part, _model.ScalarsOf(unit));
+            if (double.IsNaN(value) || double.IsInfinity(value))
+                continue;
             theta[unit.Parameter] = _box.Clamp(unit.Parameter, value);
         }
     }

@@ -34,9 +34,9 @@ internal sealed class StartSampler
         {
             var bounded = !double.IsInfinity(_box.Low[c]) && !double.IsInfinity(_box.High[c]);
             theta[c] = byBounds && bounded ? BetweenBounds(c, ref random)
-                : _scales[c] is { } scale ? Scaled(c, scale, theta, ref random)
+                : _scales[c] is { } scale && (!byBounds || random.NextDouble() < 0.6) ? Scaled(c, scale, theta, ref random)
                 : bounded ? BetweenBounds(c, ref random)
-                : Inside(c, Sign(ref random) * Math.Pow(10, (3 * random.NextDouble()) - 1.5), ref random);
+                : Inside(c, (random.NextDouble() < 0.25 ? -1 : 1) * Math.Pow(10, (3 * random.NextDouble()) - 1.5), ref random);
         }
     }
 
@@ -44,26 +44,30 @@ internal sealed class StartSampler
 
     private double Scaled(int c, StartScale scale, double[] theta, ref SplitMix64 random)
     {
-        var spread = scale.Spread;
-        var magnitude = Math.Pow(10, (1.8 * random.NextDouble()) - 1.1);
-        if (scale.Multiplied is { } tape)
+        var value = Sign(ref random) * scale.Spread * Math.Pow(10, (1.8 * random.NextDouble()) - 1.1);
+        if (scale.Multiplied is { } multiplied)
         {
-            tape.Evaluate(theta, _values, 0, null, 0);
+            multiplied.Evaluate(theta, _values, 0, null, 0);
             var size = Typical();
             if (!(size > 0) || double.IsInfinity(size))
                 return BetweenBounds(c, ref random);
-            spread = 1 / size;
-            magnitude = Math.Pow(10, (3 * random.NextDouble()) - 1.5);
+            value = Sign(ref random) * Math.Pow(10, (3 * random.NextDouble()) - 1.5) / (size * Math.Abs(scale.Factor));
         }
-        else
-            tape = null;
 
-        var value = scale.Centre + (Sign(ref random) * spread * magnitude);
+        if (scale.Sum is { } sum)
+        {
+            // The scalar as drawn so far is in the sum: what is left without it is shifted to a middle of about its own spread.
+            sum.Evaluate(theta, _values, 0, null, 0);
+            var (mean, deviation) = StartScale.Moments(_values, _model.RunCount);
+            var present = sum.ScalarParts.Values[sum.ScalarParts.Slot(scale.Chain.Part)];
+            value = present - ((mean - (value * Math.Max(0.3, deviation))) / scale.Factor);
+            if (double.IsNaN(value) || double.IsInfinity(value))
+                return BetweenBounds(c, ref random);
+        }
+
         if (scale.Chain.Chain.Count == 1)
             return Inside(c, value, ref random);
-        var scalars = Scalars(scale, tape, theta);
-        if (scalars is null)
-            return BetweenBounds(c, ref random);
+        var scalars = Scalars(scale, theta);
         var constant = scale.Chain.Invert(value, scalars);
         if (double.IsNaN(constant))
             constant = scale.Chain.Invert(-value, scalars);
@@ -71,11 +75,9 @@ internal sealed class StartSampler
     }
 
     // The scalar's other operands, at the constants drawn so far.
-    private ScalarProgram? Scalars(StartScale scale, LawTape? tape, double[] theta)
+    private static ScalarProgram Scalars(StartScale scale, double[] theta)
     {
-        _ = tape;
-        var nodes = LawTape.Reachable(scale.Chain.Part);
-        var program = new ScalarProgram(nodes.Where(static node => node.Kind == GraphKind.Scalar), theta.Length);
+        var program = new ScalarProgram(LawTape.Reachable(scale.Chain.Part).Where(static node => node.Kind == GraphKind.Scalar), theta.Length);
         program.Evaluate(theta, slopes: false);
         return program;
     }
