@@ -46,6 +46,10 @@ internal sealed class LawModel
         return new(roots, constants, rows, padded, LinearStructure.Find(roots, constants.Count));
     }
 
+    /// <summary>False where a lesser, a greater or an absolute value depends on the constants: derivatives jump there.</summary>
+    internal bool IsSmooth => !_roots.SelectMany(LawTape.Reachable)
+        .Any(static node => node is { Kind: GraphKind.Mixed, Operation: GraphOperation.Min or GraphOperation.Max or GraphOperation.Abs });
+
     /// <summary>The same law on the same runs for another thread.</summary>
     internal LawModel Copy() => new(_roots, Constants, RunCount, _padded, Linear);
 

@@ -27,7 +27,7 @@ internal sealed class LinearStructure
         var structure = new LinearStructure(roots);
         var candidates = structure._nodes.Where(static node => node.Operation == GraphOperation.Parameter)
             .Select(structure.Chains).Where(static chains => chains.Count > 0).ToList();
-        IReadOnlyList<LinearUnit> best = [];
+        List<LinearUnit> best = [];
         for (var first = 0; first < candidates.Count; first++)
         {
             var units = structure.Collect([candidates[first], .. candidates.Where((_, i) => i != first)]);

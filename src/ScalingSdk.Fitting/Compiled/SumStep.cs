@@ -1,8 +1,3 @@
-#if NET8_0_OR_GREATER
-using Lane = System.Runtime.Intrinsics.Vector512<double>;
-#else
-using Lane = double;
-#endif
 using static ScalingSdk.Fitting.Compiled.LaneMath;
 
 namespace ScalingSdk.Fitting.Compiled;

@@ -21,18 +21,32 @@ internal sealed class LawSearch
     private const int ShortSolves = 14;
     private const int LongSolves = 5;
     private const int ShortLimit = 15;
+    private const int ScoutLimit = 150;
     private const int LongLimit = 400;
+
+    /// <summary>Laws with as many constants have more basins: more is drawn before an optimum is believed.</summary>
+    internal const int ManyConstants = 12;
 
     private readonly LawModel _model;
     private readonly ProjectionSolver _solver;
+    private readonly ProjectionSolver _scout;
     private readonly StartSampler _sampler;
+    private readonly double _floor;
+    private readonly bool _few;
     private readonly List<(double[] Theta, Solution End, bool Fresh)> _ends = [];
 
-    internal LawSearch(LawModel model, LawTargets targets, FormulaBox box)
+    /// <param name="model">The law.</param>
+    /// <param name="targets">What it is to predict.</param>
+    /// <param name="box">The bounds.</param>
+    /// <param name="scout">The law on some of the runs, for draws and short solves; null for the law itself.</param>
+    internal LawSearch(LawModel model, LawTargets targets, FormulaBox box, ProjectionSolver? scout = null)
     {
         _model = model;
         _solver = new(model, targets, box);
+        _scout = scout ?? _solver;
         _sampler = new(model, box);
+        _floor = 1e-15 * targets.SumOfSquares;
+        _few = model.Constants.Count < ManyConstants && model.IsSmooth;
     }
 
     internal LawOptimum Run(int seed, int rounds, int enough, IReadOnlyList<double[]>? given = null)
@@ -42,7 +56,7 @@ internal sealed class LawSearch
         for (var round = 0; round < rounds; round++)
         {
             Round(seed, round);
-            if (Reached() >= enough && round >= (_model.Constants.Count < 12 ? 2 : 5))
+            if (Reached() >= enough && round >= (_few ? 2 : 9))
                 break;
             if (_ends.Count > 0 && round > 0)
                 Vary(seed, round);
@@ -78,7 +92,7 @@ internal sealed class LawSearch
         }
     }
 
-    private static double Above(double value) => value + (SameMinimum * value) + 1e-300;
+    private double Above(double value) => value + (SameMinimum * value) + _floor;
 
     private int Reached()
     {
@@ -93,7 +107,7 @@ internal sealed class LawSearch
         {
             var theta = new double[_model.Constants.Count];
             _sampler.Draw(seed, (round * Draws) + i, theta);
-            drawn.Add((_solver.Project(theta), theta));
+            drawn.Add((_scout.Project(theta), theta));
         }
 
         foreach (var theta in Promising(drawn, ShortSolves, LongSolves))
@@ -119,7 +133,7 @@ internal sealed class LawSearch
                 theta[c] = share < 0.25 ? theta[c] : share < 0.4 ? other[c] : parent[c];
             }
 
-            drawn.Add((_solver.Project(theta), theta));
+            drawn.Add((_scout.Project(theta), theta));
         }
 
         foreach (var theta in Promising(drawn, ShortSolves / 2, 2))
@@ -129,8 +143,11 @@ internal sealed class LawSearch
     private List<double[]> Promising(List<(double Value, double[] Theta)> drawn, int shortSolves, int longSolves)
     {
         var solved = Mixed(drawn.FindAll(static start => start.Value < double.MaxValue), shortSolves)
-            .ConvertAll(start => (_solver.Minimise(start.Theta, ShortLimit).Value, start.Theta));
-        return Mixed(solved, longSolves).ConvertAll(static start => start.Theta);
+            .ConvertAll(start => (_scout.Minimise(start.Theta, ShortLimit).Value, start.Theta));
+        var kept = Mixed(solved, longSolves).ConvertAll(static start => start.Theta);
+        if (!ReferenceEquals(_scout, _solver))
+            kept.ForEach(theta => _scout.Minimise(theta, ScoutLimit));
+        return kept;
     }
 
     // The best half of those kept, and as many from all ranks: the best draws often lie in one basin.

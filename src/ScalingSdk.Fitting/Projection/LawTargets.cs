@@ -34,6 +34,8 @@ internal sealed class LawTargets
         }
 
         TotalWeight = Weights.Sum();
+        var mean = Enumerable.Range(0, model.Rows).Sum(row => Weights[row] * Observed[row]) / Math.Max(TotalWeight, double.Epsilon);
+        SumOfSquares = Enumerable.Range(0, model.Rows).Sum(row => Weights[row] * (Observed[row] - mean) * (Observed[row] - mean));
     }
 
     internal Penalty Penalty { get; set; }
@@ -47,6 +49,9 @@ internal sealed class LawTargets
     internal double[] Weights { get; }
 
     internal double TotalWeight { get; }
+
+    /// <summary>Of the observed values about their mean.</summary>
+    internal double SumOfSquares { get; }
 
     internal bool IsLeastSquares => double.IsInfinity(Penalty.Delta) && Penalty.Below == 1;
 }
