@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using ScalingSdk.Fitting;
-using ScalingSdk.Fitting.Compiled;
 using ScalingSdk.Fitting.Formulas;
 using ScalingSdk.Fitting.Projection;
 
