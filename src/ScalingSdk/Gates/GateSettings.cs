@@ -20,6 +20,9 @@ internal sealed class GateSettings
     /// <summary>What is wrong with the properties themselves.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
+    /// <summary>True where a gate is set, one that cannot be read too.</summary>
+    public bool Any => _gates.Count + _problems.Count > 0;
+
     /// <summary>What the gates say of a plan, on the spec that it follows from.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="text">The text of its spec.</param>

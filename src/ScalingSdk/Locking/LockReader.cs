@@ -26,7 +26,7 @@ internal static class LockReader
             entries.Add((entry, member.NameSpan));
         }
 
-        return new(new LockFile(entries), default, null);
+        return new(new LockFile(root.Find("project")?.Value is JsonString project ? project.Value : "", entries), default, null);
     }
 
     private static LockReading Failed(SourceSpan span, string problem) => new(null, span, problem);

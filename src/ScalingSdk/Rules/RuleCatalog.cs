@@ -20,7 +20,7 @@ public static class RuleCatalog
 
     /// <summary>The rules that a build alone reports: gates, the lock file, fits.</summary>
     internal static IReadOnlyList<RuleInfo> OfTheBuild { get; } =
-        [FlopsGate.Info, GpuHoursGate.Info, CostGate.Info, UnheldGate.Info, UnreadableGate.Info, PlanMoved.Info, LockUnreadable.Info, RunsUnfit.Info, RunsLeaveOpen.Info];
+        [FlopsGate.Info, GpuHoursGate.Info, CostGate.Info, UnheldGate.Info, UnreadableGate.Info, SpecWithoutPlan.Info, PlanMoved.Info, LockUnreadable.Info, LockMissing.Info, RunsUnfit.Info, RunsLeaveOpen.Info];
 
     /// <summary>The identities of all rules, by id.</summary>
     public static IReadOnlyList<RuleInfo> All => _all ??=
