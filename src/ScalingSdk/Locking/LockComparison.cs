@@ -1,3 +1,5 @@
+using System.Globalization;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;
 
