@@ -40,7 +40,7 @@ internal static class OptimaTable
             var found = FormulaSearch.Run(formula, law.Constants, bounded ? law.Bounds : new Dictionary<string, FormulaBound>(StringComparer.Ordinal), train.Count, law.In(train), [train[law.Target]], null, Penalty.Squares, ResidualScale.Linear, seed);
             var value = 2 * found.Solution.Value / train.Count;
             var above = (value / known) - 1;
-            ends.Add(string.Create(CultureInfo.InvariantCulture, $"{(double.IsNaN(known) ? value : above),10:0.0e+00} {found.Reached}/{found.Starts}{(found.Solution.Converged ? "" : "!")}{(Environment.GetEnvironmentVariable("SHOW") is null ? "" : "\n   " + string.Join(" ", law.Constants.Zip(found.Theta, (n, v) => $"{n}={v:g6}")) + $" value {value:g9}")}"));
+            ends.Add(string.Create(CultureInfo.InvariantCulture, $"{(double.IsNaN(known) ? value : above),10:0.0e+00} {found.Reached}/{found.Starts}{(found.Solution.Converged ? "" : "!")}"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{law,-24} {group,-16} {kind,-10} {known,12:0.00000e+00} {watch.ElapsedMilliseconds / (double)seeds,8:0} ms  {string.Join("  ", ends)}"));
