@@ -16,7 +16,7 @@ internal static class ArchitectureName
             if (IsMetaParams(fields, section))
                 return ArchitectureCatalog.Find("llama");
             var key = fields.Origin == ModelOrigin.Spec ? "architecture" : "model_type";
-            problems.Add(new(ProblemKind.Missing, section.Span, $"'{key}' is missing; write one of {Known()}"));
+            problems.Add(new(ProblemKind.Missing, section.Origin, $"'{key}' is missing; write one of {Known()}"));
             return null;
         }
 

@@ -46,7 +46,7 @@ internal sealed class ModelFields
     public bool Sound => _problems.Count == 0;
 
     /// <summary>The largest number that was read: what to point at when a count overflows.</summary>
-    public SourceSpan LargestValue => _largest?.Span ?? _section.Span;
+    public Origin LargestValue => _largest?.Origin ?? _section.Origin;
 
     public bool Has(ModelKey key) => Member(key) is not null;
 
@@ -110,7 +110,7 @@ internal sealed class ModelFields
         if (_refused[key.Index])
             return;
         _refused[key.Index] = true;
-        _problems.Add(new(ProblemKind.BadValue, _members[key.Index]?.Value.Span ?? _section.Span, message, remedy));
+        _problems.Add(new(ProblemKind.BadValue, _members[key.Index]?.Value.Origin ?? _section.Origin, message, remedy));
     }
 
     /// <summary>One problem for a key that is not there, with what it is for and what to type.</summary>
@@ -119,7 +119,7 @@ internal sealed class ModelFields
         if (_refused[key.Index])
             return 1;
         _refused[key.Index] = true;
-        var span = Member(ModelKeys.Architecture)?.Span ?? _section.Span;
+        var span = Member(ModelKeys.Architecture)?.Origin ?? _section.Origin;
         _problems.Add(new(ProblemKind.Missing, span, $"'{key.Name}' is missing; '{Architecture}' needs it{hint}", MissingKey: key.Name));
         return 1;
     }
@@ -163,7 +163,7 @@ internal sealed class ModelFields
             _refused[key.Index] = true;
             _problems.Add(new(
                 ProblemKind.BadValue,
-                second.Span,
+                second.Origin,
                 $"'{first.Name}' is {Quoted(first.Value)} and '{second.Name}' is {Quoted(second.Value)}, two names of one size; keep one of them"));
         }
     }

@@ -22,7 +22,7 @@ internal static class UnreadKeys
             var nearest = NearestName.Find(member.Name, ModelKeys.Names);
             yield return new(
                 ProblemKind.UnknownKey,
-                member.NameSpan,
+                member.NameOrigin,
                 $"'{Excerpt.Of(member.Name)}' is no key of a model{(nearest is null ? "" : $"; did you mean '{nearest}'?")}",
                 nearest is null ? null : Remedy.Rename(nearest, "model", member.Name));
         }
@@ -30,7 +30,7 @@ internal static class UnreadKeys
         foreach (var key in Sizes)
         {
             if (fields.Unasked(key) is { } unread)
-                yield return new(ProblemKind.UnknownKey, unread.NameSpan, $"'{unread.Name}' changes nothing, '{fields.Architecture}' has no such size; remove it",
+                yield return new(ProblemKind.UnknownKey, unread.NameOrigin, $"'{unread.Name}' changes nothing, '{fields.Architecture}' has no such size; remove it",
                     Remedy.Remove("model", unread.Name));
         }
     }
