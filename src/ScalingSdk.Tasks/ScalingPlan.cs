@@ -1,7 +1,6 @@
 using Microsoft.Build.Framework;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Gates;
-using ScalingSdk.Planning;
 using ScalingSdk.Reports;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;

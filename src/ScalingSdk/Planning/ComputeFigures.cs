@@ -1,4 +1,3 @@
-using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Planning;

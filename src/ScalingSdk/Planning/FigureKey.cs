@@ -1,4 +1,3 @@
-using System.Numerics;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Planning;
