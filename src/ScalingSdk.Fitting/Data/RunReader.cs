@@ -1,126 +1,149 @@
 using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Reading;
+using ScalingSdk.Fitting.Reading.Formats;
 using ScalingSdk.Models;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting;
 
-/// <summary>Reads runs from CSV or JSON Lines with named columns: own tables and the exports of wandb.</summary>
+/// <summary>Reads runs from tables and from the logs of trainers: the format is recognised by the content.</summary>
 /// <remarks>
 /// Columns are found by the names that training logs use (<c>n_params</c>, <c>tokens (B)</c>, <c>eval/loss</c>, ...), their units
 /// by what stands in brackets. A missing one of N, D and C follows from the others; D also from steps and tokens a step, or
-/// from unique tokens and epochs. Every row that is dropped has a note with the rule; nothing else is dropped.
+/// from unique tokens and epochs. Where two columns may hold one quantity, or a unit is not known, nothing is read and
+/// <see cref="RunSet.Refusal"/> says what to state. Every row that is dropped has a note with the rule; nothing else is dropped.
 /// </remarks>
 public static class RunReader
 {
+    /// <summary>Below this a count of parameters lacks its unit.</summary>
+    private const double LeastParameters = 1e4;
+
+    /// <summary>Above this a loss in nats is worse than a guess among any vocabulary.</summary>
+    private const double MostLoss = 13;
+
     /// <summary>The runs of a text. Never throws over its content.</summary>
     public static RunSet Read(string text, RunReaderOptions? options = null)
     {
         options ??= new();
-        var notes = new List<RunNote>();
-        if (text.Length > options.MaxLength)
+        return text.Length > options.MaxLength
+            ? Refuse(options, $"it has '{Whole.Text(text.Length)}' characters; at most '{Whole.Text(options.MaxLength)}' are read")
+            : Read(TextContent.Read(text), options);
+    }
+
+    /// <summary>The runs of a file: also Parquet, gzip and TensorBoard's event files. Never throws over its content.</summary>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static RunSet Read(Stream stream, RunReaderOptions? options = null)
+    {
+        options ??= new();
+        return Read(FileContent.Read(stream, options.MaxLength), options);
+    }
+
+    private static RunSet Refuse(RunReaderOptions options, string why, IReadOnlyList<RunNote>? notes = null) => new()
+    {
+        Runs = [],
+        Notes = notes ?? [],
+        Source = options.Source,
+        Refusal = $"'{options.Source}': {why}",
+    };
+
+    private static RunSet Read(TableReading content, RunReaderOptions options)
+    {
+        if (content.Table is not { } table)
+            return Refuse(options, content.Refusal!);
+        var notes = new List<RunNote>(table.Notes);
+        var filters = options.Where.Select(text => RowFilter.Parse(text, table.Headers)).ToList();
+        if (filters.Find(static filter => filter.Problem is not null).Problem is { } wrong)
+            return Refuse(options, wrong, notes);
+        var by = options.By is null ? -1 : RowFilter.Find(options.By, table.Headers);
+        if (options.By is not null && by < 0)
+            return Refuse(options, $"there is no column '{Excerpt.Of(options.By)}'; the columns are '{ColumnChoice.Listed(table.Headers)}'", notes);
+        if (BestRuns.WhyUnknown(options.BestOf) is { } unknown)
+            return Refuse(options, unknown, notes);
+        var filtered = 0;
+        if (filters.Count > 0)
         {
-            notes.Add(new(0, RunRule.Truncated, true, $"'{options.Source}' has '{Whole.Text(text.Length)}' characters; at most '{Whole.Text(options.MaxLength)}' are read"));
-            return new() { Runs = [], Notes = notes, Source = options.Source };
+            var all = table.Rows;
+            table = table with { Rows = [.. all.Where(row => filters.TrueForAll(filter => filter.Filter!.Holds(row)))] };
+            filtered = all.Count() - table.Rows.Count();
         }
 
-        var rows = IsJson(text) ? JsonRows(text, options, notes) : TableRows(text, options, notes);
+        var choice = ColumnChoice.Of(table, options.Columns, options.BytesPerToken);
+        if (choice.Refusal is { } refusal)
+            return Refuse(options, refusal, notes);
+        var reading = new RunReading
+        {
+            Source = options.Source,
+            Format = table.Format,
+            Columns = [.. choice.Columns.Values.Where(column => IsRead(column.Field, choice)).OrderBy(static column => column.Field)
+                .Select(static column => new ColumnReading(ColumnNames.Of(column.Field), column.Header, column.Unit.Text, column.Unit.Factor))],
+            Filtered = filtered,
+            Remarks = choice.Remarks,
+        };
+        if (CurveShape.IsOneRun(table, choice))
+            return OneRun.Read(table, choice, options, notes, reading with { Rows = table.Rows.Count() });
+        if (CurveShape.WhyUseless(table, choice, options) is { } useless)
+            return Refuse(options, useless, notes);
+        return Table(table, choice, by, options, notes, reading);
+    }
+
+    private static RunSet Table(LogTable table, ColumnChoice choice, int by, RunReaderOptions options, List<RunNote> notes, RunReading reading)
+    {
         var runs = new List<TrainingRun>();
-        ParameterConvention? convention = null;
-        var read = 0;
-        foreach (var row in rows)
+        var row = new RunRow(choice.Columns);
+        var rows = 0;
+        foreach (var cells in table.Rows)
         {
-            if (read++ >= options.MaxRows)
-            {
-                notes.Add(new(row.Line, RunRule.Truncated, true, $"more than '{Whole.Text(options.MaxRows)}' rows; this one and those below are not read"));
-                break;
-            }
-
-            if (RunRules.Read(row, options, notes) is { } run)
-                runs.Add(run);
-            convention ??= row.Convention;
+            if (++rows > options.MaxRows)
+                return Refuse(options, $"it has more than '{Whole.Text(options.MaxRows)}' rows; split it, or keep a part with --where", notes);
+            row.Read(cells);
+            var parameters = row.Text(RunField.Name) is { } name && options.ParametersByName.TryGetValue(name, out var named) ? named : options.Parameters ?? table.Parameters;
+            if (RunRules.Read(row, options, parameters, options.TokensPerStep ?? table.TokensPerStep, notes) is { } run)
+                runs.Add(by < 0 ? run : run with { Part = cells.Cell(by) ?? "" });
         }
 
+        if (PointsInRuns.KeepLast(runs, options, notes) is { } open)
+            return Refuse(options, open, notes);
+        if (options.BestOf.Count > 0)
+            BestRuns.Keep(runs, options.BestOf, notes);
         notes.AddRange(RunRules.CheckTogether(runs));
-        if (options.Convention is null && convention is null && runs.Count > 0)
-            notes.Insert(0, new(0, RunRule.Derived, false, "no column says what N counts: total (active) parameters are assumed; state the convention where N leaves out embeddings"));
+        if (WhyImpossible(runs, choice, options) is { } impossible)
+            return Refuse(options, impossible, notes);
+        var convention = options.Convention ?? ConventionOf(choice);
         return new()
         {
             Runs = runs,
             Notes = notes,
             Source = options.Source,
-            Convention = options.Convention ?? convention ?? ParameterConvention.Active,
+            Convention = convention ?? ParameterConvention.Active,
+            ConventionIsAssumed = convention is null,
+            Readings = [reading with { Rows = rows, Runs = runs.Count }],
         };
     }
 
-    private static bool IsJson(string text)
-    {
-        var at = 0;
-        while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] == '\uFEFF'))
-            at++;
-        return at < text.Length && text[at] == '{';
-    }
+    private static ParameterConvention? ConventionOf(ColumnChoice choice) =>
+        choice.Columns.TryGetValue(RunField.Parameters, out var column) ? column.Convention : null;
 
-    private static IEnumerable<RunRow> TableRows(string text, RunReaderOptions options, List<RunNote> notes)
+    private static bool IsRead(RunField field, ColumnChoice choice) => field switch
     {
-        RunColumn?[]? columns = null;
-        foreach (var (line, cells) in CsvRows.Read(text.TrimStart('\uFEFF')))
+        RunField.Epochs => choice.Has(RunField.UniqueTokens) && !choice.Has(RunField.Tokens),
+        RunField.LearningRate or RunField.CriticalBatch => false,
+        _ => true,
+    };
+
+    // Magnitudes that no run has.
+    private static string? WhyImpossible(List<TrainingRun> runs, ColumnChoice choice, RunReaderOptions options)
+    {
+        if (runs.Count == 0)
+            return null;
+        var most = runs.Max(static run => run.Parameters);
+        if (most < LeastParameters)
         {
-            if (columns is null)
-            {
-                columns = RunColumns.Choose(cells, options.Columns);
-                if (RunColumns.WhyUseless(columns, cells) is { } why)
-                {
-                    notes.Add(new(line, RunRule.Missing, true, why));
-                    yield break;
-                }
-
-                continue;
-            }
-
-            var found = new Dictionary<RunField, (RunColumn Column, string Cell)>();
-            for (var i = 0; i < Math.Min(cells.Count, columns.Length); i++)
-            {
-                if (columns[i] is { } column)
-                    found[column.Field] = (column, cells[i]);
-            }
-
-            yield return new(line, found);
-        }
-    }
-
-    private static IEnumerable<RunRow> JsonRows(string text, RunReaderOptions options, List<RunNote> notes)
-    {
-        var parts = 0;
-        var unreadable = 0;
-        foreach (var (line, members, problem) in JsonLineRows.Read(text.TrimStart('\uFEFF')))
-        {
-            if (members is null)
-            {
-                if (unreadable++ >= options.MaxRows)
-                    yield break;
-                notes.Add(new(line, RunRule.Unreadable, true, problem ?? "is not JSON"));
-                continue;
-            }
-
-            // A run log: the losses inside a run are not those of a schedule that ends there.
-            if (members.TryGetValue("record", out var record) && record is "start" or "step" or "event")
-            {
-                parts++;
-                continue;
-            }
-
-            var names = members.Keys.ToList();
-            var columns = RunColumns.Choose(names, options.Columns);
-            var found = new Dictionary<RunField, (RunColumn Column, string Cell)>();
-            for (var i = 0; i < names.Count; i++)
-            {
-                if (columns[i] is { } column)
-                    found[column.Field] = (column, members[names[i]]);
-            }
-
-            yield return new(line, found);
+            var header = choice.Columns.TryGetValue(RunField.Parameters, out var column) ? column.Header : "N";
+            return $"N is '{NumberText.Compact(runs.Min(static run => run.Parameters))}' to '{NumberText.Compact(most)}' parameters, which no language model has: state the unit, such as --column \"N={header}[M]\"";
         }
 
-        if (parts > 0)
-            notes.Add(new(0, RunRule.Derived, false, $"'{Whole.Text(parts)}' lines are the steps and events of a run log; its line 'run' alone is a run"));
+        return runs.Min(static run => run.Loss) > MostLoss
+            ? $"the losses are '{NumberText.Compact(runs.Min(static run => run.Loss))}' and more, above ln of any vocabulary: a law needs nats per token, not perplexity or a sum"
+            : null;
     }
 }

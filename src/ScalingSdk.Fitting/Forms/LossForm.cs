@@ -51,6 +51,9 @@ public abstract partial class LossForm
     /// <summary>The solver's parameters of constants: the inverse of <see cref="ConstantsOf"/>.</summary>
     internal abstract double[] ThetaOf(IReadOnlyList<double> constants, RunLogs centre);
 
+    /// <summary>The law as E + A/N^alpha + B/D^beta; null where it has another form.</summary>
+    internal virtual Laws.ChinchillaForm? AsChinchilla(IReadOnlyList<double> constants) => null;
+
     /// <summary>The solver's parameters by those of the paper: what undoes the centring in a Hessian.</summary>
     internal virtual Matrix<double> Centring(RunLogs logs) => Matrix<double>.Build.DenseIdentity(Dimension);
 
