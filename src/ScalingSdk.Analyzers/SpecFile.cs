@@ -27,9 +27,22 @@ internal static class SpecFile
             return known.Result;
 
         var inputs = new List<Input>();
-        var result = SpecPipeline.Run(spec.Path, text.ToString(), Read, cancellation);
+        var result = Plan();
         Remember(text, new Reading(spec.Path, inputs, result));
         return result;
+
+        // Whatever a spec does to this product, the others have their constants and findings.
+        SpecResult Plan()
+        {
+            try
+            {
+                return SpecPipeline.Run(spec.Path, text.ToString(), Read, cancellation);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                return SpecPipeline.Failed(spec.Path, exception);
+            }
+        }
 
         string? Read(string path)
         {

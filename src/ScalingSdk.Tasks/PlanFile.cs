@@ -5,6 +5,7 @@ namespace ScalingSdk.Tasks;
 /// <summary>Writes a file only when its text differs, and then whole or not at all.</summary>
 internal static class PlanFile
 {
+    private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(5);
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes text.</summary>
@@ -25,6 +26,18 @@ internal static class PlanFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"'{path}' could not be written: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Deletes what processes that were killed while they wrote have left; one that writes now needs milliseconds.</summary>
+    public static void RemoveLeftovers(string folder, string name)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var leftover in Directory.GetFiles(folder, name + ".*.tmp"))
+        {
+            if (File.GetLastWriteTimeUtc(leftover) < DateTime.UtcNow - Abandoned)
+                File.Delete(leftover);
         }
     }
 

@@ -33,10 +33,25 @@ internal sealed class ProjectFiles
         var path = FullPath(spec);
         var text = Read(path);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        var result = text is { Length: > SpecPipeline.MaxCharacters }
-            ? SpecPipeline.TooLarge(spec)
-            : SpecPipeline.Run(spec, text, ReadModelFile, withRules, cancellation);
+        var result = Plan();
         return new PlannedSpec(RelativePath(spec), new ItemNames(Metadata(nameof(ItemNames.Namespace)), Metadata(nameof(ItemNames.Class))), result, text, files);
+
+        // Whatever a spec does to this product, the others are planned.
+        SpecResult Plan()
+        {
+            try
+            {
+                if (text is { Length: > SpecPipeline.MaxCharacters })
+                    return SpecPipeline.TooLarge(spec);
+                var planned = SpecPipeline.Run(spec, text, ReadModelFile, withRules, cancellation);
+                _ = planned.Plan?.Figures;
+                return planned;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                return SpecPipeline.Failed(spec, exception);
+            }
+        }
 
         string Metadata(string name) => item.GetMetadata(name).Trim();
 

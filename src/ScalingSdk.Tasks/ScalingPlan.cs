@@ -1,7 +1,9 @@
 using Microsoft.Build.Framework;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Gates;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Tasks;
 
@@ -52,12 +54,30 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
     /// <summary>What a run may cost at most; empty for any.</summary>
     public string MaxCost { get; set; } = "";
 
-    /// <summary>The file that the plans are held against, if it exists.</summary>
+    /// <summary>The lock file that the plans are compared with, where it exists.</summary>
     [Required]
     public string LockFile { get; set; } = "";
 
-    /// <summary>Whether to write the lock file instead of holding the plans against it.</summary>
+    /// <summary>Whether to write the lock file instead of comparing the plans with it.</summary>
     public bool UpdateLock { get; set; }
+
+    /// <summary>Whether a missing lock file is an error.</summary>
+    public bool LockedMode { get; set; }
+
+    /// <summary>Rules whose warnings are not shown.</summary>
+    public string NoWarn { get; set; } = "";
+
+    /// <summary>Whether every warning is an error.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>Rules whose warnings are errors.</summary>
+    public string WarningsAsErrors { get; set; } = "";
+
+    /// <summary>Rules whose warnings stay warnings.</summary>
+    public string WarningsNotAsErrors { get; set; } = "";
+
+    /// <summary>The analyzer configs of the project; global ones above its folder are found without.</summary>
+    public ITaskItem[] AnalyzerConfigs { get; set; } = [];
 
     /// <summary>Stops before the next spec.</summary>
     public void Cancel() => _cancellation.Cancel();
@@ -78,7 +98,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.LogError("{0}", exception.Message);
+            Log.LogError("{0}", OutsideText.Neutral(exception.Message));
         }
 
         return !Log.HasLoggedErrors;
@@ -86,89 +106,109 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
 
     private void PlanAll()
     {
-        var files = new ProjectFiles(Path.GetDirectoryName(ProjectFile)!, ModelFiles.Select(static file => file.ItemSpec));
+        var folder = Path.GetDirectoryName(ProjectFile)!;
+        var files = new ProjectFiles(folder, ModelFiles.Select(static file => file.ItemSpec));
+        var findings = new FindingLog(Log, new SeveritySettings(NoWarn, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors,
+            GlobalConfigs.Read(folder, AnalyzerConfigs.Select(file => files.FullPath(file.ItemSpec)))));
         var stamp = files.FullPath(Stamp);
         Stamps.Forget(stamp);
-        var gates = ReadGates();
+        var gates = ReadGates(findings);
         var specs = new PlannedSpec[Specs.Length];
         AllCores.For(specs.Length, i => specs[i] = files.Run(Specs[i], ReportFindings, _cancellation.Token), _cancellation.Token);
-        var paths = PathsOf(specs, files.FullPath(PlanDirectory));
-        AllCores.For(specs.Length, i =>
-        {
-            if (specs[i].Result.Plan is { } plan)
-                PlanJson.Write(plan).Use(json => PlanFile.Write(paths[i], json));
-        }, _cancellation.Token);
+        var directory = PlanFolder.Of(files.FullPath(PlanDirectory), ProjectFile);
+        PlanFile.RemoveLeftovers(directory, "*" + PlanPaths.Extension);
+        var paths = PlanPaths.Of(specs, directory);
+        var problems = new string?[specs.Length];
+        AllCores.For(specs.Length, i => problems[i] = TryWrite(specs[i], paths[i]), _cancellation.Token);
+        var projectLock = new ProjectLock(files.FullPath(LockFile), ProjectFile, findings);
+        var held = gates.Any || UpdateLock || LockedMode || projectLock.Exists;
         for (var i = 0; i < specs.Length; i++)
-            ReportAll(specs[i], paths[i], gates, files);
-        ReportClasses(specs, files);
-        HoldLock(specs, files.FullPath(LockFile));
+        {
+            if (problems[i] is { } problem)
+                Log.LogError("{0}", OutsideText.Neutral(problem));
+            ReportAll(specs[i], paths[i], gates, held, files, findings);
+        }
+
+        ReportClasses(specs, files, findings);
+        HoldLock(projectLock, specs, files);
         if (!Log.HasLoggedErrors)
             PlanFile.Write(stamp, string.Join("\n", [Stamp, .. paths.Where(static path => path.Length > 0), ""]));
     }
 
-    private GateSettings ReadGates()
+    // A plan that cannot be written never stops the others.
+    private static string? TryWrite(PlannedSpec spec, string path)
+    {
+        try
+        {
+            if (spec.Result.Plan is { } plan)
+                PlanJson.Write(plan).Use(json => PlanFile.Write(path, json));
+            return null;
+        }
+        catch (IOException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private GateSettings ReadGates(FindingLog findings)
     {
         var gates = new GateSettings(MaxFlops, MaxGpuHours, MaxCost);
         foreach (var problem in gates.Problems)
-            Log.LogError(null, UnreadableGate.Info.Id, null, UnreadableGate.Info.HelpLink, ProjectFile, 0, 0, 0, 0, "{0}", problem);
+            findings.Report(UnreadableGate.Info, Severity.Error, problem, ProjectFile);
         return gates;
     }
 
-    private void ReportAll(PlannedSpec spec, string path, GateSettings gates, ProjectFiles files)
+    private void ReportAll(PlannedSpec spec, string path, GateSettings gates, bool held, ProjectFiles files, FindingLog findings)
     {
-        if (ReportFindings || spec.Text is null)
+        if (ReportFindings)
         {
             foreach (var finding in spec.Result.Findings)
-                Log.Report(finding, files.FullPath(finding.Path));
+                findings.Report(finding, files.FullPath(finding.Path));
         }
 
         if (spec.Result.Plan is not { } plan)
+        {
+            Unplanned(spec, held, files, findings);
             return;
+        }
+
         foreach (var finding in gates.Check(plan, spec.Text!))
-            Log.Report(finding, files.FullPath(finding.Path));
+            findings.Report(finding, files.FullPath(finding.Path));
+        var summary = OutsideText.Neutral(plan.Summary);
         if (Summary)
-            Log.LogMessage(MessageImportance.High, "{0}", TerminalLogger ? SummaryLine.ForTerminalLogger(plan.Summary, path) : plan.Summary);
+            Log.LogMessage(MessageImportance.High, "{0}", TerminalLogger ? SummaryLine.ForTerminalLogger(summary, path) : summary);
         if (Log.LogsMessagesOfImportance(MessageImportance.Low))
             Log.LogMessage(MessageImportance.Low, "{0}", FigureTable.Write(plan));
     }
 
-    private void ReportClasses(PlannedSpec[] specs, ProjectFiles files)
+    // What has no plan is held by nothing, whoever else says why.
+    private static void Unplanned(PlannedSpec spec, bool held, ProjectFiles files, FindingLog findings)
+    {
+        var cause = spec.Result.Findings.OrderByDescending(static finding => finding.Severity).FirstOrDefault();
+        var severity = held || cause is null or { Severity: Severity.Error } ? Severity.Error : Severity.Warning;
+        var what = held ? "has no plan, so the project's gates and lock file do not hold it" : "has no plan";
+        findings.Report(SpecWithoutPlan.Info, severity, $"'{spec.Path}' {what}: {cause?.Message ?? "it states neither a model nor data"}",
+            files.FullPath(spec.Path), cause?.Start.Line ?? 1, cause?.Start.Column ?? 1);
+    }
+
+    private void ReportClasses(PlannedSpec[] specs, ProjectFiles files, FindingLog findings)
     {
         if (!Modules)
             return;
         foreach (var finding in new ProjectClasses(Namespace, specs).Taken())
-            Log.Report(finding, files.FullPath(finding.Path));
+            findings.Report(finding, files.FullPath(finding.Path));
     }
 
-    // An absent lock holds nothing.
-    private void HoldLock(PlannedSpec[] specs, string path)
+    // Without locked mode, an absent lock holds nothing.
+    private void HoldLock(ProjectLock projectLock, PlannedSpec[] specs, ProjectFiles files)
     {
-        if (!UpdateLock && !File.Exists(path))
-            return;
-        var projectLock = new ProjectLock(path, Log);
         foreach (var spec in specs)
-            projectLock.Add(spec);
-        if (UpdateLock)
-            projectLock.Update();
-        else
+            projectLock.Add(spec, files.FullPath(spec.Path));
+        if (UpdateLock && LockedMode)
+            projectLock.Refuse();
+        else if (UpdateLock && projectLock.Update())
+            Log.LogMessage(MessageImportance.High, "{0}", $"'{OutsideText.Neutral(projectLock.Path)}' holds the plans as they are now; commit it");
+        else if (!UpdateLock && (projectLock.Exists || LockedMode))
             projectLock.Check();
-    }
-
-    // Where each plan goes; empty where there is none. Two specs of one name both get their plan.
-    private static string[] PathsOf(PlannedSpec[] specs, string directory)
-    {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var paths = new string[specs.Length];
-        for (var i = 0; i < specs.Length; i++)
-            paths[i] = specs[i].Result.Plan is { Spec.Name: var name } ? Path.Combine(directory, UniqueName(name, names) + ".plan.json") : "";
-        return paths;
-    }
-
-    private static string UniqueName(string name, HashSet<string> names)
-    {
-        var unique = name;
-        for (var number = 2; !names.Add(unique); number++)
-            unique = FormattableString.Invariant($"{name}-{number}");
-        return unique;
     }
 }

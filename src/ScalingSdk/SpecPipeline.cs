@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
@@ -27,7 +28,7 @@ public static class SpecPipeline
         cancellation.ThrowIfCancellationRequested();
         if (text is null)
             return Unreadable(path, "", $"'{path}' cannot be read; it is missing or not a file");
-        var (spec, problems) = SpecReader.Read(path, text, readFile);
+        var (spec, problems) = SpecReader.Read(path, text, readFile, RuleCatalog.Suppressible);
         cancellation.ThrowIfCancellationRequested();
         var lines = new LineMap(text);
         var findings = problems
@@ -44,6 +45,10 @@ public static class SpecPipeline
     /// <summary>What is said of a file that is larger than <see cref="MaxCharacters"/>, without reading it.</summary>
     public static SpecResult TooLarge(string path) =>
         Unreadable(path, "", $"the file has more than {NumberText.Grouped(MaxCharacters)} characters, the most that a spec may have; check that this is the right file");
+
+    /// <summary>What is said of a spec on which this product itself fails, so that it never stops the others.</summary>
+    internal static SpecResult Failed(string path, Exception exception) => Unreadable(path, "",
+        $"planning failed with {exception.GetType().Name}: {exception.Message}; this is a bug of ScalingSdk: please report it with the spec");
 
     private static Remark Told(ReadingProblem problem)
     {

@@ -23,7 +23,7 @@ public sealed class LockTests(PackageFixture package)
         consumer.Write("Llama2/config.json", consumer.Read("Llama2/config.json").Replace("\"num_hidden_layers\": 32", "\"num_hidden_layers\": 33", StringComparison.Ordinal));
         var moved = await consumer.Plan();
         Assert.Equal(1, moved.ExitCode);
-        Assert.Single(moved.Matching(@"scaling\.lock\.json\(\d+,5\): error SCALE9010: 'Llama2/Llama2_7B\.scaling\.json' is not what .*'Llama2/config\.json' was 'sha256 .*'total_parameters' was '6738415616', is "));
+        Assert.Single(moved.Matching(@"Llama2/Llama2_7B\.scaling\.json\(\d+,\d+\): error SCALE9010: 'Llama2/config\.json' is sha256 \w+, was sha256 \w+ in 'scaling\.lock\.json'; "));
 
         (await consumer.Plan("-p:ScalingUpdateLock=true")).Succeeded();
         Assert.Empty((await consumer.Plan()).Succeeded().Problems);
@@ -58,7 +58,7 @@ public sealed class LockTests(PackageFixture package)
         var missed = await consumer.Build();
         (await consumer.Build("-p:ScalingUpdateLock=true")).Succeeded();
 
-        Assert.Single(missed.Matching("error SCALE9010: 'Gpt2Small.scaling.json' is in 'scaling.lock.json', and no spec of the project"));
+        Assert.Single(missed.Matching("error SCALE9010: 'Gpt2Small.scaling.json' is in 'scaling.lock.json', and the project has no such spec"));
         Assert.Empty(consumer.Files(".plan.json"));
         Assert.Empty((await consumer.Plan()).Succeeded().Problems);
     }
@@ -84,4 +84,47 @@ public sealed class LockTests(PackageFixture package)
 
     private static int Different(string before, string after) =>
         before.Split('\n').Zip(after.Split('\n')).Count(static pair => !string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Build_LockedModeWithoutLock_FailsAndNamesTheFileThatWasMeant()
+    {
+        var consumer = new Consumer(package, "locked-mode", "<ScalingLockFile>scaling.lokc.json</ScalingLockFile>");
+        consumer.CopySample("Gpt2Small.scaling.json");
+        consumer.Write(Lock, "{}");
+        (await consumer.Build()).Succeeded();
+
+        var locked = await consumer.Plan("-p:ScalingLockedMode=true");
+        var server = await consumer.Plan("-p:ContinuousIntegrationBuild=true");
+        var both = await consumer.Plan("-p:ScalingLockedMode=true", "-p:ScalingUpdateLock=true");
+        (await consumer.Plan("-p:ContinuousIntegrationBuild=true", "-p:ScalingUpdateLock=true")).Succeeded();
+        (await consumer.Plan("-p:ContinuousIntegrationBuild=true")).Succeeded();
+
+        Assert.Single(locked.Matching(@"locked-mode\.csproj : error SCALE9012: the lock file 'scaling\.lokc\.json' does not exist, .*did you mean 'scaling\.lock\.json'"));
+        Assert.Single(server.Matching("error SCALE9012: "));
+        Assert.Single(both.Matching("error SCALE9012: ScalingUpdateLock writes the lock file, and ScalingLockedMode forbids it"));
+    }
+
+    [Fact]
+    public async Task Build_ProjectsThatShareAFolder_KeepTheirPlansApartAndAreRefusedOneLock()
+    {
+        Consumer[] consumers = [Sharing("one", "10B"), Sharing("two", "11B")];
+        string[] shared = ["-p:ScalingPlanDirectory=../plans/", "-p:ScalingLockFile=../shared.lock.json", "-p:ScalingUpdateLock=true"];
+
+        (await consumers[0].Build(shared)).Succeeded();
+        var second = await consumers[1].Build(shared);
+        var held = await consumers[1].Plan(["-p:ScalingLockFile=../shared.lock.json"]);
+
+        Assert.Single(second.Matching(@"two\.csproj : error SCALE9012: 'shared\.lock\.json' is the lock file of 'one/one\.csproj'"));
+        Assert.Single(held.Matching("error SCALE9012: "));
+        Assert.Contains("10000000000", consumers[0].Read("../plans/one/Gpt2Small.plan.json"), StringComparison.Ordinal);
+        Assert.Contains("11000000000", consumers[1].Read("../plans/two/Gpt2Small.plan.json"), StringComparison.Ordinal);
+
+        Consumer Sharing(string name, string tokens)
+        {
+            var consumer = new Consumer(package, "shared-lock/" + name);
+            consumer.CopySample("Gpt2Small.scaling.json");
+            consumer.Edit("Gpt2Small.scaling.json", "10B", tokens);
+            return consumer;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>How a project sets the severity of a finding.</summary>
@@ -71,6 +73,46 @@ public sealed class SeverityTests(PackageFixture package)
 
         Assert.Equal(exitCode, build.ExitCode);
         Assert.Equal(problems, build.Problems.Length);
+    }
+
+    /// <summary>The task decides as the compiler does: the C# build is the oracle for F# and Visual Basic.</summary>
+    [Fact]
+    public async Task Build_AnyLanguageAndSetting_HasTheCompilersSeverity()
+    {
+        (string Options, string Config)[] settings =
+        [
+            ("-p:TreatWarningsAsErrors=true", ""),
+            ("-p:TreatWarningsAsErrors=true -p:WarningsNotAsErrors=SCALE1001", ""),
+            ("-p:WarningsAsErrors=SCALE3001", "dotnet_diagnostic.SCALE1001.severity = suggestion"),
+            ("-p:TreatWarningsAsErrors=true", "dotnet_diagnostic.SCALE3001.severity = warning"),
+            ("-p:NoWarn=SCALE1001", "dotnet_diagnostic.SCALE1001.severity = error"),
+            ("-p:WarningsNotAsErrors=SCALE1001", "dotnet_diagnostic.SCALE1001.severity = error"),
+        ];
+        Consumer[] consumers = [Language("csproj", ""), Language("fsproj", "<Compile Include=\"Code.fs\" />"), Language("vbproj", "")];
+        foreach (var consumer in consumers)
+            (await consumer.Run("restore")).Succeeded();
+        foreach (var (options, config) in settings)
+        {
+            var found = new List<string>();
+            foreach (var consumer in consumers)
+            {
+                consumer.Write(".globalconfig", "is_global = true\n" + config + "\n");
+                consumer.Write("Code.cs", $"// {options} {config}\ninternal static class Code;"); // the compiler runs again
+                var build = await consumer.Build(["--no-restore", "--tl:off", .. options.Split(' ')]);
+                found.Add(string.Join(" ", build.Problems.Select(static line => Regex.Match(line, "(warning|error) SCALE\\d+", RegexOptions.None, TimeSpan.FromSeconds(5)).Value).Order(StringComparer.Ordinal)));
+            }
+
+            Assert.True(found.TrueForAll(one => string.Equals(one, found[0], StringComparison.Ordinal)), $"{options} {config}: C# {found[0]}; F# {found[1]}; VB {found[2]}");
+        }
+    }
+
+    private Consumer Language(string extension, string item)
+    {
+        var consumer = new Consumer(package, "severity_" + extension, "", item, extension);
+        consumer.CopySample("Gpt2Small.scaling.json");
+        consumer.Write("Code.fs", "module Code\nlet answer = 42\n");
+        consumer.Write("Code.vb", "Module Code\nEnd Module\n");
+        return consumer;
     }
 
     private Consumer Consumer(string folder, string property)

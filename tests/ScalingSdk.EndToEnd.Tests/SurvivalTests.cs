@@ -71,6 +71,27 @@ public sealed class SurvivalTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task Build_OutputsDeletedAndLeftover_ComeBackAndGo()
+    {
+        var consumer = Consumer("outputs");
+        consumer.Write("a/Same.scaling.json", consumer.Read("Gpt2Small.scaling.json").Replace("Gpt2Small", "Same", StringComparison.Ordinal));
+        consumer.Write("b/Same.scaling.json", consumer.Read("a/Same.scaling.json"));
+        consumer.Write("Long.scaling.json", consumer.Read("a/Same.scaling.json").Replace("Same", new string('L', 300), StringComparison.Ordinal));
+        (await consumer.Build("--tl:off", "-p:EmitCompilerGeneratedFiles=true")).Succeeded();
+        var plans = consumer.Files(".plan.json");
+        consumer.Write(Plan + ".0123.tmp", "half a pl");
+        File.SetLastWriteTimeUtc(Path.Combine(consumer.Folder, Plan + ".0123.tmp"), DateTime.UtcNow.AddHours(-1));
+        File.Delete(Path.Combine(consumer.Folder, plans[0]));
+        (await consumer.Build("--tl:off", "-p:EmitCompilerGeneratedFiles=true")).Succeeded();
+
+        Assert.Equal(4, plans.Length);
+        Assert.Equal(plans, consumer.Files(".plan.json"));
+        File.Delete(Path.Combine(consumer.Folder, "b/Same.scaling.json"));
+        (await consumer.Plan()).Succeeded();
+        Assert.Contains("obj/Debug/net10.0/scaling/Same.plan.json", consumer.Files(".plan.json"), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Build_TwoProjectsAtOnce_ShareASpec()
     {
         var shared = Consumer("sharing/shared");

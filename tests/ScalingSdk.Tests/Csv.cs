@@ -6,18 +6,10 @@ namespace ScalingSdk.Tests;
 /// <summary>Reads tables: a header, then rows, with quoted cells.</summary>
 internal static class Csv
 {
-    public static IReadOnlyList<CsvRow> Read(params string[] path) => Rows(File.ReadAllLines(SharedData.Path(path)));
-
-    /// <summary>A table that the tests carry with them.</summary>
-    public static IReadOnlyList<CsvRow> ReadOwn(string name)
+    /// <summary>A table of <c>tests/Data</c>.</summary>
+    public static IReadOnlyList<CsvRow> Read(params string[] path)
     {
-        using var reader = new StreamReader(typeof(Csv).Assembly.GetManifestResourceStream(name)!);
-        return Rows(reader.ReadToEnd().Split('\n'));
-    }
-
-    private static CsvRow[] Rows(IEnumerable<string> text)
-    {
-        var lines = text.Select(static line => line.TrimEnd('\r')).Where(static line => line.Length > 0).Select(Cells).ToArray();
+        var lines = Repository.Read(["tests", "Data", .. path]).Split('\n').Where(static line => line.Length > 0).Select(Cells).ToArray();
         return [.. lines.Skip(1).Select(cells => new CsvRow(lines[0], cells))];
     }
 

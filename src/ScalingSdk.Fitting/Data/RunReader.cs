@@ -1,7 +1,7 @@
 using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Reading;
 using ScalingSdk.Fitting.Reading.Formats;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting;

@@ -42,7 +42,7 @@ internal static class OneRun
             Runs = [run],
             Notes = notes,
             Source = options.Source,
-            Convention = options.Convention ?? Models.ParameterConvention.Active,
+            Convention = options.Convention ?? Quantities.ParameterConvention.Active,
             ConventionIsAssumed = options.Convention is null,
             Readings = [reading with { Runs = 1, Remarks = [.. reading.Remarks, remark] }],
         };

@@ -1,6 +1,6 @@
 using ScalingSdk.Fitting.Data;
-using ScalingSdk.Models;
-using ScalingSdk.Text;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Fitting.Reading;
 
@@ -15,10 +15,10 @@ internal sealed record ReadColumn(RunField Field, int Index, string Header, Colu
     /// <summary>The units in which a cell may be written out: <c>1.4B</c>.</summary>
     internal Unit CellUnit => Field switch
     {
-        RunField.Parameters => ScalingSdk.Text.Unit.Parameters,
-        RunField.Tokens or RunField.UniqueTokens or RunField.BatchTokens or RunField.CriticalBatch => ScalingSdk.Text.Unit.Tokens,
-        RunField.Compute => ScalingSdk.Text.Unit.Flops,
-        _ => ScalingSdk.Text.Unit.Number,
+        RunField.Parameters => ScalingSdk.Quantities.Units.Unit.Parameters,
+        RunField.Tokens or RunField.UniqueTokens or RunField.BatchTokens or RunField.CriticalBatch => ScalingSdk.Quantities.Units.Unit.Tokens,
+        RunField.Compute => ScalingSdk.Quantities.Units.Unit.Flops,
+        _ => ScalingSdk.Quantities.Units.Unit.Number,
     };
 
     /// <summary>What N counts, where the column's name says it.</summary>

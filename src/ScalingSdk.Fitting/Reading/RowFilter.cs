@@ -1,4 +1,6 @@
 using System.Globalization;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting.Reading;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting.Reading;

@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Text;
+using ScalingSdk.Json;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScalingSdk.Text;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Terminals;

@@ -1,4 +1,4 @@
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;

@@ -1,7 +1,7 @@
 using ScalingSdk.Fitting;
 using ScalingSdk.Fitting.Answers;
+using ScalingSdk.Json;
 using ScalingSdk.Laws;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Fits;
 

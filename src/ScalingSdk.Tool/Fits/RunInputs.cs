@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using ScalingSdk.Fitting;
-using ScalingSdk.Models;
-using ScalingSdk.Text;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Fits;

@@ -1,5 +1,6 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Rules;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Formats;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ScalingSdk.Fitting;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Terminals;

@@ -1,5 +1,6 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
-using ScalingSdk.Rules;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Gates;
@@ -19,6 +20,9 @@ internal sealed class GateSettings
 
     /// <summary>What is wrong with the properties themselves.</summary>
     public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>True where a gate is set, one that cannot be read too.</summary>
+    public bool Any => _gates.Count + _problems.Count > 0;
 
     /// <summary>What the gates say of a plan, on the spec that it follows from.</summary>
     /// <param name="plan">The plan.</param>

@@ -1,22 +1,23 @@
 using System.Globalization;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Locking;
 
-/// <summary>Holds plans against the lock file of their project.</summary>
+/// <summary>Compares the plans of a project with its lock file.</summary>
 internal static class LockComparison
 {
-    private const int MostNamed = 4;
     private const string Accept = "-p:ScalingUpdateLock=true";
 
-    /// <summary>What moved since the file was written; nothing where all is as it says.</summary>
+    /// <summary>What changed since the file was written; nothing where all is as it says.</summary>
     /// <param name="path">The lock file, as the host names it.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="plans">The entries of the plans that there are.</param>
-    /// <param name="unplanned">Specs that are there without a plan: what they lack, others say.</param>
+    /// <param name="project">The project's path from the lock file's folder.</param>
+    /// <param name="plans">The planned specs.</param>
+    /// <param name="unplanned">Specs that have no plan: another finding says why.</param>
     public static IReadOnlyList<Finding> Check(
-        string path, string text, IReadOnlyList<LockEntry> plans, IReadOnlyCollection<string> unplanned)
+        string path, string text, string project, IReadOnlyList<LockedSpec> plans, IReadOnlyCollection<string> unplanned)
     {
         var name = path.Substring(path.LastIndexOf('/') + 1);
         var reading = LockFile.Read(text);
@@ -27,59 +28,31 @@ internal static class LockComparison
                 $"'{name}' {reading.Problem}; take the plans as they are now with {Accept}, and commit the file").In(path, lines)];
         }
 
-        var remarks = new List<Remark>();
-        var known = file.Entries.ToDictionary(static pair => pair.Entry.Spec, StringComparer.Ordinal);
+        if (!file.IsOf(project))
+            return [new Remark(LockMissing.Info, Severity.Error, default, OfAnother(name, file.Project)).In(path, lines)];
+        var findings = new List<Finding>();
+        var known = file.Entries.ToDictionary(static pair => pair.Entry.Spec, static pair => pair.Entry, StringComparer.Ordinal);
         foreach (var plan in plans)
         {
-            if (!known.TryGetValue(plan.Spec, out var locked))
-                Say(default, $"'{plan.Spec}' is not in '{name}'");
-            else if (!locked.Entry.Agrees(plan))
-                Say(locked.Span, $"'{plan.Spec}' is not what '{name}' says: {Moved(locked.Entry, plan)}");
+            if (!known.TryGetValue(plan.Entry.Spec, out var locked))
+                findings.Add(At(plan, default, $"'{plan.Entry.Spec}' is not in '{name}'"));
+            else if (!locked.Agrees(plan.Entry))
+                findings.Add(At(plan, LockDifference.Place(locked, plan.Text), $"{LockDifference.Describe(locked, plan.Entry)} in '{name}'"));
         }
 
-        var there = new HashSet<string>(plans.Select(static plan => plan.Spec).Concat(unplanned), StringComparer.Ordinal);
-        foreach (var (entry, span) in file.Entries.Where(pair => !there.Contains(pair.Entry.Spec)))
-            Say(span, $"'{entry.Spec}' is in '{name}', and no spec of the project");
-        return [.. remarks.Select(remark => remark.In(path, lines))];
-
-        void Say(SourceSpan span, string what) => remarks.Add(new Remark(PlanMoved.Info, Severity.Error, span,
-            $"{what}; if it is meant, accept it with {Accept}, and commit the file"));
+        var there = new HashSet<string>(plans.Select(static plan => plan.Entry.Spec).Concat(unplanned), StringComparer.Ordinal);
+        findings.AddRange(file.Entries
+            .Where(pair => !there.Contains(pair.Entry.Spec))
+            .Select(pair => Moved(pair.Span, $"'{pair.Entry.Spec}' is in '{name}', and the project has no such spec").In(path, lines)));
+        return findings;
     }
 
-    private static string Moved(LockEntry before, LockEntry after)
-    {
-        string[] parts =
-        [
-            .. Differences([new("name", before.Name)], [new("name", after.Name)]),
-            .. Differences(before.Inputs, after.Inputs),
-            .. Differences(before.Laws, after.Laws),
-            .. Differences(before.Budgets, after.Budgets),
-        ];
-        return parts.Length == 0
-            ? "constants moved that it does not list; the plan has all of them"
-            : string.Join(", ", parts);
-    }
+    /// <summary>Why a lock file is not the project's.</summary>
+    public static string OfAnother(string name, string project) =>
+        $"'{name}' is the lock file of '{project}'; a lock file belongs to one project: set ScalingLockFile to a file of this project's own";
 
-    private static IEnumerable<string> Differences(
-        IReadOnlyList<KeyValuePair<string, string>> before, IReadOnlyList<KeyValuePair<string, string>> after)
-    {
-        var old = before.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
-        var now = after.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
-        var moved = before.Concat(after).Select(static pair => pair.Key).Distinct(StringComparer.Ordinal)
-            .Where(key => !old.TryGetValue(key, out var was) || !now.TryGetValue(key, out var value) || !string.Equals(was, value, StringComparison.Ordinal))
-            .ToList();
-        foreach (var key in moved.Take(MostNamed))
-            yield return Difference(key, old.TryGetValue(key, out var was) ? was : null, now.TryGetValue(key, out var value) ? value : null);
-        if (moved.Count > MostNamed)
-            yield return $"and {(moved.Count - MostNamed).ToString(CultureInfo.InvariantCulture)} more";
-    }
+    private static Finding At(LockedSpec spec, SourceSpan span, string what) => Moved(span, what).In(spec.Path, new LineMap(spec.Text));
 
-    private static string Difference(string key, string? before, string? after) => (before, after) switch
-    {
-        (null, _) => $"'{key}' is new, '{Shown(after!)}'",
-        (_, null) => $"'{key}' is gone, was '{Shown(before)}'",
-        _ => $"'{key}' was '{Shown(before)}', is '{Shown(after)}'",
-    };
-
-    private static string Shown(string value) => Excerpt.Of(value);
+    private static Remark Moved(SourceSpan span, string what) => new(PlanMoved.Info, Severity.Error, span,
+        $"{what}; accept the change with {Accept}, and commit the file");
 }

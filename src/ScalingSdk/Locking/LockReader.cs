@@ -1,3 +1,4 @@
+using ScalingSdk.Json;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Locking;
@@ -26,7 +27,7 @@ internal static class LockReader
             entries.Add((entry, member.NameSpan));
         }
 
-        return new(new LockFile(entries), default, null);
+        return new(new LockFile(root.Find("project")?.Value is JsonString project ? project.Value : "", entries), default, null);
     }
 
     private static LockReading Failed(SourceSpan span, string problem) => new(null, span, problem);

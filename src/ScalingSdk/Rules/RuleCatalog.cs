@@ -1,5 +1,5 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
-using ScalingSdk.Specs;
 
 namespace ScalingSdk.Rules;
 
@@ -17,10 +17,11 @@ public static class RuleCatalog
     ];
 
     private static IReadOnlyList<RuleInfo>? _all;
+    private static string[]? _suppressible;
 
     /// <summary>The rules that a build alone reports: gates, the lock file, fits.</summary>
     internal static IReadOnlyList<RuleInfo> OfTheBuild { get; } =
-        [FlopsGate.Info, GpuHoursGate.Info, CostGate.Info, UnheldGate.Info, UnreadableGate.Info, PlanMoved.Info, LockUnreadable.Info, RunsUnfit.Info, RunsLeaveOpen.Info];
+        [FlopsGate.Info, GpuHoursGate.Info, CostGate.Info, UnheldGate.Info, UnreadableGate.Info, SpecWithoutPlan.Info, PlanMoved.Info, LockUnreadable.Info, LockMissing.Info, RunsUnfit.Info, RunsLeaveOpen.Info];
 
     /// <summary>The identities of all rules, by id.</summary>
     public static IReadOnlyList<RuleInfo> All => _all ??=
@@ -30,6 +31,9 @@ public static class RuleCatalog
             .Concat(OfTheBuild)
             .OrderBy(static info => info.Id, StringComparer.Ordinal),
     ];
+
+    /// <summary>The ids that a spec may silence: all but errors.</summary>
+    internal static IReadOnlyCollection<string> Suppressible => _suppressible ??= [.. All.Where(static rule => rule.Severity != Severity.Error).Select(static rule => rule.Id)];
 
     /// <summary>The rule that reports a kind of reading problem.</summary>
     internal static RuleInfo RuleOf(ProblemKind kind) => kind switch

@@ -6,26 +6,28 @@ public sealed class IsoFlopTests
 {
     private static readonly double[] Budgets = [1e18, 1e19, 1e20, 1e21];
 
-    [SharedRunsTheory]
-    [InlineData("marin-nemotron-isoflop.csv")]
-    [InlineData("cs336-synthetic-isoflop.csv")]
-    public void Fit_PublicSweeps_ReachTheReferenceMinima(string file)
+    [Theory]
+    [InlineData("marin-isoflop")]
+    [InlineData("cs336-isoflop")]
+    public void Fit_PublicSweeps_ReachTheReferenceMinima(string name)
     {
-        var runs = SharedRuns.Read(file, new() { DropFlagged = true });
+        var runs = PublicRuns.Read(name, dropOutliers: true);
 
         var result = IsoFlop.Fit(runs);
 
-        var expected = SharedRuns.Json("isoflop-optima.json").GetProperty(file);
-        Assert.Equal(expected.GetProperty("points_used").GetInt32(), runs.Runs.Count);
-        Assert.Equal(1, result.Parameters!.Exponent / expected.GetProperty("a").GetDouble(), 1e-9);
-        Assert.Equal(1, result.Tokens!.Exponent / expected.GetProperty("b").GetDouble(), 1e-9);
-        Assert.Equal(1, result.Parameters.Coefficient / expected.GetProperty("kN").GetDouble(), 1e-8);
-        foreach (var (minimum, budget) in expected.GetProperty("minima").EnumerateArray().Zip(result.Budgets))
+        var expected = PublicRuns.Rows("isoflop-exponents").Single(row => row["runs"] == name);
+        var minima = PublicRuns.Rows("isoflop-minima").Where(row => row["runs"] == name).ToList();
+        Assert.Equal(expected.Number("points"), runs.Runs.Count);
+        Assert.Equal(1, result.Parameters!.Exponent / expected.Number("a"), 1e-9);
+        Assert.Equal(1, result.Tokens!.Exponent / expected.Number("b"), 1e-9);
+        Assert.Equal(1, result.Parameters.Coefficient / expected.Number("k_N"), 1e-8);
+        Assert.NotEmpty(minima);
+        foreach (var (minimum, budget) in minima.Zip(result.Budgets))
         {
-            Assert.Equal(1, budget.Compute / minimum.GetProperty("C").GetDouble(), 1e-9);
-            Assert.Equal(1, budget.Parameters / minimum.GetProperty("N").GetDouble(), 1e-9);
-            Assert.Equal(1, budget.Tokens / minimum.GetProperty("D6").GetDouble(), 1e-9);
-            Assert.Equal(1, budget.Loss / minimum.GetProperty("loss").GetDouble(), 1e-9);
+            Assert.Equal(1, budget.Compute / minimum.Number("C"), 1e-9);
+            Assert.Equal(1, budget.Parameters / minimum.Number("N"), 1e-9);
+            Assert.Equal(1, budget.Tokens / minimum.Number("D"), 1e-9);
+            Assert.Equal(1, budget.Loss / minimum.Number("loss"), 1e-9);
         }
     }
 

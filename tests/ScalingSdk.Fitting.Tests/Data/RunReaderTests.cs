@@ -1,5 +1,5 @@
 using CsCheck;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Fitting.Tests.Data;
 
@@ -191,11 +191,11 @@ public sealed class RunReaderTests
         Assert.NotEqual(there, other);
     }
 
-    [SharedRunsFact]
+    [Fact]
     public void Read_PublicRuns_KeepsEveryRow()
     {
-        Assert.Equal(223, SharedRuns.Read("routed-models.csv").Runs.Count);
-        Assert.Equal(1745, SharedRuns.Read("porian-isoflop.csv").Runs.Count + SharedRuns.Read("porian-isoflop.csv").Notes.Count(note => note.Dropped));
-        Assert.All(SharedRuns.Read("data-constrained.csv").Runs, run => Assert.True(run.UniqueTokens <= run.Tokens * 1.01));
+        Assert.Equal(223, PublicRuns.Read("routed-models").Runs.Count);
+        Assert.Equal(1745, PublicRuns.Read("porian-isoflop").Runs.Count + PublicRuns.Read("porian-isoflop").Notes.Count(note => note.Dropped));
+        Assert.All(PublicRuns.Read("data-constrained").Runs, run => Assert.True(run.UniqueTokens <= run.Tokens * 1.01));
     }
 }

@@ -29,10 +29,10 @@ public sealed class HeldOutTests
         Assert.Equal("kaplan-parameters", scores[^1].Form.Id);
     }
 
-    [SharedRunsFact]
+    [Fact]
     public void Score_RealSweep_HoldsOutWholeBudgets()
     {
-        var runs = SharedRuns.Read("marin-nemotron-isoflop.csv", new() { DropFlagged = true });
+        var runs = PublicRuns.Read("marin-isoflop", dropOutliers: true);
 
         var score = HeldOut.Score(LossForm.Chinchilla, runs);
 

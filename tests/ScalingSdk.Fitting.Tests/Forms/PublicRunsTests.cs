@@ -5,13 +5,13 @@ namespace ScalingSdk.Fitting.Tests.Forms;
 /// <summary>The forms on released runs, against refits and publications.</summary>
 public sealed class PublicRunsTests
 {
-    [SharedRunsTheory]
-    [InlineData("gadre-c4.csv", 1.5075, 141.13, 189.28, 0.1212)]
-    [InlineData("gadre-refinedweb.csv", 1.7345, 157.13, 246.23, 0.1272)]
+    [Theory]
+    [InlineData("gadre-c4", 1.5075, 141.13, 189.28, 0.1212)]
+    [InlineData("gadre-refinedweb", 1.7345, 157.13, 246.23, 0.1272)]
     public void OverTraining_FiveSmallRuns_GivesThePublishedConstants(string file, double e, double a, double b, double eta)
     {
         // The authors' protocol: four sizes at 20 tokens per parameter, and the smallest at 320.
-        var runs = SharedRuns.Read(file).Runs.Where(run => run.Parameters < 1e9).ToList();
+        var runs = PublicRuns.Read(file).Runs.Where(run => run.Parameters < 1e9).ToList();
         var smallest = runs.Min(run => run.Parameters);
         var few = runs.Where(run => Near(run.Tokens / run.Parameters, 20) || (run.Parameters == smallest && Near(run.Tokens / run.Parameters, 320))).ToList();
 
@@ -25,7 +25,7 @@ public sealed class PublicRunsTests
         Assert.Equal(1, fit["eta"] / eta, 0.001);
     }
 
-    [SharedRunsTheory]
+    [Theory]
     [InlineData("S-Base", 0.00323, 7.83e11)]
     [InlineData("RL-R", 0.00323, 9.71e10)]
     [InlineData("Hash", 0.00298, 8.93e10)]
@@ -41,11 +41,11 @@ public sealed class PublicRunsTests
         Assert.InRange(runs.Count, 50, 65);
     }
 
-    [SharedRunsFact]
+    [Fact]
     public void DataConstrained_RepeatedRuns_HoldThePublishedDecayWithinTwoStandardErrors()
     {
         // Beyond a hundred epochs the loss rises, which the form cannot.
-        var runs = SharedRuns.Read("data-constrained.csv").Runs.Where(run => run.Tokens <= 100 * run.UniqueTokens).ToList();
+        var runs = PublicRuns.Read("data-constrained").Runs.Where(run => run.Tokens <= 100 * run.UniqueTokens).ToList();
 
         var fit = LawFit.Fit(LossForm.DataConstrained, runs, new() { Penalty = Penalty.Squares });
 
@@ -59,7 +59,7 @@ public sealed class PublicRunsTests
     // Top-1 and, where a model was trained with several shares of routed layers, every other layer: the second most parameters.
     private static List<TrainingRun> Routed(string router) =>
     [
-        .. SharedRuns.Rows("routed-models.csv")
+        .. PublicRuns.Rows("routed-models")
             .Where(row => row["k"] == "1" && (row["router_type"] == router || row["router_type"] == "Dense"))
             .GroupBy(row => (row["N"], row["num_experts"], row["router_type"]))
             .SelectMany(same => same.Select(row => row["total_parameter_count"]).Distinct().Count() == 1 ? same.AsEnumerable() : same.GroupBy(row => row.Number("total_parameter_count")).OrderByDescending(g => g.Key).ElementAt(1))

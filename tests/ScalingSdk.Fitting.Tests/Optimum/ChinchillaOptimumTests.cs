@@ -1,48 +1,51 @@
-using System.Text.Json;
-
 namespace ScalingSdk.Fitting.Tests.Optimum;
 
 public sealed class ChinchillaOptimumTests
 {
-    public static TheoryData<string> Sets =>
-    [
-        "chinchilla-reconstructed-240.csv", "chinchilla-reconstructed-245.csv", "gadre-c4.csv", "gadre-refinedweb.csv",
-        "step-law-dense-best.csv", "marin-nemotron-isoflop.csv", "cs336-synthetic-isoflop.csv",
-    ];
-
-    [SharedRunsTheory]
-    [MemberData(nameof(Sets))]
-    public void Chinchilla_AnyOfAHundredSeeds_ReachesThePolishedOptimum(string file)
+    public static TheoryData<string, bool> Sets
     {
-        var runs = SharedRuns.Read(file);
-        var best = SharedRuns.Json("optima.json").GetProperty(file);
+        get
+        {
+            var sets = new TheoryData<string, bool>();
+            foreach (var row in PublicRuns.Rows("chinchilla-optima"))
+                sets.Add(row["runs"], DropsOutliers(row));
+            return sets;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void Chinchilla_AnyOfAHundredSeeds_ReachesThePolishedOptimum(string table, bool dropOutliers)
+    {
+        var runs = PublicRuns.Read(table, dropOutliers);
+        var best = Best(table, dropOutliers);
         for (var seed = 0; seed < 100; seed++)
         {
             var fit = LawFit.Chinchilla(runs, new() { Seed = seed });
 
-            Assert.Equal(best.GetProperty("points").GetInt32(), fit.Runs.Count);
+            Assert.Equal(best.Number("points"), fit.Runs.Count);
             Assert.True(fit.Diagnostics!.Converged);
             AssertObjective(best, fit);
         }
     }
 
-    [SharedRunsTheory]
+    [Theory]
     [MemberData(nameof(Sets))]
-    public void Chinchilla_ConstantsAndConditioning_AreThoseOfThePolishedOptimum(string file)
+    public void Chinchilla_ConstantsAndConditioning_AreThoseOfThePolishedOptimum(string table, bool dropOutliers)
     {
-        var fit = LawFit.Chinchilla(SharedRuns.Read(file));
+        var fit = LawFit.Chinchilla(PublicRuns.Read(table, dropOutliers));
 
-        var best = SharedRuns.Json("optima.json").GetProperty(file);
+        var best = Best(table, dropOutliers);
         foreach (var name in new[] { "E", "A", "B", "alpha", "beta" })
-            Assert.Equal(1, fit[name] / best.GetProperty(name).GetDouble(), 7);
-        Assert.Equal(1, fit.Diagnostics!.ConditionNumber / best.GetProperty("hess_cond").GetDouble(), 4);
-        Assert.InRange(fit.Diagnostics.RootMeanSquare / best.GetProperty("rmse_log").GetDouble(), 1 - 1e-6, 1 + 1e-6);
+            Assert.Equal(1, fit[name] / best.Number(name), 7);
+        Assert.Equal(1, fit.Diagnostics!.ConditionNumber / best.Number("hessian_condition"), 4);
+        Assert.InRange(fit.Diagnostics.RootMeanSquare / best.Number("rmse_log"), 1 - 1e-6, 1 + 1e-6);
     }
 
-    [SharedRunsFact]
+    [Fact]
     public void Chinchilla_PublishedGrid_GivesTheSameAnswer()
     {
-        var runs = SharedRuns.Read("chinchilla-reconstructed-240.csv");
+        var runs = PublicRuns.Read("chinchilla-figure-4", dropOutliers: true);
 
         var grid = LawFit.Chinchilla(runs, new() { Starts = StartMethod.PublishedGrid });
         var few = LawFit.Chinchilla(runs);
@@ -53,20 +56,20 @@ public sealed class ChinchillaOptimumTests
             Assert.Equal(1, grid[constant.Name] / constant.Value, 8);
     }
 
-    [SharedRunsFact]
+    [Fact]
     public void Chinchilla_SeventeenRunsThatHardlyShowAFloor_NameTheRival()
     {
-        var fit = LawFit.Chinchilla(SharedRuns.Read("step-law-dense-best.csv"));
+        var fit = LawFit.Chinchilla(PublicRuns.Read("step-law-best"));
 
         Assert.Equal("the form without E", fit.Diagnostics!.NextMinimumIs);
         Assert.InRange(fit.Diagnostics.NextMinimum!.Value / fit.Diagnostics.Objective, 1.001, 1.05);
         Assert.Contains(fit.Findings, f => f.Kind == FitFindingKind.RivalMinimum);
     }
 
-    [SharedRunsFact]
+    [Fact]
     public void Chinchilla_SyntheticRuns_GiveTheirTruthBack()
     {
-        var fit = LawFit.Chinchilla(SharedRuns.Read("cs336-synthetic-isoflop.csv"));
+        var fit = LawFit.Chinchilla(PublicRuns.Read("cs336-isoflop"));
 
         Assert.Equal(1, fit["E"] / 2.69, 7);
         Assert.Equal(1, fit["A"] / 1606.4, 6);
@@ -76,10 +79,15 @@ public sealed class ChinchillaOptimumTests
         Assert.True(fit.Trusted);
     }
 
+    private static Dictionary<string, string> Best(string table, bool dropOutliers) =>
+        PublicRuns.Rows("chinchilla-optima").Single(row => row["runs"] == table && DropsOutliers(row) == dropOutliers);
+
+    private static bool DropsOutliers(Dictionary<string, string> row) => row["outliers"] == "dropped";
+
     // Noise-free data have an objective of rounding alone: there, 1e-9 of it is less than a double can tell.
-    private static void AssertObjective(JsonElement best, FitResult fit)
+    private static void AssertObjective(Dictionary<string, string> best, FitResult fit)
     {
-        var objective = best.GetProperty("objective").GetDouble();
+        var objective = best.Number("objective");
         var rounding = 1e-16 * Math.Sqrt(objective * fit.Runs.Count);
         Assert.InRange(fit.Diagnostics!.Objective - objective, -((1e-9 * objective) + rounding), (1e-9 * objective) + rounding);
     }

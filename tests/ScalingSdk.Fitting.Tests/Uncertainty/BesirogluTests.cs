@@ -3,10 +3,10 @@ namespace ScalingSdk.Fitting.Tests.Uncertainty;
 /// <summary>Against Besiroglu et al. 2024, Table 1 and their bootstrap of 4,000 resamples over the same 240 points.</summary>
 public sealed class BesirogluTests
 {
-    [SharedRunsFact]
+    [Fact]
     public void Chinchilla_The240Points_AreWithinAFewPerCentOfThePublication()
     {
-        var fit = LawFit.Chinchilla(SharedRuns.Read("chinchilla-reconstructed-240.csv"));
+        var fit = LawFit.Chinchilla(PublicRuns.Read("chinchilla-figure-4", dropOutliers: true));
 
         Assert.InRange(fit["A"] / 482.01, 0.99, 1.01);
         Assert.InRange(fit["B"] / 2085.43, 0.97, 1.03);
@@ -15,10 +15,10 @@ public sealed class BesirogluTests
         Assert.Equal(0.3658, fit["beta"], 0.002);
     }
 
-    [SharedRunsFact]
+    [Fact]
     public void Bootstrap_FourThousandResamplesOfPoints_HasThePublishedStandardErrors()
     {
-        var fit = LawFit.Chinchilla(SharedRuns.Read("chinchilla-reconstructed-240.csv"));
+        var fit = LawFit.Chinchilla(PublicRuns.Read("chinchilla-figure-4", dropOutliers: true));
 
         var sample = Bootstrap.Run(fit, new() { Resamples = 4000, Resampling = Resampling.Runs });
 
@@ -30,10 +30,10 @@ public sealed class BesirogluTests
         Assert.InRange(sample.StandardError("B") / 1293.23, 0.80, 1.20);
     }
 
-    [SharedRunsFact]
+    [Fact]
     public void Bootstrap_JointSample_GivesTheIntervalsOfTheOptimalSize()
     {
-        var fit = LawFit.Chinchilla(SharedRuns.Read("chinchilla-reconstructed-240.csv"));
+        var fit = LawFit.Chinchilla(PublicRuns.Read("chinchilla-figure-4", dropOutliers: true));
 
         var sample = Bootstrap.Run(fit, new() { Resampling = Resampling.Runs });
         var interval = sample.Of(row => new ScalingSdk.Laws.ChinchillaForm(row[0], row[1], row[2], row[3], row[4]).OptimalParameters(1e24));
@@ -42,10 +42,10 @@ public sealed class BesirogluTests
         Assert.Equal(1, interval.High / 1.42e11, 0.04);
     }
 
-    [SharedRunsFact]
+    [Fact]
     public void ProfileLikelihood_OfAlpha_LiesAboutTheOptimumAndAgreesWithTheBootstrap()
     {
-        var fit = LawFit.Chinchilla(SharedRuns.Read("chinchilla-reconstructed-240.csv"), new() { Penalty = Penalty.Squares });
+        var fit = LawFit.Chinchilla(PublicRuns.Read("chinchilla-figure-4", dropOutliers: true), new() { Penalty = Penalty.Squares });
 
         var profile = ProfileLikelihood.Of(fit, "alpha")!.Value;
         var sample = Bootstrap.Run(fit, new() { Resampling = Resampling.Runs }).Of("alpha");

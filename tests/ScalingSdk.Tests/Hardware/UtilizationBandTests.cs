@@ -1,4 +1,5 @@
 using ScalingSdk.Hardware;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Hardware;
 
@@ -75,12 +76,12 @@ public sealed class UtilizationBandTests
     public void Given_NotAFraction_IsRefused(double fraction) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => UtilizationBand.Given(fraction, UtilizationConvention.SixND));
 
-    [SharedDataFact]
+    [Fact]
     public void SingleNode_AgainstTheMeasurements_IsTheirRange()
     {
-        var measured = Csv.Read("models", "mosaic_mfu_golden.csv")
+        var measured = Csv.Read("hardware", "mosaic-utilization.csv")
             .Where(static r => r.Is("gpu", "h100_80gb") && r.Is("precision", "amp_bf16") && r.Is("gpus", "8"))
-            .Select(static r => r.Number("mfu_published") / 100).Order().ToArray();
+            .Select(static r => r.Number("utilization") / 100).Order().ToArray();
 
         Assert.Equal(30, measured.Length);
         Assert.Equal(measured[0], UtilizationBand.SingleNode.Fraction.Low, precision: 4);
@@ -88,12 +89,12 @@ public sealed class UtilizationBandTests
         Assert.Equal(measured[^1], UtilizationBand.SingleNode.Fraction.High, precision: 4);
     }
 
-    [SharedDataFact]
+    [Fact]
     public void SingleNodeA100_AgainstTheMeasurements_IsTheirRange()
     {
-        var measured = Csv.Read("models", "mosaic_mfu_golden.csv")
+        var measured = Csv.Read("hardware", "mosaic-utilization.csv")
             .Where(static r => (r.Is("gpu", "a100_40gb") || r.Is("gpu", "a100_80gb")) && r.Is("gpus", "8"))
-            .Select(static r => r.Number("mfu_published") / 100).Order().ToArray();
+            .Select(static r => r.Number("utilization") / 100).Order().ToArray();
 
         Assert.Equal(59, measured.Length);
         Assert.Equal(measured[0], UtilizationBand.SingleNodeA100.Fraction.Low, precision: 4);

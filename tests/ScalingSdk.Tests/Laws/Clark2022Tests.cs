@@ -67,7 +67,7 @@ public sealed class Clark2022Tests
     public void EffectiveParameters_OfAHugeModel_SayHowFarOutside() =>
         Near.Relative(20, Clark2022.SBase.EffectiveParameters(new(1.3e10), 1024).Outside.Parameters, 1e-9);
 
-    [SharedDataFact]
+    [Fact]
     public void Loss_OfEveryReleasedRunOfTheLawsRecipe_IsWithinTheFit()
     {
         var runs = Csv.Read("runs", "routed-models.csv").Select(Run.Read).ToArray();

@@ -10,7 +10,7 @@ internal interface IGoldenLaw
     double[] Evaluate(string function, GoldenInput input);
 }
 
-/// <summary>The tables of golden rows, embedded from <c>Laws/Golden</c>, and who answers them.</summary>
+/// <summary>The tables of golden rows, embedded from <c>tests/Data/laws</c>, and who answers them.</summary>
 internal static class GoldenTables
 {
     private const string Prefix = "golden/";

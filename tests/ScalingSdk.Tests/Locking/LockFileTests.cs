@@ -1,5 +1,5 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Locking;
-using ScalingSdk.Rules;
 
 namespace ScalingSdk.Tests.Locking;
 
@@ -10,10 +10,10 @@ public sealed class LockFileTests
     private static LockEntry Entry(string text, string path = "Run7.scaling.json") =>
         LockEntry.Of(path, SpecPipeline.Run(path, text, static _ => null).Plan!, text, []);
 
-    private static IReadOnlyList<Finding> Check(string locked, params LockEntry[] plans) =>
-        LockComparison.Check("/repo/scaling.lock.json", locked, plans, []);
+    private static IReadOnlyList<Finding> Check(string locked, string now = Spec, string path = "Run7.scaling.json", string project = "App.csproj") =>
+        LockComparison.Check("/repo/scaling.lock.json", locked, project, [new(Entry(now, path), "/repo/" + path, now)], []);
 
-    private static string Lock(params LockEntry[] entries) => LockFile.Write(entries);
+    private static string Lock(params LockEntry[] entries) => LockFile.Write("App.csproj", entries);
 
     [Fact]
     public void Write_ThenRead_GivesTheEntries()
@@ -35,44 +35,70 @@ public sealed class LockFileTests
     [InlineData("20B", "20000M")]
     [InlineData("{ \"name\"", "{ /* a comment */ \"limits\": { \"cost\": 5 }, \"name\"")]
     public void SamePlanInOtherWords_Agrees(string old, string now) =>
-        Assert.Empty(Check(Lock(Entry(Spec)), Entry(Spec.Replace(old, now, StringComparison.Ordinal))));
+        Assert.Empty(Check(Lock(Entry(Spec)), Spec.Replace(old, now, StringComparison.Ordinal)));
 
     [Fact]
-    public void OtherTokens_SaysWhatMovedAndHowToAccept()
-    {
-        var finding = Assert.Single(Check(Lock(Entry(Spec)), Entry(Spec.Replace("20B", "30B", StringComparison.Ordinal))));
+    public void OtherTokens_SaysAtThemWhatTheyWereAndHowToAccept() => Assert.Equal(
+        "/repo/Run7.scaling.json(1,72): error SCALE9010: 'data.tokens' is 30B, was 20B in 'scaling.lock.json'; accept the change with -p:ScalingUpdateLock=true, and commit the file",
+        Assert.Single(Check(Lock(Entry(Spec)), Spec.Replace("20B", "30B", StringComparison.Ordinal))).ToString());
 
-        Assert.StartsWith("/repo/scaling.lock.json(4,5): error SCALE9010: 'Run7.scaling.json' is not what 'scaling.lock.json' says: "
-            + "'data.tokens' was '20B', is '30B', 'tokens' was '20000000000', is '30000000000', ", finding.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("; if it is meant, accept it with -p:ScalingUpdateLock=true, and commit the file", finding.Message, StringComparison.Ordinal);
+    [Fact]
+    public void KeyThatCameAndOneThatWent_AreBothNamed()
+    {
+        var finding = Assert.Single(Check(Lock(Entry(Spec)), Spec.Replace("\"tokens\": \"20B\"", "\"unique_tokens\": \"20B\", \"epochs\": 2", StringComparison.Ordinal)));
+
+        Assert.Contains("'data.tokens' is not stated, was 20B", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("'data.epochs' is 2, was not stated", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void OtherLaw_SaysWhich() => Assert.Contains("'allocation' was 'besiroglu-2024 Table 1', is 'chinchilla-2022 Table 3'",
-        Assert.Single(Check(Lock(Entry(Spec)), Entry(Spec.Replace("} }", "}, \"laws\": { \"allocation\": \"chinchilla-a1\" } }", StringComparison.Ordinal)))).Message,
+    public void OtherLaw_SaysWhich() => Assert.Contains("'allocation' is chinchilla-2022 Table 3, was besiroglu-2024 Table 1",
+        Assert.Single(Check(Lock(Entry(Spec)), Spec.Replace("} }", "}, \"laws\": { \"allocation\": \"chinchilla-a1\" } }", StringComparison.Ordinal))).Message,
         StringComparison.Ordinal);
+
+    [Fact]
+    public void SameSpecWithOtherNumbers_SaysThemAsPeopleReadThem()
+    {
+        var entry = Entry(Spec);
+        var other = entry with { Budgets = [.. entry.Budgets.Select(static pair => pair.Key is "tokens" ? new("tokens", "12000000000") : pair)] };
+
+        Assert.Contains("'tokens' is 20B, was 12B in 'scaling.lock.json'", Assert.Single(Check(Lock(other))).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void ConstantThatIsNotListed_IsSeenToo()
     {
         var other = Entry(Spec) with { Constants = "sha256 0123456789abcdef" };
 
-        Assert.Contains("constants moved that it does not list", Assert.Single(Check(Lock(other), Entry(Spec))).Message, StringComparison.Ordinal);
+        Assert.Contains("constants changed that it does not list", Assert.Single(Check(Lock(other))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void SpecThatIsNew_AndOneThatIsGone_AreFindings()
     {
-        var findings = Check(Lock(Entry(Spec, "old.scaling.json")), Entry(Spec, "new.scaling.json"));
+        var findings = Check(Lock(Entry(Spec, "old.scaling.json")), path: "new.scaling.json");
 
         Assert.Equal(2, findings.Count);
-        Assert.StartsWith("'new.scaling.json' is not in 'scaling.lock.json'; ", findings[0].Message, StringComparison.Ordinal);
-        Assert.StartsWith("'old.scaling.json' is in 'scaling.lock.json', and no spec of the project; ", findings[1].Message, StringComparison.Ordinal);
+        Assert.StartsWith("/repo/new.scaling.json(1,1): error SCALE9010: 'new.scaling.json' is not in 'scaling.lock.json'; ", findings[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("/repo/scaling.lock.json(5,5): error SCALE9010: 'old.scaling.json' is in 'scaling.lock.json', and the project has no such spec; ", findings[1].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
+    public void LockOfAnotherProject_IsNotThisOnes()
+    {
+        var finding = Assert.Single(Check(Lock(Entry(Spec)), project: "Other.csproj"));
+
+        Assert.Equal("SCALE9012", finding.Rule.Id);
+        Assert.StartsWith("'scaling.lock.json' is the lock file of 'App.csproj'; ", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LockThatDoesNotSayWhoseItIs_HoldsAnyProject() =>
+        Assert.Empty(Check(Lock(Entry(Spec)).Replace("\"project\": \"App.csproj\",", "", StringComparison.Ordinal), project: "Other.csproj"));
+
+    [Fact]
     public void SpecWithoutPlan_IsNotSaidToBeGone() =>
-        Assert.Empty(LockComparison.Check("scaling.lock.json", Lock(Entry(Spec)), [], ["Run7.scaling.json"]));
+        Assert.Empty(LockComparison.Check("scaling.lock.json", Lock(Entry(Spec)), "App.csproj", [], ["Run7.scaling.json"]));
 
     [Theory]
     [InlineData("", "(1,1)", "is not JSON")]
@@ -84,7 +110,7 @@ public sealed class LockFileTests
     [InlineData("{\n<<<<<<< HEAD\n  \"format\": 1,\n=======\n>>>>>>> theirs\n", "(2,1)", "has the conflict marks of a merge")]
     public void BadFile_IsOneFindingWithItsPlace(string text, string place, string problem)
     {
-        var finding = Assert.Single(Check(text, Entry(Spec)));
+        var finding = Assert.Single(Check(text));
 
         Assert.StartsWith($"/repo/scaling.lock.json{place}", finding.ToString(), StringComparison.Ordinal);
         Assert.Equal("SCALE9011", finding.Rule.Id);
@@ -96,9 +122,9 @@ public sealed class LockFileTests
     [InlineData("<<<<<<< HEAD")]
     [InlineData(null)]
     public void Renew_WhateverTheFileIs_GivesALock(string? text) =>
-        Assert.Equal(Lock(Entry(Spec)), LockFile.Renew(text, [Entry(Spec)], []));
+        Assert.Equal(Lock(Entry(Spec)), LockFile.Renew(text, "App.csproj", [Entry(Spec)], []));
 
     [Fact]
     public void Renew_SpecWithoutPlan_KeepsItsEntry() =>
-        Assert.Equal(Lock(Entry(Spec)), LockFile.Renew(Lock(Entry(Spec)), [], ["Run7.scaling.json"]));
+        Assert.Equal(Lock(Entry(Spec)), LockFile.Renew(Lock(Entry(Spec)), "App.csproj", [], ["Run7.scaling.json"]));
 }

@@ -25,7 +25,7 @@ public sealed class ExactFlopsTests
     }
 
     /// <summary>The published forms take norms and biases into the matrices: the difference is six times them.</summary>
-    [SharedDataTheory]
+    [Theory]
     [InlineData("GPT-2 small", "gpt2")]
     [InlineData("Pythia-70M", "pythia-70m")]
     [InlineData("Pythia-12B", "pythia-12b")]
@@ -40,15 +40,15 @@ public sealed class ExactFlopsTests
     [InlineData("SmolLM2 135M", "smollm2-135m")]
     public void Exact_RowOfTheTableOfForms_DiffersByNormsAndBiases(string name, string file)
     {
-        var row = Csv.Read("models", "flops_forms.csv").Single(row => row.Is("model", name));
-        var model = ModelFile.Shared(file + ".config.json");
-        var length = int.Parse(row["seq_len"], CultureInfo.InvariantCulture);
+        var row = Csv.Read("models", "flops-conventions.csv").Single(row => row.Is("model", name));
+        var model = ModelFile.Published(file);
+        var length = int.Parse(row["sequence_length"], CultureInfo.InvariantCulture);
         var others = 6 * (model.Parameters.ActiveNonEmbedding - model.Parameters.ActiveNonEmbeddingWeights);
 
         Assert.Equal(Integer(row, "causal_matmul"), others + FlopsPerToken.Exact(model, length, AttentionMask.Causal));
         Assert.Equal(Integer(row, "full_matmul"), others + FlopsPerToken.Exact(model, length, AttentionMask.Full));
-        Assert.Equal(Integer(row, "palm(6N+12LHQT)"), FlopsConventions.Palm.Training(model, length).Flops);
-        Assert.Equal(Integer(row, "6N_active"), FlopsConventions.SixN.Training(model, length).Flops);
+        Assert.Equal(Integer(row, "palm"), FlopsConventions.Palm.Training(model, length).Flops);
+        Assert.Equal(Integer(row, "six_n_active"), FlopsConventions.SixN.Training(model, length).Flops);
         if (FlopsConventions.DeepSeekM.Training(model, length).Flops is { } m)
             Assert.Equal(Integer(row, "deepseek_M"), m);
     }

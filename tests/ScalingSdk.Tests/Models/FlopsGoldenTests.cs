@@ -32,15 +32,15 @@ public sealed class FlopsGoldenTests
     public void SixN_EncoderDecoder_IsThreeN() =>
         Assert.Equal(3 * 11_307_321_344, (long)FlopsConventions.SixN.Training(Reconstructed.Model("t5-11b"), TrainedOn).Flops!.Value);
 
-    [SharedDataFact]
+    [Fact]
     public void SixN_EveryGoldenRow_IsSixTimesTheProduct()
     {
-        foreach (var row in Csv.Read("models", "flops_golden.csv"))
+        foreach (var row in Csv.Read("models", "training-flops.csv"))
         {
-            var product = 6 * row.Number("N") * row.Number("D");
-            Assert.True(Math.Abs((product / row.Number("6ND")) - 1) < 0.0021, row["run"]);
+            var product = 6 * row.Number("parameters") * row.Number("tokens");
+            Assert.True(Math.Abs((product / row.Number("six_n_d")) - 1) < 0.0021, row["run"]);
             if (row.NumberOrNull("published") is { } published)
-                Assert.Equal(row.Number("published/6ND"), published / product, 2e-3);
+                Assert.Equal(row.Number("published_over_six_n_d"), published / product, 2e-3);
         }
     }
 
@@ -61,33 +61,33 @@ public sealed class FlopsGoldenTests
         Assert.Equal((6 * 6_738_415_616) + (12L * 32 * 4096 * 2048), (long)FlopsConventions.Palm.Training(model, 2048).Flops!.Value);
     }
 
-    [SharedDataFact]
+    [Fact]
     public void ChinchillaTableA4_EveryRow_IsThePublishedRatio()
     {
-        foreach (var row in Csv.Read("models", "chinchilla_a4.csv"))
+        foreach (var row in Csv.Read("models", "chinchilla-table-a4.csv"))
         {
             var model = ModelFile.Config(FormattableString.Invariant($$"""
                 { "model_type": "gpt2", "n_layer": {{row["layers"]}}, "n_embd": {{row["d"]}}, "n_inner": {{row["ffw"]}},
                   "n_head": {{row["heads"]}}, "n_positions": 2048, "vocab_size": 32000 }
                 """));
-            var sixN = 6 * row.Number("N_notebook");
+            var sixN = 6 * row.Number("parameters");
 
             Assert.Equal(row.Number("ratio_no_vocab"), Flops(FlopsConventions.ChinchillaTableA4, model, 2048) / sixN, 5e-4);
-            Assert.Equal(row.Number("published_ratio_recalled"), Flops(FlopsConventions.ChinchillaTableA4, model, 2048) / sixN, 5.1e-3);
+            Assert.Equal(row.Number("published_ratio"), Flops(FlopsConventions.ChinchillaTableA4, model, 2048) / sixN, 5.1e-3);
             Assert.Equal(row.Number("ratio_with_embed_and_logits"), Flops(FlopsConventions.Chinchilla, model, 2048) / sixN, 5e-4);
         }
     }
 
-    [SharedDataFact]
+    [Fact]
     public void Verl_EveryGoldenBatch_IsTheSameInteger()
     {
-        foreach (var row in Csv.Read("models", "verl_flops_golden.csv"))
+        foreach (var row in Csv.Read("models", "verl-flops.csv"))
         {
             var model = Reconstructed.Model(row["model"] switch { "llama2-7B" => "llama-2-7b", var name => name });
-            var sum = row["seqlens"].Trim('[', ']').Split(',').Select(static s => int.Parse(s, CultureInfo.InvariantCulture))
+            var sum = row["sequence_lengths"].Trim('[', ']').Split(',').Select(static s => int.Parse(s, CultureInfo.InvariantCulture))
                 .Aggregate(BigInteger.Zero, (sum, length) => sum + (FlopsConventions.Verl.Training(model, length).Flops!.Value * length));
 
-            Assert.Equal(BigInteger.Parse(row["verl_expected"], CultureInfo.InvariantCulture), sum);
+            Assert.Equal(BigInteger.Parse(row["flops"], CultureInfo.InvariantCulture), sum);
         }
     }
 

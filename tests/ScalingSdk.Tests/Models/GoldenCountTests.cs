@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScalingSdk.Models;
+using ScalingSdk.Models.Reading;
 
 namespace ScalingSdk.Tests.Models;
 
@@ -9,12 +9,12 @@ public sealed class GoldenCountTests
     /// <summary>Published numbers that no count reproduces, and why.</summary>
     private static readonly Dictionary<(string Name, string Column), string> Exceptions = new()
     {
-        [("GPT-J 6B (card)", "total_params")] = "the card's 6,053,381,344 is 610 x 4096 above what the module holds, 6,050,882,784",
-        [("LLaMA 65B", "total_params")] = "the paper cuts 65.286 to 65.2",
-        [("Falcon 40B", "total_params")] = "the name is nominal: 41.3B",
-        [("Granite 3.1 3B-A800M", "active_params")] = "the name is nominal: 883M",
-        [("Qwen2.5 14b", "non_embedding_params")] = "the card prints 13.1B, its own convention: the count is 13.21B",
-        [("DeepSeek-V3 (main)", "active_params")] = "36.7B leaves the input embedding out: 36.63B, where the count has 37.55B",
+        [("GPT-J 6B (card)", "total")] = "the card's 6,053,381,344 is 610 x 4096 above what the module holds, 6,050,882,784",
+        [("LLaMA 65B", "total")] = "the paper cuts 65.286 to 65.2",
+        [("Falcon 40B", "total")] = "the name is nominal: 41.3B",
+        [("Granite 3.1 3B-A800M", "active")] = "the name is nominal: 883M",
+        [("Qwen2.5 14b", "non_embedding")] = "the card prints 13.1B, its own convention: the count is 13.21B",
+        [("DeepSeek-V3 (main)", "active")] = "36.7B leaves the input embedding out: 36.63B, where the count has 37.55B",
     };
 
     /// <summary>Rows whose printed shape is not one: the heads do not divide the width, and the file is refused.</summary>
@@ -25,38 +25,38 @@ public sealed class GoldenCountTests
     };
 
     private static readonly IReadOnlyList<CsvRow> Golden =
-        [.. (SharedData.Exists ? Csv.Read("models", "golden.csv") : []).Where(static row => row["config_file"].Length > 0)];
+        [.. Csv.Read("models", "published-counts.csv").Where(static row => row["configuration"].Length > 0)];
 
     public static TheoryData<string> Names { get; } = [.. Golden.Select(static row => row["name"])];
 
-    [SharedDataTheory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Names))]
     public void Count_GoldenRow_IsThePublishedOne(string name)
     {
         var row = Golden.Single(row => string.Equals(row["name"], name, StringComparison.Ordinal));
         if (Refused.ContainsKey(name))
         {
-            var reading = ModelFile.Read(ModelFile.SharedText(row["config_file"]), ModelOrigin.ConfigFile);
+            var reading = ModelFile.Read(ModelFile.PublishedText(row["configuration"]), ModelOrigin.ConfigFile);
             Assert.Contains("does not divide", Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
             return;
         }
 
-        var counts = ModelFile.Shared(row["config_file"]).Parameters;
+        var counts = ModelFile.Published(row["configuration"]).Parameters;
 
-        Check(counts.Total, row, "total_params", "total_kind");
-        Check(counts.NonEmbedding, row, "non_embedding_params", "non_embedding_kind");
-        Check(counts.Active, row, "active_params", "active_kind");
-        Assert.Equal(Number(row, "computed_total"), counts.Total);
-        Assert.Equal(Number(row, "computed_non_embedding"), counts.NonEmbedding);
-        Assert.Equal(Number(row, "computed_active"), counts.Active);
+        Check(counts.Total, row, "total", "total_kind");
+        Check(counts.NonEmbedding, row, "non_embedding", "non_embedding_kind");
+        Check(counts.Active, row, "active", "active_kind");
+        Assert.Equal(Number(row, "counted_total"), counts.Total);
+        Assert.Equal(Number(row, "counted_non_embedding"), counts.NonEmbedding);
+        Assert.Equal(Number(row, "counted_active"), counts.Active);
     }
 
-    [SharedDataFact]
+    [Fact]
     public void Exceptions_EachRow_StillDisagrees()
     {
         foreach (var ((name, column), _) in Exceptions)
         {
             var row = Golden.Single(row => string.Equals(row["name"], name, StringComparison.Ordinal));
-            var computed = column switch { "total_params" => "computed_total", "active_params" => "computed_active", _ => "computed_non_embedding" };
+            var computed = column switch { "total" => "counted_total", "active" => "counted_active", _ => "counted_non_embedding" };
             Assert.True(Math.Abs(Number(row, computed) - Number(row, column)) > HalfUnit(Number(row, column)), $"{name} agrees now");
         }
     }

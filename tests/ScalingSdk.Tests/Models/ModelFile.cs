@@ -1,14 +1,21 @@
+using System.Text.Json;
+using ScalingSdk.Json;
 using ScalingSdk.Models;
-using ScalingSdk.Text;
+using ScalingSdk.Models.Reading;
 
 namespace ScalingSdk.Tests.Models;
 
 /// <summary>Short ways to a model.</summary>
 internal static class ModelFile
 {
-    public static ModelDescription Shared(string file) => Config(SharedText(file));
+    private static readonly JsonDocument Configurations = JsonDocument.Parse(Repository.Read("tests", "Data", "models", "configurations.json"));
 
-    public static string SharedText(string file) => File.ReadAllText(SharedData.Path("models", file));
+    /// <summary>The published models whose configuration is in <c>tests/Data/models/configurations.json</c>.</summary>
+    public static IEnumerable<string> PublishedNames => Configurations.RootElement.EnumerateObject().Select(static member => member.Name);
+
+    public static ModelDescription Published(string name) => Config(PublishedText(name));
+
+    public static string PublishedText(string name) => Configurations.RootElement.GetProperty(name).GetRawText();
 
     public static ModelDescription Config(string json) => Sound(Read(json, ModelOrigin.ConfigFile));
 

@@ -1,12 +1,13 @@
+using ScalingSdk.Json;
 using ScalingSdk.Models;
-using ScalingSdk.Text;
+using ScalingSdk.Models.Reading;
 
 namespace ScalingSdk.Tests.Models;
 
-/// <summary>Shapes of published models by name, from 'dimensions.json' beside this file.</summary>
+/// <summary>Shapes of published models by name, from <c>tests/Data/models/dimensions.json</c>.</summary>
 internal static class Reconstructed
 {
-    private static readonly JsonObject Shapes = (JsonObject)JsonReader.Read(Repository.Read("tests", "ScalingSdk.Tests", "Models", "dimensions.json")).Root!;
+    private static readonly JsonObject Shapes = (JsonObject)JsonReader.Read(Repository.Read("tests", "Data", "models", "dimensions.json")).Root!;
 
     public static IEnumerable<string> Names => Shapes.Members.Select(static member => member.Name);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ScalingSdk.Models;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using ScalingSdk.Rules;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 
@@ -12,7 +12,7 @@ namespace ScalingSdk.Tests.Rules;
 /// </summary>
 public sealed class RealPlansTests
 {
-    private static readonly IReadOnlyList<CsvRow> Table = Csv.ReadOwn("real-plans");
+    private static readonly IReadOnlyList<CsvRow> Table = Csv.Read("plans", "real-plans.csv");
 
     public static TheoryData<string> Names => [.. Table.Select(static row => row["run"])];
 

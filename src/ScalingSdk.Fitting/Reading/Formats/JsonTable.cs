@@ -1,6 +1,6 @@
 using System.Text;
 using ScalingSdk.Fitting.Data;
-using ScalingSdk.Text;
+using ScalingSdk.Json;
 
 namespace ScalingSdk.Fitting.Reading.Formats;
 

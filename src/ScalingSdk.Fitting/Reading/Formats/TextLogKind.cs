@@ -1,4 +1,5 @@
-using ScalingSdk.Text;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Fitting.Reading.Formats;
 

@@ -72,18 +72,18 @@ public sealed class LayerActivationsTests
         Assert.False(shape.IsPublishedForm);
     }
 
-    [SharedDataFact]
-    public void BytesPerLayer_CollectedTable_ToTheByte() => Assert.All(Csv.Read("models", "korthikanti_golden.csv"), static r =>
+    [Fact]
+    public void BytesPerLayer_CollectedTable_ToTheByte() => Assert.All(Csv.Read("hardware", "layer-activations.csv"), static r =>
     {
         var shape = TransformerShape.Gpt((int)r.Number("layers"), (int)r.Number("hidden"), (int)r.Number("heads"), 51200);
-        var s = (int)r.Number("seq");
+        var s = (int)r.Number("sequence_length");
         double Bytes(Recomputation kept, Parallelism parallelism) => LayerActivations.BytesPerLayer(shape, s, 1, kept, parallelism);
 
         Assert.True(shape.IsPublishedForm);
-        Assert.Equal(r.Number("bytes_layer_baseline"), Bytes(Recomputation.None, Parallelism.None));
-        Assert.Equal(r.Number("bytes_layer_tp"), Bytes(Recomputation.None, Tensor));
-        Assert.Equal(r.Number("bytes_layer_tp_sp"), Bytes(Recomputation.None, Sequence));
-        Assert.Equal(r.Number("bytes_layer_tp_sp_selective"), Bytes(Recomputation.Selective, Sequence));
-        Assert.Equal(r.Number("bytes_layer_full_recompute_unsharded"), Bytes(Recomputation.Full, Parallelism.None));
+        Assert.Equal(r.Number("bytes"), Bytes(Recomputation.None, Parallelism.None));
+        Assert.Equal(r.Number("bytes_tensor"), Bytes(Recomputation.None, Tensor));
+        Assert.Equal(r.Number("bytes_tensor_sequence"), Bytes(Recomputation.None, Sequence));
+        Assert.Equal(r.Number("bytes_selective"), Bytes(Recomputation.Selective, Sequence));
+        Assert.Equal(r.Number("bytes_full_recomputation"), Bytes(Recomputation.Full, Parallelism.None));
     });
 }
