@@ -47,6 +47,8 @@ internal sealed class PinnedLoss : LossForm
 
     internal override bool IsAmplitude(int constant) => _inner.IsAmplitude(constant);
 
+    internal override bool IsExponent(int parameter) => _inner.IsExponent(_free[parameter]);
+
     internal override Laws.ChinchillaForm? AsChinchilla(IReadOnlyList<double> constants) => _inner.AsChinchilla(constants);
 
     internal override Jet LogLoss(Jet[] theta, RunLogs logs, int run)

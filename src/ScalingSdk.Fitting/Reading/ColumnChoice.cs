@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 

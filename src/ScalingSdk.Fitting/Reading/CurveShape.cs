@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Tables;
+
 namespace ScalingSdk.Fitting.Reading;
 
 /// <summary>Whether a table holds runs, or the points of one.</summary>

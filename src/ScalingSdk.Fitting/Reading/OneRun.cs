@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting.Reading;

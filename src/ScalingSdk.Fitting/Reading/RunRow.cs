@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 

@@ -23,7 +23,7 @@ internal static class FitText
                 + $"condition {NumberText.Scientific(ended.ConditionNumber)}; {NumberText.Grouped(ended.Starts.Reached)} of {NumberText.Grouped(ended.Starts.Made)} starts reach it");
         }
 
-        if (run.Sample is { Rows.Count: > 0 } sample)
+        if (run.Sample is { Units: > 0 } sample)
             page.Fact("Intervals", Resampled(sample));
         foreach (var finding in fit.Findings)
             page.Fact("! Finding", finding.Text);
@@ -33,7 +33,7 @@ internal static class FitText
 
     /// <summary>What was drawn, how many there are, and what to know of it: wherever an interval is shown.</summary>
     public static string Resampled(LawSample sample) =>
-        $"{NumberText.Grouped(sample.Rows.Count)} resamples of {NumberText.Grouped(sample.Units)} {sample.Resampling.ToString().ToLowerInvariant()}; --resample draws others{(sample.Caveat is { } caveat ? $". {caveat}" : "")}";
+        $"{NumberText.Grouped(sample.Rows.Count)} resamples of {NumberText.Grouped(sample.Units)} {sample.Resampling.ToString().ToLowerInvariant()}{(sample.WhyDrawn is { } why ? $" ({why})" : "")}; --resample draws others{(sample.Caveat is { } caveat ? $". {caveat}" : "")}";
 
     /// <summary>A row for each constant.</summary>
     public static IEnumerable<IReadOnlyList<string>> Rows(RunFit run) => run.Fit.Constants.Select(constant => (IReadOnlyList<string>)
@@ -41,7 +41,7 @@ internal static class FitText
         constant.Name,
         Number(constant.Value),
         Error(run.StandardError(constant), constant),
-        run.Sample?.Of(constant.Name, RunFit.Coverage) is { } interval && constant.Identified
+        run.Sample is { Rows.Count: > 0 } && run.Sample.Of(constant.Name, RunFit.Coverage) is var interval && constant.Identified
             ? $"{Number(interval.Low)} .. {Number(interval.High)}"
             : constant.Identified ? "" : "not identified",
     ]);

@@ -1,4 +1,5 @@
 using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Reading;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 

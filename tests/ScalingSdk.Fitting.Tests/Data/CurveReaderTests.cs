@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Reading;
+
 namespace ScalingSdk.Fitting.Tests.Data;
 
 public sealed class CurveReaderTests

@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Reading;
 using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Fitting.Tests.Data;

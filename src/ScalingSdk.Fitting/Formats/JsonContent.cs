@@ -1,6 +1,7 @@
+using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Json;
 
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>What a text of JSON is: lines, an array, a trainer's state, or a file of another purpose.</summary>
 internal static class JsonContent

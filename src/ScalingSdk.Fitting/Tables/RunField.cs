@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting.Reading;
+namespace ScalingSdk.Fitting.Tables;
 
 /// <summary>What a column may hold.</summary>
 internal enum RunField

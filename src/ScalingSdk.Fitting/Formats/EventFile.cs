@@ -1,6 +1,7 @@
 using System.Globalization;
+using ScalingSdk.Fitting.Tables;
 
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>An event file of TensorBoard: records with a length and two CRCs (TFRecord), each an <c>Event</c> of Protocol Buffers.</summary>
 /// <remarks>

@@ -1,8 +1,8 @@
 using ScalingSdk.Fitting.Data;
-using ScalingSdk.Fitting.Reading;
-using ScalingSdk.Fitting.Reading.Formats;
+using ScalingSdk.Fitting.Formats;
+using ScalingSdk.Fitting.Tables;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Reading;
 
 /// <summary>Reads curves of loss by step from the logs of trainers, TensorBoard's files, wandb's exports and tables.</summary>
 public static class CurveReader

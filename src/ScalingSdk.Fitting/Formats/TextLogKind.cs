@@ -1,7 +1,7 @@
 using ScalingSdk.Quantities;
 using ScalingSdk.Quantities.Units;
 
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>A trainer's log: how a line of it is a point, and where it states the size and the batch.</summary>
 /// <param name="Name">The trainer, for the output.</param>

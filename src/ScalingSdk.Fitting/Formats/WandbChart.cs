@@ -1,4 +1,6 @@
-namespace ScalingSdk.Fitting.Reading.Formats;
+using ScalingSdk.Fitting.Tables;
+
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>The chart export of wandb: a step, then a column <c>run - metric</c> for each run with its least and most.</summary>
 internal static class WandbChart

@@ -1,10 +1,10 @@
 using ScalingSdk.Fitting.Data;
-using ScalingSdk.Fitting.Reading;
-using ScalingSdk.Fitting.Reading.Formats;
+using ScalingSdk.Fitting.Formats;
+using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Reading;
 
 /// <summary>Reads runs from tables and from the logs of trainers: the format is recognised by the content.</summary>
 /// <remarks>

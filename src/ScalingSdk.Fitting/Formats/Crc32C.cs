@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>CRC-32C (Castagnoli, RFC 3720), masked as TFRecord stores it: rotated by 15 bits, plus a constant.</summary>
 internal static class Crc32C

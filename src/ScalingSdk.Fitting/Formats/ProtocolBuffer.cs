@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>A message of Protocol Buffers: its fields by number.</summary>
 internal readonly struct ProtocolBuffer(byte[] bytes, int start, int count)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using ScalingSdk.Fitting.Tables;
 
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>The text logs of trainers: a line of words and numbers a step.</summary>
 internal static class TextLogs

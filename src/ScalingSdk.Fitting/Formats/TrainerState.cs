@@ -1,6 +1,7 @@
+using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Json;
 
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary><c>trainer_state.json</c> of Hugging Face's Trainer: <c>log_history</c> has the losses by step, training and evaluation.</summary>
 internal static class TrainerState

@@ -1,10 +1,11 @@
+using ScalingSdk.Fitting.Tables;
 #if NET8_0_OR_GREATER
 using System.Globalization;
 using Parquet;
 using Parquet.Schema;
 #endif
 
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>Apache Parquet: flat columns, nested names joined by '/'.</summary>
 internal static class ParquetTable

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ScalingSdk.Fitting.Reading;
+namespace ScalingSdk.Fitting.Tables;
 
 /// <summary>The unit of a column: <c>tokens (B)</c>, <c>N [MM]</c>, <c>compute (PF-days)</c>, <c>loss (bits)</c>.</summary>
 /// <param name="Factor">What a cell is multiplied by to be in parameters, tokens, FLOP or nats per token.</param>

@@ -1,4 +1,6 @@
-namespace ScalingSdk.Fitting.Reading.Formats;
+using ScalingSdk.Fitting.Tables;
+
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>What a text is: JSON, a trainer's log, or separated values.</summary>
 internal static class TextContent

@@ -1,7 +1,8 @@
 using System.Text;
+using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Json;
 
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>Cells that hold a dictionary, as wandb's API writes them in Python (<c>{'eval/loss': 2.1}</c>) or JSON: their members become columns.</summary>
 internal static class DictionaryCells

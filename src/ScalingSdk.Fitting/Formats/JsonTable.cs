@@ -1,8 +1,9 @@
 using System.Text;
 using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Json;
 
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>Objects of JSON as a table, one a line or in an array: nested names are joined by '/', as wandb does.</summary>
 internal static class JsonTable

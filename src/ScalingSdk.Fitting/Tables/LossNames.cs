@@ -1,6 +1,6 @@
 using ScalingSdk.Fitting.Data;
 
-namespace ScalingSdk.Fitting.Reading;
+namespace ScalingSdk.Fitting.Tables;
 
 /// <summary>What a loss was measured on, by the name of its column. A law is of the loss on text that was not trained on.</summary>
 internal enum LossKind

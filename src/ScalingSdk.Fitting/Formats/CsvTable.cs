@@ -1,6 +1,7 @@
+using ScalingSdk.Fitting.Tables;
 using Sylvan.Data.Csv;
 
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>Separated values (RFC 4180): commas, semicolons, tabs or bars. Lines above the header that begin with '#' are comments.</summary>
 internal static class CsvTable

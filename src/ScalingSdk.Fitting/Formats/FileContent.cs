@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Tables;
 
-namespace ScalingSdk.Fitting.Reading.Formats;
+namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>What the bytes of a file are: gzip around anything else, Parquet, TensorBoard's events, text.</summary>
 internal static class FileContent

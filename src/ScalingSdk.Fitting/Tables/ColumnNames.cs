@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ScalingSdk.Fitting.Reading;
+namespace ScalingSdk.Fitting.Tables;
 
 /// <summary>The names that tables and trainers give to columns.</summary>
 internal static class ColumnNames

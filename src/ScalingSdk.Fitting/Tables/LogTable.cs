@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting.Reading;
+namespace ScalingSdk.Fitting.Tables;
 
 /// <summary>A row as a file holds it.</summary>
 /// <param name="Line">Its line, or its number where the format has no lines, from 1.</param>
