@@ -34,7 +34,7 @@ internal sealed class SpecReader
         if (reading.Root is not JsonObject root)
         {
             return (null, [new ReadingProblem(ProblemKind.Unreadable, reading.Root!.Span,
-                $"a spec is an object in braces, not {reading.Root.Kind}; write {{ \"model\": {{ ... }}, \"data\": {{ ... }} }}")]);
+                $"a spec is an object in braces, not {reading.Root.Kind}", Remedy.Advice("write { \"model\": { ... }, \"data\": { ... } }"))]);
         }
 
         var reader = new SpecReader(path, readFile, suppressible);
@@ -82,15 +82,15 @@ internal sealed class SpecReader
     // A key that was meant to be 'model' is reported as unknown already.
     private static bool MissesModel(JsonObject root) =>
         root.Members.Any(static member => !Keys.Contains(member.Name, StringComparer.Ordinal)
-            && string.Equals(NearestName.Find(member.Name, Keys), "model", StringComparison.Ordinal));
+            && string.Equals(Suggest.Nearest(member.Name, Keys), "model", StringComparison.Ordinal));
 
     private TrainingSpec? ReportMissingModel(JsonObject root)
     {
         if (!MissesModel(root))
         {
             _problems.Add(new ReadingProblem(ProblemKind.Missing, new SourceSpan(root.Span.Start, 1),
-                "the spec has no 'model'; add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or "
-                + "{ \"parameters\": \"124M\" }, or a 'budget' for the plan to propose a size: \"budget\": { \"flops\": \"1e21\" }"));
+                "the spec has no 'model'", Remedy.Advice("add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or "
+                + "{ \"parameters\": \"124M\" }, or a 'budget' for the plan to propose a size: \"budget\": { \"flops\": \"1e21\" }")));
         }
 
         return null;

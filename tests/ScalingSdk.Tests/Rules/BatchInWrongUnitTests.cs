@@ -18,7 +18,7 @@ public sealed class BatchInWrongUnitTests
         var finding = Assert.Single(With(training).Findings);
 
         Assert.Equal(("SCALE2003", Severity.Warning), (finding.Rule.Id, finding.Severity));
-        Assert.Contains(says, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(says, finding.Text, StringComparison.Ordinal);
     }
 
     [Theory]

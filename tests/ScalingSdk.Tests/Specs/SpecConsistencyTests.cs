@@ -40,8 +40,8 @@ public sealed class SpecConsistencyTests
         var finding = TheFinding(result);
         Assert.Equal("SCALE0004", finding.Rule.Id);
         Assert.Equal(underlined, Underlined(text, finding));
-        Assert.Contains(conflict, finding.Message, StringComparison.Ordinal);
-        Assert.Contains(remedy, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(conflict, finding.Text, StringComparison.Ordinal);
+        Assert.Contains(remedy, finding.Text, StringComparison.Ordinal);
         Assert.Null(result.Plan);
     }
 
@@ -58,7 +58,7 @@ public sealed class SpecConsistencyTests
         var finding = TheFinding(result);
         Assert.Equal("SCALE0003", finding.Rule.Id);
         Assert.Equal(underlined, Underlined(text, finding));
-        Assert.Contains(remedy, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, finding.Text, StringComparison.Ordinal);
         Assert.Null(result.Plan);
     }
 

@@ -16,7 +16,7 @@ internal static class ArchitectureName
             if (IsMetaParams(fields, section))
                 return ArchitectureCatalog.Find("llama");
             var key = fields.Origin == ModelOrigin.Spec ? "architecture" : "model_type";
-            problems.Add(new(ProblemKind.Missing, section.Span, $"'{key}' is missing; write one of {Known()}"));
+            problems.Add(new(ProblemKind.Missing, section.Span, $"'{key}' is missing", Remedy.Advice($"write one of {Known()}")));
             return null;
         }
 
@@ -24,11 +24,11 @@ internal static class ArchitectureName
             return null;
         if (ArchitectureCatalog.Find(name) is { } found)
             return found;
-        var nearest = NearestName.Find(name, ArchitectureCatalog.Names);
+        var nearest = Suggest.Nearest(name, ArchitectureCatalog.Names);
         fields.Refuse(
             ModelKeys.Architecture,
-            $"'{Excerpt.Of(name)}' is not an architecture that can be counted; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}known are {Known()}",
-            nearest is null ? null : Remedy.Write(JsonQuote.Of(nearest), "model", member.Name));
+            $"'{Excerpt.Of(name)}' is not an architecture that can be counted",
+            nearest is null ? Remedy.Advice($"known are {Known()}") : Remedy.Write(JsonQuote.Of(nearest), "model", member.Name) with { Text = $"{Suggest.Hint(nearest)} Known are {Known()}" });
         return null;
     }
 

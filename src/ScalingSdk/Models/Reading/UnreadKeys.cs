@@ -19,19 +19,19 @@ internal static class UnreadKeys
         {
             if (ModelKeys.Find(member.Name) is not null || KeysWithoutSize.Contains(member.Name) || ModelKeys.OfTheSpec.Contains(member.Name, StringComparer.Ordinal))
                 continue;
-            var nearest = NearestName.Find(member.Name, ModelKeys.Names);
+            var nearest = Suggest.Nearest(member.Name, ModelKeys.Names);
             yield return new(
                 ProblemKind.UnknownKey,
                 member.NameSpan,
-                $"'{Excerpt.Of(member.Name)}' is no key of a model{(nearest is null ? "" : $"; did you mean '{nearest}'?")}",
-                nearest is null ? null : Remedy.Rename(nearest, "model", member.Name));
+                $"'{Excerpt.Of(member.Name)}' is not a key of a model",
+                nearest is null ? null : Remedy.Rename(nearest, "model", member.Name) with { Text = Suggest.Hint(nearest) });
         }
 
         foreach (var key in Sizes)
         {
             if (fields.Unasked(key) is { } unread)
-                yield return new(ProblemKind.UnknownKey, unread.NameSpan, $"'{unread.Name}' changes nothing, '{fields.Architecture}' has no such size; remove it",
-                    Remedy.Remove("model", unread.Name));
+                yield return new(ProblemKind.UnknownKey, unread.NameSpan, $"'{unread.Name}' changes nothing, '{fields.Architecture}' has no such size",
+                    Remedy.Remove("model", unread.Name) with { Text = "remove it" });
         }
     }
 }
