@@ -23,7 +23,7 @@ internal sealed class StatedSizeDiffers : SingleRule
         var active = counts.Active == counts.Total ? "" : $", {Compact(counts.Active)} of them active";
         return At(stated.Span,
             $"'{stated.Text}' parameters are stated, but these dimensions give {Compact(counts.Total)}",
-            [$"they give {Compact(counts.Total)} parameters{active}, {Compact(counts.NonEmbedding)} without embeddings, and no count within {Percent(Allowed)} of the stated one"],
+            [$"they give {Compact(counts.Total)}{active}, {Compact(counts.NonEmbedding)} without embeddings, and no count within {Percent(Allowed)} of the stated one"],
             [Remedy.Write($"\"{Compact(counts.Total)}\"", "model", "parameters") with { Text = $"write \"parameters\": \"{Compact(counts.Total)}\", or correct the dimensions" }]);
     }
 

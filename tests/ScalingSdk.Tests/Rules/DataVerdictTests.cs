@@ -64,7 +64,7 @@ public sealed class DataVerdictTests
 
         Assert.Contains("turned up after about 11.1 epochs", finding.Text, StringComparison.Ordinal);
         Assert.Contains("kaplan-2020 eq. 4.3", finding.Text, StringComparison.Ordinal);
-        Assert.Contains("compute-optimal for this size (besiroglu-2024)", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("compute-optimal for this size (besiroglu-2024; ", finding.Text, StringComparison.Ordinal);
         Assert.Contains("muennighoff-2023", finding.Text, StringComparison.Ordinal);
     }
 

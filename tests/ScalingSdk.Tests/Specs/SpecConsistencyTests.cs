@@ -27,11 +27,11 @@ public sealed class SpecConsistencyTests
     [InlineData($$"""{ {{SevenBillion}}, "training": { "precision": "fp8" }, "hardware": { "accelerator": "A100" } }""",
         "\"fp8\"", "has no dense 'fp8' figure; it has", "'bf16' (312 TFLOP/s)")]
     [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "H100-SMX" } }""",
-        "\"H100-SMX\"", "'H100-SMX' is not a known accelerator; did you mean 'H100-SXM'?", "add 'peak_flops' and 'memory'")]
+        "\"H100-SMX\"", "'H100-SMX' is not a known accelerator", "did you mean 'H100-SXM'? For your own, add 'peak_flops' and 'memory'")]
     [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "mine", "peak_flops": "100 TFLOP/s" } }""",
         "\"100 TFLOP/s\"", "needs its memory too", "\"memory\": \"80 GB\"")]
     [InlineData($$"""{ {{SevenBillion}}, "training": { "optimizer": "adamv" } }""",
-        "\"adamv\"", "'adamv' is not known; did you mean 'adamw'?", "'muon'")]
+        "\"adamv\"", "'adamv' is not known", "did you mean 'adamw'? Known are 'adamw', 'adam-8bit', 'sgd-momentum', 'lion', 'adafactor', 'muon'")]
     [InlineData($$"""{ {{SevenBillion}}, "training": { "zero_stage": 4 } }""", "4", "'4' is too large", "at most '3'")]
     public void Contradiction_IsNamedOnItsValue_WithTheRemedy(string text, string underlined, string conflict, string remedy)
     {
