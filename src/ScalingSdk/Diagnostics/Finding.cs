@@ -50,7 +50,7 @@ public sealed record Finding
 
     /// <summary>The lines below <see cref="Message"/>, which has the first help: it follows again where there is something to type, or an effect.</summary>
     internal IEnumerable<(string Label, string Text)> DetailsBelowMessage => Because.Select(static line => ("because", line)).Concat(Help
-        .Where(static (help, index) => index > 0 || help.Edits.Count > 0 || help.Effect is not null)
+        .Where(static (help, index) => index > 0 || help.Effect is not null || (help.Edits.Count > 0 && !help.IsPlain))
         .Select(static help => ("help", help.Line)));
 
     /// <summary>As a compiler prints it: <c>a.scaling.json(3,14): warning SCALE1001: ...</c></summary>

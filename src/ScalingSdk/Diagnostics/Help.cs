@@ -13,9 +13,14 @@ public abstract record Help(string Text, IReadOnlyList<SpecEdit> Edits)
     /// <summary>The edits as a reader types them: <c>"unique_tokens": "3.69B"</c>; empty where there are none.</summary>
     public string Typed => string.Join(", ", Edits.Select(static edit => edit.Typed));
 
+    /// <summary>True where <see cref="Text"/> is only what to type.</summary>
+    internal bool IsPlain => string.Equals(Text, ToWrite(Typed), StringComparison.Ordinal);
+
     /// <summary>The help as a sentence: what to do, and what that does.</summary>
     public string Sentence => Effect is null ? Text : $"{Text}: {Effect}";
 
     /// <summary>The help below a message that says what to do: what to type, and what that does.</summary>
     internal string Line => Edits.Count == 0 ? Sentence : Effect is null ? Typed : $"{Typed}: {Effect}";
+
+    private protected static string ToWrite(string typed) => "write " + typed;
 }
