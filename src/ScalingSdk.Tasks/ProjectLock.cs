@@ -3,7 +3,6 @@ using ScalingSdk.Locking;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
-using ScalingSdk.Text;
 using SystemPath = System.IO.Path;
 
 namespace ScalingSdk.Tasks;

@@ -2,7 +2,6 @@ using ScalingSdk.Diagnostics;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using ScalingSdk.Text;
 using ScalingSdk.Tool.Commands;
 using ScalingSdk.Tool.Terminals;
 

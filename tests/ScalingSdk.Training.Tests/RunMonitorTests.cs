@@ -73,7 +73,7 @@ public sealed class RunMonitorTests
 
     [Fact]
     public void Observe_ALossFarBelowTheForecast_IsADeviationToo() =>
-        Assert.Contains("below the forecast", Assert.Single(new RunMonitor(Forecast(Earlier)).Observe(Made.Steps(part => Cosine(part) * 0.8))).Text, StringComparison.Ordinal);
+        Assert.Contains("below the forecast", Assert.Single(new RunMonitor(Forecast(Earlier)).Observe(Made.Steps(part => Cosine(part) * 0.8))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Observe_ALossThatIsNotFinite_IsADivergenceAtOnce()

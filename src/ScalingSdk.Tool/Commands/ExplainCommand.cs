@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
-using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Terminals;
 using ScalingSdk.Training;

@@ -1,7 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Tool.Terminals;
 using ScalingSdk.Fitting;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Fits;
 

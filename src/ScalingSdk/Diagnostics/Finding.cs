@@ -21,13 +21,16 @@ public sealed record Finding
     public IReadOnlyList<Help> Help { get; init; } = [];
 
     /// <summary>The finding in one line, as compilers and MSBuild show it: the headline and the first help.</summary>
-    public string Message => OneLine.Of(Headline, Help.FirstOrDefault());
+    public string Message => OneLine.Of(Headline, Help.Count == 0 ? null : Help[0]);
 
     /// <summary>The spec file, as the host named it.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The key or value that it is about, in UTF-16 characters from 0.</summary>
-    public required SourceSpan Span { get; init; }
+    /// <summary>What states the value that it is about: a place in the spec, an option, an expression of C#.</summary>
+    public required Origin Origin { get; init; }
+
+    /// <summary>The key or value that it is about, in UTF-16 characters from 0; empty where no file states it.</summary>
+    public SourceSpan Span => Origin.Span;
 
     /// <summary>Where the span starts, from line 1 and column 1.</summary>
     public required SourcePosition Start { get; init; }

@@ -5,12 +5,12 @@ namespace ScalingSdk.Diagnostics;
 /// <summary>What a rule reports before it has a file and a line.</summary>
 /// <param name="Rule">Which rule.</param>
 /// <param name="Severity">How grave the case is.</param>
-/// <param name="Span">What it is about.</param>
+/// <param name="Origin">What it is about.</param>
 /// <param name="Headline">The value, the threshold and whose it is.</param>
 /// <param name="Because">Clauses, laws and numbers, a line each.</param>
 /// <param name="Help">What to do, the best first.</param>
 internal sealed record Remark(
-    RuleInfo Rule, Severity Severity, SourceSpan Span, string Headline, IReadOnlyList<string> Because, IReadOnlyList<Help> Help)
+    RuleInfo Rule, Severity Severity, Origin Origin, string Headline, IReadOnlyList<string> Because, IReadOnlyList<Help> Help)
 {
     /// <summary>The key of the model that is missing, where that is what is reported.</summary>
     public string? MissingKey { get; init; }
@@ -24,9 +24,9 @@ internal sealed record Remark(
         Because = Because,
         Help = Help,
         Path = path,
-        Span = Span,
-        Start = lines.At(Span.Start),
-        End = lines.At(Span.End),
+        Origin = Origin,
+        Start = lines.At(Origin.Span.Start),
+        End = lines.At(Origin.Span.End),
         MissingKey = MissingKey,
     };
 }

@@ -1,6 +1,5 @@
 using ScalingSdk.Diagnostics;
 using System.Text;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Hardware;
 

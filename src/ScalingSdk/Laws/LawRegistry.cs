@@ -1,5 +1,4 @@
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Laws;
 

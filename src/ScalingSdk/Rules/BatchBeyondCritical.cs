@@ -29,7 +29,7 @@ internal sealed class BatchBeyondCritical : SingleRule
             : "a larger batch needs more tokens for the same loss";
         var text = $"write {SmallerBatch.Text(plan, larger)} or less";
         var training = plan.Spec.Training;
-        return At((training.BatchTokens ?? training.BatchSequences)!.Span,
+        return At((training.BatchTokens ?? training.BatchSequences)!.Origin,
             $"{Compact(stated.Count)} tokens a step are more than twice the critical batch of {Compact(larger)} ({(kaplan >= zhang ? "kaplan-2020" : "zhang-2024")})",
             [
                 $"the critical batch at the end of the run is {Compact(kaplan)} by kaplan-2020 and {Compact(zhang)} by zhang-2024",

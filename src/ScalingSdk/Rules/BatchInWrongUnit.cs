@@ -21,7 +21,7 @@ internal sealed class BatchInWrongUnit : SingleRule
         var (training, length) = (plan.Spec.Training, plan.Size.Sequence.Tokens);
         if (IsLessThanASequence(plan))
         {
-            return At(training.BatchTokens!.Span,
+            return At(training.BatchTokens!.Origin,
                 $"'{training.BatchTokens.Text}' tokens a step are less than one sequence of {Grouped(length)} tokens",
                 [],
                 [Remedy.Rename("batch_sequences", "training", "batch_tokens") with
@@ -31,7 +31,7 @@ internal sealed class BatchInWrongUnit : SingleRule
         }
 
         return IsMoreThanAnyRun(plan)
-            ? At(training.BatchSequences!.Span,
+            ? At(training.BatchSequences!.Origin,
                 $"'{training.BatchSequences.Text}' sequences a step are more than the {Grouped(MostSequences)} of the largest published batch (LAMB on BERT)",
                 [$"they are {Compact(training.BatchSequences.Value * length)} tokens a step"],
                 [Remedy.Rename("batch_tokens", "training", "batch_sequences") with

@@ -26,7 +26,7 @@ internal static class ClassTaken
             Headline = Describe(className, other, "spec"),
             Help = [Remedy.Advice("write another 'name', or set Class or Namespace on its ScalingSpec item")],
             Path = path,
-            Span = span,
+            Origin = span,
             Start = lines.At(span.Start),
             End = lines.At(span.End),
         };

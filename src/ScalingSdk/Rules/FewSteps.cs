@@ -25,7 +25,7 @@ internal sealed class FewSteps : SingleRule
             return null;
         var most = run.Tokens.Count / Fewest;
         var text = $"write {SmallerBatch.Text(plan, most)} or less";
-        return At(stated.Span,
+        return At(stated.Origin,
             $"the run has {Grouped(Math.Ceiling(RoundTo12(steps.Count)))} steps, fewer than the {Grouped(Fewest)} of warmup alone in the runs of step-law-2025",
             ["deepseek-2024 has the same warmup; neither law says anything of so few steps"],
             [StatedRun.Batch(plan.Spec) is not null && SmallerBatch.Write(plan, most) is { } write ? write with { Text = text } : Remedy.Advice(text)]);

@@ -24,7 +24,7 @@ internal sealed class OverTrainedForQuantisation : SingleRule
         if (!Holds(plan))
             return null;
         var (quantisation, data) = (plan.Quantisation!, plan.Data!);
-        return At(plan.Spec.Inference.WeightBits!.Span,
+        return At(plan.Spec.Inference.WeightBits!.Origin,
             $"rounding the weights to '{plan.Spec.Inference.WeightBits.Text}' bits raises the loss by about {Compact(quantisation.Damage.Value)} nats per token (kumar-2024, experimental)",
             [
                 $"the model is trained on {Compact(data.OptimalRatio)} times the compute-optimal tokens ({data.AllocationLaw})",

@@ -16,6 +16,6 @@ internal abstract class SingleRule : PlanRule
     protected abstract Remark? Find(TrainingPlan plan);
 
     /// <summary>The remark at this place, at the rule's own severity unless the case is milder.</summary>
-    protected Remark At(SourceSpan span, string headline, IReadOnlyList<string> because, IReadOnlyList<Help> help, Severity? severity = null) =>
-        new(Info, severity ?? Info.Severity, span, headline, because, help);
+    protected Remark At(Origin origin, string headline, IReadOnlyList<string> because, IReadOnlyList<Help> help, Severity? severity = null) =>
+        new(Info, severity ?? Info.Severity, origin, headline, because, help);
 }

@@ -18,7 +18,7 @@ internal sealed class UnpaddedVocabulary : SingleRule
             return null;
         var padded = ((rows / Multiple) + 1) * Multiple;
         var stated = plan.Spec.VocabularyKey;
-        return At(stated?.Span ?? plan.Spec.ModelSpan,
+        return At(stated?.Origin ?? plan.Spec.ModelOrigin,
             $"vocabulary size '{Round(rows)}' is not a multiple of {Multiple}, the size GPU kernels are tuned for (nanoGPT and Megatron-LM pad it)",
             [],
             [stated is null ? Remedy.Advice($"write \"vocabulary_size\": {Round(padded)}") : Remedy.Write(Round(padded), "model", stated.Value)]);

@@ -42,10 +42,10 @@ internal static class ArchitectureName
     private static ReadingProblem Missing(ModelFields fields)
     {
         if (fields.Origin == ModelOrigin.Spec)
-            return new(ProblemKind.Missing, fields.Section.Span, "'architecture' is missing", Remedy.Advice(OneOfThese));
+            return new(ProblemKind.Missing, fields.Section.Origin, "'architecture' is missing", Remedy.Advice(OneOfThese));
         return ForeignFile.Name(fields.Section) is { } kind
-            ? new(ProblemKind.Missing, fields.Section.Span, kind)
-            : new(ProblemKind.Missing, fields.Section.Span, "'model_type' is missing", Remedy.Advice(OneOfThese));
+            ? new(ProblemKind.Missing, fields.Section.Origin, kind)
+            : new(ProblemKind.Missing, fields.Section.Origin, "'model_type' is missing", Remedy.Advice(OneOfThese));
     }
 
     // What people call it and no file does: GPT-3 has GPT-2's layers.
