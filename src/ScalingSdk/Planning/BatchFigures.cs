@@ -67,5 +67,5 @@ public static class BatchFigures
     private static Basis Proposal(TrainingPlan plan) =>
         Basis.Of(plan.Batch.Law.Info, ["B ="], plan.Batch.DenseLawOnRouted ? "a law of dense models, not tested on experts" : "", TokensOf(plan));
 
-    private static Basis Trade() => Basis.Of(McCandlish2018.Law.Info, ["S/S_min = 1"], "at the end of the run", BatchTokens, CriticalBatchTokens);
+    private static Basis Trade() => Basis.Of(McCandlish2018.Law.Info, ["S/S_min ="], "at the end of the run", BatchTokens, CriticalBatchTokens);
 }

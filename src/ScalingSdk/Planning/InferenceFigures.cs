@@ -36,7 +36,7 @@ public static class InferenceFigures
 
     internal static FigureKey[] All { get; } = [ServingWeightBytes, QuantisationDamage, LifetimeTokens, ServingParameters, ServingTokens, ServingSaving];
 
-    private static Basis Serving(TrainingPlan plan, InferencePlan inference) => Basis.Of(Sardana2023.Law.Info, ["minimise"],
+    private static Basis Serving(TrainingPlan plan, InferencePlan inference) => Basis.Of(Sardana2023.Law.Info, ["C = 6 N D + 2 N D_inf"],
         $"constants of {plan.Spec.Laws.Allocation.Info.ConstantSet}; the loss of {Compact(inference.Reference.Count)} parameters on "
             + $"{Compact(inference.ReferenceTokens.Count)} tokens, {Compact(inference.Lifetime.Count)} tokens served",
         SizeFigures.Active(plan), plan.Run is null ? OptimumFigures.OptimalTokens : RunFigures.Tokens, LifetimeTokens);

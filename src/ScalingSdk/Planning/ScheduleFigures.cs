@@ -20,7 +20,7 @@ public static class ScheduleFigures
     /// <summary>Tokens at which a constant schedule starts its cooldown.</summary>
     public static FigureKey CooldownStartTokens { get; } = new("cooldown_start_tokens", "Tokens at which a constant schedule starts its cooldown", "tokens", static plan =>
         plan.Schedule is not { } schedule ? null : FigureAnswer.Count(schedule.CooldownStart.Count,
-            Basis.Of(Hagele2024.Law.Info, ["learning rate constant"], "the last 20 % of the run", RunFigures.Tokens)));
+            Basis.Of(Hagele2024.Law.Info, ["rate/constant"], "the last 20 % of the run", RunFigures.Tokens)));
 
     /// <summary>How many checkpoints.</summary>
     public static FigureKey Checkpoints { get; } = new("checkpoints", "Checkpoints", "checkpoints", static plan => plan.Schedule is null ? null
