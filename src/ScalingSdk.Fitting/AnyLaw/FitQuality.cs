@@ -84,7 +84,7 @@ internal sealed class FitQuality
         {
             if (values[e] > Unseen * largest)
                 continue;
-            var moving = Enumerable.Range(0, size).Where(i => Math.Abs(vectors[i, e]) > 0.05).ToList();
+            var moving = Enumerable.Range(0, size).Where(i => Math.Abs(vectors[i, e]) > 1e-3).ToList();
             var names = string.Join(", ", moving.Select(i => $"'{_names[free[i]]}'"));
             directions.Add(moving.Count == 1 ? $"{names} is free" : $"{names} are free together: the runs determine only a combination of them");
             foreach (var i in moving)

@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using ScalingSdk.Fitting;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Formats;
+using ScalingSdk.Tool.Formulas;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 
@@ -24,6 +25,8 @@ internal sealed class FitCommand : Command
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The law to write: runs.law.json" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
+    private readonly FormulaOptions _formulas;
+
     public FitCommand(Terminal terminal)
         : base("fit", "Fits a law to your own runs: constants, intervals, diagnostics")
     {
@@ -32,11 +35,14 @@ internal sealed class FitCommand : Command
         foreach (var option in new Option[] { _form, _resamples, _columns, _output, _format })
             Options.Add(option);
         _form.CompletionSources.Add(static _ => FitForms.Names.Select(static name => new CompletionItem(name)));
+        _formulas = new(this);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
+        if (_formulas.Laws(options).Length > 0)
+            return FormulaRun.Run(_formulas, options, options.GetValue(_runs)!, _terminal, cancellation);
         var form = FitForms.Find(options.GetValue(_form)!);
         var resamples = options.GetValue(_resamples);
         if (resamples is < 0 or > 1_000_000)
