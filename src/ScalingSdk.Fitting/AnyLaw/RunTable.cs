@@ -1,5 +1,6 @@
 using System.Globalization;
-using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Formats;
+using ScalingSdk.Fitting.Tables;
 
 namespace ScalingSdk.Fitting.AnyLaw;
 
@@ -33,67 +34,31 @@ public sealed class RunTable
     /// <summary>The values of a column; not a number where a cell is empty or text.</summary>
     public double[] this[string column] => _columns[column];
 
-    /// <summary>Reads CSV or JSON Lines. A column of which no cell is a number is left out.</summary>
+    /// <summary>Reads CSV, JSON Lines or a trainer's log. A column of which no cell is a number is left out.</summary>
     /// <exception cref="FormatException">The text has no rows of numbers.</exception>
     public static RunTable Read(string text, string source = "runs")
     {
-        text = text.TrimStart('\uFEFF');
-        var rows = text.TrimStart().StartsWith("{", StringComparison.Ordinal) ? JsonRows(text) : CsvTable(text);
-        var columns = new Dictionary<string, List<double>>(StringComparer.Ordinal);
-        var count = 0;
-        foreach (var row in rows.Take(MostRows))
+        var reading = TextContent.Read(text);
+        if (reading.Table is not { } table)
+            throw new FormatException($"'{source}': {reading.Refusal}");
+        var rows = table.Rows.Take(MostRows).ToList();
+        var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        for (var c = 0; c < table.Headers.Count; c++)
         {
-            foreach (var (name, cell) in row)
-            {
-                if (!columns.TryGetValue(name, out var values))
-                    columns.Add(name, values = []);
-                while (values.Count < count)
-                    values.Add(double.NaN);
-                if (values.Count == count)
-                    values.Add(Number(cell, ColumnUnit.Factor(name)));
-            }
-
-            count++;
+            var header = table.Headers[c];
+            var factor = ColumnUnit.In(header, ColumnNames.Find(header).Field)?.Factor ?? 1;
+            var values = rows.ConvertAll(row => Number(row.Cell(c), factor)).ToArray();
+            if (Array.Exists(values, static value => !double.IsNaN(value)))
+                columns[header] = values;
         }
 
-        foreach (var values in columns.Values)
-        {
-            while (values.Count < count)
-                values.Add(double.NaN);
-        }
-
-        var numbers = columns.Where(static pair => pair.Value.Exists(static value => !double.IsNaN(value))).ToDictionary(static pair => pair.Key, static pair => pair.Value.ToArray(), StringComparer.Ordinal);
-        return numbers.Count > 0 ? new(numbers, source) : throw new FormatException($"'{source}' has no rows of numbers below a header");
+        return columns.Count > 0 ? new(columns, source) : throw new FormatException($"'{source}' has no rows of numbers below a header");
     }
 
     /// <summary>Some of the rows.</summary>
     public RunTable Rows(IReadOnlyList<int> rows) =>
         new(_columns.ToDictionary(static pair => pair.Key, pair => rows.Select(i => pair.Value[i]).ToArray(), StringComparer.Ordinal), Source);
 
-    private static double Number(string cell, double factor) =>
+    private static double Number(string? cell, double factor) =>
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) ? value * factor : double.NaN;
-
-    private static IEnumerable<IEnumerable<(string Name, string Cell)>> JsonRows(string text)
-    {
-        foreach (var (_, members, _) in JsonLineRows.Read(text))
-        {
-            if (members is not null)
-                yield return members.Select(static member => (member.Key, member.Value));
-        }
-    }
-
-    private static IEnumerable<IEnumerable<(string Name, string Cell)>> CsvTable(string text)
-    {
-        List<string>? headers = null;
-        foreach (var (_, cells) in CsvRows.Read(text))
-        {
-            if (headers is null)
-                headers = cells;
-            else
-            {
-                var names = headers;
-                yield return Enumerable.Range(0, Math.Min(cells.Count, names.Count)).Select(i => (names[i], cells[i]));
-            }
-        }
-    }
 }

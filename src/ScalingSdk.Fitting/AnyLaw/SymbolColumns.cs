@@ -1,5 +1,5 @@
-using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting.AnyLaw;
@@ -60,7 +60,7 @@ public sealed class SymbolColumns
         var own = table.Columns.FirstOrDefault(column => string.Equals(ColumnUnit.Name(column), symbol, StringComparison.Ordinal));
         if (own is not null || !(symbol is "N" or "D" or "C" or "U" || (isTarget && symbol is "L")))
             return own;
-        var field = RunColumn.FieldOf(symbol);
-        return table.Columns.FirstOrDefault(column => RunColumn.FieldOf(ColumnUnit.Name(column)) == field);
+        var field = symbol is "L" ? RunField.Loss : ColumnNames.Find(symbol).Field;
+        return table.Columns.FirstOrDefault(column => ColumnNames.Find(column).Field == field);
     }
 }
