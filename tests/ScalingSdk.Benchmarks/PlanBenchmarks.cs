@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using ScalingSdk.Planning;
-using ScalingSdk.Reports;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Benchmarks;

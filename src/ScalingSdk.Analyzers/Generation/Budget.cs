@@ -1,5 +1,6 @@
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
+using ScalingSdk.Planning.Writing;
 
 namespace ScalingSdk.Analyzers.Generation;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ScalingSdk.Reports;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 
@@ -55,7 +54,7 @@ internal sealed class InitCommand : Command
         }
 
         OutputFile.Write(path, input.Text!, options.GetValue(_force));
-        _terminal.Out.Write($"{path}: {result.Plan.Summary()}\n");
+        _terminal.Out.Write($"{path}: {result.Plan.Summary}\n");
         return ExitCode.Clean;
     }
 }

@@ -1,5 +1,4 @@
 using ScalingSdk.Planning;
-using ScalingSdk.Reports;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
@@ -27,10 +26,10 @@ internal static class PlanExplanation
         page.Blank();
         foreach (var assumption in plan.Assumptions)
             page.Fact("Assumed", assumption);
-        foreach (var note in PlanNotes.Of(plan))
+        foreach (var note in plan.Notes)
             page.Fact("Note", note);
     }
 
-    private static string Input(TrainingPlan plan, FigureKey key) =>
-        plan.Find(key) is { } figure ? $"{key.Name} = {NumberText.Round(figure.Value)}" : key.Name;
+    private static string Input(TrainingPlan plan, string key) =>
+        plan.Find(key) is { } figure ? $"{key} = {NumberText.Round(figure.Value)}" : key;
 }
