@@ -35,7 +35,7 @@ public static class HardwareFigures
 
     /// <summary>Hours of the run.</summary>
     public static FigureKey Hours { get; } = new("hours", "Hours", "h", static plan => Estimate(plan) is not { } estimate ? null
-        : FigureAnswer.Real(estimate.Hours, Basis.Derived("device-hours / devices, without stops", DeviceHours, Devices), WithUtilization));
+        : FigureAnswer.Real(estimate.Hours, Basis.Derived("device_hours / devices", DeviceHours, Devices).Noted("without stops"), WithUtilization));
 
     /// <summary>Days of the run.</summary>
     public static FigureKey Days { get; } = new("days", "Days", "days", static plan => Estimate(plan) is not { } estimate ? null
@@ -44,15 +44,15 @@ public static class HardwareFigures
     /// <summary>Days to the compute-optimal tokens for the size.</summary>
     public static FigureKey DaysToOptimalTokens { get; } = new("days_to_optimal_tokens", "Days to the compute-optimal tokens for this size", "days", static plan =>
         plan.Hardware is not { Estimate: not null, ToOptimalTokens: { } optimal } ? null
-            : FigureAnswer.Real(optimal.Days, Basis.Derived("as days, for the optimal tokens", OptimumFigures.OptimalTokens, Utilization, Devices), WithUtilization));
+            : FigureAnswer.Real(optimal.Days, new Basis("as days, for the optimal tokens", "derived") { Inputs = [OptimumFigures.OptimalTokens, Utilization, Devices] }, WithUtilization));
 
     /// <summary>Cost of the run in US dollars.</summary>
     public static FigureKey Cost { get; } = new("cost", "Cost", "USD", static plan => Estimate(plan) is not { Cost: { } cost } estimate ? null
-        : FigureAnswer.Real(cost, Basis.Derived($"device-hours x {Round(estimate.PricePerDeviceHour!.Value)} USD", DeviceHours), WithUtilization));
+        : FigureAnswer.Real(cost, Basis.Derived($"device_hours {Round(estimate.PricePerDeviceHour!.Value)}", DeviceHours).Noted("USD an hour of a device"), WithUtilization));
 
     /// <summary>Energy of the devices.</summary>
     public static FigureKey EnergyKwh { get; } = new("energy_kwh", "Energy of the devices", "kWh", static plan => Estimate(plan) is not { EnergyKilowattHours: { } energy } estimate ? null
-        : FigureAnswer.Real(energy, Basis.Derived($"device-hours x {Round(estimate.Accelerator.PowerWatts!.Value)} W, without hosts and cooling", DeviceHours), WithUtilization));
+        : FigureAnswer.Real(energy, Basis.Derived($"device_hours {Round(estimate.Accelerator.PowerWatts!.Value)} / 1000", DeviceHours).Noted("W of a device, without hosts and cooling"), WithUtilization));
 
     internal static FigureKey[] All { get; } =
         [Devices, Utilization, AchievableUtilization, DeviceHours, Hours, Days, DaysToOptimalTokens, Cost, EnergyKwh];

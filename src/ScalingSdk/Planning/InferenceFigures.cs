@@ -8,14 +8,14 @@ public static class InferenceFigures
 {
     /// <summary>Bytes of the weights as served.</summary>
     public static FigureKey ServingWeightBytes { get; } = new("serving_weight_bytes", "Weights as served", "bytes", static plan => plan.Spec.Inference.WeightBits is not { } bits ? null
-        : FigureAnswer.Count(plan.Size.Counts.Total.Count * bits.Value / 8, Basis.Derived($"total parameters x {bits.Text} bits / 8", SizeFigures.TotalParameters)));
+        : FigureAnswer.Count(plan.Size.Counts.Total.Count * bits.Value / 8, Basis.Derived($"total_parameters {Round(bits.Value)} / 8", SizeFigures.TotalParameters).Noted("bits of a weight")));
 
     /// <summary>The rise of the loss by quantising the trained weights.</summary>
     public static FigureKey QuantisationDamage { get; } = new(
         "quantisation_damage", "Rise of the loss by quantising the trained weights, experimental", "nats per token", static plan =>
             plan is { Run: { } run, Spec.Inference.WeightBits: { Value: < 16 } bits }
-                ? FigureAnswer.Real(Kumar2024.Law.QuantisationDamage(plan.Size.Counts.Active, run.Tokens, bits.Value), static x => x,
-                    Basis.Of(Kumar2024.Law.Info, ["delta_PTQ"], "for the direction alone: the authors disclaim their constants", SizeFigures.Active(plan), RunFigures.Tokens))
+                && Kumar2024.Law.QuantisationDamage(plan.Size.Counts.Active, run.Tokens, bits.Value) is var damage
+                ? FigureAnswer.Real(damage, static x => x, Basis.By(damage.Source, "for the direction alone: the authors disclaim their constants", SizeFigures.Active(plan), RunFigures.Tokens))
                 : null);
 
     /// <summary>Tokens served over the lifetime.</summary>
@@ -36,7 +36,7 @@ public static class InferenceFigures
 
     internal static FigureKey[] All { get; } = [ServingWeightBytes, QuantisationDamage, LifetimeTokens, ServingParameters, ServingTokens, ServingSaving];
 
-    private static Basis Serving(TrainingPlan plan, InferencePlan inference) => Basis.Of(Sardana2023.Law.Info, ["C = 6 N D + 2 N D_inf"],
+    private static Basis Serving(TrainingPlan plan, InferencePlan inference) => Basis.By(inference.Best.Source,
         $"constants of {plan.Spec.Laws.Allocation.Info.ConstantSet}; the loss of {Compact(inference.Reference.Count)} parameters on "
             + $"{Compact(inference.ReferenceTokens.Count)} tokens, {Compact(inference.Lifetime.Count)} tokens served",
         SizeFigures.Active(plan), plan.Run is null ? OptimumFigures.OptimalTokens : RunFigures.Tokens, LifetimeTokens);

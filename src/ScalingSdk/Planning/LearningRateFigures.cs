@@ -24,5 +24,5 @@ public static class LearningRateFigures
     internal static FigureKey[] All { get; } = [LearningRate, ProposedLearningRate, ProposedLearningRateLow, ProposedLearningRateHigh];
 
     private static FigureAnswer By(LearningRateAnswer answer) => FigureAnswer.Real(answer.Rate,
-        Basis.Of(LawRegistry.Find(answer.Law)!.Info, ["eta =", "LR ="], "", RunFigures.Tokens) with { Outside = answer.Outside });
+        Basis.By(answer.Source, "", RunFigures.Tokens) with { Outside = answer.Outside });
 }

@@ -12,7 +12,7 @@ public static class LossFigures
     {
         if (plan.Loss is not { } loss)
             return null;
-        var basis = Basis.Of(loss.Law.Info, ["L(N, D"], $"a schedule that ends at D = {Compact(loss.FreshTokens.Count)} fresh tokens",
+        var basis = Basis.By(loss.Loss.Source, $"a schedule that ends at D = {Compact(loss.FreshTokens.Count)} fresh tokens",
             SizeFigures.Active(plan), plan.Data is { Epochs: > 1 } ? DataFigures.EffectiveTokens : RunFigures.Tokens);
         if (loss.Law is IIntervalLaw interval)
             basis = basis.Within(interval.LossInterval(plan.Size.Counts.Active, loss.FreshTokens), loss.Law.Info.Id);
@@ -29,15 +29,15 @@ public static class LossFigures
     public static FigureKey EffectiveParametersAtPrecision { get; } = new(
         "effective_parameters_at_precision", "Parameters that training at this precision is worth, experimental", "parameters", static plan =>
             plan is { Loss: not null, Spec.Training.Precision: { } precision } && BitsOf(precision.Value) is { } bits
-                ? FigureAnswer.Count(Kumar2024.Law.EffectiveParameters(plan.Size.Counts.Active, new TrainingPrecision(bits, bits, 16)), static n => n.Count,
-                    Basis.Of(Kumar2024.Law.Info, ["N_eff"], $"'{precision.Text}' weights and activations, cache in 16 bits; for the direction alone", SizeFigures.Active(plan)))
+                && Kumar2024.Law.EffectiveParameters(plan.Size.Counts.Active, new TrainingPrecision(bits, bits, 16)) is var answer
+                ? FigureAnswer.Count(answer, static n => n.Count, Basis.By(answer.Source, $"'{precision.Text}' weights and activations, cache in 16 bits; for the direction alone", SizeFigures.Active(plan)))
                 : null);
 
     /// <summary>The loss on another distribution.</summary>
     public static FigureKey OtherLoss { get; } = new("other_loss", "Predicted loss on the other distribution", "nats per token", static plan =>
         plan.Loss is { OtherLoss: { } other } loss
             ? FigureAnswer.Real(other, new(
-                "predicted loss + (other loss - training loss), as measured; the offset grows slowly",
+                "predicted_loss + (other loss - training loss), as measured; the offset grows slowly",
                 $"{Kaplan2020.Law.Info.Id} sec. 3.2.2 over {loss.Law.Info.ConstantSet}")
             { Inputs = [PredictedLoss], Law = Kaplan2020.Law.Info.Id })
             : null);
@@ -46,7 +46,7 @@ public static class LossFigures
 
     private static Basis Gap(TrainingPlan plan, LossPlan loss)
     {
-        var basis = Basis.Derived("predicted loss - least loss, of one constant set", PredictedLoss, OptimumFigures.OptimalLossAtBudget);
+        var basis = Basis.Derived("predicted_loss - optimal_loss_at_budget", PredictedLoss, OptimumFigures.OptimalLossAtBudget);
 
         // With repeated tokens the least loss is that of fresh ones: no run of the sample's law.
         return loss.Law is ParametricLaw law && plan.Data is not { Epochs: > 1 }

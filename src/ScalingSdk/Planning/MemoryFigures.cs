@@ -29,13 +29,13 @@ public static class MemoryFigures
     /// <summary>All of that.</summary>
     public static FigureKey MemoryBytesPerDevice { get; } = new("memory_bytes_per_device", "Memory per device", "bytes", static plan =>
         plan.Memory.Training is null ? null : Bytes(plan.Memory.PerDevice, Basis.Derived(
-            "states + activations + logits; without buffers of framework and communication", StatesBytesPerDevice, ActivationBytesPerDevice, LogitBytesPerDevice)));
+            "states_bytes_per_device + activation_bytes_per_device + logit_bytes_per_device", StatesBytesPerDevice, ActivationBytesPerDevice, LogitBytesPerDevice)
+            .Noted("without buffers of framework and communication")));
 
     /// <summary>The share of the device's memory.</summary>
     public static FigureKey MemoryShare { get; } = new("memory_share", "Share of the device's memory", "", static plan => plan.Memory.Share is not { } share ? null
-        : FigureAnswer.Real(share, Basis.Derived(
-            $"memory per device / {new ByteSize(plan.Memory.Accelerator!.MemoryBytes)} of '{plan.Memory.Accelerator.Id}'",
-            plan.Memory.Training is null ? StatesBytesPerDevice : MemoryBytesPerDevice)));
+        : FigureAnswer.Real(share, Basis.Derived($"{PerDevice(plan).Name} / {NumberText.Round(plan.Memory.Accelerator!.MemoryBytes)}", PerDevice(plan))
+            .Noted($"{new ByteSize(plan.Memory.Accelerator.MemoryBytes)} of '{plan.Memory.Accelerator.Id}'")));
 
     /// <summary>A checkpoint that can be resumed.</summary>
     public static FigureKey CheckpointBytes { get; } = new("checkpoint_bytes", "A checkpoint that can be resumed", "bytes", static plan => Bytes(plan.Memory.Checkpoint,
@@ -43,6 +43,8 @@ public static class MemoryFigures
 
     internal static FigureKey[] All { get; } =
         [StatesBytesPerDevice, ActivationBytesPerDevice, LogitBytesPerDevice, MemoryBytesPerDevice, MemoryShare, CheckpointBytes];
+
+    private static FigureKey PerDevice(TrainingPlan plan) => plan.Memory.Training is null ? StatesBytesPerDevice : MemoryBytesPerDevice;
 
     private static FigureAnswer? Bytes(ByteSize size, Basis basis) => FigureAnswer.Count(size.Bytes, basis with { Formula = $"{size.ToString()}: {basis.Formula}" });
 }

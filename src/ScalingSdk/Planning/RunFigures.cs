@@ -13,12 +13,12 @@ public static class RunFigures
 
     /// <summary>Tokens over unique tokens.</summary>
     public static FigureKey Epochs { get; } = new("epochs", "Epochs", "", static plan =>
-        plan.Run is { } run ? FigureAnswer.Real(run.Epochs, Basis.Derived("tokens / unique tokens", Tokens, UniqueTokens)) : null);
+        plan.Run is { } run ? FigureAnswer.Real(run.Epochs, Basis.Derived("tokens / unique_tokens", Tokens, UniqueTokens)) : null);
 
     /// <summary>Tokens over active parameters.</summary>
     public static FigureKey TokensPerParameter { get; } = new("tokens_per_parameter", "Tokens per parameter", "tokens per parameter", static plan =>
         plan.Run is not { } run ? null : FigureAnswer.Real(run.Tokens.Count / plan.Size.Counts.Active.Count,
-            Basis.Derived("tokens / active parameters", Tokens, SizeFigures.Active(plan)) with { Convention = "active parameters" }) with
+            Basis.Derived($"tokens / {SizeFigures.Active(plan).Name}", Tokens, SizeFigures.Active(plan)) with { Convention = "active parameters" }) with
         {
             Title = "T" + PerParameter(plan).Substring(1),
             Unit = PerParameter(plan),
@@ -26,7 +26,7 @@ public static class RunFigures
 
     /// <summary>What the budget buys.</summary>
     public static FigureKey BudgetFlops { get; } = new("budget_flops", "Compute of the budget", "FLOP", static plan => plan.Run?.Budget is { } budget
-        ? FigureAnswer.Real(budget, plan.Spec.Budget.Flops is not null ? Basis.Given() : Basis.Derived("devices x time x peak x utilization"), "with utilization")
+        ? FigureAnswer.Real(budget, plan.Spec.Budget.Flops is not null ? Basis.Given() : new Basis("devices x time x peak x utilization", "derived"), "with utilization")
         : null);
 
     internal static FigureKey[] All { get; } = [Tokens, UniqueTokens, Epochs, TokensPerParameter, BudgetFlops];

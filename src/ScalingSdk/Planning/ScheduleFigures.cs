@@ -19,8 +19,10 @@ public static class ScheduleFigures
 
     /// <summary>Tokens at which a constant schedule starts its cooldown.</summary>
     public static FigureKey CooldownStartTokens { get; } = new("cooldown_start_tokens", "Tokens at which a constant schedule starts its cooldown", "tokens", static plan =>
-        plan.Schedule is not { } schedule ? null : FigureAnswer.Count(schedule.CooldownStart.Count,
-            Basis.Of(Hagele2024.Law.Info, ["rate/constant"], "the last 20 % of the run", RunFigures.Tokens)));
+        plan.Schedule is not { } schedule ? null : FigureAnswer.Count(schedule.CooldownStart.Count, new Basis("0.8 tokens; the cooldown is the last 20 % of the run", Hagele2024.Law.Info.Id)
+        {
+            Expression = "0.8 tokens", Inputs = [RunFigures.Tokens], Law = Hagele2024.Law.Info.Id,
+        }));
 
     /// <summary>How many checkpoints.</summary>
     public static FigureKey Checkpoints { get; } = new("checkpoints", "Checkpoints", "checkpoints", static plan => plan.Schedule is null ? null
@@ -28,7 +30,7 @@ public static class ScheduleFigures
 
     /// <summary>Bytes of all checkpoints.</summary>
     public static FigureKey AllCheckpointsBytes { get; } = new("all_checkpoints_bytes", "All checkpoints", "bytes", static plan => plan.Schedule is null ? null
-        : FigureAnswer.Count(SchedulePlan.Checkpoints * plan.Memory.Checkpoint.Bytes, Basis.Derived("checkpoints x bytes of one", Checkpoints, MemoryFigures.CheckpointBytes)));
+        : FigureAnswer.Count(SchedulePlan.Checkpoints * plan.Memory.Checkpoint.Bytes, Basis.Derived("checkpoints checkpoint_bytes", Checkpoints, MemoryFigures.CheckpointBytes)));
 
     internal static FigureKey[] All { get; } = [ScheduleTokens, WarmupSteps, CooldownStartTokens, Checkpoints, AllCheckpointsBytes];
 }

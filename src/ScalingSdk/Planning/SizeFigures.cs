@@ -30,11 +30,11 @@ public static class SizeFigures
     /// <summary>Kaplan's N.</summary>
     public static FigureKey NonEmbeddingWeights { get; } = new("non_embedding_weights", "Non-embedding weights", "parameters", static plan => Counts(plan) is { } counts
         ? Counted(counts.ActiveNonEmbeddingWeights, "matrices of attention and feed-forward alone: the N of kaplan-2020 eq. 2.1")
-        : FigureAnswer.Real(plan.Size.Counts.Weights.Count, Basis.Of(Pearce2024.Law.Info, ["N_T ="], "solved for N", TotalParameters)));
+        : FigureAnswer.Real(plan.Size.Counts.Weights.Count, Basis.By(Pearce2024.Law.ToNonEmbedding(plan.Size.Counts.Total).Source, "", TotalParameters)));
 
     /// <summary>The dense size that a routed model equals.</summary>
     public static FigureKey EffectiveDenseParameters { get; } = new("effective_dense_parameters", "Dense size of the same loss at 130B tokens", "parameters", static plan =>
-        plan.Routed is not { } routed ? null : FigureAnswer.Count(routed.EffectiveSize, static n => n.Count, Basis.Of(Clark2022.SBase.Info, ["N_bar"],
+        plan.Routed is not { } routed ? null : FigureAnswer.Count(routed.EffectiveSize, static n => n.Count, Basis.By(routed.EffectiveSize.Source,
             $"{NumberText.Grouped(routed.Experts)} experts, one per token; this model uses {NumberText.Grouped(routed.ActiveExperts)}", ActiveParameters)));
 
     internal static FigureKey[] All { get; } =
