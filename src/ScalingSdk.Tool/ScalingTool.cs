@@ -28,6 +28,10 @@ internal static class ScalingTool
             terminal.Flush();
             return code;
         }
+        catch (OutputException problem)
+        {
+            return terminal.Fail(problem.Message, ExitCode.Output);
+        }
         catch (UsageException problem)
         {
             return terminal.Fail(problem.Message, ExitCode.Usage);
@@ -39,11 +43,6 @@ internal static class ScalingTool
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
-        }
-        catch (IOException) when (terminal.OutputClosed)
-        {
-            // The reader of a pipe has seen enough: `scaling laws | head`.
-            return ExitCode.Clean;
         }
 #pragma warning disable CA1031 // No exception reaches a user.
         catch (Exception bug)
