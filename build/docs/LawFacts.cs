@@ -1,6 +1,6 @@
 using System.Text;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Docs;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 
 namespace ScalingSdk.Docs;

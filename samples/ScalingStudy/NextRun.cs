@@ -2,6 +2,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using ScalingSdk.Laws;
 using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 using ScalingSdk.Training;
 using ScalingStudy.Model;

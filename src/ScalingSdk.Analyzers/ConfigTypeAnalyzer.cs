@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScalingSdk.Analyzers.ConfigTypes;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 
 namespace ScalingSdk.Analyzers;

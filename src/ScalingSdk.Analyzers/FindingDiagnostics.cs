@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 
 namespace ScalingSdk.Analyzers;
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScalingSdk.Analyzers.ConfigTypes;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 
 namespace ScalingSdk.Analyzers;

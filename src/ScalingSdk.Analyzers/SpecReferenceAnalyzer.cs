@@ -40,7 +40,7 @@ public sealed class SpecReferenceAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static IReadOnlyList<Rules.Finding> Findings(string reference, AnalyzerOptions options, CancellationToken cancellation)
+    private static IReadOnlyList<Diagnostics.Finding> Findings(string reference, AnalyzerOptions options, CancellationToken cancellation)
     {
         var project = ProjectOptions.From(options.AnalyzerConfigOptionsProvider);
         var specs = options.AdditionalFiles.Where(SpecFile.IsSpec);

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using ScalingSdk.Analyzers;
-using ScalingSdk.Rules;
-using ScalingSdk.Specs.Editing;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
 
 namespace ScalingSdk.CodeFixes;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tasks;

@@ -1,6 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tasks;

@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;

@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Locking;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Fitting;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;

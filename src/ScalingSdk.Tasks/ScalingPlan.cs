@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Gates;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;

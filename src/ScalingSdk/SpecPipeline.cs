@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
@@ -27,7 +28,7 @@ public static class SpecPipeline
         cancellation.ThrowIfCancellationRequested();
         if (text is null)
             return Unreadable(path, "", $"'{path}' cannot be read; it is missing or not a file");
-        var (spec, problems) = SpecReader.Read(path, text, readFile);
+        var (spec, problems) = SpecReader.Read(path, text, readFile, RuleCatalog.Suppressible);
         cancellation.ThrowIfCancellationRequested();
         var lines = new LineMap(text);
         var findings = problems

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Benchmarks;
 
@@ -9,7 +9,7 @@ namespace ScalingSdk.Benchmarks;
 public class LawBenchmarks
 {
     private readonly IAllocationLaw _law = (IAllocationLaw)LawRegistry.Find("besiroglu-2024")!;
-    private readonly ModelSize _size = ModelSize.FromNominal(new(7e9));
+    private readonly ModelSize _size = NominalSize.Of(new(7e9));
     private readonly TrainingFlops _compute = new(1e22);
     private readonly Tokens _tokens = new(1.4e11);
 

@@ -1,8 +1,9 @@
 using System.Numerics;
 using BenchmarkDotNet.Attributes;
+using ScalingSdk.Json;
 using ScalingSdk.Models;
 using ScalingSdk.Models.Flops;
-using ScalingSdk.Text;
+using ScalingSdk.Models.Reading;
 
 namespace ScalingSdk.Benchmarks;
 

@@ -9,7 +9,7 @@ internal static class PublicRuns
 
     internal static RunSet Read(string name, bool dropOutliers = false) => RunReader.Read(
         File.ReadAllText(Locate(name)),
-        new() { Convention = ScalingSdk.Models.ParameterConvention.Active, DropFlagged = dropOutliers });
+        new() { Convention = ScalingSdk.Quantities.ParameterConvention.Active, DropFlagged = dropOutliers });
 
     /// <summary>The rows of a table without quoted cells, by column.</summary>
     internal static IEnumerable<Dictionary<string, string>> Rows(string name)

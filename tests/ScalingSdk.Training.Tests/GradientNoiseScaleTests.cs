@@ -1,4 +1,4 @@
-using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Training.Tests;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Training.Tests;
 

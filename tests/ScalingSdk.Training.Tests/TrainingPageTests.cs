@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Training.Tests;

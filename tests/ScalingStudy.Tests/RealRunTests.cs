@@ -1,4 +1,4 @@
-using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 using ScalingSdk.Training;
 using ScalingStudy.Model;
 using ScalingStudy.Study;

@@ -1,5 +1,5 @@
 using ScalingSdk.Fitting;
-using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 using ScalingSdk.Training;
 using ScalingStudy.Model;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using ScalingSdk.Rules;
-using ScalingSdk.Specs.Editing;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
 

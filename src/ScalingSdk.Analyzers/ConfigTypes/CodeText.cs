@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
+using ScalingSdk.Json;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;

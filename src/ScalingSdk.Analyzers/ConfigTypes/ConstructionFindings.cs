@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScalingSdk.Specs.Editing;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;

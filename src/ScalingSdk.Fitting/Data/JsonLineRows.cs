@@ -1,5 +1,5 @@
 using System.Text;
-using ScalingSdk.Text;
+using ScalingSdk.Json;
 
 namespace ScalingSdk.Fitting.Data;
 

@@ -1,5 +1,5 @@
-using ScalingSdk.Models;
-using ScalingSdk.Text;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Fitting.Data;
 

@@ -1,5 +1,5 @@
 using ScalingSdk.Fitting.Data;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Fitting;
 

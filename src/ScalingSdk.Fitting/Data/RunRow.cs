@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting.Data;
@@ -9,7 +10,7 @@ internal sealed class RunRow(int line, IReadOnlyDictionary<RunField, (RunColumn 
     internal int Line => line;
 
     /// <summary>What N counts, where its column says so.</summary>
-    internal Models.ParameterConvention? Convention => cells.TryGetValue(RunField.Parameters, out var found) ? found.Column.Convention : null;
+    internal Quantities.ParameterConvention? Convention => cells.TryGetValue(RunField.Parameters, out var found) ? found.Column.Convention : null;
 
     internal string? Problem { get; private set; }
 

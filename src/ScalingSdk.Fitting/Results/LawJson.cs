@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
-using ScalingSdk.Models;
+using ScalingSdk.Json;
+using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
 

@@ -1,7 +1,7 @@
 using ScalingSdk.Hardware;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Charts;

@@ -1,6 +1,6 @@
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Charts;
@@ -16,7 +16,7 @@ internal static class IsoFlopChart
             return null;
         var (optimal, own) = (best.Value.Parameters, plan.Size.Counts.Active.Count);
         var sizes = Sampling.Powers(Math.Min(optimal, own) / Around, Math.Max(optimal, own) * Around);
-        Answer<PredictedLoss> LossOf(double size) => law.Loss(ModelSize.FromNominal(new TotalParameters(size)), new Tokens(compute.Flops / (6 * size)));
+        Answer<PredictedLoss> LossOf(double size) => law.Loss(NominalSize.Of(new TotalParameters(size)), new Tokens(compute.Flops / (6 * size)));
         var curve = Sampling.Curve($"loss at {NumberText.Scientific(compute.Flops)} FLOP, {law.Info.Id}", sizes, LossOf, static loss => loss.NatsPerToken);
         var at = LossOf(own);
         return new Chart

@@ -1,5 +1,6 @@
 using ScalingSdk.Laws;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Charts;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;

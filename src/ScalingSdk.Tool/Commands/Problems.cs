@@ -1,4 +1,4 @@
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Input;

@@ -1,5 +1,5 @@
-using ScalingSdk.Rules;
-using ScalingSdk.Text;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 
 namespace ScalingSdk.Tool.Formats;
 

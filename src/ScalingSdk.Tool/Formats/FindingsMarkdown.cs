@@ -1,5 +1,5 @@
 using System.Text;
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 
 namespace ScalingSdk.Tool.Formats;
 

@@ -1,4 +1,4 @@
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Tool.Terminals;
 using Prose = Spectre.Console.Text;
 

@@ -1,5 +1,5 @@
+using ScalingSdk.Json;
 using ScalingSdk.Laws;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Formats;
 

@@ -1,5 +1,5 @@
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Formats;

@@ -1,6 +1,7 @@
 using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Models;
 using ScalingSdk.Models.Flops;
+using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Tool.Formats;

@@ -1,4 +1,4 @@
-using ScalingSdk.Text;
+using ScalingSdk.Json;
 
 namespace ScalingSdk.Tool.Formats;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Formats;

@@ -1,4 +1,6 @@
 using System.Text;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;
 

@@ -1,7 +1,7 @@
+using ScalingSdk.Json;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Models;
 using ScalingSdk.Specs;
-using ScalingSdk.Specs.Editing;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Input;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using ScalingSdk.Specs.Editing;
+using ScalingSdk.Json.Editing;
 
 namespace ScalingSdk.Tool.Input;
 

@@ -1,5 +1,6 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Rules;
-using ScalingSdk.Specs.Editing;
 
 namespace ScalingSdk.Tool.Input;
 

@@ -1,4 +1,4 @@
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Specs;
 using ScalingSdk.Tool.Terminals;
 

@@ -1,4 +1,5 @@
-using ScalingSdk.Specs.Editing;
+using ScalingSdk.Json;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Input;

@@ -1,5 +1,5 @@
-using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Plans;

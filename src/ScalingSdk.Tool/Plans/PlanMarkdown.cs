@@ -1,6 +1,6 @@
 using System.Text;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
-using ScalingSdk.Rules;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
 

@@ -1,5 +1,5 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
-using ScalingSdk.Rules;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Terminals;

@@ -1,5 +1,5 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
-using ScalingSdk.Rules;
 using ScalingSdk.Tool.Input;
 
 namespace ScalingSdk.Tool.Plans;

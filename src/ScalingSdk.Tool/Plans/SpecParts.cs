@@ -1,5 +1,5 @@
-using ScalingSdk.Specs.Editing;
-using ScalingSdk.Text;
+using ScalingSdk.Json;
+using ScalingSdk.Json.Editing;
 
 namespace ScalingSdk.Tool.Plans;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using ScalingSdk.Json;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Planning;
 using ScalingSdk.Specs;
-using ScalingSdk.Specs.Editing;
-using ScalingSdk.Text;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 

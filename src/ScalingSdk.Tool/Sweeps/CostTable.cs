@@ -1,4 +1,4 @@
-using ScalingSdk.Hardware;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 

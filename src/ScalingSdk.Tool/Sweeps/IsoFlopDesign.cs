@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Sweeps;

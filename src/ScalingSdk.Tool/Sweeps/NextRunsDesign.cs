@@ -1,6 +1,6 @@
 using System.Globalization;
 using ScalingSdk.Fitting;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Terminals;

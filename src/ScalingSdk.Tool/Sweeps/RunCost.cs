@@ -1,6 +1,6 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Hardware;
-using ScalingSdk.Hardware.Memory;
-using ScalingSdk.Rules;
+using ScalingSdk.Quantities;
 using ScalingSdk.Tool.Input;
 
 namespace ScalingSdk.Tool.Sweeps;

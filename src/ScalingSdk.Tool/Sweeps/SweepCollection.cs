@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ScalingSdk.Specs.Editing;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Text;
 using ScalingSdk.Training;
 

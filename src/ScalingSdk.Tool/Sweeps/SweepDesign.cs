@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScalingSdk.Laws;
-using ScalingSdk.Text;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Sweeps;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScalingSdk.Text;
+using ScalingSdk.Json;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 using ScalingSdk.Training;

@@ -36,7 +36,7 @@ internal sealed class GuardedWriter(TextWriter inner) : TextWriter
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
         {
             _failed = true;
-            throw new OutputException($"the output cannot be written: {exception.Message.TrimEnd('.')}");
+            throw new OutputException($"the output cannot be written: {(exception is IOException ? exception.Message.TrimEnd('.') : "standard output is closed")}");
         }
     }
 

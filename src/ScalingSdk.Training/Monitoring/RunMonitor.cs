@@ -1,5 +1,5 @@
-using ScalingSdk.Laws;
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Training;
 

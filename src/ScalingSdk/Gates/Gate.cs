@@ -1,6 +1,7 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Rules;
-using ScalingSdk.Text;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Gates;

@@ -1,5 +1,6 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
-using ScalingSdk.Rules;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Gates;

@@ -1,3 +1,5 @@
+using ScalingSdk.Quantities;
+
 namespace ScalingSdk.Hardware;
 
 /// <summary>The compute that hardware gives: the inverse of <see cref="RunEstimate"/>.</summary>

@@ -1,3 +1,5 @@
+using ScalingSdk.Quantities;
+
 namespace ScalingSdk.Hardware;
 
 /// <summary>What a run takes on given hardware: time, device-hours, cost and energy, each in the band that the utilization makes.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Hardware;
 

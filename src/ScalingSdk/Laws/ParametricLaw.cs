@@ -1,4 +1,4 @@
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Laws;
 

@@ -1,3 +1,4 @@
+using ScalingSdk.Json;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Locking;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingSdk.Json;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Locking;

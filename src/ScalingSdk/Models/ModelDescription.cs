@@ -1,5 +1,5 @@
-using ScalingSdk.Models.Flops;
 using ScalingSdk.Models.Parts;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Models;
 
@@ -69,7 +69,7 @@ public sealed class ModelDescription
     /// <summary>The total by component and by layer.</summary>
     public IReadOnlyList<ComponentCount> Components => _components ??= ParameterCounting.Components(Parts);
 
-    /// <summary>The counts as laws take them. DeepSeek's M needs a sequence length: <see cref="SizeAt"/>.</summary>
+    /// <summary>The counts as laws take them. DeepSeek's M needs a sequence length, so that it is added apart.</summary>
     public ModelSize Size => new()
     {
         Total = new(Parameters.Total),
@@ -98,12 +98,4 @@ public sealed class ModelDescription
             return null;
         }
     }
-
-    /// <summary>The counts as laws take them, with DeepSeek's M for sequences of this length where the shape has one.</summary>
-    public ModelSize SizeAt(int sequenceLength) => Size with
-    {
-        FlopsPerToken = FlopsConventions.DeepSeekM.Training(this, sequenceLength).Flops is { } flops
-            ? new NonEmbeddingFlopsPerToken((double)flops)
-            : null,
-    };
 }

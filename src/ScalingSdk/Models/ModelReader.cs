@@ -1,7 +1,7 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Models.Architectures;
 using ScalingSdk.Models.Reading;
-using ScalingSdk.Specs;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Models;
 

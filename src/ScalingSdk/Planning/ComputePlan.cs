@@ -1,7 +1,7 @@
 using System.Numerics;
-using ScalingSdk.Laws;
-using ScalingSdk.Models;
 using ScalingSdk.Models.Flops;
+using ScalingSdk.Models.Parts;
+using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;

@@ -1,4 +1,5 @@
 using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Planning;
 

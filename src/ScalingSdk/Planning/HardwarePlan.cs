@@ -1,5 +1,5 @@
 using ScalingSdk.Hardware;
-using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Planning;
 

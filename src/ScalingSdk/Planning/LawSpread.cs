@@ -1,4 +1,4 @@
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Planning;

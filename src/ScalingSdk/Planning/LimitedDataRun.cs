@@ -1,4 +1,5 @@
 using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Planning;
 
@@ -31,6 +32,6 @@ public sealed record LimitedDataRun(TrainingFlops Compute, double Parameters, do
         var best = law.Allocate(new TrainingFlops(flops), unique).Value;
         return new(
             new(flops), best.Parameters, best.Tokens.Count / unique.Count,
-            law.Loss(new Models.ActiveParameters(best.Parameters), best.Tokens, unique).Value);
+            law.Loss(new Quantities.ActiveParameters(best.Parameters), best.Tokens, unique).Value);
     }
 }

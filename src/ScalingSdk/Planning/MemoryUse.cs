@@ -1,6 +1,8 @@
 using ScalingSdk.Hardware;
 using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
+using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;

@@ -1,4 +1,5 @@
 using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Planning;
 
@@ -44,7 +45,7 @@ public sealed record OptimumPlan
             Compute = budget,
             Best = best,
             BestLoss = law is ParametricLaw parametric && best.HasValue
-                ? parametric.Loss(new Models.ActiveParameters(best.Value.Parameters), best.Value.Tokens)
+                ? parametric.Loss(new Quantities.ActiveParameters(best.Value.Parameters), best.Value.Tokens)
                 : default,
             WrongSizeByKaplan = compute is null ? default : KaplanPrice(size, compute.SixND),
         };
@@ -53,8 +54,8 @@ public sealed record OptimumPlan
     // Each law's C in its own convention: 6 N D of what it counts as N, or M D.
     internal static TrainingFlops BudgetOf(IAllocationLaw law, SizePlan size, RunPlan run, ComputePlan compute) => law.Info.Parameters switch
     {
-        Models.ParameterConvention.NonEmbeddingWeights => new(6 * size.Counts.Weights.Count * run.Tokens.Count),
-        Models.ParameterConvention.NonEmbeddingFlopsPerToken when size.Counts.FlopsPerToken is { } scale => new(scale.Flops * run.Tokens.Count),
+        Quantities.ParameterConvention.NonEmbeddingWeights => new(6 * size.Counts.Weights.Count * run.Tokens.Count),
+        Quantities.ParameterConvention.NonEmbeddingFlopsPerToken when size.Counts.FlopsPerToken is { } scale => new(scale.Flops * run.Tokens.Count),
         _ => compute.SixND,
     };
 

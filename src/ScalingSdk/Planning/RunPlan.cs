@@ -1,5 +1,4 @@
-using ScalingSdk.Hardware;
-using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Planning;

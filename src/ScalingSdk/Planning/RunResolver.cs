@@ -1,6 +1,7 @@
+using ScalingSdk.Models.Flops;
 using ScalingSdk.Hardware;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
 
@@ -78,7 +79,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
         assumptions.Add($"the size is the plan's proposal ({by}): the spec has no 'model'; counts without embeddings are estimated by pearce-2024");
         var size = new SizePlan
         {
-            Counts = ModelSize.FromNominal(new TotalParameters(n)),
+            Counts = NominalSize.Of(new TotalParameters(n)),
             Sequence = _sequence,
             ProposedBy = by,
         };

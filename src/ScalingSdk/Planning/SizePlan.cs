@@ -1,4 +1,6 @@
 using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
+using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;

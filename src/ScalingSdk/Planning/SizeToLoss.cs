@@ -1,5 +1,5 @@
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Planning;
 
@@ -41,7 +41,7 @@ public sealed record SizeToLoss(ActiveParameters Parameters, Tokens Tokens, doub
         var d = tokens.Value;
         var batch = plan.Batch.Stated is { } stated
             ? Answer<BatchTokens>.Of(stated, Extrapolation.None)
-            : plan.Batch.Law.Batch(ModelSize.FromNominal(new TotalParameters(n)), d);
+            : plan.Batch.Law.Batch(NominalSize.Of(new TotalParameters(n)), d);
         return new(new(n), d, batch.HasValue ? d.Count / batch.Value.Count : null, new(6 * n * d.Count), 6 * n * d.Count / least);
     }
 }

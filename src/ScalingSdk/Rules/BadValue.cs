@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+
 namespace ScalingSdk.Rules;
 
 /// <summary>A value that is not what its key takes: not a number, negative, too large, of another unit.</summary>

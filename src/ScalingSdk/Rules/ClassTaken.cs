@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Rules;

@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+
 namespace ScalingSdk.Rules;
 
 /// <summary>More money than the project allows with <c>ScalingMaxCost</c>.</summary>

@@ -1,4 +1,5 @@
-using ScalingSdk.Models;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Models.Parts;
 using ScalingSdk.Planning;
 
 namespace ScalingSdk.Rules;

@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+
 namespace ScalingSdk.Rules;
 
 /// <summary>More training compute than the project allows with <c>ScalingMaxFlops</c>.</summary>

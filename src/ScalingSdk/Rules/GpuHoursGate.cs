@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+
 namespace ScalingSdk.Rules;
 
 /// <summary>More device-hours than the project allows with <c>ScalingMaxGpuHours</c>.</summary>

@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+
 namespace ScalingSdk.Rules;
 
 /// <summary>The project asks for locked plans, and there is no lock file, or it is another project's.</summary>

@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+
 namespace ScalingSdk.Rules;
 
 /// <summary>The project's lock file is no lock file: corrupt, in the midst of a merge, or of another version.</summary>

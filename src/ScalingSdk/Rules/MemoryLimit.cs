@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
 using ScalingSdk.Text;
 using static ScalingSdk.Text.NumberText;
@@ -17,7 +18,7 @@ internal sealed class MemoryLimit : SingleRule
         var (memory, limit) = (plan.Memory, plan.Spec.Limits.Memory);
         if ((limit?.Value ?? memory.Accelerator?.MemoryBytes) is not { } allowed || memory.PerDevice.Bytes <= allowed)
             return null;
-        var whose = limit is null ? $"'{memory.Accelerator!.Id}' has {new Hardware.Memory.ByteSize(allowed)}" : $"the spec's own limit is '{limit.Text}'";
+        var whose = limit is null ? $"'{memory.Accelerator!.Id}' has {new Quantities.ByteSize(allowed)}" : $"the spec's own limit is '{limit.Text}'";
         var certain = limit is not null || memory.States.Total.Bytes > allowed;
         return At(Place(plan),
             $"a device holds {memory.PerDevice}, of which weights, gradients and optimizer states are {memory.States.Total}, and {whose}; "

@@ -1,5 +1,5 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
-using ScalingSdk.Specs;
 
 namespace ScalingSdk.Rules;
 
@@ -17,6 +17,7 @@ public static class RuleCatalog
     ];
 
     private static IReadOnlyList<RuleInfo>? _all;
+    private static string[]? _suppressible;
 
     /// <summary>The rules that a build alone reports: gates, the lock file, fits.</summary>
     internal static IReadOnlyList<RuleInfo> OfTheBuild { get; } =
@@ -30,6 +31,9 @@ public static class RuleCatalog
             .Concat(OfTheBuild)
             .OrderBy(static info => info.Id, StringComparer.Ordinal),
     ];
+
+    /// <summary>The ids that a spec may silence: all but errors.</summary>
+    internal static IReadOnlyCollection<string> Suppressible => _suppressible ??= [.. All.Where(static rule => rule.Severity != Severity.Error).Select(static rule => rule.Id)];
 
     /// <summary>The rule that reports a kind of reading problem.</summary>
     internal static RuleInfo RuleOf(ProblemKind kind) => kind switch

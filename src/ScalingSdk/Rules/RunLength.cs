@@ -1,6 +1,7 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Planning;
 using ScalingSdk.Specs;
-using ScalingSdk.Specs.Editing;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;

@@ -1,5 +1,6 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Planning;
-using ScalingSdk.Specs.Editing;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;

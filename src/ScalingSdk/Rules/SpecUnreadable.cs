@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+
 namespace ScalingSdk.Rules;
 
 /// <summary>The spec, or a file that it names, is not there, not JSON, or beyond the limits of size and depth.</summary>

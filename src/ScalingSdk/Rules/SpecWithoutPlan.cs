@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+
 namespace ScalingSdk.Rules;
 
 /// <summary>A spec of the project gives no plan, so that nothing holds its run: no gate, no lock, no constants.</summary>

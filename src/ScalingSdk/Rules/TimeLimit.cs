@@ -1,5 +1,6 @@
-using ScalingSdk.Hardware;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;

@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+
 namespace ScalingSdk.Rules;
 
 /// <summary>A key that nothing reads: a typing error would else be a silent default.</summary>

@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+
 namespace ScalingSdk.Rules;
 
 /// <summary>A value of a C# config type that the compiler does not know: it is said to be unknown, not assumed.</summary>

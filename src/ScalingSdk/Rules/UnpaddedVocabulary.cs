@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
 using static ScalingSdk.Text.NumberText;
 

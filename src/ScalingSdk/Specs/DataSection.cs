@@ -1,3 +1,6 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;

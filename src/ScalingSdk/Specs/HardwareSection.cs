@@ -1,4 +1,7 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Hardware;
+using ScalingSdk.Json;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;

@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Laws;
 using ScalingSdk.Text;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Laws;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
 

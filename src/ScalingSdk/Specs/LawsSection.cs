@@ -1,3 +1,5 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Laws;
 using ScalingSdk.Text;
 
@@ -63,7 +65,7 @@ public sealed record LawsSection
         var known = fitting.Select(static law => law.Info.Id).ToList();
         var nearest = NearestName.Find(id.Value, known);
         var hint = nearest is null ? "known are " + string.Join(", ", known.Select(static name => $"'{name}'")) : $"did you mean '{nearest}'?";
-        reader.Bad(id.Span, key, $"'{id.Value}' is not a law of this question; {hint}", nearest is null ? null : Editing.JsonQuote.Of(nearest));
+        reader.Bad(id.Span, key, $"'{id.Value}' is not a law of this question; {hint}", nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
         return otherwise;
     }
 

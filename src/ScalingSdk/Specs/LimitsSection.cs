@@ -1,4 +1,6 @@
-using ScalingSdk.Text;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
+using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Specs;
 

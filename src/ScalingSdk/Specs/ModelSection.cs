@@ -1,6 +1,10 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Models;
 using ScalingSdk.Models.Reading;
-using ScalingSdk.Text;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Specs;
 
@@ -14,7 +18,7 @@ internal sealed record SizedModel(ModelDescription? Model, ModelSize Size)
 /// <summary>The <c>model</c> section: a shape in the spec's own words, a <c>config</c> file beside it, or a bare count of <c>parameters</c>; beside the others the count is checked.</summary>
 internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problems)
 {
-    internal static readonly string[] OwnKeys = ["config", "parameters"];
+    internal static string[] OwnKeys => ModelKeys.OfTheSpec;
 
     public SizedModel? Read(JsonObject section)
     {
@@ -57,7 +61,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
     {
         var reader = new SectionReader(section, "model", OwnKeys, problems);
         return reader.Quantity("parameters", Unit.Parameters) is { } count
-            ? new SizedModel(null, ModelSize.FromNominal(new TotalParameters(count.Value)))
+            ? new SizedModel(null, NominalSize.Of(new TotalParameters(count.Value)))
             : null;
     }
 

@@ -1,4 +1,6 @@
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -34,7 +36,7 @@ internal sealed class SectionReader
     {
         if (_section.Find(key) is not { } member)
             return null;
-        var reading = ScalingSdk.Text.Quantity.Read(member.Value, unit, allowZero);
+        var reading = ScalingSdk.Quantities.Quantity.Read(member.Value, unit, allowZero);
         if (reading.Error is { } problem)
             Bad(member, problem);
         else if (reading.Value > maximum)
@@ -55,7 +57,7 @@ internal sealed class SectionReader
         var known = string.Join(", ", names.Select(static name => $"'{name}'"));
         var nearest = NearestName.Find(text.Value, names);
         var hint = nearest is null ? $"known are {known}" : $"did you mean '{nearest}'? Known are {known}";
-        Bad(text.Span, key, $"'{Excerpt.Of(text.Value)}' is not known; {hint}", nearest is null ? null : Editing.JsonQuote.Of(nearest));
+        Bad(text.Span, key, $"'{Excerpt.Of(text.Value)}' is not known; {hint}", nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
         return null;
     }
 

@@ -1,7 +1,7 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
-using ScalingSdk.Rules;
-using ScalingSdk.Specs.Editing;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 using static ScalingSdk.Text.NumberText;
 

@@ -1,4 +1,5 @@
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -13,9 +14,11 @@ internal sealed class SpecReader
     private readonly List<ReadingProblem> _problems = [];
     private readonly SpecFiles _files;
     private readonly ModelSection _model;
+    private readonly IReadOnlyCollection<string> _suppressible;
 
-    private SpecReader(string path, Func<string, string?> readFile)
+    private SpecReader(string path, Func<string, string?> readFile, IReadOnlyCollection<string> suppressible)
     {
+        _suppressible = suppressible;
         _path = path;
         _files = new SpecFiles(path, readFile, _problems);
         _model = new ModelSection(_files, _problems);
@@ -23,7 +26,7 @@ internal sealed class SpecReader
 
     /// <summary>The spec, or null where a problem leaves it without meaning.</summary>
     public static (TrainingSpec? Spec, IReadOnlyList<ReadingProblem> Problems) Read(
-        string path, string text, Func<string, string?> readFile)
+        string path, string text, Func<string, string?> readFile, IReadOnlyCollection<string> suppressible)
     {
         var reading = JsonReader.Read(text);
         if (reading.Error is { } error)
@@ -34,7 +37,7 @@ internal sealed class SpecReader
                 $"a spec is an object in braces, not {reading.Root.Kind}; write {{ \"model\": {{ ... }}, \"data\": {{ ... }} }}")]);
         }
 
-        var reader = new SpecReader(path, readFile);
+        var reader = new SpecReader(path, readFile, suppressible);
         var spec = reader.ReadRoot(root);
         return (reader._problems.Any(static problem => problem.Kind != ProblemKind.UnknownKey) ? null : spec, reader._problems);
     }
@@ -95,8 +98,7 @@ internal sealed class SpecReader
 
     private Dictionary<string, string> ReadSuppressions(JsonObject section)
     {
-        var ids = RuleCatalog.All.Where(static rule => rule.Severity != Severity.Error).Select(static rule => rule.Id).ToList();
-        var reader = new SectionReader(section, "suppress", ids, _problems);
+        var reader = new SectionReader(section, "suppress", _suppressible, _problems);
         var suppressions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in section.Members)
         {

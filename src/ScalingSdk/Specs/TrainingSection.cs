@@ -1,6 +1,8 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Hardware;
 using ScalingSdk.Hardware.Memory;
-using ScalingSdk.Text;
+using ScalingSdk.Json;
+using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Specs;
 

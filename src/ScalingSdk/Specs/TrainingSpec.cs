@@ -1,4 +1,5 @@
 using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;

@@ -1,5 +1,5 @@
 using CsCheck;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Fitting.Tests.Data;
 

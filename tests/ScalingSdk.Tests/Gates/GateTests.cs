@@ -1,6 +1,6 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Gates;
 using ScalingSdk.Planning;
-using ScalingSdk.Rules;
 
 namespace ScalingSdk.Tests.Gates;
 

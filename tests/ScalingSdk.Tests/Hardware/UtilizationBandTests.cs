@@ -1,4 +1,5 @@
 using ScalingSdk.Hardware;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Hardware;
 

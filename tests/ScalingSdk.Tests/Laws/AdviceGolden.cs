@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Laws;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Laws;
 

@@ -1,5 +1,6 @@
+using ScalingSdk.Models.Flops;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Laws;
 

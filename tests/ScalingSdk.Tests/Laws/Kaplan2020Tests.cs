@@ -1,6 +1,6 @@
 using CsCheck;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Laws;
 
@@ -120,7 +120,7 @@ public sealed class Kaplan2020Tests
     [Fact]
     public void CriticalBatch_OfAModel_TakesKaplansOwnLoss()
     {
-        var size = ModelSize.FromNominal(new(1.5e9));
+        var size = NominalSize.Of(new(1.5e9));
         var loss = Law.Loss(size.Weights, new UniqueTokens(2e10)).Value;
 
         Assert.Equal(Law.CriticalBatch(loss).Value, Law.CriticalBatch(size, new Tokens(2e10)).Value);

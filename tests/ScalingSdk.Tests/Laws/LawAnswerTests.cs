@@ -1,13 +1,13 @@
 using CsCheck;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Laws;
 
 /// <summary>Answers that a law does not have, and how far outside those lie that it has.</summary>
 public sealed class LawAnswerTests
 {
-    private static readonly ModelSize Nominal = ModelSize.FromNominal(new(7e9));
+    private static readonly ModelSize Nominal = NominalSize.Of(new(7e9));
 
     [Fact]
     public void Value_OfNoAnswer_Throws() =>
@@ -28,7 +28,7 @@ public sealed class LawAnswerTests
         Assert.True(Nominal.Nominal);
         Assert.False(Nominal.IsRouted);
         Assert.Equal(7e9, Pearce2024.Law.ToTotal(Nominal.Weights).Value.Count, tolerance: 1);
-        Assert.Throws<ArgumentOutOfRangeException>(static () => ModelSize.FromNominal(new(0)));
+        Assert.Throws<ArgumentOutOfRangeException>(static () => NominalSize.Of(new(0)));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using ScalingSdk.Docs;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Laws;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Tests.Laws;

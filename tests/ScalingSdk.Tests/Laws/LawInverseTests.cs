@@ -1,5 +1,5 @@
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Laws;
 
@@ -38,7 +38,7 @@ public sealed class LawInverseTests
     public void OptimalTokens_OfDeepSeek_AreThoseThatItsAllocationLeaves()
     {
         var best = DeepSeek2024.Law.Allocate(new(1e21)).Value;
-        var model = ModelSize.FromNominal(new(1e9)) with { FlopsPerToken = new(best.Parameters) };
+        var model = NominalSize.Of(new(1e9)) with { FlopsPerToken = new(best.Parameters) };
 
         var tokens = DeepSeek2024.Law.OptimalTokens(model);
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
 using ScalingSdk.Models.Flops;
+using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Laws;
 

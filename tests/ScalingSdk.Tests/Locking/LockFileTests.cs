@@ -1,5 +1,5 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Locking;
-using ScalingSdk.Rules;
 
 namespace ScalingSdk.Tests.Locking;
 

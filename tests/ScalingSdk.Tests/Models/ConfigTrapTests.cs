@@ -1,5 +1,6 @@
 using ScalingSdk.Models;
 using ScalingSdk.Models.Flops;
+using ScalingSdk.Models.Reading;
 
 namespace ScalingSdk.Tests.Models;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScalingSdk.Models;
+using ScalingSdk.Models.Reading;
 
 namespace ScalingSdk.Tests.Models;
 

@@ -1,7 +1,8 @@
 using CsCheck;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Models;
-using ScalingSdk.Specs;
-using ScalingSdk.Text;
+using ScalingSdk.Models.Reading;
 
 namespace ScalingSdk.Tests.Models;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using ScalingSdk.Json;
 using ScalingSdk.Models;
-using ScalingSdk.Text;
+using ScalingSdk.Models.Reading;
 
 namespace ScalingSdk.Tests.Models;
 

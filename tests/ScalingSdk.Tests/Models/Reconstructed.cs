@@ -1,5 +1,6 @@
+using ScalingSdk.Json;
 using ScalingSdk.Models;
-using ScalingSdk.Text;
+using ScalingSdk.Models.Reading;
 
 namespace ScalingSdk.Tests.Models;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
+using ScalingSdk.Json;
 using ScalingSdk.Models;
+using ScalingSdk.Models.Reading;
 using ScalingSdk.Planning;
-using ScalingSdk.Text;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 
 namespace ScalingSdk.Tests.Planning;

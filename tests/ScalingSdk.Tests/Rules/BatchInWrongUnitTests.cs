@@ -1,4 +1,4 @@
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 
 namespace ScalingSdk.Tests.Rules;

@@ -1,5 +1,5 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Laws;
-using ScalingSdk.Rules;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 
 namespace ScalingSdk.Tests.Rules;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 
 namespace ScalingSdk.Tests.Rules;

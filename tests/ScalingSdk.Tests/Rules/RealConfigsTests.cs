@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ScalingSdk.Rules;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Tests.Models;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ScalingSdk.Models;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using ScalingSdk.Rules;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 

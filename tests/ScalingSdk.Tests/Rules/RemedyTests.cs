@@ -1,7 +1,7 @@
 using System.Globalization;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Docs;
-using ScalingSdk.Rules;
-using ScalingSdk.Specs.Editing;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Tests.Specs;
 
 namespace ScalingSdk.Tests.Rules;

@@ -1,5 +1,6 @@
 using CsCheck;
-using ScalingSdk.Specs.Editing;
+using ScalingSdk.Json;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Tests.Text;
 using ScalingSdk.Text;
 

@@ -1,5 +1,5 @@
-using ScalingSdk.Rules;
-using ScalingSdk.Specs.Editing;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
 
 namespace ScalingSdk.Tests.Specs;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ScalingSdk.Text;
+using ScalingSdk.Json;
 
 namespace ScalingSdk.Tests.Text;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ScalingSdk.Json;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tests.Text;

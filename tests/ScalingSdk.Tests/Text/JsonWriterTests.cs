@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 using CsCheck;
+using ScalingSdk.Json;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tests.Text;

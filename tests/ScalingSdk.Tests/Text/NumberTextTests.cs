@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using CsCheck;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tests.Text;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Numerics;
 using CsCheck;
-using ScalingSdk.Text;
+using ScalingSdk.Json;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Tests.Text;
 

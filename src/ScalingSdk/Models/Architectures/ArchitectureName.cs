@@ -1,7 +1,7 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Models.Reading;
-using ScalingSdk.Rules;
-using ScalingSdk.Specs;
-using ScalingSdk.Specs.Editing;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Models.Architectures;

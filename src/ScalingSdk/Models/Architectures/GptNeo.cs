@@ -1,6 +1,6 @@
+using ScalingSdk.Json;
 using ScalingSdk.Models.Parts;
 using ScalingSdk.Models.Reading;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Models.Architectures;
 

@@ -1,5 +1,5 @@
+using ScalingSdk.Json;
 using ScalingSdk.Models.Reading;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Models.Architectures;
 

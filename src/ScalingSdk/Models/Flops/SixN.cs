@@ -1,4 +1,5 @@
 using System.Numerics;
+using ScalingSdk.Models.Parts;
 
 namespace ScalingSdk.Models.Flops;
 

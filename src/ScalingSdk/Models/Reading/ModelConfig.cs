@@ -1,6 +1,6 @@
 using System.Globalization;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Models.Parts;
-using ScalingSdk.Rules;
 
 namespace ScalingSdk.Models.Reading;
 
@@ -26,7 +26,7 @@ internal sealed class ModelConfig(ModelFields fields)
         {
             if (Fields.Has(ModelKeys.PaddedVocabularySize))
                 return Fields.Long(ModelKeys.PaddedVocabularySize);
-            if (Fields.Member(ModelKeys.VocabularySize) is { Value: Text.JsonNumber { Text: "-1" } } member)
+            if (Fields.Member(ModelKeys.VocabularySize) is { Value: Json.JsonNumber { Text: "-1" } } member)
                 Fields.Refuse(ModelKeys.VocabularySize, $"'{member.Name}' is '-1', which leaves it to the tokenizer; write the rows of the token embedding");
             return Fields.Long(ModelKeys.VocabularySize);
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ScalingSdk.Rules;
-using ScalingSdk.Specs;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Models.Reading;

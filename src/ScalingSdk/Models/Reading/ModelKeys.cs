@@ -85,6 +85,9 @@ internal static class ModelKeys
     /// <summary>Every name of every key.</summary>
     public static IReadOnlyCollection<string> Names => ByName.Keys;
 
+    /// <summary>Keys of a spec's model that name a config or a size: no config has them.</summary>
+    public static readonly string[] OfTheSpec = ["config", "parameters"];
+
     public static ModelKey? Find(string name) => ByName.TryGetValue(name, out var key) ? key : null;
 
     private static ModelKey Key(string name, params string[] aliases)

@@ -1,5 +1,5 @@
-using ScalingSdk.Rules;
-using ScalingSdk.Specs;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Models.Reading;
@@ -17,7 +17,7 @@ internal static class UnreadKeys
     {
         foreach (var member in section.Members)
         {
-            if (ModelKeys.Find(member.Name) is not null || KeysWithoutSize.Contains(member.Name) || ModelSection.OwnKeys.Contains(member.Name, StringComparer.Ordinal))
+            if (ModelKeys.Find(member.Name) is not null || KeysWithoutSize.Contains(member.Name) || ModelKeys.OfTheSpec.Contains(member.Name, StringComparer.Ordinal))
                 continue;
             var nearest = NearestName.Find(member.Name, ModelKeys.Names);
             yield return new(

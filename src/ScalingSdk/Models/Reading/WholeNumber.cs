@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScalingSdk.Text;
+using ScalingSdk.Json;
 
 namespace ScalingSdk.Models.Reading;
 

@@ -1,5 +1,5 @@
+using ScalingSdk.Json;
 using ScalingSdk.Models.Parts;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Models.Reading;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Planning.Writing;

@@ -1,4 +1,4 @@
-using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Planning.Writing;

@@ -1,4 +1,4 @@
-using ScalingSdk.Hardware.Memory;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Planning.Writing;

@@ -1,5 +1,5 @@
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Quantities;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Planning.Writing;

@@ -1,5 +1,6 @@
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
+using ScalingSdk.Quantities;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Planning.Writing;

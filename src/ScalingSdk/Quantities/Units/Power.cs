@@ -1,0 +1,11 @@
+namespace ScalingSdk.Quantities.Units;
+
+internal sealed partial class Unit
+{
+    /// <summary>Electrical power, in watts.</summary>
+    public static readonly Unit Power = new(
+        "a power",
+        "'700 W' or '0.7 kW'",
+        maximum: 1e9,
+        [("", 1), ("W", 1), ("watt", 1), ("watts", 1), ("kW", 1e3m)]);
+}

@@ -1,0 +1,13 @@
+namespace ScalingSdk.Quantities.Units;
+
+internal sealed partial class Unit
+{
+    /// <summary>Tokens, whole.</summary>
+    public static readonly Unit Tokens = new(
+        "a number of tokens",
+        "'10B' or '1.4T tokens'",
+        maximum: 1e18,
+        [("", 1), ("token", 1), ("tokens", 1), ("tok", 1)],
+        scaled: true,
+        whole: true);
+}
