@@ -10,12 +10,12 @@ namespace ScalingSdk.Json;
 internal sealed class JsonReader
 {
     private readonly JsonScanner _scanner;
-    private readonly int _maxDepth;
+    private readonly JsonLimits _limits;
 
-    private JsonReader(string text, int maxDepth)
+    private JsonReader(string text, JsonLimits limits)
     {
         _scanner = new JsonScanner(text);
-        _maxDepth = maxDepth;
+        _limits = limits;
     }
 
     public static JsonReading Read(string text, JsonLimits? limits = null)
@@ -24,7 +24,7 @@ internal sealed class JsonReader
         if (text.Length > limits.MaxLength)
             return new JsonReading(null, new JsonError(new SourceSpan(0, 0), TooLong(limits.MaxLength)));
 
-        var reader = new JsonReader(text, limits.MaxDepth);
+        var reader = new JsonReader(text, limits);
         var root = reader.ReadDocument();
         return reader._scanner.Error is { } error ? new JsonReading(null, error) : new JsonReading(root, null);
     }
@@ -50,7 +50,7 @@ internal sealed class JsonReader
             : _scanner.Fail(_scanner.Unexpected, $"'{_scanner.Found}' follows the end of the document; remove it");
     }
 
-    private JsonNode? ReadValue(Container within) => _scanner.Peek switch
+    private JsonNode? ReadValue(Container within) => _limits.AllowNonFinite && _scanner.ReadNonFinite() is { } number ? number : _scanner.Peek switch
     {
         '{' => ReadObject(within.Depth + 1),
         '[' => ReadArray(within.Depth + 1),
@@ -145,12 +145,12 @@ internal sealed class JsonReader
     {
         container = new Container(_scanner.Position, close, depth);
         _scanner.Take(_scanner.Text[_scanner.Position]);
-        if (depth <= _maxDepth)
+        if (depth <= _limits.MaxDepth)
             return true;
 
         _scanner.Fail(
             _scanner.Since(container.Start),
-            $"the document is nested deeper than '{_maxDepth.ToString(CultureInfo.InvariantCulture)}' levels; remove the levels within");
+            $"the document is nested deeper than '{_limits.MaxDepth.ToString(CultureInfo.InvariantCulture)}' levels; remove the levels within");
         return false;
     }
 

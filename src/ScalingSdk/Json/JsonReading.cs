@@ -11,7 +11,11 @@ internal sealed record JsonError(SourceSpan Span, string Message);
 /// <summary>How much of a text is read: a spec is untrusted input.</summary>
 /// <param name="MaxLength">The most characters that a document may have.</param>
 /// <param name="MaxDepth">The most objects and arrays that may be open at once.</param>
-internal sealed record JsonLimits(int MaxLength = 4 * 1024 * 1024, int MaxDepth = 64)
+/// <param name="AllowNonFinite">True where NaN and Infinity are numbers: Python writes them, JSON has none.</param>
+internal sealed record JsonLimits(int MaxLength = 4 * 1024 * 1024, int MaxDepth = 64, bool AllowNonFinite = false)
 {
     public static readonly JsonLimits Default = new();
+
+    /// <summary>What a configuration that Python wrote may have.</summary>
+    public static readonly JsonLimits Configuration = new(AllowNonFinite: true);
 }

@@ -25,6 +25,18 @@ internal sealed partial class JsonScanner
         return IsWordCharacter(Peek) ? FailNumber(start) : new JsonNumber(Since(start), Text.Substring(start, Position - start));
     }
 
+    /// <summary>Reads NaN, Infinity or -Infinity as a number; null, and nothing read, where something else stands.</summary>
+    public JsonNumber? ReadNonFinite()
+    {
+        if (Peek is not ('N' or 'I' or '-'))
+            return null;
+        var word = WordAt(Position, out var span);
+        if (word is not ("NaN" or "Infinity" or "-Infinity"))
+            return null;
+        Position = span.End;
+        return new JsonNumber(span, word);
+    }
+
     private bool SkipDigits()
     {
         var start = Position;

@@ -18,6 +18,9 @@ public sealed class ModelDescription
     /// <summary>The architecture by its Hugging Face name: "gpt2", "llama", ...</summary>
     public string Architecture { get; }
 
+    /// <summary>What was assumed or left out in reading it, as clauses without final period.</summary>
+    public IReadOnlyList<string> Notes { get; internal init; } = [];
+
     /// <summary>Which way its tokens see each other.</summary>
     public ModelFamily Kind => Parts.Kind;
 
@@ -25,19 +28,19 @@ public sealed class ModelDescription
     public int Layers => Parts.Layers.Count;
 
     /// <summary>Width of the vectors between the layers.</summary>
-    public int HiddenSize => (int)First.Attention.Hidden;
+    public int HiddenSize => (int)Parts.Hidden;
 
-    /// <summary>Query heads of a layer.</summary>
-    public int AttentionHeads => (int)First.Attention.Heads;
+    /// <summary>Query heads of a layer; 0 where no layer has attention.</summary>
+    public int AttentionHeads => (int)(FirstAttention?.Heads ?? 0);
 
     /// <summary>Key-value heads of a layer; fewer than query heads where they are grouped.</summary>
-    public int KeyValueHeads => (int)First.Attention.KeyHeads;
+    public int KeyValueHeads => (int)(FirstAttention?.KeyHeads ?? 0);
 
     /// <summary>Width of one query head; not always the hidden size divided by the heads.</summary>
-    public int HeadSize => (int)First.Attention.QuerySize;
+    public int HeadSize => (int)(FirstAttention?.QuerySize ?? 0);
 
-    /// <summary>Inner width of a dense layer's feed-forward, or of one expert where all layers are routed.</summary>
-    public long IntermediateSize => First.FeedForward.InnerWidth;
+    /// <summary>Inner width of a dense layer's feed-forward, or of one expert where all layers are routed; 0 where no layer has one.</summary>
+    public long IntermediateSize => FirstFeedForward?.InnerWidth ?? 0;
 
     /// <summary>Rows of the token embedding, padding included.</summary>
     public long VocabularySize => Parts.Embeddings.Vocabulary;
@@ -49,7 +52,7 @@ public sealed class ModelDescription
     public bool TiedEmbeddings => Parts.Head.Kind == HeadKind.Tied;
 
     /// <summary>True where the feed-forward has three matrices (SwiGLU, GeGLU).</summary>
-    public bool GatedFeedForward => First.FeedForward is not PlainFeedForward;
+    public bool GatedFeedForward => FirstFeedForward is (Models.Parts.GatedFeedForward or RoutedExperts { Matrices: 3 });
 
     /// <summary>True where a router sends each token to a few experts.</summary>
     public bool IsRouted => Routed is not null;
@@ -83,7 +86,11 @@ public sealed class ModelDescription
 
     internal ModelParts Parts { get; }
 
-    private Layer First => Parts.Layers[0];
+    private Attention? FirstAttention => Parts.Layers.Concat(Parts.SharedBlocks.Select(static block => block.Layer))
+        .Select(static layer => layer.Attention).FirstOrDefault(static attention => attention is not null);
+
+    private FeedForward? FirstFeedForward => Parts.Layers.Concat(Parts.SharedBlocks.Select(static block => block.Layer))
+        .Select(static layer => layer.FeedForward).FirstOrDefault(static feedForward => feedForward is not null);
 
     private RoutedExperts? Routed
     {

@@ -20,26 +20,20 @@ internal static class ModelReader
 
     private static ModelDescription? Describe(JsonObject section, ModelOrigin origin, List<ReadingProblem> problems)
     {
-        var fields = new ModelFields(section, origin, problems);
-        if (fields.Member(ModelKeys.TextConfig) is { } nested)
-        {
-            // A model of text and images: the text model is what is counted, under its own keys.
-            if (nested.Value is JsonObject inner)
-                return Describe(inner, origin, problems);
-            fields.Refuse(ModelKeys.TextConfig, $"'{nested.Name}' is {nested.Value.Kind}; expected an object");
-            return null;
-        }
-
-        if (ArchitectureName.Find(fields, section, problems) is not { } architecture)
+        List<string> notes = [];
+        var outer = new ModelFields(TextModel.Unwrap(section, notes), origin, problems);
+        if (TextModel.Of(outer, notes) is not { } fields || ArchitectureName.Find(fields, problems, notes) is not { } architecture)
             return null;
         fields.Architecture = architecture.Name;
         try
         {
             var parts = architecture.Describe(new ModelConfig(fields));
-            var model = fields.Sound ? new ModelDescription(architecture.Name, parts) : null;
+            if (fields.Sound)
+                parts = ModelClass.Apply(outer, fields, parts, notes);
+            UnreadKeys.Refuse(fields, parts, notes);
             if (origin == ModelOrigin.Spec)
-                problems.AddRange(UnreadKeys.In(section, fields));
-            return model;
+                problems.AddRange(UnreadKeys.In(fields));
+            return problems.Exists(static p => p.Kind != ProblemKind.UnknownKey) ? null : new ModelDescription(architecture.Name, parts) { Notes = notes };
         }
         catch (OverflowException)
         {

@@ -9,30 +9,36 @@ internal static class ParameterCounting
     {
         checked
         {
-            long weights = 0, active = 0, others = 0;
-            foreach (var layer in model.Layers)
+            long weights = 0, activeWeights = 0, others = 0, activeOthers = 0;
+            void Add(Layer layer)
             {
-                weights += layer.Weights;
-                active += layer.ActiveWeights;
-                others += layer.Others;
+                var counts = layer.Counts;
+                (weights, activeWeights) = (weights + counts.Weights, activeWeights + counts.ActiveWeights);
+                (others, activeOthers) = (others + counts.Others, activeOthers + counts.ActiveOthers);
             }
 
-            foreach (var part in model.Outside)
-                others += part.Count;
+            foreach (var layer in model.Layers)
+                Add(layer);
+            foreach (var block in model.SharedBlocks)
+                Add(block.Layer);
 
             // A bias of the head is no embedding: the published counts without embeddings keep it.
-            others += model.Head.Bias ? model.Embeddings.Vocabulary : 0;
+            long outside = model.Head.Bias ? model.Embeddings.Vocabulary : 0;
+            foreach (var part in model.Outside)
+                outside += part.Count;
             var embeddings = model.Embeddings.Count + (model.Head.Kind == HeadKind.Untied ? model.HeadWeights : 0);
-            var total = embeddings + weights + others;
+            var total = embeddings + weights + others + outside;
+            var active = embeddings + activeWeights + activeOthers + outside;
             return new ParameterCounts
             {
                 Total = total,
                 Stored = total + (model.Head.Kind == HeadKind.Tied ? model.HeadWeights : 0),
-                NonEmbedding = weights + others,
+                NonEmbedding = total - embeddings,
                 NonEmbeddingWeights = weights,
-                Active = embeddings + active + others,
-                ActiveNonEmbedding = active + others,
-                ActiveNonEmbeddingWeights = active,
+                Active = active,
+                ActiveWithoutLookups = active - model.Embeddings.Count + (model.Head.Kind == HeadKind.Tied ? model.HeadWeights : 0),
+                ActiveNonEmbedding = active - embeddings,
+                ActiveNonEmbeddingWeights = activeWeights,
             };
         }
     }
@@ -44,6 +50,8 @@ internal static class ParameterCounting
             rows.Add(Dense("position embedding", model.Embeddings.Positions));
         if (model.Embeddings.Types > 0)
             rows.Add(Dense("type embedding", model.Embeddings.Types));
+        if (model.Embeddings.Further > 0)
+            rows.Add(Dense(model.Kind == ModelFamily.EncoderDecoder ? "encoder token embedding" : "further embeddings", model.Embeddings.Further));
         var encoders = 0;
         for (var i = 0; i < model.Layers.Count; i++)
         {
@@ -53,6 +61,8 @@ internal static class ParameterCounting
             AddLayer(rows, layer, stack, layer.IsEncoder ? i : i - encoders);
         }
 
+        foreach (var block in model.SharedBlocks)
+            AddLayer(rows, block.Layer, "shared ", null);
         foreach (var part in model.Outside)
             rows.Add(Dense(part.Name, part.Count));
         if (model.Head.Kind == HeadKind.Untied)
@@ -62,12 +72,10 @@ internal static class ParameterCounting
         return rows;
     }
 
-    private static void AddLayer(List<ComponentCount> rows, Layer layer, string stack, int index)
+    private static void AddLayer(List<ComponentCount> rows, Layer layer, string stack, int? index)
     {
-        rows.Add(new(stack + "attention", index, layer.Attention.Count, layer.Attention.Active));
-        if (layer.CrossAttention is { } cross)
-            rows.Add(new(stack + "cross-attention", index, cross.Count, cross.Active));
-        rows.Add(new(stack + (layer.FeedForward is RoutedExperts ? "experts" : "feed-forward"), index, layer.FeedForward.Count, layer.FeedForward.Active));
+        foreach (var part in layer.Parts)
+            rows.Add(new(stack + (ReferenceEquals(part, layer.CrossAttention) ? "cross-attention" : part.Name), index, part.Count, part.Active));
         if (layer.Norms > 0)
             rows.Add(new(stack + "norms", index, layer.Norms, layer.Norms));
     }

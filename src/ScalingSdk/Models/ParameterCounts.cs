@@ -18,6 +18,10 @@ public sealed record ParameterCounts
     /// <summary>What one token passes through, embeddings included; equal to the total in a dense model.</summary>
     public required long Active { get; init; }
 
+    /// <summary>The same without the tables that are only looked up: an untied input table is left out, a tied one is the output head and stays.</summary>
+    /// <remarks>What many model cards print as active: gpt-oss-20b 3.61B, where <see cref="Active"/> is 4.19B.</remarks>
+    public required long ActiveWithoutLookups { get; init; }
+
     /// <summary>The part of <see cref="NonEmbedding"/> that one token passes through.</summary>
     public required long ActiveNonEmbedding { get; init; }
 

@@ -112,7 +112,7 @@ public sealed record MemoryUse
         {
             widest = Math.Max(widest, layer.FeedForward is Models.Parts.RoutedExperts routed
                 ? (routed.ActiveExperts * routed.Width) + routed.SharedWidth
-                : layer.FeedForward.InnerWidth);
+                : layer.FeedForward?.InnerWidth ?? 0);
         }
 
         return widest;

@@ -60,6 +60,7 @@ public sealed record ShapeProposal(int Layers, int HiddenSize, int AttentionHead
             2 * Norm.Rms(hidden));
         return ParameterCounting.Count(new ModelParts
         {
+            Hidden = hidden,
             Embeddings = new Embeddings(Vocabulary, hidden),
             Layers = [.. Enumerable.Repeat(layer, layers)],
             Outside = [OutsidePart.FinalNorm(Norm.Rms(hidden))],

@@ -72,7 +72,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
             return null;
         if (files.Read(file) is not { } text)
             return null;
-        var json = JsonReader.Read(text);
+        var json = JsonReader.Read(text, JsonLimits.Configuration);
         if (json.Root is not JsonObject root)
         {
             var (span, message) = json.Error is { } error

@@ -30,10 +30,11 @@ public sealed class ArchitectureTests
     {
         var model = ModelFile.Config($$"""
             { "model_type": "{{architecture}}", "hidden_size": 64, "num_hidden_layers": 12, "num_attention_heads": 4, "intermediate_size": 128,
-              "num_experts": 4, "num_experts_per_tok": 1, "vocab_size": 100, "max_position_embeddings": 64, "sliding_window": 8 }
+              {{(architecture is "mixtral" ? "\"num_experts\": 4, \"num_experts_per_tok\": 1, " : "")}}"vocab_size": 100, "max_position_embeddings": 64,
+              "sliding_window": 8 }
             """);
 
-        Assert.Equal(expected, string.Concat(model.Parts.Layers.Select(static layer => layer.Attention.Window is 8 ? 'x' : '.')));
+        Assert.Equal(expected, string.Concat(model.Parts.Layers.Select(static layer => layer.Attention!.Window is 8 ? 'x' : '.')));
     }
 
     [Fact]

@@ -69,13 +69,34 @@ public sealed class HostileModelTests
             Assert.Single(reading.Problems).Message);
     }
 
-    [Fact]
-    public void Read_UnknownArchitecture_IsRefusedByNameWithTheKnownOnes()
+    [Theory]
+    [InlineData("qwen4")]
+    [InlineData("llama5_text")]
+    [InlineData("llama_moe")]
+    public void Read_NewName_IsRefusedWithoutAGuess(string name)
     {
-        var message = Assert.Single(ModelFile.Read("""{ "model_type": "llama4_text" }""", ModelOrigin.ConfigFile).Problems).Message;
+        var problem = Assert.Single(ModelFile.Read($$"""{ "model_type": "{{name}}" }""", ModelOrigin.ConfigFile).Problems);
 
-        Assert.StartsWith("'llama4_text' is not an architecture that can be counted; ", message, StringComparison.Ordinal);
-        Assert.EndsWith("known are gpt2, openai-gpt, gpt_neo, gptj, gpt_neox, opt, bloom, falcon, mpt, llama, mistral, smollm3, internlm, qwen, qwen2, qwen3, qwen2_moe, qwen3_moe, mixtral, granitemoe, olmoe, phimoe, gemma, gemma2, gemma3_text, phi, phi3, olmo, olmo2, deepseek_v2, deepseek_v3, t5, bert", message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"'{name}' is not an architecture that is counted; give \"parameters\" with \"active_parameters\" in place of its sizes, or its layers as \"blocks\"",
+            problem.Message);
+        Assert.Null(problem.Remedy);
+    }
+
+    [Fact]
+    public void Read_KnownUncountedName_GetsNoRemedy() => Assert.All(ScalingSdk.Models.Architectures.UncountedNames.All, static name =>
+    {
+        var problem = Assert.Single(ModelFile.Read($$"""{ "architecture": "{{name}}" }""", ModelOrigin.Spec).Problems);
+
+        Assert.StartsWith($"'{name}' is a known architecture that is not counted; give ", problem.Message, StringComparison.Ordinal);
+        Assert.Null(problem.Remedy);
+    });
+
+    [Fact]
+    public void UncountedNames_AreManyAndNoneIsCounted()
+    {
+        Assert.InRange(ScalingSdk.Models.Architectures.UncountedNames.All.Count, 150, 1000);
+        Assert.Empty(ScalingSdk.Models.Architectures.UncountedNames.All.Intersect(ScalingSdk.Models.Architectures.ArchitectureCatalog.Names, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -83,8 +104,8 @@ public sealed class HostileModelTests
         Assert.Contains("did you mean 'gpt_neox'?", Assert.Single(ModelFile.Read("""{ "architecture": "gtp-neox" }""", ModelOrigin.Spec).Problems).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(ModelOrigin.Spec, "'architecture' is missing; write one of gpt2, ")]
-    [InlineData(ModelOrigin.ConfigFile, "'model_type' is missing; write one of gpt2, ")]
+    [InlineData(ModelOrigin.Spec, "'architecture' is missing; write one such as 'llama', 'qwen3' or 'gpt2'")]
+    [InlineData(ModelOrigin.ConfigFile, "'model_type' is missing; write one such as 'llama', 'qwen3' or 'gpt2'")]
     internal void Read_NoArchitecture_IsMissing(ModelOrigin origin, string start) =>
         Assert.StartsWith(start, Assert.Single(ModelFile.Read("{ }", origin).Problems).Message, StringComparison.Ordinal);
 
@@ -111,7 +132,7 @@ public sealed class HostileModelTests
 
         Assert.NotNull(reading.Model);
         var problem = Assert.Single(reading.Problems);
-        Assert.Equal((ProblemKind.UnknownKey, "'attention_head' is no key of a model; did you mean 'attention_heads'?"), (problem.Kind, problem.Message));
+        Assert.Equal((ProblemKind.UnknownKey, "'attention_head' is not a key of a model; did you mean 'attention_heads'?"), (problem.Kind, problem.Message));
     }
 
     [Fact]
@@ -119,9 +140,9 @@ public sealed class HostileModelTests
         Assert.Empty(ModelFile.Read(Spec("attention_head", "12"), ModelOrigin.ConfigFile).Problems);
 
     [Fact]
-    public void Read_ExpertsOfADenseArchitecture_AreAFinding() =>
+    public void Read_ExpertsOfADenseArchitecture_AreRefused() =>
         Assert.Equal(
-            "'experts' changes nothing, 'gpt2' has no such size; remove it",
+            "'experts' is '8', and 'gpt2' is counted without such a part; name the architecture that has it, or remove the key",
             Assert.Single(ModelFile.Read(Spec("experts", "8"), ModelOrigin.Spec).Problems).Message);
 
     [Fact]

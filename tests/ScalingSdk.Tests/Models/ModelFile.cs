@@ -23,7 +23,7 @@ internal static class ModelFile
 
     public static ModelReading Read(string json, ModelOrigin origin)
     {
-        var reading = JsonReader.Read(json);
+        var reading = JsonReader.Read(json, JsonLimits.Configuration);
         Assert.Null(reading.Error);
         return ModelReader.Read((JsonObject)reading.Root!, origin);
     }

@@ -53,7 +53,18 @@ public sealed class SwitchTests
 
     private static ModelDescription Small(string architecture, string rest) => ModelFile.Config($$"""
         { "model_type": "{{architecture}}", "num_hidden_layers": 2, "num_attention_heads": 4, "hidden_size": 64, "intermediate_size": 128,
-          "vocab_size": 100, "max_position_embeddings": 32, "num_experts": 4, "num_experts_per_tok": 1, "moe_intermediate_size": 32,
-          "kv_lora_rank": 8, "qk_nope_head_dim": 16, "qk_rope_head_dim": 8, "v_head_dim": 16{{rest}} }
+          "vocab_size": 100, "max_position_embeddings": 32{{PartsOf(architecture)}}{{rest}} }
         """);
+
+    // Only what the architecture has: a part that is stated and not counted is refused.
+    private static string PartsOf(string architecture) => architecture switch
+    {
+        "deepseek_v2" => Experts + ExpertWidth + """, "kv_lora_rank": 8, "qk_nope_head_dim": 16, "qk_rope_head_dim": 8, "v_head_dim": 16""",
+        "qwen2_moe" or "qwen3_moe" => Experts + ExpertWidth,
+        "phimoe" or "granitemoe" => Experts,
+        _ => "",
+    };
+
+    private const string Experts = """, "num_experts": 4, "num_experts_per_tok": 1""";
+    private const string ExpertWidth = """, "moe_intermediate_size": 32""";
 }

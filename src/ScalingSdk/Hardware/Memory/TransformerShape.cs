@@ -71,7 +71,7 @@ public sealed record TransformerShape
     public bool IsPublishedForm => !Gated && Dropout && KeyValueHeads == AttentionHeads
         && (long)AttentionHeads * HeadSize == HiddenSize && IntermediateSize.Equals(4.0 * HiddenSize);
 
-    private static double ActiveWidth(FeedForward feedForward) => feedForward is RoutedExperts routed
+    private static double ActiveWidth(FeedForward? feedForward) => feedForward is RoutedExperts routed
         ? ((double)routed.ActiveExperts * routed.Width) + routed.SharedWidth
-        : feedForward.InnerWidth;
+        : feedForward?.InnerWidth ?? 0;
 }

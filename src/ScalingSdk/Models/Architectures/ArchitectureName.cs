@@ -1,5 +1,4 @@
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Json;
 using ScalingSdk.Json.Editing;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Text;
@@ -9,14 +8,15 @@ namespace ScalingSdk.Models.Architectures;
 /// <summary>Finds the architecture that a section names, or says why it cannot be counted.</summary>
 internal static class ArchitectureName
 {
-    public static Architecture? Find(ModelFields fields, JsonObject section, List<ReadingProblem> problems)
+    private const string Instead = "give \"parameters\" with \"active_parameters\" in place of its sizes, or its layers as \"blocks\"";
+
+    public static Architecture? Find(ModelFields fields, List<ReadingProblem> problems, List<string> notes)
     {
         if (fields.Member(ModelKeys.Architecture) is not { } member)
         {
-            if (IsMetaParams(fields, section))
-                return ArchitectureCatalog.Find("llama");
-            var key = fields.Origin == ModelOrigin.Spec ? "architecture" : "model_type";
-            problems.Add(new(ProblemKind.Missing, section.Span, $"'{key}' is missing; write one of {Known()}"));
+            if (fields.Origin == ModelOrigin.ConfigFile && UnnamedFile.Find(fields, notes) is { } unnamed)
+                return unnamed;
+            problems.Add(Missing(fields));
             return null;
         }
 
@@ -24,18 +24,41 @@ internal static class ArchitectureName
             return null;
         if (ArchitectureCatalog.Find(name) is { } found)
             return found;
-        var nearest = NearestName.Find(name, ArchitectureCatalog.Names);
+        if (UncountedNames.Contains(name))
+        {
+            fields.Refuse(ModelKeys.Architecture, $"'{name}' is a known architecture that is not counted; {Instead}");
+            return null;
+        }
+
+        var nearest = Meant(name);
         fields.Refuse(
             ModelKeys.Architecture,
-            $"'{Excerpt.Of(name)}' is not an architecture that can be counted; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}known are {Known()}",
+            $"'{Excerpt.Of(name)}' is not an architecture that is counted; {(nearest is null ? Instead : $"did you mean '{nearest}'?")}",
             nearest is null ? null : Remedy.Write(JsonQuote.Of(nearest), "model", member.Name));
         return null;
     }
 
-    // Meta's params.json names no type; DeepSeek's native files have the same words and experts besides.
-    private static bool IsMetaParams(ModelFields fields, JsonObject section) =>
-        fields.Origin == ModelOrigin.ConfigFile && section.Find("dim") is not null && section.Find("n_layers") is not null
-        && section.Find("moe") is null && !fields.Has(ModelKeys.Experts) && !fields.Has(ModelKeys.KeyValueRank);
+    private static ReadingProblem Missing(ModelFields fields)
+    {
+        if (fields.Origin == ModelOrigin.Spec)
+            return new(ProblemKind.Missing, fields.Section.Span, "'architecture' is missing; write one such as 'llama', 'qwen3' or 'gpt2' (docs/models.md lists all)");
+        return new(ProblemKind.Missing, fields.Section.Span, ForeignFile.Name(fields.Section) is { } kind
+            ? kind
+            : "'model_type' is missing; write one such as 'llama', 'qwen3' or 'gpt2' (docs/models.md lists all)");
+    }
 
-    private static string Known() => string.Join(", ", ArchitectureCatalog.All.Select(static a => a.Name));
+    // What people call it and no file does: GPT-3 has GPT-2's layers.
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase) { ["gpt3"] = "gpt2", ["gpt-3"] = "gpt2" };
+
+    // A typing mistake, never another version or a longer name: 'qwen4' and 'llama_moe' are models, not mistakes for one that is known.
+    private static string? Meant(string name)
+    {
+        if (OtherNames.TryGetValue(name, out var other))
+            return other;
+        if (NearestName.Find(name, ArchitectureCatalog.Names) is not { } nearest)
+            return null;
+        return Digits(name).Equals(Digits(nearest), StringComparison.Ordinal) && Math.Abs(name.Length - nearest.Length) <= 1 ? nearest : null;
+    }
+
+    private static string Digits(string name) => new([.. name.Where(char.IsDigit)]);
 }

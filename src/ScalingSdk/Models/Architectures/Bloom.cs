@@ -8,6 +8,7 @@ internal static class Bloom
 {
     public static ModelParts Describe(ModelConfig c) => new()
     {
+        Hidden = c.Hidden,
         Embeddings = c.Embeddings(),
         Layers = c.Stack(new Layer(
             c.Attention(AttentionBias.All), new PlainFeedForward(c.Hidden, c.WidthOrFourfold, Bias: true), 2 * Norm.Layer(c.Hidden))),

@@ -14,6 +14,7 @@ internal static class Falcon
         var norms = isNew ? c.Fields.IntOr(ModelKeys.ParallelNorms, 2) : c.Flag(ModelKeys.Parallel, true) ? 1 : 2;
         return new()
         {
+            Hidden = c.Hidden,
             Embeddings = c.Embeddings(),
             Layers = c.Stack(new Layer(
                 new GroupedQueryAttention(c.Hidden, c.Heads, groups, c.HeadSize()) { Bias = bias ? AttentionBias.All : AttentionBias.None },

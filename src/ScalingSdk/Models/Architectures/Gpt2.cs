@@ -12,6 +12,7 @@ internal static class Gpt2
         var norm = Norm.Layer(c.Hidden, bias);
         return new()
         {
+            Hidden = c.Hidden,
             Embeddings = c.Embeddings(c.LearnedPositions()),
             Layers = c.Stack(new Layer(
                 c.Attention(bias ? AttentionBias.All : AttentionBias.None), new PlainFeedForward(c.Hidden, c.WidthOrFourfold, bias), 2 * norm)),

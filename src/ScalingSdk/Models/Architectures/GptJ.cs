@@ -8,6 +8,7 @@ internal static class GptJ
 {
     public static ModelParts Describe(ModelConfig c) => new()
     {
+        Hidden = c.Hidden,
         Embeddings = c.Embeddings(),
         Layers = c.Stack(new Layer(c.Attention(), new PlainFeedForward(c.Hidden, c.WidthOrFourfold, Bias: true), Norm.Layer(c.Hidden))),
         Outside = [OutsidePart.FinalNorm(Norm.Layer(c.Hidden))],

@@ -13,6 +13,7 @@ internal static class GptNeo
             c.Attention(AttentionBias.Output), new PlainFeedForward(c.Hidden, c.WidthOrFourfold, Bias: true), 2 * Norm.Layer(c.Hidden)));
         return new()
         {
+            Hidden = c.Hidden,
             Embeddings = c.Embeddings(c.LearnedPositions()),
             Layers = Windows.Apply(stack, c.Fields.IntOr(ModelKeys.SlidingWindow, 256), LocalLayers(c)),
             Outside = [OutsidePart.FinalNorm(Norm.Layer(c.Hidden))],

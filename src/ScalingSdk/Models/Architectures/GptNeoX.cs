@@ -11,6 +11,7 @@ internal static class GptNeoX
         var bias = c.Flag(ModelKeys.AttentionBias, true) ? AttentionBias.All : AttentionBias.None;
         return new()
         {
+            Hidden = c.Hidden,
             Embeddings = c.Embeddings(),
             Layers = c.Stack(new Layer(c.Attention(bias), new PlainFeedForward(c.Hidden, c.WidthOrFourfold, Bias: true), 2 * Norm.Layer(c.Hidden))),
             Outside = [OutsidePart.FinalNorm(Norm.Layer(c.Hidden))],

@@ -11,6 +11,7 @@ internal static class OlMo
 {
     public static ModelParts Describe(ModelConfig c) => new()
     {
+        Hidden = c.Hidden,
         Embeddings = new(Rows(c), c.Hidden),
         Layers = c.Stack(new Layer(
             c.Attention(c.Flag(ModelKeys.AttentionBias, false) ? AttentionBias.All : AttentionBias.None),

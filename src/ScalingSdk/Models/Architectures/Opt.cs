@@ -24,6 +24,7 @@ internal static class Opt
             outside.Add(OutsidePart.FinalNorm(norm));
         return new()
         {
+            Hidden = c.Hidden,
             Embeddings = new(c.Vocabulary, width) { Positions = c.LearnedPositions(UnusedPositions) },
             Layers = c.Stack(new Layer(
                 c.Attention(bias ? AttentionBias.All : AttentionBias.None), new PlainFeedForward(c.Hidden, c.WidthOrFourfold, bias), 2 * norm)),

@@ -13,6 +13,7 @@ internal static class Phi
             attention = attention with { QueryKeyNorms = 2 * Norm.Layer(attention.HeadSize) };
         return new()
         {
+            Hidden = c.Hidden,
             Embeddings = c.Embeddings(),
             Layers = c.Stack(new Layer(attention, new PlainFeedForward(c.Hidden, c.WidthOrFourfold, Bias: true), Norm.Layer(c.Hidden))),
             Outside = [OutsidePart.FinalNorm(Norm.Layer(c.Hidden))],

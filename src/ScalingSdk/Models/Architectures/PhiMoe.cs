@@ -14,6 +14,7 @@ internal static class PhiMoe
             2 * Norm.Layer(c.Hidden));
         return new()
         {
+            Hidden = c.Hidden,
             Embeddings = c.Embeddings(),
             Layers = Windows.On(c, c.Stack(layer), static _ => true),
             Outside = [OutsidePart.FinalNorm(Norm.Layer(c.Hidden))],

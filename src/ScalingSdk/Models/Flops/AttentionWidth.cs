@@ -9,7 +9,9 @@ internal static class AttentionWidth
     {
         BigInteger sum = 0;
         foreach (var layer in model.Parts.Layers)
-            sum += layer.Attention.CoreWidth;
+            sum += layer.Attention?.CoreWidth ?? 0;
+        foreach (var block in model.Parts.SharedBlocks)
+            sum += block.Uses * (BigInteger)(block.Layer.Attention?.CoreWidth ?? 0);
         return sum;
     }
 }

@@ -1,10 +1,12 @@
 namespace ScalingSdk.Models.Parts;
 
-/// <summary>Mixes tokens: what its matrices and its other parameters count, and how wide its scores and values are.</summary>
+/// <summary>Mixes tokens by scores: what its matrices and its other parameters count, and how wide its scores and values are.</summary>
 /// <param name="Hidden">Width of the model.</param>
 /// <param name="Heads">Query heads.</param>
-internal abstract record Attention(long Hidden, long Heads) : Part
+internal abstract record Attention(long Hidden, long Heads) : Mixer(Hidden)
 {
+    public override string Name => "attention";
+
     /// <summary>Heads of keys and values.</summary>
     public abstract long KeyHeads { get; }
 
@@ -16,4 +18,7 @@ internal abstract record Attention(long Hidden, long Heads) : Part
 
     /// <summary>Keys that a token sees at most, itself included; null where it sees all of the sequence.</summary>
     public int? Window { get; init; }
+
+    /// <summary>True where the window does not slide: tokens see those of their own chunk before them (Llama 4).</summary>
+    public bool Chunked { get; init; }
 }

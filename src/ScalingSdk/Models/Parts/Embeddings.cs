@@ -11,7 +11,10 @@ internal sealed record Embeddings(long Vocabulary, long Width)
     /// <summary>Elements of the table of token types (BERT).</summary>
     public long Types { get; init; }
 
+    /// <summary>Elements of the tables that give each layer a vector of its own (Gemma 3n), and of a second token table (T5Gemma).</summary>
+    public long Further { get; init; }
+
     public long Tokens => checked(Vocabulary * Width);
 
-    public long Count => checked(Tokens + Positions + Types);
+    public long Count => checked(Tokens + Positions + Types + Further);
 }

@@ -20,6 +20,9 @@ internal sealed record LatentAttention(
 
     public override long CoreWidth => checked(Heads * (PlainSize + RotarySize + ValueSize));
 
+    // The compressed key and value, and the key's part with positions.
+    public override long CachePerToken => checked(KeyValueRank + RotarySize);
+
     public override long Weights => checked(Query
         + (Hidden * (KeyValueRank + RotarySize))
         + (KeyValueRank * Heads * (PlainSize + ValueSize))

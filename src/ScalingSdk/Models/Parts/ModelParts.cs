@@ -5,10 +5,16 @@ internal sealed record ModelParts
 {
     public ModelFamily Kind { get; init; } = ModelFamily.Decoder;
 
+    /// <summary>Width of the vectors between the layers.</summary>
+    public required long Hidden { get; init; }
+
     public required Embeddings Embeddings { get; init; }
 
     /// <summary>In order; equal layers are one object. An encoder-decoder has the encoder's first.</summary>
     public required IReadOnlyList<Layer> Layers { get; init; }
+
+    /// <summary>Layers beside those of the stack that share their weights.</summary>
+    public IReadOnlyList<SharedBlock> SharedBlocks { get; init; } = [];
 
     public required IReadOnlyList<OutsidePart> Outside { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Models.Parts;
 
 namespace ScalingSdk.Models.Reading;
@@ -26,7 +27,7 @@ internal sealed class ModelConfig(ModelFields fields)
         {
             if (Fields.Has(ModelKeys.PaddedVocabularySize))
                 return Fields.Long(ModelKeys.PaddedVocabularySize);
-            if (Fields.Member(ModelKeys.VocabularySize) is { Value: Json.JsonNumber { Text: "-1" } } member)
+            if (Fields.Member(ModelKeys.VocabularySize) is { Value: JsonNumber { Text: "-1" } } member)
                 Fields.Refuse(ModelKeys.VocabularySize, $"'{member.Name}' is '-1', which leaves it to the tokenizer; write the rows of the token embedding");
             return Fields.Long(ModelKeys.VocabularySize);
         }
@@ -83,8 +84,15 @@ internal sealed class ModelConfig(ModelFields fields)
         }
     }
 
-    public GroupedQueryAttention Attention(AttentionBias bias = AttentionBias.None, int? headSize = null) =>
+    public GroupedQueryAttention Attention(AttentionBias bias = Parts.AttentionBias.None, int? headSize = null) =>
         new(Hidden, Heads, KeyValueHeads, HeadSize(headSize)) { Bias = bias };
+
+    /// <summary>The biases that 'attention_bias' switches on.</summary>
+    public AttentionBias AttentionBias(bool fallback = false, AttentionBias biases = Parts.AttentionBias.All) =>
+        Flag(ModelKeys.AttentionBias, fallback) ? biases : Parts.AttentionBias.None;
+
+    /// <summary>A gated feed-forward of the given width, with biases where 'mlp_bias' says so.</summary>
+    public GatedFeedForward GatedFeedForward() => new(Hidden, Width, Flag(ModelKeys.FeedForwardBias, false));
 
     /// <summary>Routed experts of this inner width.</summary>
     public RoutedExperts Experts(long width)

@@ -17,15 +17,14 @@ internal sealed class ModelFields
     private readonly JsonMember?[] _members = new JsonMember?[ModelKeys.All.Count];
     private readonly bool[] _refused = new bool[ModelKeys.All.Count];
     private readonly bool[] _asked = new bool[ModelKeys.All.Count];
-    private readonly int[] _assumed = new int[ModelKeys.All.Count];
-    private readonly JsonObject _section;
+    private Dictionary<ModelKey, int>? _assumed;
     private readonly List<ReadingProblem> _problems;
     private JsonMember? _largest;
     private long _largestValue;
 
     public ModelFields(JsonObject section, ModelOrigin origin, List<ReadingProblem> problems)
     {
-        _section = section;
+        Section = section;
         _problems = problems;
         Origin = origin;
         foreach (var member in section.Members)
@@ -39,6 +38,8 @@ internal sealed class ModelFields
         }
     }
 
+    public JsonObject Section { get; }
+
     public ModelOrigin Origin { get; }
 
     public string Architecture { get; set; } = "";
@@ -46,7 +47,7 @@ internal sealed class ModelFields
     public bool Sound => _problems.Count == 0;
 
     /// <summary>The largest number that was read: what to point at when a count overflows.</summary>
-    public SourceSpan LargestValue => _largest?.Span ?? _section.Span;
+    public SourceSpan LargestValue => _largest?.Span ?? Section.Span;
 
     public bool Has(ModelKey key) => Member(key) is not null;
 
@@ -60,7 +61,13 @@ internal sealed class ModelFields
     public JsonMember? Unasked(ModelKey key) => _asked[key.Index] ? null : _members[key.Index];
 
     /// <summary>What a key is where the file leaves it out.</summary>
-    public void Assume(ModelKey key, int value) => _assumed[key.Index] = value;
+    public void Assume(ModelKey key, int value) => (_assumed ??= [])[key] = value;
+
+    /// <summary>The fields of an object inside this one, whose problems go to the same list.</summary>
+    public ModelFields Nested(JsonObject section) => new(section, Origin, _problems);
+
+    /// <summary>Takes the value of a key from elsewhere.</summary>
+    public void Override(ModelKey key, JsonMember member) => _members[key.Index] = member;
 
     public int Int(ModelKey key) => OptionalInt(key) ?? Missing(key);
 
@@ -110,7 +117,7 @@ internal sealed class ModelFields
         if (_refused[key.Index])
             return;
         _refused[key.Index] = true;
-        _problems.Add(new(ProblemKind.BadValue, _members[key.Index]?.Value.Span ?? _section.Span, message, remedy));
+        _problems.Add(new(ProblemKind.BadValue, _members[key.Index]?.Value.Span ?? Section.Span, message, remedy));
     }
 
     /// <summary>One problem for a key that is not there, with what it is for and what to type.</summary>
@@ -119,7 +126,7 @@ internal sealed class ModelFields
         if (_refused[key.Index])
             return 1;
         _refused[key.Index] = true;
-        var span = Member(ModelKeys.Architecture)?.Span ?? _section.Span;
+        var span = Member(ModelKeys.Architecture)?.Span ?? Section.Span;
         _problems.Add(new(ProblemKind.Missing, span, $"'{key.Name}' is missing; '{Architecture}' needs it{hint}", MissingKey: key.Name));
         return 1;
     }
@@ -137,7 +144,7 @@ internal sealed class ModelFields
     private long? OptionalLong(ModelKey key, long most, long least = 1)
     {
         if (Member(key) is not { } member || _refused[key.Index])
-            return _refused[key.Index] ? 1 : _assumed[key.Index] > 0 ? _assumed[key.Index] : null;
+            return _refused[key.Index] ? 1 : _assumed is not null && _assumed.TryGetValue(key, out var assumed) ? assumed : null;
         if (WholeNumber.Read(member.Value, least, most, out var wrong) is not { } value)
         {
             Refuse(key, $"'{member.Name}' is {Quoted(member.Value)}; {wrong}");

@@ -1,21 +1,54 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
+using ScalingSdk.Models.Parts;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Models.Reading;
 
-/// <summary>Keys of a spec's model that change nothing: unknown ones, and sizes that the architecture does not have.</summary>
+/// <summary>Keys that an architecture does not read: unknown ones of a spec, and those of parts that it does not have.</summary>
 internal static class UnreadKeys
 {
-    private static readonly ModelKey[] Sizes =
+    // Keys of whole parts: where one has a value and nothing read it, the count is another model's.
+    private static readonly ModelKey[] OfParts =
     [
-        ModelKeys.Experts, ModelKeys.ActiveExperts, ModelKeys.ExpertIntermediateSize, ModelKeys.SharedExperts,
-        ModelKeys.SharedExpertIntermediateSize, ModelKeys.FirstDenseLayers, ModelKeys.DecoderLayers, ModelKeys.PaddedVocabularySize,
+        ModelKeys.Experts, ModelKeys.ExpertIntermediateSize, ModelKeys.SharedExperts, ModelKeys.SharedExpertIntermediateSize, ModelKeys.ExpertLayers,
+        ModelKeys.KeyValueRank, ModelKeys.QueryRank, ModelKeys.IndexerHeads, ModelKeys.IndexerKeys,
+        ModelKeys.StateSize, ModelKeys.StateHeads, ModelKeys.LinearKeyHeads, ModelKeys.LinearValueHeads, ModelKeys.ConvolutionKernel,
+        ModelKeys.LayerPattern, ModelKeys.LayerBlockTypes, ModelKeys.AttentionTypeList, ModelKeys.AttentionPeriod, ModelKeys.AttentionLayers,
+        ModelKeys.SharedBlockLayers, ModelKeys.CrossAttentionLayers, ModelKeys.AltUpInputs, ModelKeys.LaurelRank, ModelKeys.PerLayerWidth,
+        ModelKeys.GlobalHeadSize, ModelKeys.KeysAreValues, ModelKeys.ExpertsBeside, ModelKeys.DenseIntermediateSize, ModelKeys.ExpertLatentSize,
+        ModelKeys.SharedKeyValues, ModelKeys.EmbeddingWidth, ModelKeys.ExpertConfig, ModelKeys.AdapterRank, ModelKeys.DecayRank,
+        ModelKeys.PaddedVocabularySize, ModelKeys.DecoderLayers,
     ];
 
-    public static IEnumerable<ReadingProblem> In(JsonObject section, ModelFields fields)
+    /// <summary>One problem where a part that is stated is not counted.</summary>
+    public static void Refuse(ModelFields fields, ModelParts parts, List<string> notes)
     {
-        foreach (var member in section.Members)
+        if (!fields.Sound)
+            return;
+        foreach (var key in OfParts)
+        {
+            if (fields.Unasked(key) is { } member && States(key, member.Value))
+            {
+                fields.Refuse(key, $"'{member.Name}' is {ModelFields.Quoted(member.Value)}, and '{fields.Architecture}' is counted without such a part; name the architecture that has it, or remove the key");
+                return;
+            }
+        }
+
+        if (fields.Unasked(ModelKeys.QueryKeyNorm) is { Value: JsonBoolean { Value: true } } norm
+            && parts.Layers.All(static layer => layer.Attention is GroupedQueryAttention { QueryKeyNorms: 0 }))
+        {
+            fields.Refuse(ModelKeys.QueryKeyNorm, $"'{norm.Name}' is true, and '{fields.Architecture}' is counted without norms on queries and keys; name the architecture that has them, or remove the key");
+        }
+
+        if (fields.Unasked(ModelKeys.PredictionModules) is { Value: JsonNumber { Text: not "0" } } modules)
+            notes.Add($"'{modules.Name}' is {ModelFields.Quoted(modules.Value)}: modules that predict further tokens are not counted");
+    }
+
+    /// <summary>Keys of a spec's model that mean nothing there.</summary>
+    public static IEnumerable<ReadingProblem> In(ModelFields fields)
+    {
+        foreach (var member in fields.Section.Members)
         {
             if (ModelKeys.Find(member.Name) is not null || KeysWithoutSize.Contains(member.Name) || ModelKeys.OfTheSpec.Contains(member.Name, StringComparer.Ordinal))
                 continue;
@@ -23,15 +56,17 @@ internal static class UnreadKeys
             yield return new(
                 ProblemKind.UnknownKey,
                 member.NameSpan,
-                $"'{Excerpt.Of(member.Name)}' is no key of a model{(nearest is null ? "" : $"; did you mean '{nearest}'?")}",
+                $"'{Excerpt.Of(member.Name)}' is not a key of a model{(nearest is null ? "" : $"; did you mean '{nearest}'?")}",
                 nearest is null ? null : Remedy.Rename(nearest, "model", member.Name));
         }
-
-        foreach (var key in Sizes)
-        {
-            if (fields.Unasked(key) is { } unread)
-                yield return new(ProblemKind.UnknownKey, unread.NameSpan, $"'{unread.Name}' changes nothing, '{fields.Architecture}' has no such size; remove it",
-                    Remedy.Remove("model", unread.Name));
-        }
     }
+
+    // 0, false, an empty list and one expert say that there is none.
+    private static bool States(ModelKey key, JsonNode value) => value switch
+    {
+        JsonBoolean flag => flag.Value,
+        JsonArray list => list.Items.Count > 0,
+        JsonNumber number => ModelFields.Double(number) is not { } count || count > (key == ModelKeys.Experts ? 1 : 0),
+        _ => true,
+    };
 }

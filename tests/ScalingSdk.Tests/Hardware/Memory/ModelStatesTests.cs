@@ -92,6 +92,7 @@ public sealed class ModelStatesTests
             NonEmbedding = 1000,
             NonEmbeddingWeights = 1000,
             Active = 1200,
+            ActiveWithoutLookups = 1200,
             ActiveNonEmbedding = 1000,
             ActiveNonEmbeddingWeights = 1000,
         };

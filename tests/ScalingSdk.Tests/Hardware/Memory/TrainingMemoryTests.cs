@@ -15,6 +15,7 @@ public sealed class TrainingMemoryTests
         NonEmbedding = 85_056_000,
         NonEmbeddingWeights = 84_934_656,
         Active = 124_439_808,
+        ActiveWithoutLookups = 124_439_808,
         ActiveNonEmbedding = 85_056_000,
         ActiveNonEmbeddingWeights = 84_934_656,
     };

@@ -1,0 +1,28 @@
+using ScalingSdk.Models.Reading;
+
+namespace ScalingSdk.Models.Architectures;
+
+/// <summary>Files that say sizes and no architecture: Meta's params.json and the arguments of nanoGPT and nanochat.</summary>
+internal static class UnnamedFile
+{
+    public static Architecture? Find(ModelFields fields, List<string> notes)
+    {
+        var section = fields.Section;
+        if (section.Find("n_embd") is not null && section.Find("sequence_len") is not null)
+        {
+            notes.Add("the file names no architecture: it has the arguments of nanochat, counted as in its first version, without value embeddings");
+            return ArchitectureCatalog.Find("nanochat");
+        }
+
+        if (section.Find("n_embd") is not null && section.Find("block_size") is not null && section.Find("n_layer") is not null)
+        {
+            notes.Add("the file names no architecture: it has the arguments of nanoGPT, counted as 'gpt2'");
+            return ArchitectureCatalog.Find("gpt2");
+        }
+
+        if (section.Find("dim") is null || section.Find("n_layers") is null || fields.Has(ModelKeys.KeyValueRank) || fields.Has(ModelKeys.Experts))
+            return null;
+        var name = section.Find("moe_args") is not null ? "llama4_text" : section.Find("moe") is not null ? "mixtral" : "llama";
+        return ArchitectureCatalog.Find(name)! with { Describe = c => MetaParams.Describe(c, notes) };
+    }
+}

@@ -1,0 +1,100 @@
+using ScalingSdk.Models.Reading;
+
+namespace ScalingSdk.Tests.Models;
+
+/// <summary>Files without a 'model_type', and files that describe no model.</summary>
+public sealed class UnnamedFileTests
+{
+    [Fact]
+    public void MetaParams_OfLlama4Scout_HaveItsExperts()
+    {
+        var model = ModelFile.Config("""
+            { "dim": 5120, "n_layers": 48, "n_heads": 40, "n_kv_heads": 8, "head_dim": 128, "vocab_size": 202048, "multiple_of": 2048,
+              "ffn_dim_multiplier": 1.2, "use_qk_norm": true, "moe_args": { "num_experts": 16, "top_k": 1, "interleave_moe_layer_step": 1 } }
+            """);
+
+        Assert.Equal((107_769_861_120, 17_172_894_720), (model.Parameters.Total, model.Parameters.Active));
+    }
+
+    [Fact]
+    public void MetaParams_WithLayersForImages_CountThemAndSayWhatIsLeftOut()
+    {
+        var model = ModelFile.Config("""
+            { "dim": 4096, "n_layers": 32, "n_heads": 32, "n_kv_heads": 8, "vocab_size": 128256, "ffn_dim_multiplier": 1.3, "multiple_of": 1024,
+              "vision_chunk_size": 448, "vision_max_num_chunks": 4, "vision_num_cross_attention_layers": 8 }
+            """);
+
+        // Llama 3.2 11B Vision: 9.78B of text.
+        Assert.Equal(9_775_192_080, model.Parameters.Total);
+        Assert.Contains("the vision encoder is left out", model.Notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MetaParams_WhereTyingDecides_NameBothCounts() => Assert.Equal(
+        "the file does not say whether the head is tied: 1,235,814,400 parameters if it is, 1,498,482,688 if not; add \"tied_embeddings\", or pass the model's config.json",
+        Message("""
+            { "dim": 2048, "ffn_dim_multiplier": 1.5, "multiple_of": 256, "n_heads": 32, "n_kv_heads": 8, "n_layers": 16, "vocab_size": 128256 }
+            """));
+
+    [Fact]
+    public void MetaParams_KeyThatIsNotKnown_IsRefused() => Assert.Equal(
+        "'lora_args' is not a key of Meta's params.json that is counted; pass the model's config.json instead",
+        Message("""{ "dim": 4096, "n_layers": 32, "n_heads": 32, "vocab_size": 32000, "multiple_of": 256, "lora_args": { "rank": 16 } }"""));
+
+    [Theory]
+    [InlineData("""{ "n_layer": 12, "n_head": 12, "n_embd": 768, "block_size": 1024, "bias": false, "vocab_size": 50304 }""", "gpt2", 124_373_760)]
+    [InlineData("""{ "step": 1, "model_config": { "sequence_len": 2048, "vocab_size": 65536, "n_layer": 20, "n_head": 10, "n_kv_head": 10, "n_embd": 1280 } }""", "nanochat", 560_988_160)]
+    public void Arguments_OfKnownTrainers_AreCountedAndSaid(string json, string architecture, long expected)
+    {
+        var model = ModelFile.Config(json);
+
+        Assert.Equal((architecture, expected), (model.Architecture, model.Parameters.Total));
+        Assert.Contains("the file names no architecture", model.Notes[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "peft_type": "LORA", "r": 16 }""", "this is an adapter's adapter_config.json")]
+    [InlineData("""{ "do_sample": true, "temperature": 0.6 }""", "this is a generation_config.json")]
+    [InlineData("""{ "metadata": { }, "weight_map": { } }""", "this is the index of a checkpoint")]
+    [InlineData("""{ "tokenizer_class": "LlamaTokenizer" }""", "this is a tokenizer's configuration")]
+    [InlineData("""{ "zero_optimization": { "stage": 3 } }""", "this is a DeepSpeed configuration")]
+    public void File_ThatDescribesNoModel_IsNamed(string json, string start) => Assert.StartsWith(start, Message(json), StringComparison.Ordinal);
+
+    [Fact]
+    public void NonFiniteNumbers_InAConfiguration_AreRead() => Assert.Equal(124_439_808, ModelFile.Config("""
+        { "model_type": "gpt2", "n_embd": 768, "n_layer": 12, "n_head": 12, "n_positions": 1024, "vocab_size": 50257,
+          "time_step_limit": [0.0, Infinity], "rope_theta": NaN, "x": -Infinity }
+        """).Parameters.Total);
+
+    [Theory]
+    [InlineData("\"num_local_experts\": 8", "'num_local_experts' is '8', and 'llama' is counted without such a part; name the architecture that has it, or remove the key")]
+    [InlineData("\"kv_lora_rank\": 512", "'kv_lora_rank' is '512', and 'llama' is counted without such a part; name the architecture that has it, or remove the key")]
+    [InlineData("\"use_qk_norm\": true", "'use_qk_norm' is true, and 'llama' is counted without norms on queries and keys; name the architecture that has them, or remove the key")]
+    public void Part_ThatIsNotCounted_IsRefused(string member, string message) => Assert.Equal(message, Message($$"""
+        { "model_type": "llama", "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2, "num_attention_heads": 4, "vocab_size": 100, {{member}} }
+        """));
+
+    [Theory]
+    [InlineData("\"num_local_experts\": 0")]
+    [InlineData("\"num_experts\": 1")]
+    [InlineData("\"kv_lora_rank\": null")]
+    [InlineData("\"use_qk_norm\": false")]
+    public void Part_ThatIsStatedAsAbsent_IsNoProblem(string member) => ModelFile.Config($$"""
+        { "model_type": "llama", "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2, "num_attention_heads": 4, "vocab_size": 100, {{member}} }
+        """);
+
+    [Fact]
+    public void TextConfig_OuterTie_IsThatOfTheModel()
+    {
+        var model = ModelFile.Config("""
+            { "model_type": "qwen3_vl", "tie_word_embeddings": false, "vision_config": { "hidden_size": 1152, "depth": 27, "intermediate_size": 4304 },
+              "text_config": { "model_type": "qwen3_vl_text", "tie_word_embeddings": true, "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2,
+                "num_attention_heads": 4, "vocab_size": 100 } }
+            """);
+
+        Assert.False(model.TiedEmbeddings);
+        Assert.Equal("the text model alone is counted: 'vision_config' (about 0.41B in its 27 layers) is left out", Assert.Single(model.Notes));
+    }
+
+    private static string Message(string json) => Assert.Single(ModelFile.Read(json, ModelOrigin.ConfigFile).Problems).Message;
+}
