@@ -16,6 +16,7 @@ internal static class ScalingTool
         {
             // No response files: '@name' is an argument like any other.
             var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            RejectUnknownCommand(parsed);
             RejectUnknownOptions(parsed);
             if (parsed.Action is ParseErrorAction error)
                 return await TellAsync(parsed, error, terminal).ConfigureAwait(false);
@@ -73,6 +74,16 @@ internal static class ScalingTool
             : text;
     }
 
+    // The parser would speak of the first option that the root does not have.
+    private static void RejectUnknownCommand(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is not RootCommand root || parsed.Tokens is not [{ Type: TokenType.Argument, Value: var typed }, ..])
+            return;
+        throw new UsageException(NearestName.Find(typed, root.Subcommands.Select(static command => command.Name)) is { } nearest
+            ? $"there is no command '{typed}'; did you mean '{nearest}'?"
+            : $"there is no command '{typed}'; 'scaling --help' lists them");
+    }
+
     // The parser takes an option that it does not know for an argument: '--parms 7B' would be a file of that name.
     private static void RejectUnknownOptions(ParseResult parsed)
     {
@@ -96,6 +107,7 @@ internal static class ScalingTool
             new FixCommand(terminal),
             new ParamsCommand(terminal),
             new LawsCommand(terminal),
+            new HardwareCommand(terminal),
             new ExplainCommand(terminal),
             new FitCommand(terminal),
             new SweepCommand(terminal),
