@@ -21,7 +21,7 @@ internal sealed class StatedSizeDiffers : SingleRule
         if (Named(counts).Any(count => Math.Abs((stated.Value / count) - 1) <= Allowed))
             return null;
         var active = counts.Active == counts.Total ? "" : $", {Compact(counts.Active)} of them active";
-        return At(stated.Span,
+        return At(stated.Origin,
             $"'{stated.Text}' parameters are stated, but these dimensions give {Compact(counts.Total)}{active}, {Compact(counts.NonEmbedding)} without embeddings, "
                 + $"and no count within {Percent(Allowed)}; write \"parameters\": \"{Compact(counts.Total)}\", or correct the dimensions",
             remedy: Remedy.Write($"\"{Compact(counts.Total)}\"", "model", "parameters"));
