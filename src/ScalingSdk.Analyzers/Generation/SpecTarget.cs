@@ -25,8 +25,9 @@ internal sealed record SpecTarget(Container Container, string Reference)
             reference);
     }
 
-    /// <summary>Why another file cannot complete a type; null where it can.</summary>
-    public static string? WhyNot(SyntaxNode node) => WhyNot(TypesAround(node));
+    /// <summary>Why another file cannot complete a type that is meant to be; null where it can, or where the type itself is not partial.</summary>
+    public static string? WhyNot(SyntaxNode node) =>
+        TypesAround(node) is [.., var own] types && own.Modifiers.Any(SyntaxKind.PartialKeyword) ? WhyNot(types) : null;
 
     private static List<TypeDeclarationSyntax> TypesAround(SyntaxNode node) => [.. node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Reverse()];
 
