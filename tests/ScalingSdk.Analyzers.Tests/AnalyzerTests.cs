@@ -61,7 +61,7 @@ public sealed class AnalyzerTests
     [Fact]
     public async Task Class_ThatTheProjectHasAlready_IsAFinding()
     {
-        var found = await Gpt2.Code("namespace App { internal static class Gpt2SmallBudget { } } namespace My.App { internal static class Gpt2SmallBudget { } } internal static class Gpt2SmallBudget { }").Analyze();
+        var found = await Gpt2.Code("namespace MyApp { internal static class Gpt2SmallBudget { } }").Analyze();
 
         Assert.Contains("is a type of the project already", Assert.Single(found, static one => one.Id is "SCALE0007").GetMessage(null), StringComparison.Ordinal);
     }

@@ -1,4 +1,4 @@
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Reading;
 
 namespace ScalingStudy.Tests;
 

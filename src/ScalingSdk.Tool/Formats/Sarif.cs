@@ -48,7 +48,7 @@ internal static class Sarif
         json.Name("ruleId").Value(finding.Rule.Id);
         json.Name("ruleIndex").Value((long)index);
         json.Name("level").Value(finding.Severity.SarifLevel());
-        json.Name("message").StartObject().Name("text").Value(Message(finding.Message) + ".").EndObject();
+        json.Name("message").StartObject().Name("text").Value(Message(finding.Text)).EndObject();
         json.Name("locations").StartArray().StartObject().Name("physicalLocation").StartObject();
         json.Name("artifactLocation").StartObject().Name("uri").Value(UriOf(finding.Path)).EndObject();
         json.Name("region").StartObject();
@@ -63,7 +63,7 @@ internal static class Sarif
     private static string Message(string text)
     {
         var message = new StringBuilder(text.Length);
-        foreach (var c in OutsideText.Neutral(text))
+        foreach (var c in OutsideText.NeutralLines(text))
         {
             if (c is '{' or '}')
                 message.Append(c);

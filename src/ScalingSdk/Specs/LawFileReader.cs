@@ -16,7 +16,7 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
     /// <summary>Of the logarithms and exponents of a draw: the amplitudes are finite.</summary>
     internal const int MostLog = 700;
 
-    internal static readonly string[] Keys = ["$schema", "law", "form", "parameters", "constants", "range", "sample", "fit"];
+    internal static readonly string[] Keys = ["$schema", "law", "form", "parameters", "constants", "range", "not_identified", "sample", "fit"];
     internal static readonly string[] ConstantKeys = ["E", "A", "B", "alpha", "beta"];
     internal static readonly string[] RangeKeys = ["parameters", "tokens", "flops"];
 
@@ -28,6 +28,8 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
         Fixed("form", "chinchilla", "the form that is read is E + A/N^alpha + B/D^beta");
         Fixed("parameters", "active", "N counts what a token passes through, embeddings included");
         var form = Form();
+        if (root.Find("not_identified") is { Value: JsonArray { Items.Count: > 0 } unknown })
+            _reader.Bad(unknown.Span, "not_identified", $"the runs of this law do not determine '{string.Join("', '", unknown.Items.OfType<JsonString>().Select(static name => name.Value))}': it does not plan; fit it to more runs");
         var range = _reader.Object("range") is { } section ? Range(section) : LawRange.Any;
         var sample = root.Find("sample") is { } member ? Sample(member.Value) : null;
         return problems.Count == 0 && id is not null && form is { } constants ? FittedLaw.Of(id, constants, range, sample) : null;
@@ -40,9 +42,9 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
         if (_reader.Text("law") is not { } id)
             return null;
         if (!LawName.IsValid(id.Value))
-            _reader.Bad(id.Origin, "law", $"'{id.Value}' is not a name of at most {LawName.Longest} small letters, digits and '-'; write \"my-runs\"");
+            _reader.Bad(id.Origin, "law", $"'{id.Value}' is not a name of at most {LawName.Longest} small letters, digits and '-'", help: "write \"my-runs\"");
         else if (LawRegistry.Find(id.Value) is not null)
-            _reader.Bad(id.Origin, "law", $"'{id.Value}' is a published law; name your own, such as \"{id.Value}-refit\"");
+            _reader.Bad(id.Origin, "law", $"'{id.Value}' is a published law", help: $"name your own, such as \"{id.Value}-refit\"");
         return id.Value;
     }
 
@@ -51,7 +53,7 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
         if (root.Find(key) is null)
             Missing<string>(key, $"\"{key}\": \"{only}\" ({why})");
         else if (_reader.Text(key) is { } given && !string.Equals(given.Value, only, StringComparison.Ordinal))
-            _reader.Bad(given.Origin, key, $"'{given.Value}' cannot be read, {why}; write \"{only}\"");
+            _reader.Bad(given.Origin, key, $"'{given.Value}' cannot be read, {why}", help: $"write \"{only}\"");
     }
 
     private ChinchillaForm? Form()
@@ -122,7 +124,7 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
 
     private T? Missing<T>(string key, string what)
     {
-        problems.Add(new ReadingProblem(ProblemKind.Missing, root.Span, $"'{key}' is missing; write {what}"));
+        problems.Add(new ReadingProblem(ProblemKind.Missing, root.Span, $"'{key}' is missing", Remedy.Advice($"write {what}")));
         return default;
     }
 

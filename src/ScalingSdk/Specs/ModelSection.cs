@@ -50,7 +50,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
             if (!ReferenceEquals(member, only) && !string.Equals(member.Name, "parameters", StringComparison.Ordinal))
             {
                 problems.Add(new ReadingProblem(ProblemKind.BadValue, member.Origin,
-                    $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all; remove one of them"));
+                    $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all", Remedy.Advice("remove one of them")));
             }
         }
 
@@ -84,7 +84,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
 
         var reading = ModelReader.Read(root, ModelOrigin.ConfigFile);
         foreach (var problem in reading.Problems)
-            files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Message);
+            files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Headline, problem.Remedy);
         return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity("parameters", Unit.Parameters) } : null;
     }
 }

@@ -1,0 +1,113 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Tables;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Fitting.Reading;
+
+/// <summary>The rules by which a row becomes a run, is dropped or is remarked on.</summary>
+internal static class RunRules
+{
+    /// <summary>C within this factor of 6 N D is the same convention.</summary>
+    private const double ComputeFactor = 1.6;
+
+    /// <summary>A loss this much above that of a run smaller in N and in D is suspect.</summary>
+    private const double SuspectFactor = 1.1;
+
+    internal static TrainingRun? Read(RunRow row, RunReaderOptions options, double? parameters, double? tokensPerStep, List<RunNote> notes)
+    {
+        double? n = row.Number(RunField.Parameters) ?? parameters, d = row.Number(RunField.Tokens), c = row.Number(RunField.Compute);
+        double? loss = row.Number(RunField.Loss), steps = row.Number(RunField.Steps, zero: true), unique = row.Number(RunField.UniqueTokens);
+        d ??= steps * (row.Number(RunField.BatchTokens) ?? tokensPerStep) ?? (row.Number(RunField.Epochs, zero: true) * unique);
+        double? experts = row.Number(RunField.Experts), weight = row.Number(RunField.Weight);
+        TrainingRun? Drop(RunRule rule, string text)
+        {
+            notes.Add(new(row.Line, rule, true, text));
+            return null;
+        }
+
+        if (row.NotFinite)
+            return Drop(RunRule.Diverged, row.Problem!);
+        if (row.Text(RunField.State)?.ToUpperInvariant() is "CRASHED" or "FAILED" or "KILLED" or "DIVERGED")
+            return Drop(RunRule.Diverged, $"the state is '{row.Text(RunField.State)}'");
+        if (row.Problem is { } problem)
+            return Drop(RunRule.Unreadable, problem);
+        var flagged = row.Text(RunField.Flag)?.ToUpperInvariant() is "TRUE" or "1" or "YES";
+        if (options.DropFlagged && flagged)
+            return Drop(RunRule.Flagged, "the data flag it as an outlier");
+        if (steps < options.WarmUpSteps)
+            return Drop(RunRule.WarmUp, $"'{NumberText.Compact(steps.Value)}' steps lie within the warm-up of '{NumberText.Compact(options.WarmUpSteps)}'");
+        if (loss is null)
+            return Drop(RunRule.Missing, "the row has no loss");
+        if ((n is null ? 0 : 1) + (d is null ? 0 : 1) + (c is null ? 0 : 1) < 2)
+            return Drop(RunRule.Missing, "the row has fewer than two of parameters, tokens and compute");
+        if (flagged)
+            notes.Add(new(row.Line, RunRule.Flagged, false, "the data flag it as an outlier; --drop-flagged leaves it out"));
+        CheckCompute(row.Line, n, d, c, notes);
+        n ??= c!.Value / (6 * d!.Value);
+        d ??= c!.Value / (6 * n.Value);
+        return new()
+        {
+            Parameters = n.Value,
+            Tokens = d.Value,
+            Compute = c ?? 0,
+            Loss = loss.Value,
+            UniqueTokens = unique,
+            Steps = steps,
+            Experts = experts,
+            Weight = weight ?? 1,
+            Corpus = row.Text(RunField.Corpus),
+            Group = row.Text(RunField.Group),
+            Name = row.Text(RunField.Name),
+            Line = row.Line,
+        };
+    }
+
+    /// <summary>Drops repeated rows and remarks on losses that no smaller run would have.</summary>
+    internal static IEnumerable<RunNote> CheckTogether(List<TrainingRun> runs)
+    {
+        var notes = new List<RunNote>();
+        var seen = new Dictionary<TrainingRun, int>(runs.Count);
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var key = runs[i] with { Line = 0 };
+            if (seen.TryGetValue(key, out var first))
+                notes.Add(new(runs[i].Line, RunRule.Duplicate, true, $"repeats line '{Whole.Text(first)}' in every field"));
+            else
+                seen.Add(key, runs[i].Line);
+        }
+
+        if (notes.Count > 0)
+        {
+            var dropped = new HashSet<int>(notes.Select(static note => note.Line));
+            runs.RemoveAll(run => dropped.Contains(run.Line));
+        }
+
+        notes.AddRange(Suspects(runs));
+        return notes;
+    }
+
+    private static void CheckCompute(int line, double? n, double? d, double? c, List<RunNote> notes)
+    {
+        if (n is null)
+            notes.Add(new(line, RunRule.Derived, false, "N is C / (6 D)"));
+        else if (d is null)
+            notes.Add(new(line, RunRule.Derived, false, "D is C / (6 N)"));
+        else if (c is not null && c.Value / (6 * n.Value * d.Value) is var ratio && (ratio > ComputeFactor || ratio < 1 / ComputeFactor))
+            notes.Add(new(line, RunRule.Convention, false, $"C is '{NumberText.Compact(ratio)}' times 6 N D: is N without embeddings, or C with attention?"));
+    }
+
+    // Sorted by N, the least loss of the runs before with fewer tokens; quadratic work is bounded.
+    private static IEnumerable<RunNote> Suspects(List<TrainingRun> runs)
+    {
+        const int MostCompared = 4000;
+        if (runs.Count > MostCompared)
+            yield break;
+        foreach (var run in runs)
+        {
+            var smaller = runs.Find(other => other.Parameters <= run.Parameters && other.Tokens <= run.Tokens && other.Loss * SuspectFactor < run.Loss
+                && string.Equals(other.Corpus, run.Corpus, StringComparison.Ordinal) && other.Experts == run.Experts);
+            if (smaller is not null)
+                yield return new(run.Line, RunRule.Suspect, false, $"its loss '{NumberText.Compact(run.Loss)}' is far above '{NumberText.Compact(smaller.Loss)}' of line '{Whole.Text(smaller.Line)}', which has no more parameters and no more tokens");
+        }
+    }
+}
