@@ -15,9 +15,9 @@ namespace ScalingSdk.Analyzers;
 internal sealed class SpecClasses
 {
     private readonly ImmutableDictionary<string, Displaced> _losers;
-    private readonly ImmutableDictionary<string, string> _impossible;
+    private readonly ImmutableDictionary<string, (string, string)> _impossible;
 
-    private SpecClasses(ImmutableDictionary<string, Displaced> losers, ImmutableDictionary<string, string> impossible) => (_losers, _impossible) = (losers, impossible);
+    private SpecClasses(ImmutableDictionary<string, Displaced> losers, ImmutableDictionary<string, (string, string)> impossible) => (_losers, _impossible) = (losers, impossible);
 
     public static SpecClasses Of(AnalyzerOptions options, Compilation compilation)
     {
@@ -39,7 +39,7 @@ internal sealed class SpecClasses
             displaced.Where(static one => one.Winner is not null).ToImmutableDictionary(one => specs[one.SpecPath], StringComparer.Ordinal),
             names.Select(name => (name.SpecPath, Why: ClassNames.Place(name, displaced) is { } placed ? WhyNot(placed, compilation) : null))
                 .Where(static one => one.Why is not null)
-                .ToImmutableDictionary(one => specs[one.SpecPath], static one => one.Why!, StringComparer.Ordinal));
+                .ToImmutableDictionary(one => specs[one.SpecPath], static one => one.Why!.Value, StringComparer.Ordinal));
     }
 
     /// <summary>What is wrong with the class of a spec.</summary>
@@ -53,7 +53,7 @@ internal sealed class SpecClasses
             yield return ClassImpossible.Find(path, text, why);
     }
 
-    private static string? WhyNot(ClassName name, Compilation compilation) =>
+    private static (string, string)? WhyNot(ClassName name, Compilation compilation) =>
         CodeConstants.IsName(name.Name) ? ClassImpossible.NamedLikeAConstant(name.Name)
         : IsWholeType(compilation, name.FullName) ? ClassImpossible.NamedLikeAType(name.FullName)
         : null;

@@ -1,4 +1,4 @@
-using ScalingRun;
+using Training;
 
 // Constants that follow from Run.scaling.json: hover one to see its formula and source.
 Console.WriteLine($"{RunBudget.Name}: {RunBudget.TotalParameters:N0} parameters, {RunBudget.Tokens:N0} tokens");
