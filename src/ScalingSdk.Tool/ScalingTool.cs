@@ -79,9 +79,8 @@ internal static class ScalingTool
     {
         if (parsed.CommandResult.Command is not RootCommand root || parsed.Tokens is not [{ Type: TokenType.Argument, Value: var typed }, ..])
             return;
-        throw new UsageException(NearestName.Find(typed, root.Subcommands.Select(static command => command.Name)) is { } nearest
-            ? $"there is no command '{typed}'; did you mean '{nearest}'?"
-            : $"there is no command '{typed}'; 'scaling --help' lists them");
+        var known = root.Subcommands.Select(static command => command.Name);
+        throw new UsageException($"there is no command '{typed}'; {Suggest.Hint(Suggest.Nearest(typed, known), "'scaling --help' lists them")}");
     }
 
     // The parser takes an option that it does not know for an argument: '--parms 7B' would be a file of that name.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Hardware;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Terminals;
@@ -49,5 +50,5 @@ internal sealed class HardwareCommand : Command
     }
 
     private static Accelerator Find(string name) => AcceleratorCatalog.Find(name) ?? throw new UsageException(
-        AcceleratorCatalog.Nearest(name) is { } nearest ? $"there is no device '{name}'; did you mean '{nearest}'?" : $"there is no device '{name}'; 'scaling hardware' lists them");
+        $"there is no device '{name}'; {Suggest.Hint(AcceleratorCatalog.Nearest(name), "'scaling hardware' lists them")}");
 }
