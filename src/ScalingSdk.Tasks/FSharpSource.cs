@@ -1,7 +1,6 @@
 using System.Text;
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
-using ScalingSdk.Planning.Writing;
 using ScalingSdk.Specs;
 using static ScalingSdk.Tasks.FSharpText;
 

@@ -1,6 +1,5 @@
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
-using ScalingSdk.Planning.Writing;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Analyzers.Generation;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ScalingSdk.Json;
-using ScalingSdk.Planning.Writing;
 
 namespace ScalingSdk.Planning;
 
