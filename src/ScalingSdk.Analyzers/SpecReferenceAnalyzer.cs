@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using ScalingSdk.Analyzers.Generation;
 using ScalingSdk.Rules;
 
 namespace ScalingSdk.Analyzers;
@@ -37,7 +36,7 @@ public sealed class SpecReferenceAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            if (SpecTarget.WhyNot(site) is { } why)
+            if (PartialTypes.WhyNot(site) is { } why)
                 type.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(ClassImpossible.Info), argument.Expression.GetLocation(), ClassImpossible.NotCompletable(type.Symbol.Name, why)));
 
             foreach (var finding in Findings(reference, type.Options, type.CancellationToken))

@@ -13,8 +13,8 @@ internal sealed record SpecTarget(Container Container, string Reference)
         cancellation.ThrowIfCancellationRequested();
         if (context.Attributes[0].ConstructorArguments is not [{ Value: string reference }])
             return null;
-        var types = TypesAround(context.TargetNode);
-        if (WhyNot(types) is not null)
+        var types = PartialTypes.Around(context.TargetNode);
+        if (PartialTypes.WhyNot(types) is not null)
             return null;
         return new SpecTarget(
             new Container(
@@ -23,21 +23,6 @@ internal sealed record SpecTarget(Container Container, string Reference)
                 string.Join(".", types.Select(static type => type.Identifier.ValueText)),
                 Completes: true),
             reference);
-    }
-
-    /// <summary>Why another file cannot complete a type that is meant to be; null where it can, or where the type itself is not partial.</summary>
-    public static string? WhyNot(SyntaxNode node) =>
-        TypesAround(node) is [.., var own] types && own.Modifiers.Any(SyntaxKind.PartialKeyword) ? WhyNot(types) : null;
-
-    private static List<TypeDeclarationSyntax> TypesAround(SyntaxNode node) => [.. node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Reverse()];
-
-    private static string? WhyNot(List<TypeDeclarationSyntax> types)
-    {
-        if (types.Find(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)) is { } whole)
-            return $"'{whole.Identifier.ValueText}' is not partial; write 'partial {whole.Keyword.Text} {whole.Identifier.ValueText}'";
-        return types.Find(static type => type.Modifiers.Any(SyntaxKind.FileKeyword)) is { } local
-            ? $"'{local.Identifier.ValueText}' is file-local; remove 'file'"
-            : null;
     }
 
     private static string Declare(TypeDeclarationSyntax type)
