@@ -25,6 +25,10 @@ internal static class ParamsJson
         }
 
         json.EndArray();
+        json.Name("assumptions").StartArray();
+        foreach (var note in report.Model.Notes)
+            json.Value(note);
+        json.EndArray();
         json.Name("sequence_length").Value((long)report.Sequence.Tokens);
         json.Name("training_flops_per_token").StartObject();
         foreach (var figure in report.Flops)

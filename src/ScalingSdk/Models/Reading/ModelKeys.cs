@@ -224,7 +224,7 @@ internal static class ModelKeys
     public static IReadOnlyCollection<string> Names => ByName.Keys;
 
     /// <summary>Keys of a spec's model that name a config or a size: no config has them.</summary>
-    public static readonly string[] OfTheSpec = ["config", "parameters"];
+    public static readonly string[] OfTheSpec = ["config", "parameters", "active_parameters"];
 
     public static ModelKey? Find(string name) => ByName.TryGetValue(name, out var key) ? key : null;
 
