@@ -49,7 +49,8 @@ internal sealed record ModelReport(string Name, ModelDescription Model, Sequence
         ("master_weights", "master weights, 4 B each", Memory.States.MasterWeights),
         ("optimizer_states", "optimizer states, 8 B each", Memory.States.OptimizerStates),
         ("activations", "activations of one sequence", Memory.Activations + Memory.Ends + Memory.RecomputedLayer),
-        ("logits", "logits and their gradients", Memory.Logits + Memory.LogitGradients),
+        ("logits", "logits and their gradients", Memory.Logits + Memory.LogitGradients + Memory.LogitCopies),
+        ("buffers", "buffers and the allocator's reserve", Memory.Buffers + Memory.Reserve),
         ("per_device", "one device holds", Memory.PerDevice),
     ];
 

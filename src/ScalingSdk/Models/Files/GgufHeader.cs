@@ -9,6 +9,8 @@ internal sealed class GgufHeader
     private const long MostBytes = 256L << 20;
     private const int MostEntries = 1 << 20;
 
+    private static readonly string[] Needed = ["block_count", "embedding_length", "attention.head_count"];
+
     private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
     private string _architecture = "";
     private long _tokens;
@@ -24,7 +26,7 @@ internal sealed class GgufHeader
     public TensorTotals? Tensors => _tensors == 0 ? null : new(_elements, _hasHead, IsPacked: false);
 
     /// <summary>The first of the sizes that every model has and that this header does not say; null where it says all.</summary>
-    public string? Missing => new[] { "block_count", "embedding_length", "attention.head_count" }.Select(Key)
+    public string? Missing => Needed.Select(Key)
         .FirstOrDefault(key => !_numbers.ContainsKey(key) && !_architecture.Contains("mamba") && !_architecture.Contains("rwkv"));
 
     /// <summary>True for the first bytes of a GGUF file.</summary>

@@ -92,7 +92,7 @@ internal static class MegatronArguments
     private static Dictionary<string, string> Arguments(string text)
     {
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (text.IndexOf("--num-layers", StringComparison.Ordinal) >= 0)
+        if (text.Contains("--num-layers"))
         {
             var words = text.Split([' ', '\t', '\r', '\n', '\\', '(', ')', '"', '\'', '='], StringSplitOptions.RemoveEmptyEntries);
             for (var i = 0; i < words.Length; i++)

@@ -20,11 +20,13 @@ internal static class MemoryFigures
             var activations = new Basis("layer by layer, 16 bits an element", "Korthikanti et al. 2022 Table 2"
                 + (training.ActivationsAreEstimated ? ", carried over to this shape" : ""));
             Bytes(figures, "activation_bytes_per_device", "Activations per device", training.Activations + training.Ends + training.RecomputedLayer, activations);
-            Bytes(figures, "logit_bytes_per_device", "Logits and their gradient per device", training.Logits + training.LogitGradients,
-                activations with { Formula = "2 x 4 s b v / t", Source = "counted" });
+            Bytes(figures, "logit_bytes_per_device", "Logits and their gradient per device", training.Logits + training.LogitGradients + training.LogitCopies,
+                activations with { Formula = "14 s b v / t: logits in 16 and 32 bits, softmax, gradient", Source = "counted" });
+            Bytes(figures, "buffer_bytes_per_device", "Gathered weights, gradients and reserve per device", training.Buffers + training.Reserve,
+                activations with { Formula = "weights and sequences gathered for use, and what the allocator reserves", Source = "measured runs of docs/hardware.md" });
             Bytes(figures, "memory_bytes_per_device", "Memory per device", memory.PerDevice,
-                Basis.Derived("states + activations + logits; without buffers of framework and communication",
-                    "states_bytes_per_device", "activation_bytes_per_device", "logit_bytes_per_device"));
+                Basis.Derived("states + activations + logits + buffers",
+                    "states_bytes_per_device", "activation_bytes_per_device", "logit_bytes_per_device", "buffer_bytes_per_device"));
         }
 
         if (memory.Share is { } share)
