@@ -1,7 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Rules;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tasks;

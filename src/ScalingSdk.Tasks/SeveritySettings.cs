@@ -1,5 +1,4 @@
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Rules;
 
 namespace ScalingSdk.Tasks;
 

@@ -53,7 +53,7 @@ public static class SpecPipeline
     private static Remark Told(ReadingProblem problem)
     {
         var rule = RuleCatalog.RuleOf(problem.Kind);
-        return new Remark(rule, rule.Severity, problem.Span, problem.Message, problem.Remedy) { MissingKey = problem.MissingKey };
+        return new Remark(rule, rule.Severity, problem.Origin, problem.Message, problem.Remedy) { MissingKey = problem.MissingKey };
     }
 
     private static SpecResult Unreadable(string path, string text, string message) => new(null, null,

@@ -54,7 +54,11 @@ internal sealed class Consumer
         DotNet.Run(Folder, _package.ConsumerEnvironment.Concat(variables).ToDictionary(StringComparer.Ordinal), arguments);
 
     /// <summary>Runs <c>dotnet</c>, does something at each of the lines that are waited for, and interrupts it as Ctrl+C does at the last.</summary>
-    public Task<string[]> Follow((string When, Action Then)[] steps, params string[] arguments) => DotNet.Follow(Folder, _package.ConsumerEnvironment, steps, arguments);
+    public Task<string[]> Follow((string When, Action Then)[] steps, params string[] arguments) => Follow(steps, static () => { }, arguments);
+
+    /// <summary>The same; <paramref name="interrupted"/> is what to do after the interrupt.</summary>
+    public Task<string[]> Follow((string When, Action Then)[] steps, Action interrupted, params string[] arguments) =>
+        DotNet.Follow(Folder, _package.ConsumerEnvironment, steps, interrupted, arguments);
 
     public void Edit(string path, string old, string now)
     {

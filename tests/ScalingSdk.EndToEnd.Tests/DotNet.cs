@@ -9,7 +9,8 @@ namespace ScalingSdk.EndToEnd.Tests;
 /// <summary>Runs <c>dotnet</c> as a user would: without what this test run has put into the environment.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    // For what hangs; a machine that builds more than this takes its time.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     public static async Task<DotNetResult> Run(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
@@ -24,11 +25,11 @@ internal static class DotNet
     }
 
     /// <summary>
-    /// Runs, waits for a line that matches the first step, does what the step says, waits for the next, and asks it to stop after the last.
+    /// Runs, waits for a line that matches the first step, does what the step says, waits for the next, and interrupts it after the last.
     /// Returns the lines up to then.
     /// </summary>
     public static async Task<string[]> Follow(
-        string folder, IReadOnlyDictionary<string, string?> environment, (string When, Action Then)[] steps, params string[] arguments)
+        string folder, IReadOnlyDictionary<string, string?> environment, (string When, Action Then)[] steps, Action interrupted, params string[] arguments)
     {
         using var forceful = new CancellationTokenSource(Limit);
         using var graceful = new CancellationTokenSource();
@@ -49,6 +50,7 @@ internal static class DotNet
         {
             InterruptChildren(running.ProcessId);
             await graceful.CancelAsync();
+            interrupted();
         }
 
         try
@@ -71,7 +73,7 @@ internal static class DotNet
                 if (step == steps.Length)
                     return;
                 lines.Add(line);
-                if (!Regex.IsMatch(line, steps[step].When, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)))
+                if (!Regex.IsMatch(line, steps[step].When, RegexOptions.CultureInvariant, Timeout.InfiniteTimeSpan))
                     return;
                 steps[step].Then();
                 if (++step == steps.Length)
@@ -114,7 +116,7 @@ internal sealed record DotNetResult(int ExitCode, string Output)
 
     /// <summary>The lines that match, each as often as the build printed it before its closing report.</summary>
     public string[] Matching(string pattern) =>
-        [.. Lines.Where(line => Regex.IsMatch(line, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)))];
+        [.. Lines.Where(line => Regex.IsMatch(line, pattern, RegexOptions.CultureInvariant, Timeout.InfiniteTimeSpan))];
 
     /// <summary>The warnings and errors.</summary>
     public string[] Problems => Matching(@"\b(warning|error) [A-Z]+\d+\b");

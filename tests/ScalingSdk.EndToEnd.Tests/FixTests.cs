@@ -47,7 +47,7 @@ public sealed class FixTests(PackageFixture package)
         Assert.Empty((await consumer.Build()).Succeeded().Problems);
     }
 
-    [Fact, Trait("Speed", "Slow")]
+    [Fact]
     public async Task DotnetFormat_Analyzers_SuppressesNothingByItself()
     {
         var consumer = new Consumer(package, "format-no-suppression");

@@ -1,7 +1,7 @@
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>Several projects of one repository: references, central versions, shared properties, several nodes, graph builds.</summary>
-[Collection(PackageFixture.Name), Trait("Speed", "Slow")]
+[Collection(PackageFixture.Name)]
 public sealed class MonorepoTests(PackageFixture package)
 {
     [Theory]

@@ -12,7 +12,7 @@ public sealed class ProjectKindTests(PackageFixture package)
     public Task Build_SeveralTargetFrameworksOfFSharp_PlansOnceAndCompilesEach() =>
         PlanFrameworks("fsproj", "Code.fs", "module Code\n[<Literal>]\nlet N = P.Gpt2SmallBudget.TotalParameters\n");
 
-    [Fact, Trait("Speed", "Slow")]
+    [Fact]
     public Task Build_SeveralTargetFrameworksOfVisualBasic_PlansOnce() => PlanFrameworks("vbproj", "Code.vb", "Module Code\nEnd Module\n");
 
     [Fact]

@@ -5,10 +5,6 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    /// <summary>The packages that its own restore has unpacked.</summary>
-    public static string Packages { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
     public static string File(string path) => Path.Combine(Root, path);
 
     public static string Read(string path) => System.IO.File.ReadAllText(File(path));

@@ -40,7 +40,7 @@ internal sealed class Sample
     /// <summary>The findings that the lines of the sample name.</summary>
     public SortedSet<string> Named() => new(
         Directory.GetFiles(Folder, "*.cs").SelectMany(static file => File.ReadLines(file)
-            .Select((line, index) => (Id: Regex.Match(line, @"// (SCALE\d{4})$", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value, Line: index + 1))
+            .Select((line, index) => (Id: Regex.Match(line, @"// (SCALE\d{4})$", RegexOptions.None, Timeout.InfiniteTimeSpan).Groups[1].Value, Line: index + 1))
             .Where(static found => found.Id.Length > 0)
             .Select(found => Finding(file, found.Line, found.Id))),
         StringComparer.Ordinal);
@@ -58,7 +58,7 @@ internal sealed class Sample
                 return Finding(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!, place.GetProperty("region").GetProperty("startLine").GetInt32(), result.GetProperty("ruleId").GetString()!);
             });
         var warnings = build.Problems
-            .Select(static line => Regex.Match(line, @"([^/\\]+\.cs)\((\d+),\d+\): (?:warning|error) (\w+):", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups)
+            .Select(static line => Regex.Match(line, @"([^/\\]+\.cs)\((\d+),\d+\): (?:warning|error) (\w+):", RegexOptions.None, Timeout.InfiniteTimeSpan).Groups)
             .Select(static found => $"{found[1].Value}({found[2].Value}) {found[3].Value}");
         return (new(warnings, StringComparer.Ordinal), new(all, StringComparer.Ordinal));
     }

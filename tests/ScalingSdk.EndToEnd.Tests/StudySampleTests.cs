@@ -16,7 +16,7 @@ public sealed class StudySampleTests : IDisposable
         _package = package;
         _folder = Directory.CreateDirectory(Path.Combine(package.Folder, "study", "ScalingStudy")).FullName;
         var sample = Repository.File("samples/ScalingStudy");
-        foreach (var file in Directory.GetFiles(sample, "*", SearchOption.AllDirectories).Where(static file => !Regex.IsMatch(file, @"[/\\](bin|obj)[/\\]", RegexOptions.None, TimeSpan.FromSeconds(5))))
+        foreach (var file in Directory.GetFiles(sample, "*", SearchOption.AllDirectories).Where(static file => !Regex.IsMatch(file, @"[/\\](bin|obj)[/\\]", RegexOptions.None, Timeout.InfiniteTimeSpan)))
         {
             var copy = Path.Combine(_folder, Path.GetRelativePath(sample, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -24,11 +24,15 @@ public sealed class StudySampleTests : IDisposable
         }
 
         File.Copy(Repository.File("samples/Directory.Packages.props"), Path.Combine(_folder, "../Directory.Packages.props"));
+        // One version of each package, which may be newer than the one that another asks for.
+        var feed = Path.Combine(_folder, "../feed");
+        RestoredPackages.CopyTo(feed, "OpenTelemetry.Exporter.Console", "MathNet.Numerics");
         File.WriteAllText(Path.Combine(_folder, "../Directory.Build.props"), $"""
             <Project>
               <PropertyGroup>
                 <ScalingSdkVersion>{package.Version}</ScalingSdkVersion>
-                <RestoreAdditionalProjectSources>{Repository.Packages}</RestoreAdditionalProjectSources>
+                <RestoreAdditionalProjectSources>{feed}</RestoreAdditionalProjectSources>
+                <NoWarn>$(NoWarn);NU1603</NoWarn>
               </PropertyGroup>
             </Project>
             """);
@@ -45,7 +49,7 @@ public sealed class StudySampleTests : IDisposable
         var build = await Build();
         var first = await Train("first");
         Edit("runs.jsonl", static text => Regex.Replace(text, "\"loss\":([0-9.]+)", static match =>
-            FormattableString.Invariant($"\"loss\":{Worse * double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)}"), RegexOptions.None, TimeSpan.FromSeconds(5)));
+            FormattableString.Invariant($"\"loss\":{Worse * double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)}"), RegexOptions.None, Timeout.InfiniteTimeSpan));
         await Build();
         var second = await Train("second", "--metrics");
 
@@ -56,10 +60,10 @@ public sealed class StudySampleTests : IDisposable
     }
 
     private static IEnumerable<string> Instruments => Regex
-        .Matches(Repository.Read("docs/training.md"), @"`(scaling\.run\.[a-z_.]+)`", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(static match => match.Groups[1].Value);
+        .Matches(Repository.Read("docs/training.md"), @"`(scaling\.run\.[a-z_.]+)`", RegexOptions.None, Timeout.InfiniteTimeSpan).Select(static match => match.Groups[1].Value);
 
     private static double Predicted(DotNetResult run) =>
-        double.Parse(Regex.Match(run.Output, @"steps: ([0-9.]+) nats/byte predicted", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value, CultureInfo.InvariantCulture);
+        double.Parse(Regex.Match(run.Output, @"steps: ([0-9.]+) nats/byte predicted", RegexOptions.None, Timeout.InfiniteTimeSpan).Groups[1].Value, CultureInfo.InvariantCulture);
 
     private async Task<DotNetResult> Build()
     {

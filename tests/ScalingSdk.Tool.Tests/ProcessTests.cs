@@ -8,6 +8,7 @@ namespace ScalingSdk.Tool.Tests;
 [Collection(nameof(InstalledTool))]
 public sealed class ProcessTests(InstalledTool tool) : IDisposable
 {
+    private const int MoreThanAPipeHolds = 1024 * 1024;
     private readonly Folder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -78,11 +79,17 @@ public sealed class ProcessTests(InstalledTool tool) : IDisposable
         if (OperatingSystem.IsWindows())
             return;
         using var graceful = new CancellationTokenSource();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(15));
+        var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var running = tool.Command(_folder.Path, "plan", "-")
-            .WithStandardInputPipe(PipeSource.Create(static (_, cancellation) => Task.Delay(Timeout.Infinite, cancellation)))
+            .WithStandardInputPipe(PipeSource.Create(async (input, cancellation) =>
+            {
+                await input.WriteAsync(new byte[MoreThanAPipeHolds], cancellation); // done when the tool has read some of it
+                waits.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellation);
+            }))
             .ExecuteAsync(stop.Token, graceful.Token);
-        await Task.Delay(1_000);
+        await waits.Task.WaitAsync(stop.Token);
 
         await graceful.CancelAsync();
 

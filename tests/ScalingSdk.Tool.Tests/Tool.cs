@@ -10,11 +10,14 @@ internal static class Tool
 
     public static ToolRun RunWithInput(string input, params string[] arguments) => RunOn(new Screen(), input, arguments);
 
-    public static ToolRun RunOn(Screen screen, string input, params string[] arguments)
+    public static ToolRun RunOn(Screen screen, string input, params string[] arguments) =>
+        RunOn(screen, new MemoryStream(Encoding.UTF8.GetBytes(input)), arguments);
+
+    public static ToolRun RunOn(Screen screen, Stream input, params string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        using var terminal = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error)
+        using var terminal = new Terminal(() => input, output, error)
         {
             Width = screen.Width,
             Color = screen.Color,

@@ -67,10 +67,10 @@ public sealed class SlurmCluster : IAsyncLifetime
 
     internal static async Task WaitAsync(Func<Task<bool>> condition)
     {
-        var until = DateTime.UtcNow.AddMinutes(5);
+        var until = DateTime.UtcNow.AddMinutes(15);
         while (!await condition())
         {
-            Assert.True(DateTime.UtcNow < until, "Slurm did not come so far within five minutes");
+            Assert.True(DateTime.UtcNow < until, "Slurm hangs: it did not come so far within fifteen minutes");
             await Task.Delay(200);
         }
     }

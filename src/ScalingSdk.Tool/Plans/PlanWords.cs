@@ -82,7 +82,7 @@ internal static class PlanWords
             yield return $"loss {loss.Text}";
     }
 
-    private static void Add(List<string> parts, Given<double>? given, string what)
+    private static void Add(List<string> parts, Stated<double>? given, string what)
     {
         if (given is not null)
             parts.Add(given.Text.Contains("token", StringComparison.Ordinal) && what.StartsWith(" token", StringComparison.Ordinal) ? given.Text : given.Text + what);

@@ -17,8 +17,11 @@ public sealed record Finding
     /// <summary>The spec file, as the host named it.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The key or value that it is about, in UTF-16 characters from 0.</summary>
-    public required SourceSpan Span { get; init; }
+    /// <summary>What states the value that it is about: a place in the spec, an option, an expression of C#.</summary>
+    public required Origin Origin { get; init; }
+
+    /// <summary>The key or value that it is about, in UTF-16 characters from 0; empty where no file states it.</summary>
+    public SourceSpan Span => Origin.Span;
 
     /// <summary>Where the span starts, from line 1 and column 1.</summary>
     public required SourcePosition Start { get; init; }

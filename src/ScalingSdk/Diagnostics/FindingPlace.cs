@@ -11,9 +11,9 @@ internal static class FindingPlace
         Severity = remark.Severity,
         Message = remark.Message,
         Path = path,
-        Span = remark.Span,
-        Start = lines.At(remark.Span.Start),
-        End = lines.At(remark.Span.End),
+        Origin = remark.Origin,
+        Start = lines.At(remark.Origin.Span.Start),
+        End = lines.At(remark.Origin.Span.End),
         Remedy = remark.Remedy,
         MissingKey = remark.MissingKey,
     };

@@ -20,8 +20,8 @@ internal enum ProblemKind
 
 /// <summary>One thing that was wrong, and where in the text that was read.</summary>
 /// <param name="Kind">Which rule reports it.</param>
-/// <param name="Span">The key or value that it is about.</param>
+/// <param name="Origin">The key or value that it is about.</param>
 /// <param name="Message">What was read, what was expected, what to type; no final period.</param>
 /// <param name="Remedy">The change of the spec that ends the problem, where it is known.</param>
 /// <param name="MissingKey">The key of the model that is missing; else null.</param>
-internal sealed record ReadingProblem(ProblemKind Kind, SourceSpan Span, string Message, Remedy? Remedy = null, string? MissingKey = null);
+internal sealed record ReadingProblem(ProblemKind Kind, Origin Origin, string Message, Remedy? Remedy = null, string? MissingKey = null);

@@ -44,10 +44,10 @@ internal sealed class Gate
     /// <param name="written">The same as the project writes it.</param>
     public Remark? Check(TrainingPlan plan, double most, string written)
     {
-        var span = plan.Spec.Data.Tokens?.Span ?? plan.Spec.ModelSpan;
+        var span = plan.Spec.Data.Tokens?.Origin ?? plan.Spec.ModelOrigin;
         if (plan.Find(_figure) is not { } figure)
         {
-            return plan.Spec.Suppresses(UnheldGate.Info.Id) ? null : new Remark(UnheldGate.Info, Severity.Warning, plan.Spec.ModelSpan,
+            return plan.Spec.Suppresses(UnheldGate.Info.Id) ? null : new Remark(UnheldGate.Info, Severity.Warning, plan.Spec.ModelOrigin,
                 $"'{plan.Spec.Name}' cannot be held to the '{written}' of '{Property}', because the spec does not state {_needed}");
         }
 

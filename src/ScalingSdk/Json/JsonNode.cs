@@ -2,17 +2,20 @@ using ScalingSdk.Text;
 
 namespace ScalingSdk.Json;
 
-/// <summary>A JSON value and where it stands in its text.</summary>
-internal abstract class JsonNode(SourceSpan span)
+/// <summary>A value of JSON's kinds and where it comes from: most often a text, but options and C# build the same tree without one.</summary>
+internal abstract class JsonNode(Origin origin)
 {
+    /// <summary>What states the value.</summary>
+    public Origin Origin { get; } = origin;
+
     /// <summary>From the value's first character to its last: quotes, brackets and braces included.</summary>
-    public SourceSpan Span { get; } = span;
+    public SourceSpan Span => Origin.Span;
 
     /// <summary>What a message calls this value: "a number", "an object", ...</summary>
     public abstract string Kind { get; }
 }
 
-internal sealed class JsonObject(SourceSpan span, IReadOnlyList<JsonMember> members) : JsonNode(span)
+internal sealed class JsonObject(Origin origin, IReadOnlyList<JsonMember> members) : JsonNode(origin)
 {
     public IReadOnlyList<JsonMember> Members { get; } = members;
 
@@ -31,20 +34,26 @@ internal sealed class JsonObject(SourceSpan span, IReadOnlyList<JsonMember> memb
     }
 }
 
-internal sealed record JsonMember(string Name, SourceSpan NameSpan, JsonNode Value)
+internal sealed record JsonMember(string Name, Origin NameOrigin, JsonNode Value)
 {
+    /// <summary>The name with its quotes.</summary>
+    public SourceSpan NameSpan => NameOrigin.Span;
+
     /// <summary>From the opening quote of the name to the end of the value.</summary>
     public SourceSpan Span => NameSpan.To(Value.Span);
+
+    /// <summary>Name and value together.</summary>
+    public Origin Origin => Value.Origin.Kind == OriginKind.File ? Span : Value.Origin;
 }
 
-internal sealed class JsonArray(SourceSpan span, IReadOnlyList<JsonNode> items) : JsonNode(span)
+internal sealed class JsonArray(Origin origin, IReadOnlyList<JsonNode> items) : JsonNode(origin)
 {
     public IReadOnlyList<JsonNode> Items { get; } = items;
 
     public override string Kind => "an array";
 }
 
-internal sealed class JsonString(SourceSpan span, string value) : JsonNode(span)
+internal sealed class JsonString(Origin origin, string value) : JsonNode(origin)
 {
     /// <summary>The text with its escapes resolved.</summary>
     public string Value { get; } = value;
@@ -52,7 +61,7 @@ internal sealed class JsonString(SourceSpan span, string value) : JsonNode(span)
     public override string Kind => "text";
 }
 
-internal sealed class JsonNumber(SourceSpan span, string text) : JsonNode(span)
+internal sealed class JsonNumber(Origin origin, string text) : JsonNode(origin)
 {
     /// <summary>The number as written: any length, any exponent.</summary>
     public string Text { get; } = text;
@@ -60,14 +69,14 @@ internal sealed class JsonNumber(SourceSpan span, string text) : JsonNode(span)
     public override string Kind => "a number";
 }
 
-internal sealed class JsonBoolean(SourceSpan span, bool value) : JsonNode(span)
+internal sealed class JsonBoolean(Origin origin, bool value) : JsonNode(origin)
 {
     public bool Value { get; } = value;
 
     public override string Kind => Value ? "true" : "false";
 }
 
-internal sealed class JsonNull(SourceSpan span) : JsonNode(span)
+internal sealed class JsonNull(Origin origin) : JsonNode(origin)
 {
     public override string Kind => "null";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;

@@ -10,7 +10,7 @@ namespace ScalingSdk.Planning;
 public sealed record DataPlan
 {
     /// <summary>Where the spec states the tokens that the verdict is about.</summary>
-    public required SourceSpan Origin { get; init; }
+    public required Origin Origin { get; init; }
 
     /// <summary>Distinct tokens, stated or assumed to equal the tokens.</summary>
     public required UniqueTokens Unique { get; init; }

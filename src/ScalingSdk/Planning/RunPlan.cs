@@ -28,7 +28,7 @@ public sealed record RunPlan
     public required string UniqueText { get; init; }
 
     /// <summary>Where that number stands.</summary>
-    public required SourceSpan Origin { get; init; }
+    public required Origin Origin { get; init; }
 
     /// <summary>The compute of the budget, in FLOP as the utilization counts them; null where the spec states none.</summary>
     public Band? Budget { get; init; }

@@ -144,7 +144,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
             Unique = new(Math.Min(unique, tokens)),
             UniqueAssumed = assumed,
             UniqueText = (seen ?? (assumed ? data.Tokens : null)) is { } written ? $"'{written.Text}'" : NumberText.Compact(Math.Min(unique, tokens)),
-            Origin = (seen ?? data.Tokens ?? data.UniqueTokens ?? spec.Training.Steps ?? spec.Budget.Any)?.Span ?? spec.ModelSpan,
+            Origin = (seen ?? data.Tokens ?? data.UniqueTokens ?? spec.Training.Steps ?? spec.Budget.Any)?.Origin ?? spec.ModelOrigin,
             Budget = budget,
         };
     }

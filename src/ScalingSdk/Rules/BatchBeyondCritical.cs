@@ -26,7 +26,7 @@ internal sealed class BatchBeyondCritical : SingleRule
             return null;
         var cost = batch.TradeOff.HasValue ? $", and takes {Compact(batch.TradeOff.Value.Examples)} times the least tokens by the former" : "";
         var training = plan.Spec.Training;
-        return At((training.BatchTokens ?? training.BatchSequences)!.Span,
+        return At((training.BatchTokens ?? training.BatchSequences)!.Origin,
             $"{Compact(stated.Count)} tokens a step are more than twice the critical batch at the end of the run, {Compact(kaplan)} by kaplan-2020 and "
                 + $"{Compact(zhang)} by zhang-2024: a larger batch saves hardly any steps{cost}; write {SmallerBatch.Text(plan, larger)} or less",
             remedy: SmallerBatch.Write(plan, larger));

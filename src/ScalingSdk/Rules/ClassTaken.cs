@@ -25,7 +25,7 @@ internal static class ClassTaken
             Severity = Info.Severity,
             Message = Describe(className, other, "spec", "write another 'name', or set Class or Namespace on its ScalingSpec item"),
             Path = path,
-            Span = span,
+            Origin = span,
             Start = lines.At(span.Start),
             End = lines.At(span.End),
         };

@@ -14,7 +14,7 @@ internal sealed class DecoderLawOnEncoder : SingleRule
         if (plan.Size is not { LawsApply: false, Model: { } model })
             return null;
         var kind = model.Kind == ModelFamily.Encoder ? "an encoder" : "an encoder with a decoder";
-        return At(plan.Spec.Laws.Stated is [var named, ..] ? named.Span : plan.Spec.ModelSpan,
+        return At(plan.Spec.Laws.Stated is [var named, ..] ? named.Origin : plan.Spec.ModelOrigin,
             $"'{model.Architecture}' is {kind}, and the laws were measured on decoders trained to predict the next token: the plan counts it, and gives no "
                 + "threshold, optimum, batch, learning rate or loss; plan a decoder, or use the counts alone");
     }

@@ -21,7 +21,7 @@ internal sealed class HighUtilization : SingleRule
         if (stated.Value <= highest)
             return null;
         var usual = Round(Math.Round(band.Fraction.Mid * 100)) + "%";
-        return At(stated.Span,
+        return At(stated.Origin,
             $"a utilization of '{stated.Text}' is above {Percent(highest)}, and published runs have {band.Reason}: time and cost would be too low; "
                 + $"count model FLOPs over the dense peak, or write \"utilization\": \"{usual}\"",
             remedy: Remedy.Write($"\"{usual}\"", "hardware", "utilization"));

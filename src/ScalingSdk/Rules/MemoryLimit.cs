@@ -53,6 +53,6 @@ internal sealed class MemoryLimit : SingleRule
         return most >= 1 ? Remedy.Write(Round(most), "training", "micro_batch_sequences") : null;
     }
 
-    private static SourceSpan Place(TrainingPlan plan) =>
-        plan.Spec.Limits.Memory?.Span ?? plan.Spec.Hardware.Name?.Span ?? plan.Spec.Hardware.PeakFlops?.Span ?? plan.Spec.ModelSpan;
+    private static Origin Place(TrainingPlan plan) =>
+        plan.Spec.Limits.Memory?.Origin ?? plan.Spec.Hardware.Name?.Origin ?? plan.Spec.Hardware.PeakFlops?.Origin ?? plan.Spec.ModelOrigin;
 }

@@ -24,7 +24,7 @@ internal sealed class OverTrainedForQuantisation : SingleRule
         if (!Holds(plan))
             return null;
         var (quantisation, data) = (plan.Quantisation!, plan.Data!);
-        return At(plan.Spec.Inference.WeightBits!.Span,
+        return At(plan.Spec.Inference.WeightBits!.Origin,
             $"after {Compact(data.OptimalRatio)} times the compute-optimal tokens ({data.AllocationLaw}), rounding the weights to '{plan.Spec.Inference.WeightBits.Text}' bits "
                 + $"raises the loss by about {Compact(quantisation.Damage.Value)} nats per token, more than the {Compact(SeedNoise)} between seeds (kumar-2024, experimental, "
                 + $"{quantisation.Damage.Outside}); write \"weight_bits\": 8, or train with quantisation in the loop",

@@ -24,7 +24,7 @@ internal sealed class ScheduleHorizon : SingleRule
         var what = horizon.Value > run.Tokens.Count
             ? "the learning rate has not fallen when the run stops"
             : "the rest of the run trains at the lowest rate";
-        return At(horizon.Span,
+        return At(horizon.Origin,
             $"the schedule ends at '{horizon.Text}' tokens and the run at {Compact(run.Tokens.Count)}, more than {Percent(Allowed)} apart: {what} "
                 + $"(chinchilla-2022, app. B); write \"schedule_tokens\": \"{Compact(run.Tokens.Count)}\", or leave it out",
             remedy: Remedy.Remove("training", "schedule_tokens"));

@@ -23,7 +23,7 @@ internal sealed class StatedSizeDiffers : SingleRule
         if (Named(plan.Size.Model).Any(count => Math.Abs((stated.Value / count) - 1) <= allowed))
             return null;
         var active = counts.Active == counts.Total ? "" : $", {Compact(counts.Active)} of them active";
-        return At(stated.Span,
+        return At(stated.Origin,
             $"'{stated.Text}' parameters are stated, but these dimensions give {Count(counts.Total, exact)}{active}, {Count(counts.NonEmbedding, exact)} without embeddings, "
                 + $"and no count {(exact ? "equal to it" : $"within {Percent(Allowed)}")}; write \"parameters\": \"{Count(counts.Total, exact)}\", or correct the dimensions",
             remedy: Remedy.Write($"\"{Count(counts.Total, exact)}\"", "model", "parameters"));

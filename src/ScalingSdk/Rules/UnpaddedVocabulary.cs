@@ -18,7 +18,7 @@ internal sealed class UnpaddedVocabulary : SingleRule
             return null;
         var padded = ((rows / Multiple) + 1) * Multiple;
         var stated = plan.Spec.VocabularyKey;
-        return At(stated?.Span ?? plan.Spec.ModelSpan,
+        return At(stated?.Origin ?? plan.Spec.ModelOrigin,
             $"a vocabulary of '{Round(rows)}' is no multiple of {Multiple}, for which matrix products are laid out (nanoGPT and Megatron-LM pad it); "
                 + $"write \"{stated?.Value ?? "vocabulary_size"}\": {Round(padded)}",
             remedy: stated is null ? null : Remedy.Write(Round(padded), "model", stated.Value));

@@ -11,19 +11,19 @@ public sealed record BudgetSection
     internal static readonly string[] Keys = ["flops", "time", "cost", "target_loss"];
 
     /// <summary>Training compute in FLOP.</summary>
-    public Given<double>? Flops { get; init; }
+    public Stated<double>? Flops { get; init; }
 
     /// <summary>Time on the hardware of the spec, in seconds.</summary>
-    public Given<double>? Time { get; init; }
+    public Stated<double>? Time { get; init; }
 
     /// <summary>Money at the hardware's price per device-hour, in US dollars.</summary>
-    public Given<double>? Cost { get; init; }
+    public Stated<double>? Cost { get; init; }
 
     /// <summary>A loss to reach at the least compute, in nats per token, under the constants of the allocation law.</summary>
-    public Given<double>? TargetLoss { get; init; }
+    public Stated<double>? TargetLoss { get; init; }
 
     /// <summary>The budget that is stated, or null.</summary>
-    internal Given<double>? Any => Flops ?? Time ?? Cost ?? TargetLoss;
+    internal Stated<double>? Any => Flops ?? Time ?? Cost ?? TargetLoss;
 
     /// <summary>The key of <see cref="Any"/>.</summary>
     internal string Key => Flops is not null ? "flops" : Time is not null ? "time" : Cost is not null ? "cost" : "target_loss";
@@ -49,7 +49,7 @@ public sealed record BudgetSection
         foreach (var (key, value) in stated.Skip(1))
         {
             var remedy = string.Equals(key, "target_loss", StringComparison.Ordinal) ? "remove one of the two" : $"remove one of the two, or write this one as 'limits.{key}'";
-            reader.Bad(value!.Span, key,
+            reader.Bad(value!.Origin, key,
                 $"'{value.Text}' stands beside 'budget.{stated[0].Key}' of '{stated[0].Value!.Text}', and each gives the compute alone; {remedy}");
         }
     }

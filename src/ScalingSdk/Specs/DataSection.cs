@@ -11,13 +11,13 @@ public sealed record DataSection
     internal static readonly string[] Keys = ["tokens", "unique_tokens", "epochs"];
 
     /// <summary>Tokens processed, over all epochs.</summary>
-    public Given<double>? Tokens { get; init; }
+    public Stated<double>? Tokens { get; init; }
 
     /// <summary>Distinct tokens of the data set.</summary>
-    public Given<double>? UniqueTokens { get; init; }
+    public Stated<double>? UniqueTokens { get; init; }
 
     /// <summary>Passes over the distinct tokens.</summary>
-    public Given<double>? Epochs { get; init; }
+    public Stated<double>? Epochs { get; init; }
 
     internal static DataSection Read(JsonObject section, List<ReadingProblem> problems)
     {
@@ -39,7 +39,7 @@ public sealed record DataSection
             return;
         if (Epochs is { } epochs && Math.Abs((unique.Value * epochs.Value / tokens.Value) - 1) > 0.01)
         {
-            reader.Bad(epochs.Span, "epochs",
+            reader.Bad(epochs.Origin, "epochs",
                 $"'{epochs.Text}' epochs of '{unique.Text}' unique tokens are {NumberText.Compact(unique.Value * epochs.Value)} tokens, "
                 + $"not the '{tokens.Text}' of 'tokens'; remove one of the three");
         }

@@ -13,28 +13,28 @@ public sealed record HardwareSection
         ["accelerator", "count", "utilization", "price_per_hour", "peak_flops", "memory", "power"];
 
     /// <summary>The accelerator of a known name; null where the spec gives none or describes its own.</summary>
-    public Given<Accelerator>? Known { get; init; }
+    public Stated<Accelerator>? Known { get; init; }
 
     /// <summary>The accelerator's name as the spec writes it.</summary>
-    public Given<string>? Name { get; init; }
+    public Stated<string>? Name { get; init; }
 
     /// <summary>How many devices.</summary>
-    public Given<double>? Count { get; init; }
+    public Stated<double>? Count { get; init; }
 
     /// <summary>Model FLOPs utilization, 0 to 1.</summary>
-    public Given<double>? Utilization { get; init; }
+    public Stated<double>? Utilization { get; init; }
 
     /// <summary>Price of one device-hour, in US dollars.</summary>
-    public Given<double>? PricePerHour { get; init; }
+    public Stated<double>? PricePerHour { get; init; }
 
     /// <summary>Dense peak of an own accelerator at the run's precision, in FLOP/s.</summary>
-    public Given<double>? PeakFlops { get; init; }
+    public Stated<double>? PeakFlops { get; init; }
 
     /// <summary>Memory of one own device, in bytes.</summary>
-    public Given<double>? Memory { get; init; }
+    public Stated<double>? Memory { get; init; }
 
     /// <summary>Power of one own device, in W.</summary>
-    public Given<double>? Power { get; init; }
+    public Stated<double>? Power { get; init; }
 
     /// <summary>True where the spec says which devices.</summary>
     public bool IsStated => Known is not null || PeakFlops is not null;
@@ -79,17 +79,17 @@ public sealed record HardwareSection
         if (Name is { } name)
         {
             if (AcceleratorCatalog.Find(name.Value) is { } known)
-                return this with { Known = new(known, name.Text, name.Span) };
+                return this with { Known = new(known, name.Text, name.Origin) };
             if (PeakFlops is null)
             {
                 var nearest = AcceleratorCatalog.Nearest(name.Value) is { } near ? $"did you mean '{near}'? For" : "for";
-                reader.Bad(name.Span, "accelerator",
+                reader.Bad(name.Origin, "accelerator",
                     $"'{Excerpt.Of(name.Value)}' is not a known accelerator; {nearest} an own one add 'peak_flops' and 'memory'");
             }
         }
 
         if (PeakFlops is { } peak && Memory is null)
-            reader.Bad(peak.Span, "peak_flops", "an own accelerator needs its memory too; add \"memory\": \"80 GB\"");
+            reader.Bad(peak.Origin, "peak_flops", "an own accelerator needs its memory too; add \"memory\": \"80 GB\"");
         return this;
     }
 }

@@ -10,10 +10,10 @@ public sealed record InferenceSection
     internal static readonly string[] Keys = ["lifetime_tokens", "weight_bits"];
 
     /// <summary>Tokens read and written over the model's lifetime of use.</summary>
-    public Given<double>? LifetimeTokens { get; init; }
+    public Stated<double>? LifetimeTokens { get; init; }
 
     /// <summary>Bits of a weight as it is served.</summary>
-    public Given<double>? WeightBits { get; init; }
+    public Stated<double>? WeightBits { get; init; }
 
     internal static InferenceSection Read(JsonObject section, List<ReadingProblem> problems)
     {

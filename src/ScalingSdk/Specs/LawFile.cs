@@ -54,7 +54,7 @@ public sealed record LawFileReading
     internal static LawFileReading Failed(string text, IReadOnlyList<ReadingProblem> problems)
     {
         var lines = new LineMap(text);
-        return new() { Located = problems, Problems = [.. problems.Select(problem => Placed(lines.At(problem.Span.Start), problem.Message))] };
+        return new() { Located = problems, Problems = [.. problems.Select(problem => Placed(lines.At(problem.Origin.Span.Start), problem.Message))] };
     }
 
     private static string Placed(SourcePosition at, string message) => FormattableString.Invariant($"{at.Line}:{at.Column}: {message}");

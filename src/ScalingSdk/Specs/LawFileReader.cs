@@ -40,9 +40,9 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
         if (_reader.Text("law") is not { } id)
             return null;
         if (!LawName.IsValid(id.Value))
-            _reader.Bad(id.Span, "law", $"'{id.Value}' is not a name of at most {LawName.Longest} small letters, digits and '-'; write \"my-runs\"");
+            _reader.Bad(id.Origin, "law", $"'{id.Value}' is not a name of at most {LawName.Longest} small letters, digits and '-'; write \"my-runs\"");
         else if (LawRegistry.Find(id.Value) is not null)
-            _reader.Bad(id.Span, "law", $"'{id.Value}' is a published law; name your own, such as \"{id.Value}-refit\"");
+            _reader.Bad(id.Origin, "law", $"'{id.Value}' is a published law; name your own, such as \"{id.Value}-refit\"");
         return id.Value;
     }
 
@@ -51,7 +51,7 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
         if (root.Find(key) is null)
             Missing<string>(key, $"\"{key}\": \"{only}\" ({why})");
         else if (_reader.Text(key) is { } given && !string.Equals(given.Value, only, StringComparison.Ordinal))
-            _reader.Bad(given.Span, key, $"'{given.Value}' cannot be read, {why}; write \"{only}\"");
+            _reader.Bad(given.Origin, key, $"'{given.Value}' cannot be read, {why}; write \"{only}\"");
     }
 
     private ChinchillaForm? Form()
@@ -72,7 +72,7 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
         var value = Number(member.Value);
         var most = key is "alpha" or "beta" ? 10 : 1e100;
         if (!(value > 0 && value <= most))
-            reader.Bad(member.Value.Span, key, FormattableString.Invariant(
+            reader.Bad(member.Value.Origin, key, FormattableString.Invariant(
                 $"expected a number above 0 and at most {most}, got '{SectionReader.Written(member.Value)}'"));
         return value;
     }
@@ -88,7 +88,7 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
                 return Laws.Bounds.Any;
             if (member.Value is JsonArray { Items: [var least, var most] } && Number(least) is >= 0 and var from && Number(most) >= from)
                 return new Bounds(from, Number(most));
-            reader.Bad(member.Value.Span, key, $"expected the least and the most of the runs, such as \"{key}\": [4e7, 1.6e10]");
+            reader.Bad(member.Value.Origin, key, $"expected the least and the most of the runs, such as \"{key}\": [4e7, 1.6e10]");
             return Laws.Bounds.Any;
         }
     }
@@ -116,7 +116,7 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
 
     private double[]? BadSample(JsonNode node, string message)
     {
-        _reader.Bad(node.Span, "sample", message);
+        _reader.Bad(node.Origin, "sample", message);
         return null;
     }
 

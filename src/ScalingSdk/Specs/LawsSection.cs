@@ -56,7 +56,7 @@ public sealed record LawsSection
         var fitting = LawRegistry.All.OfType<TLaw>().ToList();
         if (fitting.FirstOrDefault(law => string.Equals(law.Info.Id, id.Value, StringComparison.Ordinal)) is { } found)
         {
-            stated.Add(new(key, found, id.Span));
+            stated.Add(new(key, found, id.Origin));
             return found;
         }
 
@@ -65,22 +65,22 @@ public sealed record LawsSection
         var known = fitting.Select(static law => law.Info.Id).ToList();
         var nearest = NearestName.Find(id.Value, known);
         var hint = nearest is null ? "known are " + string.Join(", ", known.Select(static name => $"'{name}'")) : $"did you mean '{nearest}'?";
-        reader.Bad(id.Span, key, $"'{id.Value}' is not a law of this question; {hint}", nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
+        reader.Bad(id.Origin, key, $"'{id.Value}' is not a law of this question; {hint}", nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
         return otherwise;
     }
 
     // A law that was fitted to the project's own runs, by its file or by its name.
-    private static TLaw? Fitted<TLaw>(SpecFiles files, List<StatedLaw> stated, string key, Given<string> file, string text, TLaw? otherwise)
+    private static TLaw? Fitted<TLaw>(SpecFiles files, List<StatedLaw> stated, string key, Stated<string> file, string text, TLaw? otherwise)
         where TLaw : class, IScalingLaw
     {
         var reading = LawFile.Read(text);
         foreach (var problem in reading.Located)
-            files.Refuse(file, problem.Kind, text, problem.Span, problem.Message);
+            files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Message);
         if (reading.Law is { } law && law is not TLaw)
             files.Refuse(file, ProblemKind.BadValue, text, new SourceSpan(0, 1), "a fitted law answers the question of 'allocation' alone");
         if (reading.Law is not TLaw fitted)
             return otherwise;
-        stated.Add(new(key, (IScalingLaw)fitted, file.Span));
+        stated.Add(new(key, (IScalingLaw)fitted, file.Origin));
         return fitted;
     }
 }
@@ -88,5 +88,5 @@ public sealed record LawsSection
 /// <summary>A law that a spec names.</summary>
 /// <param name="Key">Which question it answers: "allocation".</param>
 /// <param name="Law">The law.</param>
-/// <param name="Span">Where it is named.</param>
-public sealed record StatedLaw(string Key, IScalingLaw Law, SourceSpan Span);
+/// <param name="Origin">Where it is named.</param>
+public sealed record StatedLaw(string Key, IScalingLaw Law, Origin Origin);

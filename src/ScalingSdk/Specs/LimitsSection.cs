@@ -10,16 +10,16 @@ public sealed record LimitsSection
     internal static readonly string[] Keys = ["flops", "time", "cost", "memory"];
 
     /// <summary>Training compute in FLOP.</summary>
-    public Given<double>? Flops { get; init; }
+    public Stated<double>? Flops { get; init; }
 
     /// <summary>Time from start to end, in seconds.</summary>
-    public Given<double>? Time { get; init; }
+    public Stated<double>? Time { get; init; }
 
     /// <summary>Money, in US dollars.</summary>
-    public Given<double>? Cost { get; init; }
+    public Stated<double>? Cost { get; init; }
 
     /// <summary>Memory of one device, in bytes.</summary>
-    public Given<double>? Memory { get; init; }
+    public Stated<double>? Memory { get; init; }
 
     internal static LimitsSection Read(JsonObject section, List<ReadingProblem> problems)
     {

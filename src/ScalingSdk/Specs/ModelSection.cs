@@ -12,7 +12,7 @@ namespace ScalingSdk.Specs;
 internal sealed record SizedModel(ModelDescription? Model, ModelSize Size)
 {
     /// <summary>The size that is stated beside what gives it.</summary>
-    public Given<double>? Stated { get; init; }
+    public Stated<double>? Stated { get; init; }
 }
 
 /// <summary>The <c>model</c> section: a shape in the spec's own words, a <c>config</c> file beside it, or a bare count of <c>parameters</c>; beside the others the count is checked.</summary>
@@ -33,10 +33,10 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
     }
 
     /// <summary>The key that states the rows of the vocabulary, and where; the padded rows where both are stated. Null where none is.</summary>
-    public static Given<string>? VocabularyKey(JsonObject section)
+    public static Stated<string>? VocabularyKey(JsonObject section)
     {
         var member = Find(ModelKeys.PaddedVocabularySize) ?? Find(ModelKeys.VocabularySize);
-        return member is null ? null : new(member.Name, member.Name, member.Value.Span);
+        return member is null ? null : new(member.Name, member.Name, member.Value.Origin);
 
         JsonMember? Find(ModelKey key) => section.Members.FirstOrDefault(member => ModelKeys.Find(member.Name) == key);
     }
@@ -49,7 +49,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         {
             if (!ReferenceEquals(member, only) && !StandsBeside(member.Name, only.Name))
             {
-                problems.Add(new ReadingProblem(ProblemKind.BadValue, member.Span,
+                problems.Add(new ReadingProblem(ProblemKind.BadValue, member.Origin,
                     $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all; remove one of them"));
             }
         }
@@ -76,7 +76,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
             return new SizedModel(null, NominalSize.Of(new TotalParameters(count.Value)));
         if (active.Value <= count.Value)
             return new SizedModel(null, NominalSize.Of(new TotalParameters(count.Value), new ActiveParameters(active.Value)));
-        problems.Add(new ReadingProblem(ProblemKind.BadValue, active.Span,
+        problems.Add(new ReadingProblem(ProblemKind.BadValue, active.Origin,
             $"'active_parameters' is '{active.Text}', more than the '{count.Text}' of 'parameters'; a token passes through a part of them"));
         return null;
     }
@@ -102,7 +102,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
             root = new JsonObject(root.Span, [.. root.Members.Where(static member => ModelKeys.Find(member.Name) != ModelKeys.TiedEmbeddings), tied]);
         var reading = ModelReader.Read(root, ModelOrigin.ConfigFile);
         foreach (var problem in reading.Problems)
-            files.Refuse(file, problem.Kind, text, problem.Span, problem.Message);
+            files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Message);
         return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity("parameters", Unit.Parameters) } : null;
     }
 }

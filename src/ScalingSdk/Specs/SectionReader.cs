@@ -32,7 +32,7 @@ internal sealed class SectionReader
     }
 
     /// <summary>The value of a key as a quantity, or null where it is absent or bad.</summary>
-    public Given<double>? Quantity(string key, Unit unit, bool allowZero = false, double maximum = double.PositiveInfinity)
+    public Stated<double>? Quantity(string key, Unit unit, bool allowZero = false, double maximum = double.PositiveInfinity)
     {
         if (_section.Find(key) is not { } member)
             return null;
@@ -42,34 +42,34 @@ internal sealed class SectionReader
         else if (reading.Value > maximum)
             Bad(member, $"'{Written(member.Value)}' is too large, at most '{NumberText.Round(maximum)}'");
         else
-            return new Given<double>(reading.Value, Written(member.Value), member.Value.Span);
+            return new Stated<double>(reading.Value, Written(member.Value), member.Value.Origin);
         return null;
     }
 
     /// <summary>The value of a key as one of a few names, or null where it is absent or no name of them.</summary>
-    public Given<T>? Choice<T>(string key, Func<string, T?> find, IReadOnlyList<string> names)
+    public Stated<T>? Choice<T>(string key, Func<string, T?> find, IReadOnlyList<string> names)
         where T : struct
     {
         if (Text(key) is not { } text)
             return null;
         if (find(text.Value) is { } value)
-            return new Given<T>(value, text.Text, text.Span);
+            return new Stated<T>(value, text.Text, text.Origin);
         var known = string.Join(", ", names.Select(static name => $"'{name}'"));
         var nearest = NearestName.Find(text.Value, names);
         var hint = nearest is null ? $"known are {known}" : $"did you mean '{nearest}'? Known are {known}";
-        Bad(text.Span, key, $"'{Excerpt.Of(text.Value)}' is not known; {hint}", nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
+        Bad(text.Origin, key, $"'{Excerpt.Of(text.Value)}' is not known; {hint}", nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
         return null;
     }
 
     /// <summary>The value of a key as text, or null where it is absent or not text.</summary>
     /// <param name="key">The key.</param>
     /// <param name="wanted">What is expected, where that is more than text.</param>
-    public Given<string>? Text(string key, string? wanted = null)
+    public Stated<string>? Text(string key, string? wanted = null)
     {
         if (_section.Find(key) is not { } member)
             return null;
         if (member.Value is JsonString { Value.Length: > 0 } text)
-            return new Given<string>(text.Value, text.Value, text.Span);
+            return new Stated<string>(text.Value, text.Value, text.Origin);
         Bad(member, $"{wanted ?? $"expected text such as \"{key}\": \"...\""}, got {Described(member.Value)}");
         return null;
     }
@@ -86,12 +86,12 @@ internal sealed class SectionReader
     }
 
     /// <summary>Reports the value of a key.</summary>
-    /// <param name="span">The value.</param>
+    /// <param name="origin">The value.</param>
     /// <param name="key">Its key.</param>
     /// <param name="message">What is wrong with it.</param>
     /// <param name="instead">The value to write instead, as JSON, where it is known.</param>
-    public void Bad(SourceSpan span, string key, string message, string? instead = null) => _problems.Add(new ReadingProblem(
-        ProblemKind.BadValue, span, $"'{Path(key)}': {message}", instead is null ? null : Remedy.Write(instead, Keys(key))));
+    public void Bad(Origin origin, string key, string message, string? instead = null) => _problems.Add(new ReadingProblem(
+        ProblemKind.BadValue, origin, $"'{Path(key)}': {message}", instead is null ? null : Remedy.Write(instead, Keys(key))));
 
     internal static string Written(JsonNode value) => value switch
     {
@@ -103,7 +103,7 @@ internal sealed class SectionReader
     private static string Described(JsonNode value) =>
         value is JsonString or JsonNumber ? $"{value.Kind} '{Written(value)}'" : value.Kind;
 
-    private void Bad(JsonMember member, string message) => Bad(member.Value.Span, member.Name, message);
+    private void Bad(JsonMember member, string message) => Bad(member.Value.Origin, member.Name, message);
 
     private string[] Keys(string key) => _name.Length == 0 ? [key] : [_name, key];
 
@@ -114,7 +114,7 @@ internal sealed class SectionReader
         var where = _name.Length == 0 ? _whole : $"'{_name}'";
         var nearest = NearestName.Find(member.Name, known);
         var hint = nearest is null ? "it takes " + string.Join(", ", known.Select(static key => $"'{key}'")) : $"did you mean '{nearest}'?";
-        return new ReadingProblem(ProblemKind.UnknownKey, member.NameSpan, $"{where} has no key '{member.Name}'; {hint}",
+        return new ReadingProblem(ProblemKind.UnknownKey, member.NameOrigin, $"{where} has no key '{member.Name}'; {hint}",
             nearest is null || _section.Find(nearest) is not null ? null : Remedy.Rename(nearest, Keys(member.Name)));
     }
 }

@@ -34,7 +34,7 @@ internal static class SpecConsistency
         var length = SequenceLength.Of(spec.Model, training).Tokens;
         if (Differ(sequences.Value * length, tokens.Value))
         {
-            Bad(problems, sequences.Span, "training.batch_sequences",
+            Bad(problems, sequences.Origin, "training.batch_sequences",
                 $"'{sequences.Text}' sequences of {Grouped(length)} tokens are {Compact(sequences.Value * length)} tokens, "
                 + $"not the '{tokens.Text}' of 'batch_tokens'; remove one of the two");
         }
@@ -49,12 +49,12 @@ internal static class SpecConsistency
         var data = StatedRun.TokensOfData(spec.Data);
         if (batch is null && data is null && spec.Budget.Any is null)
         {
-            problems.Add(new ReadingProblem(ProblemKind.Missing, steps.Span,
+            problems.Add(new ReadingProblem(ProblemKind.Missing, steps.Origin,
                 $"'training.steps' of '{steps.Text}' gives no tokens without a batch; add \"batch_tokens\": \"0.5M\""));
         }
         else if (batch is { } size && data is { } tokens && Differ(steps.Value * size, tokens))
         {
-            Bad(problems, steps.Span, "training.steps",
+            Bad(problems, steps.Origin, "training.steps",
                 $"'{steps.Text}' steps of {Compact(size)} tokens are {Compact(steps.Value * size)} tokens, not the {Compact(tokens)} of 'data'; "
                 + "remove one of the three");
         }
@@ -67,13 +67,13 @@ internal static class SpecConsistency
             return;
         if (!hardware.IsStated)
         {
-            problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Span,
+            problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Origin,
                 $"'budget.{budget.Key}' of '{stated.Text}' gives no compute without devices; add \"hardware\": {{ \"accelerator\": \"H100-SXM\", \"count\": 8"
                 + (budget.Cost is null ? " }" : ", \"price_per_hour\": 2.5 }")));
         }
         else if (budget.Cost is not null && hardware.PricePerHour is null)
         {
-            problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Span,
+            problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Origin,
                 $"'budget.cost' of '{stated.Text}' gives no compute without a price; add \"price_per_hour\": 2.5 to 'hardware'"));
         }
     }
@@ -84,7 +84,7 @@ internal static class SpecConsistency
             return;
         if (spec.Laws.Allocation is not ParametricLaw law)
         {
-            Bad(problems, target.Span, "budget.target_loss",
+            Bad(problems, target.Origin, "budget.target_loss",
                 $"'{spec.Laws.Allocation.Info.Id}' predicts no loss; write \"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws', or remove 'target_loss'",
                 Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation"));
             return;
@@ -93,7 +93,7 @@ internal static class SpecConsistency
         var (least, whose) = Floor(law, spec);
         if (target.Value <= least)
         {
-            Bad(problems, target.Span, "budget.target_loss",
+            Bad(problems, target.Origin, "budget.target_loss",
                 $"'{target.Text}' nats per token is below what {whose} reaches, {Round4(least)} ({law.Info.Id}); write more than that");
         }
     }
@@ -113,7 +113,7 @@ internal static class SpecConsistency
     {
         if (spec.Size is null && spec.Laws.Allocation.Info.Parameters == ParameterConvention.NonEmbeddingFlopsPerToken)
         {
-            problems.Add(new ReadingProblem(ProblemKind.Missing, spec.Budget.Any!.Span,
+            problems.Add(new ReadingProblem(ProblemKind.Missing, spec.Budget.Any!.Origin,
                 $"'{spec.Laws.Allocation.Info.Id}' gives FLOPs per token, from which no size follows; add a 'model', or write "
                 + $"\"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws'",
                 Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation")));
@@ -129,7 +129,7 @@ internal static class SpecConsistency
             return;
         var (key, text) = (spec.Budget.Key, budget.Text);
         var limit = spec.Budget.TargetLoss is null ? $", or write '{key}' under 'limits' in place of 'budget'" : "";
-        Bad(problems, budget.Span, "budget." + key,
+        Bad(problems, budget.Origin, "budget." + key,
             $"the size and {Compact(tokens)} tokens fix the compute at {Scientific(flops)} FLOP already, beside a budget of '{text}'; "
             + $"remove the tokens for the plan to spend the budget, or 'budget'{limit}");
     }
@@ -142,7 +142,7 @@ internal static class SpecConsistency
             return;
         if (count.Value % model != 0)
         {
-            Bad(problems, split.Span, training.TensorParallel is null ? "training.pipeline_parallel" : "training.tensor_parallel",
+            Bad(problems, split.Origin, training.TensorParallel is null ? "training.pipeline_parallel" : "training.tensor_parallel",
                 $"tensor times pipeline parallel is {Grouped(model)}, which does not divide the '{count.Text}' devices of 'hardware.count'; "
                 + "change one of them");
         }
@@ -151,13 +151,13 @@ internal static class SpecConsistency
     private static void CheckPrecision(TrainingSpec spec, List<ReadingProblem> problems)
     {
         if (spec.Training.Precision is { } precision && spec.Hardware.Accelerator(precision.Value)?.WhyNoPeak(precision.Value) is { } why)
-            Bad(problems, precision.Span, "training.precision", why);
+            Bad(problems, precision.Origin, "training.precision", why);
     }
 
     private static bool Differ(double left, double right) => Math.Abs((left / right) - 1) > Rounding;
 
     private static string Round4(double value) => Round(ExactNumber.From(value).RoundTo(4).ToDouble());
 
-    private static void Bad(List<ReadingProblem> problems, SourceSpan span, string key, string message, Remedy? remedy = null) =>
-        problems.Add(new ReadingProblem(ProblemKind.BadValue, span, $"'{key}': {message}", remedy));
+    private static void Bad(List<ReadingProblem> problems, Origin origin, string key, string message, Remedy? remedy = null) =>
+        problems.Add(new ReadingProblem(ProblemKind.BadValue, origin, $"'{key}': {message}", remedy));
 }

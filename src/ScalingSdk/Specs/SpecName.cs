@@ -11,7 +11,7 @@ internal static class SpecName
             return FromPath(path);
         if (IsIdentifier(given.Value))
             return given.Value;
-        reader.Bad(given.Span, "name", NotAnIdentifier(given.Value), ScalingSdk.Json.Editing.JsonQuote.Of(ToIdentifier(given.Value)));
+        reader.Bad(given.Origin, "name", NotAnIdentifier(given.Value), ScalingSdk.Json.Editing.JsonQuote.Of(ToIdentifier(given.Value)));
         return FromPath(path);
     }
 

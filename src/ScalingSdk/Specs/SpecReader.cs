@@ -33,7 +33,7 @@ internal sealed class SpecReader
             return (null, [new ReadingProblem(ProblemKind.Unreadable, error.Span, error.Message)]);
         if (reading.Root is not JsonObject root)
         {
-            return (null, [new ReadingProblem(ProblemKind.Unreadable, reading.Root!.Span,
+            return (null, [new ReadingProblem(ProblemKind.Unreadable, reading.Root!.Origin,
                 $"a spec is an object in braces, not {reading.Root.Kind}; write {{ \"model\": {{ ... }}, \"data\": {{ ... }} }}")]);
         }
 
@@ -56,7 +56,7 @@ internal sealed class SpecReader
             Model = model?.Model,
             Size = model?.Size,
             StatedParameters = model?.Stated,
-            ModelSpan = root.Find("model")?.NameSpan ?? new SourceSpan(root.Span.Start, 1),
+            ModelOrigin = root.Find("model")?.NameOrigin ?? Start(root),
             VocabularyKey = root.Find("model")?.Value is JsonObject described ? ModelSection.VocabularyKey(described) : null,
             Data = data,
             Training = Section(reader, "training", TrainingSection.Read),
@@ -84,11 +84,14 @@ internal sealed class SpecReader
         root.Members.Any(static member => !Keys.Contains(member.Name, StringComparer.Ordinal)
             && string.Equals(NearestName.Find(member.Name, Keys), "model", StringComparison.Ordinal));
 
+    // The brace, where a file says it; the whole file is not underlined.
+    private static Origin Start(JsonObject root) => root.Origin.Kind == OriginKind.File ? new SourceSpan(root.Span.Start, 1) : root.Origin;
+
     private TrainingSpec? ReportMissingModel(JsonObject root)
     {
         if (!MissesModel(root))
         {
-            _problems.Add(new ReadingProblem(ProblemKind.Missing, new SourceSpan(root.Span.Start, 1),
+            _problems.Add(new ReadingProblem(ProblemKind.Missing, Start(root),
                 "the spec has no 'model'; add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or "
                 + "{ \"parameters\": \"124M\" }, or a 'budget' for the plan to propose a size: \"budget\": { \"flops\": \"1e21\" }"));
         }

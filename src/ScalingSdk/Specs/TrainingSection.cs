@@ -16,49 +16,49 @@ public sealed record TrainingSection
     ];
 
     /// <summary>Tokens of one training sequence.</summary>
-    public Given<double>? SequenceLength { get; init; }
+    public Stated<double>? SequenceLength { get; init; }
 
     /// <summary>Tokens of one optimizer step.</summary>
-    public Given<double>? BatchTokens { get; init; }
+    public Stated<double>? BatchTokens { get; init; }
 
     /// <summary>Sequences of one optimizer step.</summary>
-    public Given<double>? BatchSequences { get; init; }
+    public Stated<double>? BatchSequences { get; init; }
 
     /// <summary>Optimizer steps.</summary>
-    public Given<double>? Steps { get; init; }
+    public Stated<double>? Steps { get; init; }
 
     /// <summary>Peak learning rate.</summary>
-    public Given<double>? LearningRate { get; init; }
+    public Stated<double>? LearningRate { get; init; }
 
     /// <summary>How the learning rate falls.</summary>
-    public Given<LearningRateSchedule>? Schedule { get; init; }
+    public Stated<LearningRateSchedule>? Schedule { get; init; }
 
     /// <summary>Tokens at which the schedule ends.</summary>
-    public Given<double>? ScheduleTokens { get; init; }
+    public Stated<double>? ScheduleTokens { get; init; }
 
     /// <summary>Steps over which the learning rate rises.</summary>
-    public Given<double>? WarmupSteps { get; init; }
+    public Stated<double>? WarmupSteps { get; init; }
 
     /// <summary>The optimizer.</summary>
-    public Given<Optimizer>? Optimizer { get; init; }
+    public Stated<Optimizer>? Optimizer { get; init; }
 
     /// <summary>The precision of the matrix products.</summary>
-    public Given<Precision>? Precision { get; init; }
+    public Stated<Precision>? Precision { get; init; }
 
     /// <summary>Sequences that one device processes at once.</summary>
-    public Given<double>? MicroBatchSequences { get; init; }
+    public Stated<double>? MicroBatchSequences { get; init; }
 
     /// <summary>What is computed again in the backward pass.</summary>
-    public Given<Recomputation>? Recomputation { get; init; }
+    public Stated<Recomputation>? Recomputation { get; init; }
 
     /// <summary>What the copies of the model share out, 0 to 3.</summary>
-    public Given<double>? ZeroStage { get; init; }
+    public Stated<double>? ZeroStage { get; init; }
 
     /// <summary>Devices over which each matrix is split.</summary>
-    public Given<double>? TensorParallel { get; init; }
+    public Stated<double>? TensorParallel { get; init; }
 
     /// <summary>Stages over which the layers are split.</summary>
-    public Given<double>? PipelineParallel { get; init; }
+    public Stated<double>? PipelineParallel { get; init; }
 
     internal static TrainingSection Read(JsonObject section, List<ReadingProblem> problems)
     {

@@ -20,13 +20,13 @@ public sealed record TrainingSpec
     public ModelSize? Size { get; init; }
 
     /// <summary>Where the spec describes its model; the whole spec where it does not.</summary>
-    public required SourceSpan ModelSpan { get; init; }
+    public required Origin ModelOrigin { get; init; }
 
     /// <summary>The key that states the rows of the vocabulary, and where the number stands; null where the spec has none.</summary>
-    public Given<string>? VocabularyKey { get; init; }
+    public Stated<string>? VocabularyKey { get; init; }
 
     /// <summary>The size that the spec states beside the dimensions or the config that give it; null where it states none.</summary>
-    public Given<double>? StatedParameters { get; init; }
+    public Stated<double>? StatedParameters { get; init; }
 
     /// <summary>What is known of the data.</summary>
     public DataSection Data { get; init; } = new();

@@ -10,10 +10,10 @@ public sealed record TransferSection
     internal static readonly string[] Keys = ["training_loss", "other_loss"];
 
     /// <summary>Loss on the training distribution, in nats per token.</summary>
-    public Given<double>? TrainingLoss { get; init; }
+    public Stated<double>? TrainingLoss { get; init; }
 
     /// <summary>Loss of the same model on the other distribution, in nats per token.</summary>
-    public Given<double>? OtherLoss { get; init; }
+    public Stated<double>? OtherLoss { get; init; }
 
     internal static TransferSection Read(JsonObject section, List<ReadingProblem> problems)
     {
@@ -25,7 +25,7 @@ public sealed record TransferSection
         };
         if (transfer.TrainingLoss is null != transfer.OtherLoss is null && problems.Count == 0)
         {
-            problems.Add(new ReadingProblem(ProblemKind.Missing, section.Span,
+            problems.Add(new ReadingProblem(ProblemKind.Missing, section.Origin,
                 "'transfer' needs both 'training_loss' and 'other_loss' of one model; add the other, or remove 'transfer'"));
         }
 

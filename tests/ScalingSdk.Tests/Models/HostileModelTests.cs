@@ -38,7 +38,7 @@ public sealed class HostileModelTests
         var problem = Assert.Single(ModelFile.Read(text, ModelOrigin.Spec).Problems);
 
         Assert.Equal((ProblemKind.BadValue, message), (problem.Kind, problem.Message));
-        Assert.Contains(value, text.Substring(problem.Span.Start, problem.Span.Length), StringComparison.Ordinal);
+        Assert.Contains(value, text.Substring(problem.Origin.Span.Start, problem.Origin.Span.Length), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class HostileModelTests
         var problem = Assert.Single(ModelFile.Read(text, ModelOrigin.Spec).Problems);
 
         Assert.Equal((ProblemKind.Missing, message), (problem.Kind, problem.Message));
-        Assert.StartsWith("\"architecture\"", text.Substring(problem.Span.Start), StringComparison.Ordinal);
+        Assert.StartsWith("\"architecture\"", text.Substring(problem.Origin.Span.Start), StringComparison.Ordinal);
     }
 
     [Fact]

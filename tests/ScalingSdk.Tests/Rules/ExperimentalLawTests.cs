@@ -17,7 +17,7 @@ public sealed class ExperimentalLawTests
         var result = Served(parameters, tokens, bits);
 
         var found = Assert.Single(Of("SCALE5005", result));
-        Assert.Equal((Severity.Suggestion, result.Spec!.Inference.WeightBits!.Span), (found.Severity, found.Span));
+        Assert.Equal((Severity.Suggestion, result.Spec!.Inference.WeightBits!.Origin.Span), (found.Severity, found.Span));
         Assert.Contains("kumar-2024 alone (experimental, ", found.Message, StringComparison.Ordinal);
     }
 

@@ -49,7 +49,7 @@ internal static partial class JsonOracle
         AssertSpans(text, reading.Root!);
     }
 
-    [GeneratedRegex(@"\G(?:[ \t\r\n]|//[^\r\n]*|/\*[\s\S]*?\*/)*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G(?:[ \t\r\n]|//[^\r\n]*|/\*[\s\S]*?\*/)*", RegexOptions.None, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Blanks();
 
     private static string BlankCommentsBeforeColons(string text, JsonNode node)

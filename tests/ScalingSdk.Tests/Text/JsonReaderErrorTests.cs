@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ScalingSdk.Json;
 using ScalingSdk.Text;
@@ -82,16 +81,14 @@ public sealed class JsonReaderErrorTests
     [InlineData("[", "/**/", "")]
     [InlineData("{", "\"{0}\": 0,", "}")]
     [InlineData("{", "\"{0}\": \"\\u00e9\",\n", "\"0\": 1}")]
-    public void Read_LargestDocument_TakesSeconds(string start, string middle, string end)
+    public async Task Read_LargestDocument_IsReadInLinearTime(string start, string middle, string end)
     {
         var count = (JsonLimits.Default.MaxLength - 100) / (middle.Length + 6);
         var parts = Enumerable.Range(0, count).Select(i => middle.Replace("{0}", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         var text = start + string.Concat(parts) + end;
-        var watch = Stopwatch.StartNew();
 
-        JsonReader.Read(text);
-
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        // Linear work on 4 million characters takes a fraction of a second, quadratic work hours: a machine's load confuses them at no time.
+        await Task.Run(() => JsonReader.Read(text)).WaitAsync(TimeSpan.FromMinutes(10));
     }
 
     [Fact]

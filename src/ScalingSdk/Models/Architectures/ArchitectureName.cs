@@ -41,8 +41,8 @@ internal static class ArchitectureName
     private static ReadingProblem Missing(ModelFields fields)
     {
         if (fields.Origin == ModelOrigin.Spec)
-            return new(ProblemKind.Missing, fields.Section.Span, "'architecture' is missing; write one such as 'llama', 'qwen3' or 'gpt2' (docs/models.md lists all)");
-        return new(ProblemKind.Missing, fields.Section.Span, ForeignFile.Name(fields.Section) is { } kind
+            return new(ProblemKind.Missing, fields.Section.Origin, "'architecture' is missing; write one such as 'llama', 'qwen3' or 'gpt2' (docs/models.md lists all)");
+        return new(ProblemKind.Missing, fields.Section.Origin, ForeignFile.Name(fields.Section) is { } kind
             ? kind
             : "'model_type' is missing; write one such as 'llama', 'qwen3' or 'gpt2' (docs/models.md lists all)");
     }

@@ -47,7 +47,7 @@ internal sealed class ModelFields
     public bool Sound => _problems.Count == 0;
 
     /// <summary>The largest number that was read: what to point at when a count overflows.</summary>
-    public SourceSpan LargestValue => _largest?.Span ?? Section.Span;
+    public Origin LargestValue => _largest?.Origin ?? Section.Origin;
 
     public bool Has(ModelKey key) => Member(key) is not null;
 
@@ -117,7 +117,7 @@ internal sealed class ModelFields
         if (_refused[key.Index])
             return;
         _refused[key.Index] = true;
-        _problems.Add(new(ProblemKind.BadValue, _members[key.Index]?.Value.Span ?? Section.Span, message, remedy));
+        _problems.Add(new(ProblemKind.BadValue, _members[key.Index]?.Value.Origin ?? Section.Origin, message, remedy));
     }
 
     /// <summary>One problem for a key that is not there, with what it is for and what to type.</summary>
@@ -126,7 +126,7 @@ internal sealed class ModelFields
         if (_refused[key.Index])
             return 1;
         _refused[key.Index] = true;
-        var span = Member(ModelKeys.Architecture)?.Span ?? Section.Span;
+        var span = Member(ModelKeys.Architecture)?.Origin ?? Section.Origin;
         _problems.Add(new(ProblemKind.Missing, span, $"'{key.Name}' is missing; '{Architecture}' needs it{hint}", MissingKey: key.Name));
         return 1;
     }
@@ -170,7 +170,7 @@ internal sealed class ModelFields
             _refused[key.Index] = true;
             _problems.Add(new(
                 ProblemKind.BadValue,
-                second.Span,
+                second.Origin,
                 $"'{first.Name}' is {Quoted(first.Value)} and '{second.Name}' is {Quoted(second.Value)}, two names of one size; keep one of them"));
         }
     }

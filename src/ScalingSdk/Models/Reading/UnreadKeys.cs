@@ -55,7 +55,7 @@ internal static class UnreadKeys
             var nearest = NearestName.Find(member.Name, ModelKeys.Names);
             yield return new(
                 ProblemKind.UnknownKey,
-                member.NameSpan,
+                member.NameOrigin,
                 $"'{Excerpt.Of(member.Name)}' is not a key of a model{(nearest is null ? "" : $"; did you mean '{nearest}'?")}",
                 nearest is null ? null : Remedy.Rename(nearest, "model", member.Name));
         }
