@@ -24,7 +24,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
     {
         if (section.Find("config") is { } config)
             return Alone(section, config) ? FromConfig(section) : null;
-        if (section.Find("parameters") is { } parameters && section.Find("architecture") is null && section.Find("model_type") is null)
+        if (section.Find("parameters") is { } parameters && section.Find("architecture") is null && section.Find("model_type") is null && section.Find("blocks") is null)
             return Alone(section, parameters) ? FromNominal(section) : null;
         var reading = ModelReader.Read(section, ModelOrigin.Spec);
         problems.AddRange(reading.Problems);

@@ -52,7 +52,6 @@ internal static class HardwareFigures
     public static string Name(UtilizationConvention convention) => convention switch
     {
         UtilizationConvention.SixND => "6ND",
-        UtilizationConvention.FullAttention => "full attention",
         _ => "exact-causal",
     };
 }
