@@ -32,7 +32,7 @@ public sealed record UtilizationBand(Band Fraction, UtilizationConvention Conven
         : throw new ArgumentOutOfRangeException(nameof(fraction), "a utilization is above '0 %' and at most '100 %'");
 
     /// <summary>The band for a number of devices and a length of sequences; where the number is unknown, the wider one of clusters.</summary>
-    public static UtilizationBand For(Accelerator accelerator, int? deviceCount, int sequenceLength = LongestOfClusters) => deviceCount switch
+    public static UtilizationBand For(Accelerator accelerator, int? deviceCount, int sequenceLength = 4_096) => deviceCount switch
     {
         null => ClusterAt(sequenceLength) is var cluster ? cluster with { Reason = cluster.Reason + "; the number of devices is not given" } : Cluster,
         <= SingleNodeDevices => OfOneNode(accelerator, sequenceLength),

@@ -36,7 +36,7 @@ public sealed class BlocksTests
     [InlineData("[]", "'blocks' is expected to be an array of objects such as { \"layers\": 24, \"attention_heads\": 16, \"intermediate_size\": 4096 }")]
     [InlineData("[3]", "'blocks' has '3'; expected objects such as { \"layers\": 24, \"attention_heads\": 16, \"intermediate_size\": 4096 }")]
     [InlineData("[{ \"layers\": 60000 }, { \"layers\": 60000 }]", "'blocks' have more than 65,536 layers together")]
-    [InlineData("[{ \"layers\": 2, \"heads\": 4 }]", "'heads' is not a key of a model")]
+    [InlineData("[{ \"layers\": 2, \"zigzags\": 4 }]", "'zigzags' is not a key of a model")]
     [InlineData("[{ \"attention_heads\": 4 }]", "'layers' is missing; 'blocks' needs it")]
     public void Blocks_ThatAreWrong_AreOneProblem(string blocks, string message) => Assert.Equal(message, Assert.Single(ModelFile.Read(
         $$"""{ "hidden_size": 64, "vocabulary_size": 100, "blocks": {{blocks}} }""", ModelOrigin.Spec).Problems).Message);

@@ -119,8 +119,8 @@ public sealed class PlanPartsTests
         Assert.NotNull(plan.Find("days_to_optimal_tokens")!.Range);
         var tokens = plan.Find("tokens")!;
 
-        Assert.Equal(0.2634 / 0.3844, tokens.Range!.Low / tokens.Value, 1e-9);
-        Assert.Equal(0.4644 / 0.3844, tokens.Range.High / tokens.Value, 1e-9);
+        Assert.Equal(0.3428 / 0.3902, tokens.Range!.Low / tokens.Value, 1e-9);
+        Assert.Equal(0.4557 / 0.3902, tokens.Range.High / tokens.Value, 1e-9);
     }
 
     [Fact]

@@ -96,9 +96,11 @@ public sealed record TransformerShape
     public bool IsPublishedForm => DispatchWidth <= 0 && !Gated && Dropout && KeyValueHeads == AttentionHeads
         && (long)AttentionHeads * HeadSize == HiddenSize && IntermediateSize.Equals(4.0 * HiddenSize);
 
-    // A state's layer has widths too: those of its projections in.
-    private static double Mean(ModelDescription model, Func<Mixer, double> width) =>
-        model.Parts.Layers.Average(layer => (layer.Mixer is { } mixer ? width(mixer) : 0) + (layer.Beside is { } beside ? width(beside) : 0));
+    // Null where heads and their width say it. A state's layer has widths too: those of its projections in.
+    private static double? Mean(ModelDescription model, Func<Mixer, double> width) => model.Parts.Layers.All(static layer => layer is { Mixer: GroupedQueryAttention, Beside: null })
+        && model.Parts.Layers.All(layer => layer.Mixer!.CachePerToken == model.Parts.Layers[0].Mixer!.CachePerToken)
+        ? null
+        : model.Parts.Layers.Average(layer => (layer.Mixer is { } mixer ? width(mixer) : 0) + (layer.Beside is { } beside ? width(beside) : 0));
 
     private static double ActiveWidth(FeedForward? feedForward) => feedForward is RoutedExperts routed
         ? ((double)routed.ActiveExperts * routed.Width) + routed.SharedWidth

@@ -114,6 +114,7 @@ internal static class ModelKeys
 
     // Which layers have experts, where no period says it.
     public static readonly ModelKey ExpertLayers = Key("moe_layers", "layers with experts, from 0 (`llama4_text`)");
+    public static readonly ModelKey ExpertLayerTypes = Key("mlp_layer_types", "`dense` or `sparse` for each layer (`deepseek_v3`, `glm_moe_dsa`, `glm4_moe`)");
     public static readonly ModelKey FirstExpertLayer = Key("moe_layer_start_index", "first layer with experts, from 0 (`ernie4_5_moe`)");
     public static readonly ModelKey LastExpertLayer = Key("moe_layer_end_index", "last layer with experts; -1 or left out, the last");
     public static readonly ModelKey ExpertLayerPeriod = Key("expert_layer_period", "`jamba`: every how many layers have experts");

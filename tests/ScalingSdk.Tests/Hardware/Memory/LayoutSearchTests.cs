@@ -10,7 +10,7 @@ public sealed class LayoutSearchTests
     private static readonly Accelerator H100 = AcceleratorCatalog.Find("H100-SXM")!;
 
     [Theory]
-    [InlineData("llama-3.1-8b", 8, 128)]
+    [InlineData("llama-3-8b", 8, 128)]
     [InlineData("llama-3-70b", 256, 1024)]
     [InlineData("mixtral-8x7b", 64, 512)]
     public void Find_ModelsThatWereTrained_GivesLayoutsThatFitAndUseAllDevices(string name, int devices, double batch)

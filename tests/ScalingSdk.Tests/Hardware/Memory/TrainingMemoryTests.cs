@@ -67,10 +67,10 @@ public sealed class TrainingMemoryTests
     {
         var plan = Plan with { Parallelism = new() { PipelineParallel = 4, InterleavedChunks = 3 } };
 
-        // With a small head the first stage holds the most.
-        var memory = TrainingMemory.For(Gpt2 with { VocabularySize = 1000 }, Gpt2Counts, plan);
+        // With many layers the first stage holds the most.
+        var memory = TrainingMemory.For(Gpt2 with { Layers = 96 }, Gpt2Counts, plan);
 
-        Assert.Equal(12 * 34 * 8192.0 * 768 * 1.25, memory.Activations.Bytes);
+        Assert.Equal(96 * 34 * 8192.0 * 768 * 1.25, memory.Activations.Bytes);
         Assert.Equal(0, memory.Logits.Bytes);
         Assert.Equal(16 * ((85_056_000 / 4.0) + 39_383_808), memory.States.Total.Bytes);
         Assert.Equal(4 * memory.PerDevice.Bytes, memory.AllDevices.Bytes);
