@@ -52,6 +52,7 @@ internal sealed record ModelReport(string Name, ModelDescription Model, Sequence
         ("logits", "logits and their gradients", Memory.Logits + Memory.LogitGradients + Memory.LogitCopies),
         ("buffers", "buffers and the allocator's reserve", Memory.Buffers + Memory.Reserve),
         ("per_device", "one device holds", Memory.PerDevice),
+        ("cache_of_sequence", "inference: cache of one sequence, 2 B each", new(2.0 * InferenceCache.ElementsOfSequence(Model, Sequence.Tokens))),
     ];
 
     private static (string Key, string Title, long Count)[] PredictionModules(ModelDescription model) => model.MultiTokenPredictionParameters > 0

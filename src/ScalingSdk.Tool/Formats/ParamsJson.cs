@@ -42,6 +42,7 @@ internal static class ParamsJson
         foreach (var figure in report.Flops.Where(static figure => figure.WhyNone is not null))
             json.Name(figure.Convention.Id).Value(figure.WhyNone!);
         json.EndObject();
+        json.Name("cache_elements_per_token").Value(Models.InferenceCache.ElementsPerToken(report.Model));
         json.Name("memory_bytes").StartObject();
         foreach (var (key, _, size) in report.MemoryParts)
             json.Name(key).Value(size.Bytes);

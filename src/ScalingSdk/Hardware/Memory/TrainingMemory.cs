@@ -51,8 +51,8 @@ public sealed record TrainingMemory
     /// <summary>Everything on the most loaded device.</summary>
     public ByteSize PerDevice => Used + Reserve;
 
-    /// <summary>Between which amounts it was measured where so much is predicted: a factor of 1.29, from the runs of docs/hardware.md.</summary>
-    public Band PerDeviceBytes => new(0.9 * PerDevice.Bytes, PerDevice.Bytes, 1.163 * PerDevice.Bytes);
+    /// <summary>Between which amounts it was measured where so much is predicted: a factor of 1.3, from the runs of docs/hardware.md.</summary>
+    public Band PerDeviceBytes => new(0.9 * PerDevice.Bytes, PerDevice.Bytes, 1.168 * PerDevice.Bytes);
 
     /// <summary>That of one device times the devices: a bound, for only one stage of a pipeline holds so much.</summary>
     public ByteSize AllDevices => new(PerDevice.Bytes * Devices);

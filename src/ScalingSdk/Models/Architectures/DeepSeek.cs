@@ -25,7 +25,7 @@ internal static class DeepSeek
             {
                 changed[(layer.FeedForward!, owns)] = found = layer with
                 {
-                    Mixer = layer.Attention! with { Window = keys },
+                    Mixer = layer.Attention! with { Window = keys, ChoosesKeys = true },
                     Further = owns ? [indexer] : [],
                 };
             }
