@@ -1,4 +1,3 @@
-using ScalingSdk.Json;
 using ScalingSdk.Models.Files;
 using ScalingSdk.Tool.Terminals;
 
