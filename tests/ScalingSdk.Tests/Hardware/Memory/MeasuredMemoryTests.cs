@@ -16,7 +16,7 @@ public sealed class MeasuredMemoryTests
     {
         var near = Rows.Count(static row => Math.Abs((Predict(row).PerDevice.Gibibytes / row.Number("measured_gib")) - 1) <= Allowed);
 
-        Assert.True(near >= 0.8 * Rows.Count, $"{near} of {Rows.Count} measured runs are within 15 %: see the table of docs/hardware.md");
+        Assert.True(near >= 0.8 * Rows.Count, FormattableString.Invariant($"{near} of {Rows.Count} measured runs are within 15 %: see the table of docs/hardware.md"));
     }
 
     [Fact]
