@@ -13,7 +13,7 @@ internal static class PlanMarkdown
     {
         var text = new StringBuilder("**").Append(Markdown.Cell(plan.Summary)).Append("**\n\n");
         foreach (var finding in findings)
-            text.Append("- **").Append(finding.Rule.Id).Append("** ").Append(Markdown.Cell(finding.Message)).Append('\n');
+            text.Append(FindingsMarkdown.Item(finding));
         if (findings.Count > 0)
             text.Append('\n');
         Markdown.Table(text, ["figure", "value", "unit", "source"], plan.Figures.Select(static figure => (IReadOnlyList<string>)

@@ -9,6 +9,8 @@ namespace ScalingSdk.Tool.Plans;
 /// <summary>A plan as people read it: verdict, what was given and assumed, what follows beside the best, how sure, what next.</summary>
 internal static class PlanText
 {
+    private const int LabelWidth = 13;
+
     public static void Write(PlanView view, Page page)
     {
         var plan = view.Plan;
@@ -36,7 +38,12 @@ internal static class PlanText
     private static void Verdict(PlanView view, Page page)
     {
         foreach (var finding in view.Findings.OrderByDescending(static finding => finding.Severity))
-            page.Fact((finding.Severity == Severity.Suggestion ? "- " : "! ") + finding.Rule.Id, finding.Message, finding.Severity.Style(), labelWidth: 13);
+        {
+            page.Fact((finding.Severity == Severity.Suggestion ? "- " : "! ") + finding.Rule.Id, finding.Headline, finding.Severity.Style(), LabelWidth);
+            foreach (var (label, text) in finding.Details)
+                page.Fact("  " + label, text, labelWidth: LabelWidth);
+        }
+
         if (view.Findings.Count == 0)
         {
             page.Line(view.Plan.Data is { OptimalRatio: > 0 } data

@@ -82,7 +82,13 @@ internal sealed class HtmlReport
         foreach (var finding in view.Findings)
         {
             _html.Append($"<p class=\"finding {finding.Severity.Word()}\"><strong>{finding.Severity.Word()} <a href=\"{Escape(finding.Rule.HelpLink)}\">{finding.Rule.Id}</a></strong> ");
-            _html.Append($"{Escape(finding.Message)}. <small>{Escape(finding.Path)}:{NumberText.Grouped(finding.Start.Line)}</small></p>\n");
+            _html.Append($"{Escape(finding.Headline)}. <small>{Escape(finding.Path)}:{NumberText.Grouped(finding.Start.Line)}</small></p>\n");
+            if (!finding.Details.Any())
+                continue;
+            _html.Append("<dl class=\"details\">\n");
+            foreach (var (label, text) in finding.Details)
+                _html.Append($"<dt>{label}</dt><dd>{Escape(text)}</dd>\n");
+            _html.Append("</dl>\n");
         }
     }
 

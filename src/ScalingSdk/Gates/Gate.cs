@@ -48,15 +48,15 @@ internal sealed class Gate
         if (plan.Find(_figure) is not { } figure)
         {
             return plan.Spec.Suppresses(UnheldGate.Info.Id) ? null : new Remark(UnheldGate.Info, Severity.Warning, plan.Spec.ModelOrigin,
-                $"'{plan.Spec.Name}' cannot be held to the '{written}' of '{Property}', because the spec does not state {_needed}");
+                $"'{plan.Spec.Name}' cannot be held to the '{written}' of '{Property}', because the spec does not state {_needed}", [], []);
         }
 
         if (figure.Value <= most)
             return null;
         var band = figure.Range is { } range ? $" ({Said(range.Low)} to {Said(range.High)} {range.Meaning})" : "";
         return new Remark(_rule, Severity.Error, span,
-            $"'{plan.Spec.Name}' {_of} '{Said(figure.Value)} {_unit}'{band}, more than the '{written}' of '{Property}'; "
-                + $"{Fewer(plan, most / figure.Value)}raise the gate: -p:{Property}={Round(ThreeDigits(figure.Value, up: true))}");
+            $"'{plan.Spec.Name}' {_of} '{Said(figure.Value)} {_unit}'{band}, more than the '{written}' of '{Property}'", [],
+            [Remedy.Advice($"{Fewer(plan, most / figure.Value)}raise the gate: -p:{Property}={Round(ThreeDigits(figure.Value, up: true))}")]);
     }
 
     // Compute, hours and cost of one model grow with its tokens alone.

@@ -24,9 +24,9 @@ internal sealed class StatedSizeDiffers : SingleRule
             return null;
         var active = counts.Active == counts.Total ? "" : $", {Compact(counts.Active)} of them active";
         return At(stated.Origin,
-            $"'{stated.Text}' parameters are stated, but these dimensions give {Count(counts.Total, exact)}{active}, {Count(counts.NonEmbedding, exact)} without embeddings, "
-                + $"and no count {(exact ? "equal to it" : $"within {Percent(Allowed)}")}; write \"parameters\": \"{Count(counts.Total, exact)}\", or correct the dimensions",
-            remedy: Remedy.Write($"\"{Count(counts.Total, exact)}\"", "model", "parameters"));
+            $"'{stated.Text}' parameters are stated, but these dimensions give {Count(counts.Total, exact)}",
+            [$"they give {Count(counts.Total, exact)}{active}, {Count(counts.NonEmbedding, exact)} without embeddings, and no count {(exact ? "equal to" : $"within {Percent(Allowed)} of")} the stated one"],
+            [Remedy.Write($"\"{Count(counts.Total, exact)}\"", "model", "parameters") with { Text = $"write \"parameters\": \"{Count(counts.Total, exact)}\", or correct the dimensions" }]);
     }
 
     // What is stated to the last digit is answered so.

@@ -50,7 +50,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
             if (!ReferenceEquals(member, only) && !StandsBeside(member.Name, only.Name))
             {
                 problems.Add(new ReadingProblem(ProblemKind.BadValue, member.Origin,
-                    $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all; remove one of them"));
+                    $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all", Remedy.Advice("remove one of them")));
             }
         }
 
@@ -102,7 +102,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
             root = new JsonObject(root.Span, [.. root.Members.Where(static member => ModelKeys.Find(member.Name) != ModelKeys.TiedEmbeddings), tied]);
         var reading = ModelReader.Read(root, ModelOrigin.ConfigFile);
         foreach (var problem in reading.Problems)
-            files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Message);
+            files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Headline, problem.Remedy);
         return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity("parameters", Unit.Parameters) } : null;
     }
 }

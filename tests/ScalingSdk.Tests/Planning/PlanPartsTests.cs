@@ -336,6 +336,6 @@ public sealed class PlanPartsTests
 
         Assert.Null(result.Plan);
         Assert.All(result.Findings, finding => Assert.Equal("\"fits/my-runs.law.json\"", Underlined(ByFittedLaw, finding)));
-        Assert.Contains(result.Findings, finding => finding.Rule.Id == id && finding.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(result.Findings, finding => finding.Rule.Id == id && finding.Text.Contains(message, StringComparison.Ordinal));
     }
 }

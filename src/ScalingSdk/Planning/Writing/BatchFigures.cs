@@ -34,7 +34,7 @@ internal static class BatchFigures
                 Basis.Derived("tokens / batch, rounded up", "tokens", "batch_tokens"));
         }
 
-        var trade = Basis.Of(McCandlish2018.Law.Info, ["S/S_min = 1"], "at the end of the run", "batch_tokens", "critical_batch_tokens");
+        var trade = Basis.Of(McCandlish2018.Law.Info, ["S/S_min ="], "at the end of the run", "batch_tokens", "critical_batch_tokens");
         figures.Real("steps_over_fewest", "Steps over the fewest: time", batch.TradeOff, static t => t.Steps, "", trade);
         figures.Real("examples_over_least", "Tokens over the least: cost", batch.TradeOff, static t => t.Examples, "", trade);
     }

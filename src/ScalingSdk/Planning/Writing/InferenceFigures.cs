@@ -13,7 +13,7 @@ internal static class InferenceFigures
         figures.Count("lifetime_tokens", "Tokens served over the lifetime", inference.Lifetime.Count, "tokens", Basis.Given());
         var where = $"constants of {plan.Spec.Laws.Allocation.Info.ConstantSet}; the loss of {Compact(inference.Reference.Count)} parameters on "
             + $"{Compact(inference.ReferenceTokens.Count)} tokens, {Compact(inference.Lifetime.Count)} tokens served";
-        var basis = Basis.Of(Sardana2023.Law.Info, ["minimise"], where, RunFigures.ActiveKey(plan), plan.Run is null ? "optimal_tokens" : "tokens", "lifetime_tokens");
+        var basis = Basis.Of(Sardana2023.Law.Info, ["C = 6 N D + 2 N D_inf"], where, RunFigures.ActiveKey(plan), plan.Run is null ? "optimal_tokens" : "tokens", "lifetime_tokens");
         figures.Count("serving_parameters", "Best size with use counted in", inference.Best, static b => b.Parameters.Count, "parameters", basis);
         figures.Count("serving_tokens", "Best training tokens with use counted in", inference.Best, static b => b.Tokens.Count, "tokens", basis);
         figures.Real("serving_saving", "Lifetime compute that it saves", inference.Best, static b => Cancellation.Difference(1, 1 - b.Saving), "", basis);

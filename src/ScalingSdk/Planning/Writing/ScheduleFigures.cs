@@ -20,7 +20,7 @@ internal static class ScheduleFigures
         }
 
         figures.Count("cooldown_start_tokens", "Tokens at which a constant schedule starts its cooldown", schedule.CooldownStart.Count, "tokens",
-            Basis.Of(Hagele2024.Law.Info, ["learning rate constant"], "the last 20 % of the run", "tokens"));
+            Basis.Of(Hagele2024.Law.Info, ["rate/constant"], "the last 20 % of the run", "tokens"));
         figures.Count("checkpoints", "Checkpoints", (double)SchedulePlan.Checkpoints, "checkpoints",
             new("one each 5 % of the run, so that a cooldown can start at one", "our choice"));
         figures.Count("all_checkpoints_bytes", "All checkpoints", SchedulePlan.Checkpoints * plan.Memory.Checkpoint.Bytes, "bytes",

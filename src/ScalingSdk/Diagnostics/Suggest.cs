@@ -1,15 +1,21 @@
-namespace ScalingSdk.Text;
+namespace ScalingSdk.Diagnostics;
 
-/// <summary>Finds the name that somebody probably meant.</summary>
-internal static class NearestName
+/// <summary>The name that somebody probably meant, and the words that say so.</summary>
+internal static class Suggest
 {
     private const int LongestName = 64;
+
+    /// <summary>"did you mean 'llama'?", or what is said where no known name is near.</summary>
+    public static string Hint(string? nearest, string otherwise = "") => nearest is null ? otherwise : $"did you mean '{nearest}'?";
+
+    /// <summary>Names in quotes, one after another: <c>'adamw', 'muon'</c>.</summary>
+    public static string List(IEnumerable<string> names) => string.Join(", ", names.Select(static name => $"'{name}'"));
 
     /// <summary>
     /// The known name with the fewest edits to the typed one (one edit inserts, deletes, replaces or swaps characters; case,
     /// '-', '_' and blanks do not count); null where more than a third of the name would change.
     /// </summary>
-    public static string? Find(string typed, IEnumerable<string> known)
+    public static string? Nearest(string typed, IEnumerable<string> known)
     {
         if (typed.Length > LongestName)
             return null;

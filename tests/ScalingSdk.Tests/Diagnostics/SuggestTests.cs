@@ -1,8 +1,8 @@
-using ScalingSdk.Text;
+using ScalingSdk.Diagnostics;
 
-namespace ScalingSdk.Tests.Text;
+namespace ScalingSdk.Tests.Diagnostics;
 
-public sealed class NearestNameTests
+public sealed class SuggestTests
 {
     private static readonly string[] Known = ["layers", "hidden_size", "attention_heads", "unique_tokens", "tokens", "limits"];
 
@@ -18,11 +18,11 @@ public sealed class NearestNameTests
     [InlineData("x", null)]
     [InlineData("", null)]
     public void Find_TypedName_IsTheNearestWithinAThird(string typed, string? expected) =>
-        Assert.Equal(expected, NearestName.Find(typed, Known));
+        Assert.Equal(expected, Suggest.Nearest(typed, Known));
 
     [Fact]
-    public void Find_TwoAsNear_IsTheFirst() => Assert.Equal("ab", NearestName.Find("a", ["ab", "ac"]));
+    public void Find_TwoAsNear_IsTheFirst() => Assert.Equal("ab", Suggest.Nearest("a", ["ab", "ac"]));
 
     [Fact]
-    public void Find_VeryLongName_IsNothing() => Assert.Null(NearestName.Find(new string('a', 1_000_000), Known));
+    public void Find_VeryLongName_IsNothing() => Assert.Null(Suggest.Nearest(new string('a', 1_000_000), Known));
 }
