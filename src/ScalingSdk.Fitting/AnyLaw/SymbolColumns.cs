@@ -1,6 +1,6 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Fitting.Formulas;
 using ScalingSdk.Fitting.Tables;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting.AnyLaw;
 
@@ -50,7 +50,7 @@ public sealed class SymbolColumns
 
     private static string Stated(string symbol, string column, RunTable table) => table.Columns.Contains(column, StringComparer.Ordinal)
         ? column
-        : throw new FormatException(NearestName.Find(column, table.Columns) is { } nearest
+        : throw new FormatException(Suggest.Nearest(column, table.Columns) is { } nearest
             ? $"'--column {symbol}={column}': there is no column '{column}' of numbers; did you mean '{nearest}'?"
             : $"'--column {symbol}={column}': there is no column '{column}' of numbers in '{table.Source}'; there are '{string.Join("', '", table.Columns.Take(20))}'");
 
