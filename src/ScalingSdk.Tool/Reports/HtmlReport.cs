@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ScalingSdk.Reports;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Charts;
 using ScalingSdk.Tool.Fits;
@@ -39,7 +40,7 @@ internal sealed class HtmlReport
     private void Plan(PlanView view, string heading)
     {
         var plan = view.Plan;
-        _html.Append($"<article>\n<{heading}>{Escape(PlanWords.Heading(plan))}</{heading}>\n<p class=\"summary\">{Escape(plan.Summary)}</p>\n");
+        _html.Append($"<article>\n<{heading}>{Escape(PlanWords.Heading(plan))}</{heading}>\n<p class=\"summary\">{Escape(plan.Summary())}</p>\n");
         Findings(view);
         foreach (var chart in PlanCharts.Of(plan))
             Figure(chart);
@@ -50,7 +51,7 @@ internal sealed class HtmlReport
         Section("Every figure", ["figure", "value", "unit", "source"], plan.Figures.Select(static figure => (IReadOnlyList<string>)
             [figure.Title, NumberText.Compact(figure.Value) + (figure.Range is { } range ? $" ({PlanCells.Interval(NumberText.Compact(range.Low), NumberText.Compact(range.High))})" : ""), figure.Unit, figure.Source + (figure.Validity.Length > 0 ? "; " + figure.Validity : "")]), "");
         List("Assumed", plan.Assumptions);
-        List("Notes", plan.Notes);
+        List("Notes", PlanNotes.Of(plan));
         _html.Append("</article>\n");
     }
 

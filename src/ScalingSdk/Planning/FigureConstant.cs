@@ -1,6 +1,6 @@
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Planning.Writing;
+namespace ScalingSdk.Planning;
 
 /// <summary>A figure as code of any language declares it.</summary>
 internal static class FigureConstant
@@ -15,7 +15,7 @@ internal static class FigureConstant
         yield return $"{figure.Title}: {figure.Number} {figure.Unit}".TrimEnd();
         yield return $"Formula: {figure.Formula}";
         if (figure.Inputs.Count > 0)
-            yield return $"Inputs: {string.Join(", ", figure.Inputs.Select(Figure.NameInCode))}";
+            yield return $"Inputs: {string.Join(", ", figure.Inputs.Select(static input => Figure.NameInCode(input.Name)))}";
         yield return $"Source: {figure.Source}";
         if (figure.Range is { } range)
             yield return $"Range: {NumberText.Compact(range.Low)} to {NumberText.Compact(range.High)}, {range.Meaning}";

@@ -1,14 +1,16 @@
+using ScalingSdk.Planning;
 using ScalingSdk.Laws;
 using ScalingSdk.Models.Parts;
 using ScalingSdk.Quantities;
 using static ScalingSdk.Text.NumberText;
 
-namespace ScalingSdk.Planning.Writing;
+namespace ScalingSdk.Reports;
 
 /// <summary>What a reader must know beside the numbers, a sentence each without final period.</summary>
-internal static class PlanNotes
+public static class PlanNotes
 {
-    public static IReadOnlyList<string> Write(TrainingPlan plan) => [.. Notes(plan)];
+    /// <summary>The notes of a plan, in the order that a reader wants them.</summary>
+    public static IReadOnlyList<string> Of(TrainingPlan plan) => [.. Notes(plan)];
 
     private static IEnumerable<string> Notes(TrainingPlan plan)
     {

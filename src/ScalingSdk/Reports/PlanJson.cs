@@ -1,14 +1,24 @@
+using System.Text;
+using ScalingSdk.Planning;
 using ScalingSdk.Json;
 
-namespace ScalingSdk.Planning;
+namespace ScalingSdk.Reports;
 
 /// <summary>Writes a plan as JSON with stable keys (docs/plan.md): byte-equal for the same spec on every machine.</summary>
-internal static class PlanJson
+public static class PlanJson
 {
     /// <summary>The version of the keys: it changes when a key changes its meaning.</summary>
     private const long Format = 1;
 
-    public static JsonWriter Write(TrainingPlan plan)
+    /// <summary>The plan as JSON with stable keys (docs/plan.md), with '\n' line ends: byte-equal for the same spec everywhere.</summary>
+    public static string ToJson(this TrainingPlan plan)
+    {
+        var json = "";
+        Write(plan).Use(bytes => json = Encoding.ASCII.GetString(bytes.Array!, 0, bytes.Count));
+        return json;
+    }
+
+    internal static JsonWriter Write(TrainingPlan plan)
     {
         var json = new JsonWriter().StartObject();
         json.Name("format").Value(Format);
@@ -23,7 +33,7 @@ internal static class PlanJson
             Write(json, table);
         json.EndObject();
         Write(json, "assumptions", plan.Assumptions);
-        Write(json, "notes", plan.Notes);
+        Write(json, "notes", PlanNotes.Of(plan));
         return json.EndObject();
     }
 
@@ -81,7 +91,7 @@ internal static class PlanJson
         json.Name("title").Value(figure.Title);
         json.Name("formula").Value(figure.Formula);
         json.Name("source").Value(figure.Source);
-        Write(json, "inputs", figure.Inputs);
+        Write(json, "inputs", [.. figure.Inputs.Select(static input => input.Name)]);
         if (figure.Validity.Length > 0)
             json.Name("validity").Value(figure.Validity);
         json.EndObject();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Planning.Writing;
+namespace ScalingSdk.Planning;
 
 /// <summary>A column of a table as code of any language declares it: numbers, one for each row.</summary>
 /// <param name="Name">The table's key and the column's as one name: <c>BatchScheduleTokens</c>.</param>

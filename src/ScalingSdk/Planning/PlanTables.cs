@@ -3,12 +3,12 @@ using ScalingSdk.Models;
 using static ScalingSdk.Planning.PlanCell;
 using static ScalingSdk.Text.NumberText;
 
-namespace ScalingSdk.Planning.Writing;
+namespace ScalingSdk.Planning;
 
 /// <summary>Writes the tables of a plan; a table without rows is left out.</summary>
 internal static class PlanTables
 {
-    public static IReadOnlyList<PlanTable> Write(TrainingPlan plan) =>
+    public static IReadOnlyList<PlanTable> All(TrainingPlan plan) =>
         [.. new[]
             {
                 Components(plan), Epochs(plan), LimitedData(plan), SizesToLoss(plan), BatchTradeOff(plan), BatchSchedule(plan),
@@ -161,6 +161,6 @@ internal static class PlanTables
         Source = "each law's own",
         Columns = [new("question", "question"), new("law", "law"), new("value", "answer"), new("unit", "unit"), new("validity", "validity")],
         Rows = [.. plan.LawAnswers.Select(static answer => (IReadOnlyList<PlanCell>)
-            [Of(answer.Question), Of(answer.Law.Id), Of(answer.Value), Of(answer.Unit), Of(answer.Validity)])],
+            [Of(answer.Question.Name), Of(answer.Law.Id), Of(answer.Value), Of(answer.Unit), Of(answer.Validity)])],
     };
 }
