@@ -7,47 +7,47 @@ namespace ScalingSdk.Planning;
 public static class DataFigures
 {
     /// <summary>Unique tokens that the overfitting law asks for.</summary>
-    public static FigureKey OverfittingThresholdTokens { get; } = new("overfitting_threshold_tokens", "Overfitting threshold", "unique tokens", static plan =>
+    public static FigureKey OverfittingThresholdTokens { get; } = FigureKey.Whole("overfitting_threshold_tokens", "Overfitting threshold", "unique tokens", static plan =>
         Threshold(plan) is not { } threshold ? null : FigureAnswer.Count(threshold, static t => Math.Ceiling(RoundTo12(t.Count)),
             Basis.By(threshold.Source, $"N = {Grouped(plan.Size.Counts.Weights.Count)} non-embedding weights; rounded up", SizeFigures.NonEmbeddingWeights)));
 
     /// <summary>How far the best loss stays above that of unlimited data.</summary>
-    public static FigureKey OverfittingPenalty { get; } = new("overfitting_penalty", "Loss above unlimited data", "", static plan => plan.Data is not { } data ? null
+    public static FigureKey OverfittingPenalty { get; } = FigureKey.Real("overfitting_penalty", "Loss above unlimited data", "", static plan => plan.Data is not { } data ? null
         : FigureAnswer.Real(data.PenaltyAnswer, static p => Cancellation.Part(p),
             Basis.By(data.PenaltyAnswer.Source, Unique(data), SizeFigures.NonEmbeddingWeights, RunFigures.UniqueTokens)));
 
     /// <summary>The largest model whose threshold these unique tokens reach.</summary>
-    public static FigureKey LargestNonEmbeddingWeights { get; } = new("largest_non_embedding_weights", "Largest model for the unique tokens", "non-embedding weights", static plan =>
+    public static FigureKey LargestNonEmbeddingWeights { get; } = FigureKey.Whole("largest_non_embedding_weights", "Largest model for the unique tokens", "non-embedding weights", static plan =>
         plan.Data is not { } data ? null : FigureAnswer.Count(data.LargestModelAnswer, static x => Math.Floor(RoundTo12(x)),
             Basis.By(data.LargestModelAnswer.Source, $"{Unique(data)}; rounded down", RunFigures.UniqueTokens)));
 
     /// <summary>Unique tokens over total parameters.</summary>
-    public static FigureKey UniqueTokensPerParameter { get; } = new("unique_tokens_per_parameter", "Unique tokens per parameter", "tokens per parameter", static plan =>
+    public static FigureKey UniqueTokensPerParameter { get; } = FigureKey.Real("unique_tokens_per_parameter", "Unique tokens per parameter", "tokens per parameter", static plan =>
         plan.Data is not { } data ? null : FigureAnswer.Real(data.UniquePerParameter,
             Basis.Derived("unique_tokens / total_parameters", RunFigures.UniqueTokens, SizeFigures.TotalParameters) with { Convention = "total parameters" }));
 
     /// <summary>Epochs about which the loss turned up in measured runs.</summary>
-    public static FigureKey RiseEpochs { get; } = new("rise_epochs", "Epochs from which the loss turned up in measured runs", "epochs", static plan =>
+    public static FigureKey RiseEpochs { get; } = FigureKey.Real("rise_epochs", "Epochs from which the loss turned up in measured runs", "epochs", static plan =>
         plan.Data?.RiseEpochs is not { } rise ? null : FigureAnswer.Real(rise, new(
             "70 (U/N)^0.73, U/N unique tokens per parameter; standard deviation 27 % over 11 groups of runs", "public runs of muennighoff-2023 on C4, our reading")
         { Inputs = [UniqueTokensPerParameter], Expression = "70 unique_tokens_per_parameter^0.73" }));
 
     /// <summary>The size from which another parameter is worth a tenth.</summary>
-    public static FigureKey SizeStopsHelpingParameters { get; } = new("size_stops_helping_parameters", "Size from which another parameter is worth a tenth", "parameters", static plan =>
+    public static FigureKey SizeStopsHelpingParameters { get; } = FigureKey.Whole("size_stops_helping_parameters", "Size from which another parameter is worth a tenth", "parameters", static plan =>
         plan is { Data: { UniqueAssumed: false } data, Spec.Laws.RepeatedData: Muennighoff2023 repeated }
             ? FigureAnswer.Count(LimitedDataRun.SizeStopsHelping(repeated, data.Unique), new Basis("N of N' whose slope exp(-(N/U_N - 1)/R_N) is 0.1", repeated.Info.Id) { Inputs = [RunFigures.UniqueTokens], Law = repeated.Info.Id })
             : null);
 
     /// <summary>Fresh tokens that the run's tokens equal.</summary>
-    public static FigureKey EffectiveTokens { get; } = new("effective_tokens", "Fresh tokens that these are worth", "tokens", static plan => plan.Data is not { Epochs: > 1 } data ? null
+    public static FigureKey EffectiveTokens { get; } = FigureKey.Whole("effective_tokens", "Fresh tokens that these are worth", "tokens", static plan => plan.Data is not { Epochs: > 1 } data ? null
         : FigureAnswer.Count(data.EffectiveTokensAnswer, static t => t.Count, Repeated(data)));
 
     /// <summary>What the last token is worth beside a fresh one.</summary>
-    public static FigureKey LastTokenWorth { get; } = new("last_token_worth", "Worth of the last token beside a fresh one", "", static plan => plan.Data is not { Epochs: > 1 } data ? null
+    public static FigureKey LastTokenWorth { get; } = FigureKey.Real("last_token_worth", "Worth of the last token beside a fresh one", "", static plan => plan.Data is not { Epochs: > 1 } data ? null
         : FigureAnswer.Real(data.LastTokenWorth, data.LastTokenAnswer is { HasValue: true } worth ? Basis.By(worth.Source, "", RunFigures.Tokens, RunFigures.UniqueTokens) : Repeated(data).Noted("its slope")));
 
     /// <summary>The loss that the epochs after 16 buy.</summary>
-    public static FigureKey GainAfter16Epochs { get; } = new("gain_after_16_epochs", "Loss that the epochs after 16 buy", "nats per token", static plan =>
+    public static FigureKey GainAfter16Epochs { get; } = FigureKey.Real("gain_after_16_epochs", "Loss that the epochs after 16 buy", "nats per token", static plan =>
         plan.Data is { Epochs: > 1, GainAfterSixteen: { } gain } data ? FigureAnswer.Real(gain, Repeated(data).Noted("the loss at 16 epochs less that at the end") with { Answer = default }) : null);
 
     internal static FigureKey[] All { get; } =

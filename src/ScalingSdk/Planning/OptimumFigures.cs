@@ -8,7 +8,7 @@ namespace ScalingSdk.Planning;
 public static class OptimumFigures
 {
     /// <summary>The tokens for which the model is the compute-optimal size.</summary>
-    public static FigureKey OptimalTokens { get; } = new("optimal_tokens", "Compute-optimal tokens for this size", "tokens", static plan =>
+    public static FigureKey OptimalTokens { get; } = FigureKey.Whole("optimal_tokens", "Compute-optimal tokens for this size", "tokens", static plan =>
     {
         if (plan.Optimum is not { } optimum)
             return null;
@@ -19,13 +19,13 @@ public static class OptimumFigures
     });
 
     /// <summary>DeepSeek's M of the best run for the compute.</summary>
-    public static FigureKey OptimalScaleAtBudget { get; } = new("optimal_scale_at_budget", "Compute-optimal FLOPs per token for this compute", "FLOP per token", static plan =>
+    public static FigureKey OptimalScaleAtBudget { get; } = FigureKey.Real("optimal_scale_at_budget", "Compute-optimal FLOPs per token for this compute", "FLOP per token", "laws.allocation", static plan =>
         plan.Optimum is { Compute: { } compute, Law.Info.Parameters: ParameterConvention.NonEmbeddingFlopsPerToken } optimum
             ? FigureAnswer.Real(optimum.Best, static b => b.Parameters, AtBudget(optimum, compute))
             : null);
 
     /// <summary>The size of the best run for the compute.</summary>
-    public static FigureKey OptimalParametersAtBudget { get; } = new("optimal_parameters_at_budget", "Compute-optimal size for this compute", "parameters", static plan =>
+    public static FigureKey OptimalParametersAtBudget { get; } = FigureKey.Whole("optimal_parameters_at_budget", "Compute-optimal size for this compute", "parameters", static plan =>
         plan.Optimum is { Compute: { } compute, Law.Info.Parameters: not ParameterConvention.NonEmbeddingFlopsPerToken } optimum
             ? FigureAnswer.Count(optimum.Best, static b => b.Parameters, optimum.Law is IIntervalLaw interval
                 ? AtBudget(optimum, compute).Within(interval.ParametersInterval(compute), optimum.Law.Info.Id)
@@ -33,7 +33,7 @@ public static class OptimumFigures
             : null);
 
     /// <summary>The tokens of the best run for the compute.</summary>
-    public static FigureKey OptimalTokensAtBudget { get; } = new("optimal_tokens_at_budget", "Compute-optimal tokens for this compute", "tokens", static plan =>
+    public static FigureKey OptimalTokensAtBudget { get; } = FigureKey.Whole("optimal_tokens_at_budget", "Compute-optimal tokens for this compute", "tokens", static plan =>
         plan.Optimum is { Compute: { } compute } optimum
             ? FigureAnswer.Count(optimum.Best, static b => b.Tokens.Count, optimum.Law is IIntervalLaw interval
                 ? TokensAtBudget(optimum, compute).Within(interval.TokensInterval(compute), optimum.Law.Info.Id)
@@ -41,7 +41,7 @@ public static class OptimumFigures
             : null);
 
     /// <summary>The tokens of the best run over its parameters.</summary>
-    public static FigureKey OptimalTokensPerParameter { get; } = new("optimal_tokens_per_parameter", "Compute-optimal tokens per parameter", "tokens per parameter", static plan =>
+    public static FigureKey OptimalTokensPerParameter { get; } = FigureKey.Real("optimal_tokens_per_parameter", "Compute-optimal tokens per parameter", "tokens per parameter", static plan =>
     {
         if (plan.Optimum is not { Compute: { } compute, Law: var law } optimum)
             return null;
@@ -54,7 +54,7 @@ public static class OptimumFigures
     });
 
     /// <summary>The loss of the best run for the compute.</summary>
-    public static FigureKey OptimalLossAtBudget { get; } = new("optimal_loss_at_budget", "Least loss for this compute", "nats per token", static plan =>
+    public static FigureKey OptimalLossAtBudget { get; } = FigureKey.Real("optimal_loss_at_budget", "Least loss for this compute", "nats per token", static plan =>
     {
         if (plan.Optimum is not { Compute: { } compute, Law: var law } optimum)
             return null;
@@ -65,21 +65,21 @@ public static class OptimumFigures
     });
 
     /// <summary>The least size whose loss at this compute is within 1 % of the least.</summary>
-    public static FigureKey FlatParametersLow { get; } = new("flat_parameters_low", "Least size within 1 % of the least loss", "parameters", static plan =>
+    public static FigureKey FlatParametersLow { get; } = FigureKey.Whole("flat_parameters_low", "Least size within 1 % of the least loss", "parameters", static plan =>
         plan.Optimum is { FlatSizes: { } flat } optimum ? FigureAnswer.Count(flat.Least, Flat(optimum)) : null);
 
     /// <summary>The largest size whose loss at this compute is within 1 % of the least.</summary>
-    public static FigureKey FlatParametersHigh { get; } = new("flat_parameters_high", "Largest size within 1 % of the least loss", "parameters", static plan =>
+    public static FigureKey FlatParametersHigh { get; } = FigureKey.Whole("flat_parameters_high", "Largest size within 1 % of the least loss", "parameters", static plan =>
         plan.Optimum is { FlatSizes: { } flat } optimum ? FigureAnswer.Count(flat.Most, Flat(optimum)) : null);
 
     /// <summary>The share of the run's compute that the cheapest run to the same loss saves.</summary>
-    public static FigureKey ComputeSaved { get; } = new("compute_saved", "Compute that the cheapest run to the same loss saves", "", static plan =>
+    public static FigureKey ComputeSaved { get; } = FigureKey.Real("compute_saved", "Compute that the cheapest run to the same loss saves", "", static plan =>
         plan is { Data: { } data, Optimum: { Compute: not null, Law: ParametricLaw law } }
             ? FigureAnswer.Real(data.ComputeSaved, new Basis("1 - C(frontier at the run's loss) / C", law.Info.Id) { Inputs = [ComputeFigures.TrainingFlops], Law = law.Info.Id })
             : null);
 
     /// <summary>The compute of the run over that of Kaplan's efficient size at equal loss.</summary>
-    public static FigureKey WrongSizeComputeKaplan { get; } = new("wrong_size_compute_kaplan", "Compute over that of Kaplan's efficient size at equal loss", "", static plan =>
+    public static FigureKey WrongSizeComputeKaplan { get; } = FigureKey.Real("wrong_size_compute_kaplan", "Compute over that of Kaplan's efficient size at equal loss", "", static plan =>
         plan.Optimum is { Compute: not null } optimum
             ? FigureAnswer.Real(optimum.WrongSizeByKaplan, static x => x,
                 Basis.By(optimum.WrongSizeByKaplan.Source, "N_eff for C_min = C/2", SizeFigures.NonEmbeddingWeights, ComputeFigures.TrainingFlops))
