@@ -19,13 +19,15 @@ internal sealed class FitCommand : Command
     };
 
     private readonly FitInputs _inputs;
-    private readonly Option<string?> _at = new("--at") { Description = "Budgets in FLOP to answer for: --at 1e21,1e23", HelpName = "flops" };
+    private readonly Option<string?> _at = new("--at") { Description = "Budgets in FLOP to answer for: --at 1e21,1e23; with --law and --best the other variables: --at N=1e9,D=1e11", HelpName = "values" };
     private readonly Option<int> _approach = new("--approach") { Description = "3 fits all runs at once, 2 lays a parabola through the sizes of each budget", DefaultValueFactory = static _ => 3 };
     private readonly Option<string?> _heldOut = new("--held-out") { Description = "Also fits to the smaller runs and asks for the larger: budgets or sizes", HelpName = "budgets|sizes" };
     private readonly Option<string?> _compare = new("--compare") { Description = "Other forms to hold out: --compare kaplan-joint,chinchilla-equal-exponents", HelpName = "forms" };
     private readonly Option<bool> _profile = new("--profile") { Description = "Also the profile likelihood of E and the exponents, for independent runs" };
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The law to write: runs.law.json" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
+
+    private readonly FormulaOptions _formulas;
 
     public FitCommand(Terminal terminal)
         : base("fit", "Fits a law to your own runs: the best size and tokens for a budget, with intervals")
@@ -38,11 +40,14 @@ internal sealed class FitCommand : Command
             Options.Add(option);
         Options.Add(_output);
         Options.Add(_format);
+        _formulas = new(this);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
+        if (_formulas.Laws(options).Length > 0)
+            return FormulaRun.Run(_formulas, options, options.GetValue(_runs)!, _terminal, cancellation);
         var budgets = (options.GetValue(_at) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => RunInputs.Count(_at, text, Unit.Flops)).ToList();
         if (options.GetValue(_approach) is 2)
             return ApproachTwo(options, budgets);

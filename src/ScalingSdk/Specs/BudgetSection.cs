@@ -50,7 +50,7 @@ public sealed record BudgetSection
         {
             var remedy = string.Equals(key, "target_loss", StringComparison.Ordinal) ? "remove one of the two" : $"remove one of the two, or write this one as 'limits.{key}'";
             reader.Bad(value!.Origin, key,
-                $"'{value.Text}' stands beside 'budget.{stated[0].Key}' of '{stated[0].Value!.Text}', and each gives the compute alone; {remedy}");
+                $"'{value.Text}' stands beside 'budget.{stated[0].Key}' of '{stated[0].Value!.Text}', and each gives the compute alone", remedy);
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class SpecReader
         if (reading.Root is not JsonObject root)
         {
             return (null, [new ReadingProblem(ProblemKind.Unreadable, reading.Root!.Origin,
-                $"a spec is an object in braces, not {reading.Root.Kind}; write {{ \"model\": {{ ... }}, \"data\": {{ ... }} }}")]);
+                $"a spec is an object in braces, not {reading.Root.Kind}", Remedy.Advice("write { \"model\": { ... }, \"data\": { ... } }"))]);
         }
 
         var reader = new SpecReader(path, readFile, suppressible);
@@ -82,7 +82,7 @@ internal sealed class SpecReader
     // A key that was meant to be 'model' is reported as unknown already.
     private static bool MissesModel(JsonObject root) =>
         root.Members.Any(static member => !Keys.Contains(member.Name, StringComparer.Ordinal)
-            && string.Equals(NearestName.Find(member.Name, Keys), "model", StringComparison.Ordinal));
+            && string.Equals(Suggest.Nearest(member.Name, Keys), "model", StringComparison.Ordinal));
 
     // The brace, where a file says it; the whole file is not underlined.
     private static Origin Start(JsonObject root) => root.Origin.Kind == OriginKind.File ? new SourceSpan(root.Span.Start, 1) : root.Origin;
@@ -92,8 +92,8 @@ internal sealed class SpecReader
         if (!MissesModel(root))
         {
             _problems.Add(new ReadingProblem(ProblemKind.Missing, Start(root),
-                "the spec has no 'model'; add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or "
-                + "{ \"parameters\": \"124M\" }, or a 'budget' for the plan to propose a size: \"budget\": { \"flops\": \"1e21\" }"));
+                "the spec has no 'model'", Remedy.Advice("add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or "
+                + "{ \"parameters\": \"124M\" }, or a 'budget' for the plan to propose a size: \"budget\": { \"flops\": \"1e21\" }")));
         }
 
         return null;

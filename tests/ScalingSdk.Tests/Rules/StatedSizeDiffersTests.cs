@@ -29,9 +29,17 @@ public sealed class StatedSizeDiffersTests
         Assert.All(findings, finding =>
         {
             Assert.Equal(("SCALE3003", Severity.Warning), (finding.Rule.Id, finding.Severity));
-            Assert.Contains("124M", finding.Message, StringComparison.Ordinal);
+            Assert.Contains("124M", finding.Text, StringComparison.Ordinal);
         });
     }
+
+    // An integer to the last digit is a count, not a name; 124,475,904 is that of the padded vocabulary.
+    [Theory]
+    [InlineData("124475904", false)]
+    [InlineData("124439808", true)]
+    [InlineData("124475905", true)]
+    [InlineData("124000000", false)]
+    public void Size_StatedToTheLastDigit_IsExact(string parameters, bool found) => Assert.Equal(found, Stated(parameters).Findings.Count == 1);
 
     [Fact]
     public void Size_BesideAConfig_IsCheckedToo()
@@ -53,8 +61,8 @@ public sealed class StatedSizeDiffersTests
     [Fact]
     public void Size_FartherThanThat_NamesTheCountsThatThereAre()
     {
-        Assert.Contains("give 46.7B, 12.9B of them active, ", TheFinding(Mixture("8B")).Message, StringComparison.Ordinal);
-        Assert.Contains("give 124M, 85.1M without embeddings, ", TheFinding(Stated("1.3B")).Message, StringComparison.Ordinal);
+        Assert.Contains("give 46.7B, 12.9B of them active, ", TheFinding(Mixture("8B")).Text, StringComparison.Ordinal);
+        Assert.Contains("give 124M, 85.1M without embeddings, ", TheFinding(Stated("1.3B")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
