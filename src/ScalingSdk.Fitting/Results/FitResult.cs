@@ -2,6 +2,7 @@ using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Fitting.Jets;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Results;
+using ScalingSdk.Fitting.Uncertainty;
 
 namespace ScalingSdk.Fitting;
 

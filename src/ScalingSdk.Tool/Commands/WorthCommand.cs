@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Fitting;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Fits;
@@ -31,7 +32,7 @@ internal sealed class WorthCommand : Command
             throw new InputException($"'{runs.Source}' has runs of {(runs.Corpora.Count == 0 ? "no corpus that it names: --column corpus=... states the column" : "one corpus: what its data are worth is told beside another")}");
         var reference = options.GetValue(_reference) ?? first;
         if (!corpora.Contains(reference, StringComparer.Ordinal))
-            throw new UsageException($"--reference: no run is of '{reference}'{(NearestName.Find(reference, corpora) is { } near ? $"; did you mean '{near}'?" : "")}; the corpora are '{string.Join("', '", corpora)}'");
+            throw new UsageException($"--reference: no run is of '{reference}'; {Suggest.Hint(Suggest.Nearest(reference, corpora), "the corpora are " + Suggest.List(corpora))}");
         var worth = Progress.Watch(
             "fitting", () => WorthOfData.Of(runs, reference, _inputs.FitOptions(options), new BootstrapOptions { Resamples = _inputs.Resamples(options), Resampling = Resampling.Runs }, RunFit.Coverage), _terminal, cancellation);
         var page = new Page(_terminal);

@@ -1,9 +1,8 @@
 using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Forms;
-using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting.Results;
+namespace ScalingSdk.Fitting.Uncertainty;
 
 /// <summary>Runs that the law misses by far more than the others: whole sizes and budgets first, then single rows, with what they move.</summary>
 internal sealed class ResidualFindings
