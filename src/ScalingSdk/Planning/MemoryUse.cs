@@ -38,7 +38,7 @@ public sealed record MemoryUse
     {
         var training = spec.Training;
         var parallelism = Spread(training, devices, assumptions);
-        var precision = training.StatePrecision?.Value ?? StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
+        var precision = training.StatePrecision is { } format ? StatePrecision.Of(format.Value) : StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
         var optimizer = training.Optimizer?.Value ?? Optimizer.AdamW;
         if (training.Optimizer is null)
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");

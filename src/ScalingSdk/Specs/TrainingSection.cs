@@ -80,7 +80,7 @@ public sealed record TrainingSection
     public Stated<bool>? Compile { get; init; }
 
     /// <summary>Bytes of weights, gradients and states.</summary>
-    public Stated<StatePrecision>? StatePrecision { get; init; }
+    public Stated<StateFormat>? StatePrecision { get; init; }
 
     internal static TrainingSection Read(JsonObject section, List<ReadingProblem> problems)
     {
@@ -108,7 +108,7 @@ public sealed record TrainingSection
             VirtualPipeline = reader.Quantity("virtual_pipeline", Unit.Count, maximum: 1e3),
             ActivationOffload = reader.Choice("activation_offload", FindSwitch, Switches),
             Compile = reader.Choice("compile", FindSwitch, Switches),
-            StatePrecision = reader.Choice("state_precision", Hardware.Memory.StatePrecision.Find, Hardware.Memory.StatePrecision.Names),
+            StatePrecision = reader.Choice("state_precision", StateFormats.Find, StateFormats.Names),
         };
         return training;
     }

@@ -23,18 +23,15 @@ public sealed record StatePrecision(string Name, double WeightBytes, double Grad
     /// <summary>Everything in bf16, without a master copy: with Adam 8 bytes.</summary>
     public static StatePrecision PureBf16 { get; } = new("bf16 throughout", 2, 2, 0, 2);
 
-    /// <summary>The names that a spec writes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["mixed", "mixed-fp32-gradients", "autocast", "fp32", "bf16"];
-
-    /// <summary>The set of a name, or null.</summary>
-    public static StatePrecision? Find(string name) => name.Trim().ToUpperInvariant() switch
+    /// <summary>The bytes of a format.</summary>
+    public static StatePrecision Of(StateFormat format) => format switch
     {
-        "MIXED" => Mixed,
-        "MIXED-FP32-GRADIENTS" => MixedFp32Gradients,
-        "AUTOCAST" => Autocast,
-        "FP32" => Fp32,
-        "BF16" => PureBf16,
-        _ => null,
+        StateFormat.Mixed => Mixed,
+        StateFormat.MixedFp32Gradients => MixedFp32Gradients,
+        StateFormat.Autocast => Autocast,
+        StateFormat.Fp32 => Fp32,
+        StateFormat.Bf16 => PureBf16,
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
     /// <summary>What a precision of training means here: mixed for 16 bits and below, fp32 for fp32 and tf32.</summary>
