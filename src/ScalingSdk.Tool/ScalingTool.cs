@@ -96,7 +96,7 @@ internal static class ScalingTool
             new ParamsCommand(terminal),
             new LawsCommand(terminal),
             new ExplainCommand(terminal),
-            new FitCommand(terminal),
+            new FitCommand(terminal), new NextCommand(terminal),
             new SweepCommand(terminal),
             new ReportCommand(terminal),
             new PlotCommand(terminal),

@@ -5,6 +5,7 @@ using ScalingSdk.Benchmarks.ScaleBench;
 // dotnet run -c Release --project tests/ScalingSdk.Benchmarks -- --filter '*' --job short
 // ... -- coverage   simulates the coverage of the bootstrap's intervals (docs/fitting.md)
 // ... -- scalebench optima FOLDER   fits the laws of ScaleBench and compares with their known optima
+// ... -- scalebench next FOLDER     buys runs of ScaleBench one at a time and compares with the published selection
 // ... -- fit FILE   times the fits of one file of runs, as build/benchmarks/scipy_fit.py does
 switch (args)
 {
@@ -13,6 +14,9 @@ switch (args)
         return;
     case ["fit", var file]:
         FitTimes.Run(file);
+        return;
+    case ["scalebench", "next", var folder, .. var rest]:
+        SelectionTable.Run(folder, rest);
         return;
     case ["scalebench", "optima", var folder, .. var rest]:
         OptimaTable.Run(folder, rest);
