@@ -76,7 +76,7 @@ public sealed record TrainingSection
             Optimizer = reader.Choice("optimizer", OptimizerStates.Find, OptimizerStates.Names),
             Precision = reader.Choice("precision", Precisions.Find, Precisions.Names),
             MicroBatchSequences = reader.Quantity("micro_batch_sequences", Unit.Count),
-            Recomputation = reader.Choice("recomputation", FindRecomputation, ["none", "selective", "full"]),
+            Recomputation = reader.Choice("recomputation", FindRecomputation, ["none", "flash", "selective", "full"]),
             ZeroStage = reader.Quantity("zero_stage", Unit.Count, allowZero: true, maximum: 3),
             TensorParallel = reader.Quantity("tensor_parallel", Unit.Count, maximum: 1e6),
             PipelineParallel = reader.Quantity("pipeline_parallel", Unit.Count, maximum: 1e6),
@@ -87,6 +87,7 @@ public sealed record TrainingSection
     private static Recomputation? FindRecomputation(string name) => name.Trim().ToUpperInvariant() switch
     {
         "NONE" => Hardware.Memory.Recomputation.None,
+        "FLASH" => Hardware.Memory.Recomputation.Flash,
         "SELECTIVE" => Hardware.Memory.Recomputation.Selective,
         "FULL" => Hardware.Memory.Recomputation.Full,
         _ => null,
