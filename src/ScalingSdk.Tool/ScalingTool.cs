@@ -1,7 +1,7 @@
-using ScalingSdk.Diagnostics;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Tool.Commands;
 using ScalingSdk.Tool.Terminals;
 

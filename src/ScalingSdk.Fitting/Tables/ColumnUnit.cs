@@ -17,6 +17,8 @@ internal readonly record struct ColumnUnit(double Factor, string? Text, bool Per
         ["B"] = 1e9, ["BN"] = 1e9, ["G"] = 1e9, ["BIL"] = 1e9, ["BILLION"] = 1e9, ["T"] = 1e12, ["TN"] = 1e12, ["TRILLION"] = 1e12,
     };
 
+    private static readonly string[] Suffixes = ["K", "M", "MM", "B", "BN", "T", "MILLION", "MILLIONS", "BILLION", "BILLIONS", "TRILLION", "TRILLIONS", "1E6", "1E9"];
+
     private static readonly string[] OfCounts = ["TOKEN", "TOK", "PARAMETER", "PARAM", "STEP", "ITERATION"];
 
     internal static ColumnUnit None => new(1, null);
@@ -30,7 +32,14 @@ internal readonly record struct ColumnUnit(double Factor, string? Text, bool Per
             return LossNames.SaysBitsPerByte(header) ? new(Math.Log(2), "bits per byte", true) : LossNames.SaysBitsPerToken(header) ? new(Math.Log(2), "bits") : None;
         if (field == RunField.Compute && ColumnNames.Normal(header) is "pf_days" or "pflop_days")
             return new(PetaflopDay, "PF-days");
-        return None;
+        return Suffix(header) is { } suffix ? Parse(suffix, field) : None;
+    }
+
+    /// <summary>The unit that ends a name as a word of its own: <c>params_M</c>, <c>tokens_billions</c>; null where none does.</summary>
+    internal static string? Suffix(string name)
+    {
+        var at = name.TrimEnd().LastIndexOfAny(['_', ' ']);
+        return at > 0 && Array.IndexOf(Suffixes, name.TrimEnd().Substring(at + 1).ToUpperInvariant()) >= 0 ? name.TrimEnd().Substring(at + 1) : null;
     }
 
     /// <summary>A unit as people write it; null where it is not one of the field.</summary>
