@@ -109,6 +109,7 @@ internal static class ScalingTool
             new FitCommand(terminal),
             new ForecastCommand(terminal),
             new WorthCommand(terminal),
+            new NextCommand(terminal),
             new SweepCommand(terminal),
             new ReportCommand(terminal),
             new PlotCommand(terminal),

@@ -13,8 +13,23 @@ internal readonly record struct ColumnUnit(double Factor, string? Text, bool Per
 
     private static readonly Dictionary<string, double> Counts = new(StringComparer.Ordinal)
     {
-        [""] = 1, ["K"] = 1e3, ["THOUSAND"] = 1e3, ["M"] = 1e6, ["MM"] = 1e6, ["MN"] = 1e6, ["MIL"] = 1e6, ["MIO"] = 1e6, ["MILLION"] = 1e6,
-        ["B"] = 1e9, ["BN"] = 1e9, ["G"] = 1e9, ["BIL"] = 1e9, ["BILLION"] = 1e9, ["T"] = 1e12, ["TN"] = 1e12, ["TRILLION"] = 1e12,
+        [""] = 1,
+        ["K"] = 1e3,
+        ["THOUSAND"] = 1e3,
+        ["M"] = 1e6,
+        ["MM"] = 1e6,
+        ["MN"] = 1e6,
+        ["MIL"] = 1e6,
+        ["MIO"] = 1e6,
+        ["MILLION"] = 1e6,
+        ["B"] = 1e9,
+        ["BN"] = 1e9,
+        ["G"] = 1e9,
+        ["BIL"] = 1e9,
+        ["BILLION"] = 1e9,
+        ["T"] = 1e12,
+        ["TN"] = 1e12,
+        ["TRILLION"] = 1e12,
     };
 
     private static readonly string[] Suffixes = ["K", "M", "MM", "B", "BN", "T", "MILLION", "MILLIONS", "BILLION", "BILLIONS", "TRILLION", "TRILLIONS", "1E6", "1E9"];
