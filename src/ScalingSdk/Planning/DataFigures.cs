@@ -34,8 +34,8 @@ public static class DataFigures
 
     /// <summary>The size from which another parameter is worth a tenth.</summary>
     public static FigureKey SizeStopsHelpingParameters { get; } = FigureKey.Whole("size_stops_helping_parameters", "Size from which another parameter is worth a tenth", "parameters", static plan =>
-        plan is { Data: { UniqueAssumed: false } data, Spec.Laws.RepeatedData: Muennighoff2023 repeated }
-            ? FigureAnswer.Count(LimitedDataRun.SizeStopsHelping(repeated, data.Unique), new Basis("N of N' whose slope exp(-(N/U_N - 1)/R_N) is 0.1", repeated.Info.Id) { Inputs = [RunFigures.UniqueTokens], Law = repeated.Info.Id })
+        plan is { Data: { UniqueAssumed: false } data, Spec.Laws.RepeatedData: var law } && law.SizeStopsHelping(data.Unique) is var answer
+            ? FigureAnswer.Count(answer, static n => n.Count, Basis.By(answer.Source, "another parameter is worth a tenth", RunFigures.UniqueTokens))
             : null);
 
     /// <summary>Fresh tokens that the run's tokens equal.</summary>

@@ -118,7 +118,7 @@ public sealed record DataPlan
             return null;
         var optimal = allocation.OptimalTokens(size.Counts);
         var effective = repeated.EffectiveTokens(run.Tokens, run.Unique);
-        var last = repeated is Muennighoff2023 known ? known.MarginalWorth(run.Tokens, run.Unique) : default;
+        var last = repeated.MarginalWorth(run.Tokens, run.Unique);
         var worth = effective.HasValue ? effective.Value : run.Tokens;
         var perParameter = run.Unique.Count / size.Counts.Total.Count;
         return new DataPlan
@@ -164,11 +164,11 @@ public sealed record DataPlan
 
     private static double? GainAfter(double epochs, IRepeatedDataLaw law, SizePlan size, RunPlan run)
     {
-        if (run.Epochs <= epochs || law is not Muennighoff2023 known)
+        if (run.Epochs <= epochs)
             return null;
-        var n = size.Counts.Active;
-        var before = known.Loss(n, new(run.Unique.Count * epochs), run.Unique).Value.NatsPerToken;
-        return Cancellation.Difference(before, known.Loss(n, run.Tokens, run.Unique).Value.NatsPerToken);
+        var before = law.Loss(size.Counts, new(run.Unique.Count * epochs), run.Unique);
+        var after = law.Loss(size.Counts, run.Tokens, run.Unique);
+        return before.HasValue && after.HasValue ? Cancellation.Difference(before.Value.NatsPerToken, after.Value.NatsPerToken) : null;
     }
 
     /// <summary>True where the spec states how often the tokens repeat.</summary>
