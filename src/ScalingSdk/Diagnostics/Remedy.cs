@@ -36,5 +36,5 @@ public sealed record Remedy(string Text, IReadOnlyList<SpecEdit> Edits) : Help(T
     public static Remedy Suppress(string ruleId, string reason) =>
         Of(SpecEdit.Set(JsonQuote.Of(reason), "suppress", ruleId), $"Suppress {ruleId} in the spec with a reason");
 
-    private static Remedy Of(SpecEdit edit, string title) => new(ToWrite(edit.Typed), [edit]) { Title = title };
+    private static Remedy Of(SpecEdit edit, string title) => new(edit.Kind == SpecEditKind.Remove ? edit.Typed : ToWrite(edit.Typed), [edit]) { Title = title };
 }

@@ -13,7 +13,7 @@ internal sealed class RepeatedTokens : DataRule
     public override RuleInfo Info { get; } =
         new("SCALE1003", Severity.Warning, "The last epochs over the same tokens buy little");
 
-    public override Severity? Judge(DataPlan data) => data.Epochs switch
+    public override Severity? Judge(TrainingPlan plan, DataPlan data) => data.Epochs switch
     {
         _ when !data.EpochsStated => null,
         > Grave => Severity.Warning,
@@ -22,13 +22,13 @@ internal sealed class RepeatedTokens : DataRule
     };
 
     public override string Headline(DataPlan data) =>
-        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: {Meaning(data.Epochs)}up to {Compact(Harmless)} epochs the loss is that of fresh tokens";
+        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: {Meaning(data.Epochs)}up to {Compact(Harmless)} epochs the loss is that of unique tokens";
 
-    public override string Clause(DataPlan data) =>
-        $"{Compact(data.Tokens.Count)} tokens are worth {Compact(data.EffectiveTokens.Count)} fresh ones, and the last one "
-            + $"{Percent(data.LastTokenWorth)} of a fresh one ({data.RepeatedLaw})";
+    public override string Clause(TrainingPlan plan, DataPlan data) =>
+        $"{Compact(data.Tokens.Count)} tokens are worth {Compact(data.EffectiveTokens.Count)} unique ones, and the last one "
+            + $"{Percent(data.LastTokenWorth)} of a unique one ({data.RepeatedLaw})";
 
-    public override IReadOnlyList<Help> Help(TrainingPlan plan, DataPlan data)
+    public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data)
     {
         var text = $"write {Compact(Harmless)} epochs{(data.Epochs > Grave ? $", at most {Compact(Grave)}" : "")}, or add unique tokens";
         return [Epochs.Write(plan, Harmless) is { } write ? write with { Text = text } : Remedy.Advice(text)];
