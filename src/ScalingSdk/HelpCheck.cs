@@ -24,7 +24,11 @@ internal sealed class HelpCheck(string path, string text, Func<string, string?> 
     /// <summary>The finding with the help that holds.</summary>
     public Finding Check(Finding finding) => finding.Help.All(static help => help.Edits.Count == 0)
         ? finding
-        : finding with { Help = [.. finding.Help.Select(help => Check(finding, help)).OfType<Help>()] };
+        : WithHelp(finding, [.. finding.Help.Select(help => Check(finding, help)).OfType<Help>()]);
+
+    private static Finding WithHelp(Finding finding, IReadOnlyList<Help> help) => help.Count > 0
+        ? finding with { Help = help }
+        : finding with { Help = help, Because = [.. finding.Because, "no single change of the spec ends this without another warning"] };
 
     private Help? Check(Finding finding, Help help)
     {
@@ -37,13 +41,15 @@ internal sealed class HelpCheck(string path, string text, Func<string, string?> 
             return null;
         var after = Planner.Plan(spec);
         var found = RuleCatalog.Check(after).ToList();
-        if (found.Any(IsNew) || (help is Remedy && found.Exists(remark => remark.Rule == finding.Rule)))
+        if (found.Exists(remark => IsNew(remark, help)) || (help is Remedy && found.Exists(remark => remark.Rule == finding.Rule)))
             return null;
         return help.Effect is null && EffectOf(after) is { } effect ? help with { Effect = effect } : help;
     }
 
-    private bool IsNew(Remark remark) =>
-        remark.Severity >= Severity.Warning && !remarks.Any(before => before.Rule == remark.Rule && before.Severity >= remark.Severity);
+    private bool IsNew(Remark remark, Help help) =>
+        remark.Severity >= Severity.Warning
+        && !remarks.Any(before => before.Rule == remark.Rule && before.Severity >= remark.Severity)
+        && !(help is Improvement && DataVerdict.Holds(plan, remark.Rule));
 
     private string? EffectOf(TrainingPlan after)
     {

@@ -18,6 +18,9 @@ internal sealed class DataVerdict : PlanRule
     public static (RuleInfo Rule, Severity Severity)? Judge(TrainingPlan plan) =>
         plan.Data is { } data && First(Holding(plan, data)) is var (rule, severity) ? (rule.Info, severity) : null;
 
+    /// <summary>Whether a rule holds, as the verdict or as a clause of it.</summary>
+    public static bool Holds(TrainingPlan plan, RuleInfo rule) => plan.Data is { } data && Holding(plan, data).Exists(one => one.Rule.Info == rule);
+
     public override IEnumerable<Remark> Check(TrainingPlan plan) =>
         plan.Data is { } data && Verdict(plan, data) is { } remark ? [remark] : [];
 

@@ -27,7 +27,10 @@ internal static class EpochsTurn
     private static double PublicRuns(double unique, double parameters) => 70 * Math.Pow(unique / parameters, 0.73);
 
     /// <summary>Epochs past which some recipe's loss is expected to rise.</summary>
-    public static double Lowest(DataPlan data) => Band * All(data).Min();
+    public static double Lowest(DataPlan data) => IsNear(data) ? Band * All(data).Min() : double.PositiveInfinity;
+
+    /// <summary>True within a factor of ten of the sizes of the tuned runs: beyond, the recipes part by more than they say.</summary>
+    private static bool IsNear(DataPlan data) => data.Unique.Count / data.UniquePerParameter is >= 72e6 / 10 and <= 1.4e9 * 10;
 
     /// <summary>Epochs past which every recipe's loss is expected to rise; none from 1.4 unique tokens per parameter on.</summary>
     public static double Highest(DataPlan data) => data.UniquePerParameter < NoRise ? Band * All(data).Max() : double.PositiveInfinity;

@@ -1,7 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json.Editing;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
 using ScalingSdk.Planning;
 using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
@@ -64,7 +63,7 @@ internal static class Improvements
     private static string? Cheaper(double compute) =>
         compute < 0.98 ? $"no rise of the loss is expected, with {Percent(1 - compute)} less compute" : "no rise of the loss is expected";
 
-    /// <summary>Whether the data verdict of the other run is no warning, or the same one as before.</summary>
+    /// <summary>Whether the data verdict of the other run is no warning, or one that holds of this run too.</summary>
     private static bool Passes(TrainingPlan plan, double size, double tokens)
     {
         var spec = plan.Spec;
@@ -76,7 +75,7 @@ internal static class Improvements
             Training = spec.Training with { Steps = null },
             Data = spec.Data with { Tokens = new Stated<double>(tokens, Compact(tokens), spec.ModelOrigin), Epochs = null },
         });
-        return DataVerdict.Judge(other) is not { Severity: Severity.Warning } verdict || DataVerdict.Judge(plan)?.Rule == verdict.Rule;
+        return DataVerdict.Judge(other) is not { Severity: Severity.Warning } verdict || DataVerdict.Holds(plan, verdict.Rule);
     }
 
     /// <summary>The two values as the spec takes them; none where it states its model by dimensions, or the tokens in other keys.</summary>

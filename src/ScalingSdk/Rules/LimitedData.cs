@@ -47,7 +47,7 @@ internal static class LimitedData
         }
 
         BetterRun? best = null;
-        const int Steps = 80;
+        const int Steps = 240;
         var unique = plan.Spec.Data.UniqueTokens is { } all ? new UniqueTokens(all.Value) : data.Unique;
         for (var i = 0; i <= Steps; i++)
         {

@@ -37,7 +37,7 @@ internal sealed class LossExpectedToRise : DataRule
 
     public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data)
     {
-        var most = EpochsTurn.Lowest(data) / 2;
+        var most = EpochsTurn.Turning(data).Fewest;
         var text = $"stop after {CompactDown(Math.Max(1, most))} epochs";
         yield return Improvements.ForTheseTokens(plan, lawHolds: false);
         yield return Epochs.Write(plan, Math.Max(1, most)) is { } write ? write with { Text = text } : Remedy.Advice(text);

@@ -40,9 +40,9 @@ internal sealed class SinglePassBelowThreshold : DataRule
             yield return "no law here says how many tokens are compute-optimal for a model with experts";
         else if (data.OptimalRatio is >= Enough and < 1.05)
             yield return $"size and tokens are compute-optimal for this compute ({data.AllocationLaw})";
-        else if (data.OptimalRatio > 0)
+        else if (data.OptimalRatio > TooFewTokens.Mild)
             yield return $"the tokens are {Percent(data.OptimalRatio)} of the {Compact(data.OptimalTokens.Count)} that are compute-optimal for this size ({data.AllocationLaw})";
-        if (!plan.Size.Counts.IsRouted && data.OptimalRatio < Enough && data.ComputeSaved >= 0.01)
+        if (!plan.Size.Counts.IsRouted && data.OptimalRatio is > TooFewTokens.Mild and < Enough && data.ComputeSaved >= 0.01)
             yield return $"a smaller model on more tokens reaches the same loss with {Percent(data.ComputeSaved)} less compute ({data.AllocationLaw})";
     }
 
@@ -55,6 +55,6 @@ internal sealed class SinglePassBelowThreshold : DataRule
         }
 
         yield return Improvements.ForThisCompute(plan);
-        yield return TooFewTokens.MoreTokens(plan, data);
+        yield return TooFewTokens.MoreTokens(plan, data, data.Threshold.Count);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
 
     public override IEnumerable<string> More(TrainingPlan plan, DataPlan data)
     {
-        yield return $"repetition reduces {Compact(data.Tokens.Count)} tokens to the value of {Compact(data.EffectiveTokens.Count)} unique tokens ({data.RepeatedLaw})";
+        if (data.Epochs <= RepeatedTokens.Mild)
+            yield return RepeatedTokens.Worth(data);
         if (LimitedData.Waste(plan) is { } waste)
         {
             yield return waste < Measurable

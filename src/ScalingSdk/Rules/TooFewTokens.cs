@@ -11,7 +11,7 @@ namespace ScalingSdk.Rules;
 internal sealed class TooFewTokens : DataRule
 {
     /// <summary>Share of the compute-optimal tokens below which a fifth of the compute is wasted, and below which a twentieth is.</summary>
-    private const double Grave = 0.25, Mild = 0.5;
+    public const double Grave = 0.25, Mild = 0.5;
 
     public override RuleInfo Info { get; } =
         new("SCALE1002", Severity.Warning, "Tokens are far below the compute-optimal number");
@@ -37,19 +37,20 @@ internal sealed class TooFewTokens : DataRule
     public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data) =>
         [Improvements.ForThisCompute(plan), data.Epochs > 1 ? Improvements.ForTheseTokens(plan) : null, MoreTokens(plan, data)];
 
-    /// <summary>To train on the compute-optimal tokens of this size, which takes more compute.</summary>
-    public static Help? MoreTokens(TrainingPlan plan, DataPlan data)
+    /// <summary>To train on the compute-optimal tokens of this size, and at least on some, which takes more compute.</summary>
+    public static Help? MoreTokens(TrainingPlan plan, DataPlan data, double least = 0)
     {
-        if (!(data.OptimalTokens.Count > data.Tokens.Count))
+        var tokens = Math.Max(data.OptimalTokens.Count, least);
+        if (!(tokens > data.Tokens.Count))
             return null;
-        var text = $"train on {CompactUp(data.OptimalTokens.Count)} tokens";
+        var text = $"train on {CompactUp(tokens)} tokens";
         // Where the unique tokens are fewer, more of them must be found first.
-        var write = plan.Spec.Data.UniqueTokens?.Value < data.OptimalTokens.Count ? null : RunLength.AtLeast(plan, data.OptimalTokens.Count);
+        var write = plan.Spec.Data.UniqueTokens?.Value < tokens ? null : RunLength.AtLeast(plan, tokens);
         return write is null ? Remedy.Advice(text) : write with { Text = text };
     }
 
     private static string Worth(DataPlan data) => data.Epochs > 1 ? $", worth {Compact(data.EffectiveTokens.Count)} unique ones," : "";
 
     private static string Cheaper(DataPlan data) =>
-        data.ComputeSaved > 0 ? $": the same loss needs {Percent(data.ComputeSaved)} less compute with a smaller model" : "";
+        data is { ComputeSaved: > 0, Epochs: <= 1 } ? $": the same loss needs {Percent(data.ComputeSaved)} less compute with a smaller model" : "";
 }
