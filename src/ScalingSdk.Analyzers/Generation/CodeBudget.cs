@@ -27,6 +27,6 @@ internal sealed record CodeBudget(ClassName Class, string Text, string Stated)
     /// <summary>The constants; null where the spec gives no plan: then the analyzers say why.</summary>
     public static Holding? Plan(CodeBudget code, CancellationToken cancellation) =>
         SpecPipeline.Run(code.Class.SpecPath, code.Text, static _ => null, cancellation).Plan is { } plan
-            ? new Holding(Container.Of(code.Class), Budget.From(plan, code.Class.SpecPath) with { StatedInCode = code.Stated })
+            ? new Holding(Container.Of(code.Class), Budget.From(plan, code.Class.SpecPath, code.Text) with { StatedInCode = code.Stated })
             : null;
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using ScalingSdk.Hardware;
 
 namespace ScalingSdk.Tool.Input;
 
@@ -27,6 +29,7 @@ internal sealed record SpecFlag
     public static IReadOnlyList<SpecFlag> All()
     {
         var gpus = new Option<string?>("--gpus") { Description = "Devices: 8xH100-SXM", HelpName = "8xH100-SXM" };
+        gpus.CompletionSources.Add(static _ => AcceleratorCatalog.All.Select(static device => new CompletionItem(device.Id)));
         return
         [
             Flag("model", "parameters", "--params", "Size of the model, where no file describes it", "7B"),

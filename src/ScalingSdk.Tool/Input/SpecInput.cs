@@ -35,9 +35,16 @@ internal sealed class SpecInput
     /// <summary>A spec or a config.json, with flags over it.</summary>
     public static SpecInput FromFile(string path, Terminal terminal, IReadOnlyList<FlagValue>? given = null)
     {
+        given ??= [];
+        if (ModelFile.Find(path, terminal) is { } file)
+        {
+            var described = new SpecInput(terminal, ConfigFile.SpecNameOf(file.Path) + ".scaling.json", file.Spec(), isFile: false, given);
+            described._files[SpecPaths.Normalize(file.Path)] = file.Config;
+            return described;
+        }
+
         var text = InputFile.Read(path, terminal);
         var name = string.Equals(path, InputFile.Standard, StringComparison.Ordinal) ? InputFile.StandardName : path;
-        given ??= [];
         if (text is null || text.Length > SpecPipeline.MaxCharacters || !ConfigFile.IsConfig(name, text))
             return new SpecInput(terminal, name, text, isFile: true, given);
 

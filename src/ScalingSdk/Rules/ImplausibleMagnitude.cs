@@ -18,7 +18,7 @@ internal sealed class ImplausibleMagnitude : PlanRule
     /// <summary>Rows of the largest vocabularies in use, where the spec does not state its own.</summary>
     private const double LargestVocabulary = 262_144;
 
-    private static readonly RuleInfo Magnitude = new("SCALE0007", Severity.Warning, "A value is one that no training run has");
+    private static readonly RuleInfo Magnitude = new("SCALE0008", Severity.Warning, "A value is one that no training run has");
 
     public override IReadOnlyList<RuleInfo> Infos { get; } = [Magnitude];
 

@@ -13,6 +13,7 @@ public sealed record TrainingSection
     [
         "sequence_length", "batch_tokens", "batch_sequences", "steps", "learning_rate", "schedule", "schedule_tokens", "warmup_steps",
         "optimizer", "precision", "micro_batch_sequences", "recomputation", "zero_stage", "tensor_parallel", "pipeline_parallel",
+        "sequence_parallel", "context_parallel", "expert_parallel", "virtual_pipeline", "activation_offload", "compile", "state_precision",
     ];
 
     /// <summary>Tokens of one training sequence.</summary>
@@ -60,6 +61,27 @@ public sealed record TrainingSection
     /// <summary>Stages over which the layers are split.</summary>
     public Stated<double>? PipelineParallel { get; init; }
 
+    /// <summary>True where norms and residuals are split over the tensor-parallel devices too.</summary>
+    public Stated<bool>? SequenceParallel { get; init; }
+
+    /// <summary>Devices over which each sequence is split.</summary>
+    public Stated<double>? ContextParallel { get; init; }
+
+    /// <summary>Copies over which the routed experts are spread.</summary>
+    public Stated<double>? ExpertParallel { get; init; }
+
+    /// <summary>Model chunks of each pipeline device under the interleaved schedule.</summary>
+    public Stated<double>? VirtualPipeline { get; init; }
+
+    /// <summary>True where activations are moved to the host until the backward pass.</summary>
+    public Stated<bool>? ActivationOffload { get; init; }
+
+    /// <summary>True where layers are compiled.</summary>
+    public Stated<bool>? Compile { get; init; }
+
+    /// <summary>Bytes of weights, gradients and states.</summary>
+    public Stated<StateFormat>? StatePrecision { get; init; }
+
     internal static TrainingSection Read(JsonObject section, List<ReadingProblem> problems)
     {
         var reader = new SectionReader(section, "training", Keys, problems);
@@ -76,17 +98,29 @@ public sealed record TrainingSection
             Optimizer = reader.Choice("optimizer", OptimizerStates.Find, OptimizerStates.Names),
             Precision = reader.Choice("precision", Precisions.Find, Precisions.Names),
             MicroBatchSequences = reader.Quantity("micro_batch_sequences", Unit.Count),
-            Recomputation = reader.Choice("recomputation", FindRecomputation, ["none", "selective", "full"]),
+            Recomputation = reader.Choice("recomputation", FindRecomputation, ["none", "flash", "selective", "full"]),
             ZeroStage = reader.Quantity("zero_stage", Unit.Count, allowZero: true, maximum: 3),
             TensorParallel = reader.Quantity("tensor_parallel", Unit.Count, maximum: 1e6),
             PipelineParallel = reader.Quantity("pipeline_parallel", Unit.Count, maximum: 1e6),
+            SequenceParallel = reader.Choice("sequence_parallel", FindSwitch, Switches),
+            ContextParallel = reader.Quantity("context_parallel", Unit.Count, maximum: 1e6),
+            ExpertParallel = reader.Quantity("expert_parallel", Unit.Count, maximum: 1e6),
+            VirtualPipeline = reader.Quantity("virtual_pipeline", Unit.Count, maximum: 1e3),
+            ActivationOffload = reader.Choice("activation_offload", FindSwitch, Switches),
+            Compile = reader.Choice("compile", FindSwitch, Switches),
+            StatePrecision = reader.Choice("state_precision", StateFormats.Find, StateFormats.Names),
         };
         return training;
     }
 
+    private static readonly string[] Switches = ["on", "off"];
+
+    private static bool? FindSwitch(string name) => name.Trim().ToUpperInvariant() switch { "ON" => true, "OFF" => false, _ => null };
+
     private static Recomputation? FindRecomputation(string name) => name.Trim().ToUpperInvariant() switch
     {
         "NONE" => Hardware.Memory.Recomputation.None,
+        "FLASH" => Hardware.Memory.Recomputation.Flash,
         "SELECTIVE" => Hardware.Memory.Recomputation.Selective,
         "FULL" => Hardware.Memory.Recomputation.Full,
         _ => null,
