@@ -9,6 +9,9 @@ public sealed record Remedy(string Text, IReadOnlyList<SpecEdit> Edits) : Help(T
 {
     private readonly string? _title;
 
+    /// <summary>False where the edit states something that the user must bring about first, such as more data: no fix writes it.</summary>
+    public bool IsFix { get; init; } = true;
+
     /// <summary>What the change does, as a menu shows it: "Write '50304' for 'model.vocabulary_size'".</summary>
     public string Title
     {

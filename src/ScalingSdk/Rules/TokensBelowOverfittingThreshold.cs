@@ -42,7 +42,7 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
         var text = $"add {CompactUp(missing)} unique tokens";
         // More unique tokens than tokens are not read: the run would have to be longer first.
         var fits = plan.Spec.Data is { UniqueTokens: not null, Epochs: null } && data.Threshold.Count <= data.Tokens.Count;
-        yield return fits ? Remedy.Write($"\"{CompactUp(data.Threshold.Count)}\"", "data", "unique_tokens") with { Text = text } : Remedy.Advice(text);
+        yield return fits ? Remedy.Write($"\"{CompactUp(data.Threshold.Count)}\"", "data", "unique_tokens") with { Text = text, IsFix = false } : Remedy.Advice(text);
         yield return Improvements.ForTheseTokens(plan);
     }
 }

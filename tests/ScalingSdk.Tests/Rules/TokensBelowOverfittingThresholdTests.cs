@@ -45,7 +45,7 @@ public sealed class TokensBelowOverfittingThresholdTests
     [Fact]
     public void SinglePass_OfTheOptimalSize_SpeaksOfNoComputeSaved()
     {
-        var finding = TheFinding(Run("""{ "model": { "parameters": "500M" }, "data": { "tokens": "12B" } }"""));
+        var finding = TheFinding("SCALE1006", Run("""{ "model": { "parameters": "500M" }, "data": { "tokens": "12B" } }"""));
 
         Assert.Equal(("SCALE1006", Severity.Suggestion), (finding.Rule.Id, finding.Severity));
         Assert.DoesNotContain("less compute", finding.Text, StringComparison.Ordinal);
