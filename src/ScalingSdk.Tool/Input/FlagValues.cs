@@ -1,5 +1,5 @@
-using ScalingSdk.Tool.Terminals;
 using System.CommandLine;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Input;
 
