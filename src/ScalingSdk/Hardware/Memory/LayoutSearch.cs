@@ -1,4 +1,5 @@
 using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
 
 namespace ScalingSdk.Hardware.Memory;
 

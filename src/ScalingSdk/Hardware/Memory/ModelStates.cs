@@ -1,4 +1,5 @@
 using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
 using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Hardware.Memory;
