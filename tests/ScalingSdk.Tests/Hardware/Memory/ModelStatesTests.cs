@@ -1,5 +1,4 @@
 using ScalingSdk.Hardware.Memory;
-using ScalingSdk.Models;
 using ScalingSdk.Models.Parts;
 using ScalingSdk.Quantities;
 
