@@ -1,6 +1,5 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
-using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Specs;
 
@@ -8,8 +7,6 @@ namespace ScalingSdk.Specs;
 /// <remarks>A budget is spent; a limit (<see cref="LimitsSection"/>) is only checked.</remarks>
 public sealed record BudgetSection
 {
-    internal static readonly string[] Keys = ["flops", "time", "cost", "target_loss"];
-
     /// <summary>Training compute in FLOP.</summary>
     public Stated<double>? Flops { get; init; }
 
@@ -30,13 +27,13 @@ public sealed record BudgetSection
 
     internal static BudgetSection Read(JsonObject section, List<ReadingProblem> problems)
     {
-        var reader = new SectionReader(section, "budget", Keys, problems);
+        var reader = SectionReader.Of("budget", section, problems);
         var budget = new BudgetSection
         {
-            Flops = reader.Quantity("flops", Unit.Flops),
-            Time = reader.Quantity("time", Unit.Duration),
-            Cost = reader.Quantity("cost", Unit.Money),
-            TargetLoss = reader.Quantity("target_loss", Unit.Number),
+            Flops = reader.Quantity(SpecKeys.BudgetFlops),
+            Time = reader.Quantity(SpecKeys.BudgetTime),
+            Cost = reader.Quantity(SpecKeys.BudgetCost),
+            TargetLoss = reader.Quantity(SpecKeys.TargetLoss),
         };
         budget.RejectContradiction(reader);
         return budget;
@@ -44,7 +41,7 @@ public sealed record BudgetSection
 
     private void RejectContradiction(SectionReader reader)
     {
-        var stated = Keys.Zip(new[] { Flops, Time, Cost, TargetLoss }, static (key, value) => (Key: key, Value: value))
+        var stated = SpecKeys.Of("budget").Zip(new[] { Flops, Time, Cost, TargetLoss }, static (key, value) => (Key: key, Value: value))
             .Where(static pair => pair.Value is not null).ToList();
         foreach (var (key, value) in stated.Skip(1))
         {
