@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
 using ScalingSdk.Benchmarks.Fitting;
+using ScalingSdk.Benchmarks.ScaleBench;
 
 // dotnet run -c Release --project tests/ScalingSdk.Benchmarks -- --filter '*' --job short
 // ... -- coverage   simulates the coverage of the bootstrap's intervals (docs/fitting.md)
+// ... -- scalebench optima FOLDER   fits the laws of ScaleBench and compares with their known optima
 // ... -- fit FILE   times the fits of one file of runs, as build/benchmarks/scipy_fit.py does
 switch (args)
 {
@@ -11,6 +13,9 @@ switch (args)
         return;
     case ["fit", var file]:
         FitTimes.Run(file);
+        return;
+    case ["scalebench", "optima", var folder, .. var rest]:
+        OptimaTable.Run(folder, rest);
         return;
 }
 

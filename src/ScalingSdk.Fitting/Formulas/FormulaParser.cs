@@ -1,0 +1,178 @@
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Fitting.Formulas;
+
+/// <summary>Recursive descent over the tokens of a formula: equations and bounds, separated by commas.</summary>
+/// <remarks>
+/// Powers bind tightest and to the right, then signs, then products, then sums: -x^2 is -(x^2), 2^-x is 2^(-x). Depth and size are
+/// bounded, so that a formula from an untrusted file neither overflows the stack nor fills the memory.
+/// </remarks>
+internal sealed class FormulaParser
+{
+    private const int MostDepth = 100;
+    private const int MostTerms = 5_000;
+
+    private static readonly Dictionary<string, (TermKind Kind, int Operands)> Functions = new(StringComparer.Ordinal)
+    {
+        ["exp"] = (TermKind.Exp, 1),
+        ["log"] = (TermKind.Log, 1),
+        ["ln"] = (TermKind.Log, 1),
+        ["log10"] = (TermKind.Log10, 1),
+        ["sqrt"] = (TermKind.Sqrt, 1),
+        ["abs"] = (TermKind.Abs, 1),
+        ["min"] = (TermKind.Min, 2),
+        ["max"] = (TermKind.Max, 2),
+        ["tanh"] = (TermKind.Tanh, 1),
+        ["softplus"] = (TermKind.Softplus, 1),
+    };
+
+    private readonly string _text;
+    private readonly List<FormulaToken> _tokens;
+    private int _at;
+    private int _depth;
+    private int _terms;
+
+    internal FormulaParser(string text)
+    {
+        _text = text;
+        _tokens = FormulaLexer.Read(text);
+    }
+
+    /// <summary>Names that a constant or a column cannot have.</summary>
+    internal static IReadOnlyCollection<string> FunctionNames => Functions.Keys;
+
+    private FormulaToken Current => _tokens[_at];
+
+    internal bool AtEnd => Current.Kind == TokenKind.End;
+
+    internal FormulaToken Peek(int ahead = 0) => _tokens[Math.Min(_at + ahead, _tokens.Count - 1)];
+
+    internal FormulaToken Take() => _tokens[AtEnd ? _at : _at++];
+
+    internal bool TryTake(string symbol)
+    {
+        if (!Current.Is(symbol))
+            return false;
+        _at++;
+        return true;
+    }
+
+    internal FormulaException Error(string message, int position) => new(message, _text, position);
+
+    internal FormulaTerm Sum()
+    {
+        Enter();
+        var left = Product();
+        while (Current.Is("+") || Current.Is("-"))
+        {
+            var sign = Take();
+            left = Make(sign.Is("+") ? TermKind.Add : TermKind.Subtract, sign.Position, left, Product());
+        }
+
+        _depth--;
+        return left;
+    }
+
+    private FormulaTerm Product()
+    {
+        var left = Signed();
+        while (Current.Is("*") || Current.Is("/"))
+        {
+            var sign = Take();
+            left = Make(sign.Is("*") ? TermKind.Multiply : TermKind.Divide, sign.Position, left, Signed());
+        }
+
+        return left;
+    }
+
+    private FormulaTerm Signed()
+    {
+        Enter();
+        var position = Current.Position;
+        FormulaTerm term;
+        if (TryTake("-"))
+            term = Make(TermKind.Negate, position, Signed());
+        else if (TryTake("+"))
+            term = Signed();
+        else
+            term = Power();
+        _depth--;
+        return term;
+    }
+
+    private FormulaTerm Power()
+    {
+        var left = Operand();
+        if (!Current.Is("^"))
+            return left;
+        var sign = Take();
+        return Make(TermKind.Power, sign.Position, left, Signed());
+    }
+
+    private FormulaTerm Operand()
+    {
+        var token = Take();
+        switch (token.Kind)
+        {
+            case TokenKind.Number:
+                return Counted(new(TermKind.Number, token.Position) { Value = token.Value });
+            case TokenKind.Name when Current.Is("("):
+                return Call(token);
+            case TokenKind.Name when Functions.ContainsKey(token.Text):
+                throw Error($"'{token.Text}' is a function: write '{token.Text}(...)'", token.Position);
+            case TokenKind.Name:
+                return Counted(new(TermKind.Symbol, token.Position) { Name = token.Text });
+            case TokenKind.Operator when token.Is("("):
+                var inner = Sum();
+                Close(token);
+                return inner;
+            default:
+                throw Error($"expected a number, a name or '(' instead of {token}", token.Position);
+        }
+    }
+
+    private FormulaTerm Call(FormulaToken name)
+    {
+        if (!Functions.TryGetValue(name.Text, out var function))
+        {
+            var nearest = NearestName.Find(name.Text, Functions.Keys);
+            throw Error(
+                $"there is no function '{name.Text}'{(nearest is null ? $"; there are {string.Join(", ", Functions.Keys)}, and a product needs a '*'" : $"; did you mean '{nearest}'?")}",
+                name.Position);
+        }
+
+        var open = Take();
+        var operands = new List<FormulaTerm> { Sum() };
+        while (Current.Is(",") && operands.Count < function.Operands)
+        {
+            Take();
+            operands.Add(Sum());
+        }
+
+        if (operands.Count != function.Operands)
+            throw Error($"'{name.Text}' takes {Data.Whole.Text(function.Operands)} operands", Current.Position);
+        if (Current.Is(","))
+            throw Error($"'{name.Text}' takes {(function.Operands == 1 ? "one operand" : "two operands")}", Current.Position);
+        Close(open);
+        return Make(function.Kind, name.Position, [.. operands]);
+    }
+
+    private void Close(FormulaToken open)
+    {
+        if (!TryTake(")"))
+            throw Error($"expected ')' for the '(' at character {Data.Whole.Text(open.Position + 1)} instead of {Current}", Current.Position);
+    }
+
+    private FormulaTerm Make(TermKind kind, int position, params FormulaTerm[] operands) =>
+        Counted(new(kind, position) { Operands = operands });
+
+    private FormulaTerm Counted(FormulaTerm term) => ++_terms <= MostTerms
+        ? term
+        : throw Error($"a formula has at most {Data.Whole.Text(MostTerms)} terms", term.Position);
+
+    private void Enter()
+    {
+        if (++_depth > MostDepth)
+            throw Error($"a formula nests at most {Data.Whole.Text(MostDepth)} levels", Current.Position);
+    }
+}

@@ -1,0 +1,71 @@
+using ScalingSdk.Fitting.Compiled;
+using ScalingSdk.Fitting.Formulas;
+
+namespace ScalingSdk.Fitting.Projection;
+
+/// <summary>The optimum of a formula on runs: found without its guards and by least squares, finished with both.</summary>
+internal static class FormulaSearch
+{
+    private const int Enough = 3;
+    private const int ScoutRows = 300;
+
+    internal static LawOptimum Run(
+        Formula formula, IReadOnlyList<string> constants, IReadOnlyDictionary<string, FormulaBound> bounds, int rows, Func<string, double[]> column,
+        IReadOnlyList<double[]> observed, double[]? weights, Penalty penalty, ResidualScale scale, int seed, int rounds = 0)
+    {
+        var box = new FormulaBox(constants, bounds);
+        var relaxed = LawModel.Bind(formula, constants, rows, column, relaxed: true);
+        var many = constants.Count >= LawSearch.ManyConstants || !relaxed.IsSmooth;
+        rounds = rounds > 0 ? rounds : many ? 30 : 10;
+        var targets = new LawTargets(relaxed, observed, weights, penalty, scale);
+        var some = Some(rows, constants.Count);
+        ProjectionSolver? Scout(FormulaBox within) => some is null ? null : ScoutOf(formula, constants, some, column, observed, weights, penalty, scale, within);
+        var search = new LawSearch(relaxed, targets, box, Scout(box));
+        var found = search.Run(seed, rounds / 2, Enough);
+        if (found.Reached < Enough || many)
+            found = search.Run(seed + 1_000_003, rounds - (rounds / 2), Enough, WithoutBounds(relaxed, targets, box, Scout, seed, rounds / 4));
+        if (!relaxed.IsSmooth)
+        {
+            search.Refine(seed);
+            found = search.Best();
+        }
+
+        var exact = LawModel.Bind(formula, constants, rows, column);
+        var guarded = new LawSearch(exact, new(exact, observed, weights, penalty, scale), box);
+        var finished = guarded.Run(seed, rounds: 0, Enough, [found.Theta]);
+        if (finished.Solution.Value <= found.Solution.Value + (LawSearch.SameMinimum * found.Solution.Value) + 1e-300)
+            return finished with { Starts = found.Starts, Reached = found.Reached, NextMinimum = found.NextMinimum };
+        guarded.Run(seed, 2 * rounds, Enough, [.. search.Ends.OrderBy(static end => end.End.Value).Take(8).Select(static end => end.Theta)]);
+        guarded.Refine(seed);
+        return guarded.Best();
+    }
+
+    // Where bounds part the basins, the minima without them are good starts.
+    private static List<double[]> WithoutBounds(LawModel model, LawTargets targets, FormulaBox box, Func<FormulaBox, ProjectionSolver?> scout, int seed, int rounds)
+    {
+        var free = new FormulaBox(model.Constants, new Dictionary<string, FormulaBound>(StringComparer.Ordinal));
+        if (!Enumerable.Range(0, model.Constants.Count).Any(c => !double.IsInfinity(box.Low[c]) || !double.IsInfinity(box.High[c])))
+            return [];
+        var search = new LawSearch(model, targets, free, scout(free));
+        search.Run(seed, rounds, Enough);
+        var starts = search.Ends.OrderBy(static end => end.End.Value).Take(6).Select(static end => (double[])end.Theta.Clone()).ToList();
+        starts.ForEach(box.Clamp);
+        return starts;
+    }
+
+    // Every so many runs; null where all are few.
+    private static int[]? Some(int rows, int constants)
+    {
+        var wanted = Math.Max(ScoutRows, 15 * constants);
+        return rows < 2 * wanted ? null : [.. Enumerable.Range(0, wanted).Select(i => (int)((long)i * rows / wanted))];
+    }
+
+    private static ProjectionSolver ScoutOf(
+        Formula formula, IReadOnlyList<string> constants, int[] some, Func<string, double[]> column, IReadOnlyList<double[]> observed, double[]? weights,
+        Penalty penalty, ResidualScale scale, FormulaBox box)
+    {
+        double[] Pick(double[] all) => [.. some.Select(i => all[i])];
+        var model = LawModel.Bind(formula, constants, some.Length, name => Pick(column(name)), relaxed: true);
+        return new(model, new(model, [.. observed.Select(Pick)], weights is null ? null : Pick(weights), penalty, scale), box);
+    }
+}
