@@ -153,15 +153,18 @@ internal sealed class ConstructionReader
     private Folded Value(ISymbol member) => _slots.TryGetValue(member.Name, out var slot) ? _folder.Fold(slot.Value) : Folded.Unknown;
 
     /// <summary>One value for each key: of two members that mean the same, the one that the construction states. A letter yields: beside a batch, B is a part of it.</summary>
-    private List<StatedValue> Values() =>
-    [
-        .. _slots.Values
-            .Select(static slot => (Slot: slot, Key: MemberNames.Find(slot.Name)))
-            .Where(static found => found.Key is not null)
-            .GroupBy(static found => found.Key!)
-            .Select(static same => (same.Key, same.OrderBy(static found => found.Slot.Name.Length == 1).ThenByDescending(static found => found.Slot.Rank).First().Slot))
-            .Select(found => new StatedValue(found.Key, found.Slot.Name, _folder.Fold(found.Slot.Value), found.Slot.Origin)),
-    ];
+    private List<StatedValue> Values()
+    {
+        var keys = MemberNames.FindAll(_slots.Keys);
+        return
+        [
+            .. _slots.Values
+                .Where(slot => keys.ContainsKey(slot.Name))
+                .GroupBy(slot => keys[slot.Name])
+                .Select(static same => (same.Key, Slot: same.OrderBy(static slot => slot.Name.Length == 1).ThenByDescending(static slot => slot.Rank).First()))
+                .Select(found => new StatedValue(found.Key, found.Slot.Name, _folder.Fold(found.Slot.Value), found.Slot.Origin)),
+        ];
+    }
 
     // Of two slots with one key, the one of the higher rank was written later.
     private sealed record Slot(string Name, IOperation? Value, SyntaxNode? Origin, int Rank);

@@ -15,7 +15,7 @@ internal static class ConfigFile
         && !SpecReader.Keys.Except(["name"], StringComparer.Ordinal).Any(key => root.Find(key) is not null)
         && root.Members.Any(static member => ModelReader.KnownKeys.Contains(member.Name, StringComparer.Ordinal));
 
-    /// <summary>The spec that has this file for its model, and nothing else.</summary>
+    /// <summary>The text of a spec that has this file for its model, and nothing else.</summary>
     public static string Spec(string path) => $$"""{ "model": { "config": {{JsonQuote.Of(path)}} } }""";
 
     /// <summary>What to call the model: "gpt2.config.json" is gpt2, "mixtral/config.json" is mixtral.</summary>

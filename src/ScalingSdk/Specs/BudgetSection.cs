@@ -1,5 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
 
@@ -45,9 +46,10 @@ public sealed record BudgetSection
             .Where(static pair => pair.Value is not null).ToList();
         foreach (var (key, value) in stated.Skip(1))
         {
-            var remedy = string.Equals(key, "target_loss", StringComparison.Ordinal) ? "remove one of the two" : $"remove one of the two, or write this one as 'limits.{key}'";
-            reader.Bad(value!.Origin, key,
-                $"'{value.Text}' stands beside 'budget.{stated[0].Key}' of '{stated[0].Value!.Text}', and each gives the compute alone; {remedy}");
+            var limit = value!.Origin.Kind == OriginKind.Option ? $"{KeyText.AnyOption} limits.{key}={value.Text}" : $"'limits.{key}'";
+            var remedy = string.Equals(key, "target_loss", StringComparison.Ordinal) ? "remove one of the two" : $"remove one of the two, or write this one as {limit}";
+            reader.Bad(value.Origin, key,
+                $"'{value.Text}' stands beside '{KeyText.Named(stated[0].Value!.Origin, "budget." + stated[0].Key)}' of '{stated[0].Value!.Text}', and each gives the compute alone; {remedy}");
         }
     }
 }

@@ -85,7 +85,7 @@ public sealed record HardwareSection
         }
 
         if (PeakFlops is { } peak && Memory is null)
-            reader.Bad(peak.Origin, "peak_flops", "an own accelerator needs its memory too; add \"memory\": \"80 GB\"");
+            reader.Bad(peak.Origin, "peak_flops", $"an own accelerator needs its memory too; {KeyText.Add(peak.Origin, SpecKeys.Memory, "\"80 GB\"")}");
         return this;
     }
 }

@@ -98,7 +98,7 @@ internal sealed class SectionReader
     /// <param name="message">What is wrong with it.</param>
     /// <param name="instead">The value to write instead, as JSON, where it is known.</param>
     public void Bad(Origin origin, string key, string message, string? instead = null) => _problems.Add(new ReadingProblem(
-        ProblemKind.BadValue, origin, $"'{Path(key)}': {message}", instead is null ? null : Remedy.Write(instead, Keys(key))));
+        ProblemKind.BadValue, origin, KeyText.Prefix(origin, Path(key)) + message, instead is null ? null : Remedy.Write(instead, Keys(key))));
 
     internal static string Written(JsonNode value) => value switch
     {

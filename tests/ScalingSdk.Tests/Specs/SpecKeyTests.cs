@@ -20,6 +20,7 @@ public sealed class SpecKeyTests
         """{ "model": { "parameters": "1B" }, "hardware": { "accelerator": "H100-SXM", "count": 8, "price_per_hour": 2.5 } }""",
         """{ "model": { "parameters": "1B" }, "training": { "batch_tokens": "0.5M" } }""",
         """{ "data": { "tokens": "10B" } }""",
+        """{ "model": { "parameters": "1B" }, "data": { "tokens": "10B" }, "training": { "schedule_tokens": "1T" } }""",
     ];
 
     private static readonly double[] Factors = [2, 0.5, 1e-3, 1e-6, 100];
