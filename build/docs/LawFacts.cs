@@ -20,7 +20,7 @@ internal static class LawFacts
         Row("Observed", $"N {Span(info.Range.Parameters)}; D {Span(info.Range.Tokens)}; C {Span(info.Range.Compute)}");
         if (info.Experimental)
             Row("Status", "**experimental**: every output says so");
-        Section("Equations and constants", law => law.Equations, code: true);
+        Section("Equations and constants", law => [.. law.Equations.Select(static equation => equation.ToString())], code: true);
         Section("What the paper states", law => law.Facts);
         Section("Before you trust a number", law => law.Caveats);
         text.Append('\n');

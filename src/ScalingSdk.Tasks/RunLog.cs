@@ -1,5 +1,5 @@
-using System.Text;
 using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Reading;
 
 namespace ScalingSdk.Tasks;
 
@@ -14,26 +14,28 @@ internal static class RunLog
     /// <param name="whole">False where a last line was left out because somebody may be writing it.</param>
     public static RunSet Read(IReadOnlyList<(string Name, string Path)> files, out bool whole)
     {
-        var texts = files.Select(static file => Text(file.Path)).ToList();
-        whole = texts.TrueForAll(static text => text.Whole);
-        var sets = files.Select((file, i) => RunReader.Read(texts[i].Text, new RunReaderOptions { Source = file.Name })).ToList();
-        return sets[0] with
+        var contents = files.Select(static file => Content(file.Path)).ToList();
+        whole = contents.TrueForAll(static content => content.Whole);
+        var sets = files.Select((file, i) => RunReader.Read(new MemoryStream(contents[i].Bytes), new RunReaderOptions { Source = file.Name })).ToList();
+        return sets.Find(static set => set.Refusal is not null) ?? sets[0] with
         {
             Runs = [.. sets.SelectMany(static set => set.Runs)],
             Notes = [.. sets.SelectMany(static set => set.Notes)],
+            Readings = [.. sets.SelectMany(static set => set.Readings)],
             Source = string.Join(", ", files.Select(static file => file.Name)),
         };
     }
 
-    private static (string Text, bool Whole) Text(string path)
+    private static (byte[] Bytes, bool Whole) Content(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var text = reader.ReadToEnd();
-        if (text.EndsWith('\n') || File.GetLastWriteTimeUtc(path) < DateTime.UtcNow - Rest)
-            return (text, true);
-        return (text.Substring(0, text.LastIndexOf('\n') + 1), false);
+        using var all = new MemoryStream();
+        stream.CopyTo(all);
+        var bytes = all.ToArray();
+        var end = Array.LastIndexOf(bytes, (byte)'\n');
+        if (end == bytes.Length - 1 || Array.IndexOf(bytes, (byte)0) >= 0 || File.GetLastWriteTimeUtc(path) < DateTime.UtcNow - Rest)
+            return (bytes, true);
+        Array.Resize(ref bytes, end + 1);
+        return (bytes, false);
     }
-
-    private static bool EndsWith(this string text, char end) => text.Length > 0 && text[text.Length - 1] == end;
 }

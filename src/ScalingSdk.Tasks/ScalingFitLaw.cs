@@ -74,6 +74,18 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
         var stamp = Path.Combine(folder, Stamp);
         Stamps.Forget(stamp);
         var runs = RunLog.Read(files, out var whole);
+        if (runs.Refusal is { } refusal)
+        {
+            Say(Severity.Error, files[0].Path, 0, $"no law can be fitted: {refusal}");
+            return;
+        }
+
+        if (runs.Corpora.Count > 1)
+        {
+            Say(Severity.Error, files[0].Path, 0, $"the runs are of '{runs.Corpora.Count.ToString(CultureInfo.InvariantCulture)}' corpora ('{string.Join("', '", runs.Corpora.Take(6))}'), whose losses do not follow one law; give each corpus a file of its own");
+            return;
+        }
+
         var fit = LawFit.Fit(form, runs);
         Report(fit, files[0].Path);
         if (fit.Diagnostics is null)
@@ -95,8 +107,8 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
             return;
         }
 
-        foreach (var note in fit.Set.Notes)
-            Log.LogMessage(MessageImportance.Normal, "{0}", note);
+        foreach (var line in fit.Set.Summary)
+            Log.LogMessage(MessageImportance.Normal, "{0}", line);
         foreach (var finding in fit.Findings)
             Say(Severity.Warning, path, 0, finding.Text);
         if (!Summary)

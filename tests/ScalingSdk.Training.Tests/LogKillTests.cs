@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Reading;
 
 namespace ScalingSdk.Training.Tests;
 

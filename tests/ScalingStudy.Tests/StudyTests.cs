@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Reading;
 using ScalingStudy.Model;
 using ScalingStudy.Study;
 

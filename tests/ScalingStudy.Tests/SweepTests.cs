@@ -1,4 +1,5 @@
 using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Reading;
 
 namespace ScalingStudy.Tests;
 

@@ -6,13 +6,29 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Fitting;
 
 /// <summary>Runs to fit, what their N counts, and a note for every row that was dropped or remarked on.</summary>
-public sealed record RunSet
+public sealed partial record RunSet
 {
     /// <summary>The runs that a law is fitted to.</summary>
     public required IReadOnlyList<TrainingRun> Runs { get; init; }
 
     /// <summary>What N counts in these runs.</summary>
     public ParameterConvention Convention { get; init; } = ParameterConvention.Active;
+
+    /// <summary>True where nothing says what N counts.</summary>
+    public bool ConventionIsAssumed { get; init; }
+
+    /// <summary>Why there are no runs: what the file is, or which choice it leaves open, and what to state; null where it was read.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>How each file was read.</summary>
+    public IReadOnlyList<RunReading> Readings { get; init; } = [];
+
+    /// <summary>The corpora of the runs.</summary>
+    public IReadOnlyList<string> Corpora => [.. Runs.Select(static run => run.Corpus).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The runs by the value of the column <see cref="RunReaderOptions.By"/>, each a set of its own.</summary>
+    public IReadOnlyList<(string Value, RunSet Runs)> Parts =>
+        [.. Runs.GroupBy(static run => run.Part ?? "", StringComparer.Ordinal).Select(part => (part.Key, this with { Runs = [.. part] }))];
 
     /// <summary>Row by row, what was dropped or remarked on.</summary>
     public IReadOnlyList<RunNote> Notes { get; init; } = [];
@@ -30,13 +46,13 @@ public sealed record RunSet
         var seen = new Dictionary<TrainingRun, string>();
         foreach (var set in sets)
         {
-            notes.AddRange(set.Notes.Select(note => note with { Text = $"'{set.Source}': {note.Text}" }));
+            notes.AddRange(set.Notes.Select(note => note with { Source = set.Source }));
             foreach (var run in set.Runs)
             {
                 var key = run with { Line = 0 };
                 if (seen.TryGetValue(key, out var first))
                 {
-                    notes.Add(new(run.Line, RunRule.Duplicate, true, $"'{set.Source}': repeats a run of '{first}' in every field"));
+                    notes.Add(new(run.Line, RunRule.Duplicate, true, $"repeats a run of '{first}' in every field") { Source = set.Source });
                     continue;
                 }
 
@@ -45,7 +61,16 @@ public sealed record RunSet
             }
         }
 
-        return new() { Runs = runs, Notes = notes, Source = string.Join(" + ", sets.Select(static set => set.Source)), Convention = sets[0].Convention };
+        return new()
+        {
+            Runs = runs,
+            Notes = notes,
+            Source = string.Join(" + ", sets.Select(static set => set.Source)),
+            Convention = sets[0].Convention,
+            ConventionIsAssumed = sets.All(static set => set.ConventionIsAssumed),
+            Readings = [.. sets.SelectMany(static set => set.Readings)],
+            Refusal = sets.Select(static set => set.Refusal).FirstOrDefault(static why => why is not null),
+        };
     }
 
     /// <summary>SHA-256 of the runs' numbers, in an order of their own: shuffled rows have the same hash.</summary>

@@ -15,6 +15,15 @@ public sealed record TrainingCurve
     /// <summary>Learning rates at those steps, where the log has them.</summary>
     public IReadOnlyList<double>? LearningRates { get; init; }
 
+    /// <summary>Tokens seen at those steps, where the log has them.</summary>
+    public IReadOnlyList<double>? Tokens { get; init; }
+
+    /// <summary>Tokens of a step, where the log or its reader states them.</summary>
+    public double? TokensPerStep { get; init; }
+
+    /// <summary>N of the model, where the log or its reader states it.</summary>
+    public double? Parameters { get; init; }
+
     /// <summary>The curve without its first steps.</summary>
     public TrainingCurve After(double warmUpSteps)
     {
@@ -24,6 +33,7 @@ public sealed record TrainingCurve
             Steps = [.. kept.Select(i => Steps[i])],
             Losses = [.. kept.Select(i => Losses[i])],
             LearningRates = LearningRates is { } rates ? [.. kept.Select(i => rates[i])] : null,
+            Tokens = Tokens is { } tokens ? [.. kept.Select(i => tokens[i])] : null,
         };
     }
 

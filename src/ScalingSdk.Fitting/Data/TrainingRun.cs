@@ -40,6 +40,9 @@ public sealed record TrainingRun
     /// <summary>The run's name in its log.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The value of the column by which runs are fitted apart.</summary>
+    public string? Part { get; init; }
+
     /// <summary>The line of the file it was read from, from 1; 0 where it was not read from a file.</summary>
     public int Line { get; init; }
 }

@@ -75,7 +75,7 @@ public static class HeldOut
     {
         if (by == HoldOutBy.Size && runs.Count > 0)
         {
-            var units = ResamplingUnits.Of(new RunLogs(runs), Resampling.Sizes).UnitOf;
+            var units = ResamplingUnits.Sizes(new RunLogs(runs));
             return [.. Enumerable.Range(0, runs.Count).GroupBy(i => units[i]).OrderBy(static g => g.Key).Select(g => g.Select(i => runs[i]).ToList())];
         }
 

@@ -33,6 +33,11 @@ internal class ChinchillaLoss : LossForm
     internal override IReadOnlyList<(string Is, double[] Theta)> Rivals(double[] optimum) =>
         [Without("E", 0, optimum), Without("the term of N", 1, optimum), Without("the term of D", 2, optimum)];
 
+    internal override bool IsExponent(int parameter) => parameter >= 3;
+
+    internal override Laws.ChinchillaForm? AsChinchilla(IReadOnlyList<double> constants) =>
+        new(constants[0], constants[1], constants[2], constants[3], constants[constants.Count - 1]);
+
     internal override double[] ConstantsOf(double[] theta, RunLogs centre)
     {
         double alpha = theta[3], beta = theta[theta.Length - 1];

@@ -41,6 +41,14 @@ public abstract partial class LossForm
     /// <summary>y = k N^p D^q: learning rates and batch sizes, with y in the place of the loss.</summary>
     public static LossForm PowerOfBoth { get; } = new PowerOfBoth();
 
+    /// <summary>The form with some constants held at values that the user states: <c>E = 1.69</c>.</summary>
+    /// <exception cref="ArgumentException">A constant is not one of the form, or its value cannot be one, or nothing is left to fit.</exception>
+    public LossForm Pin(IReadOnlyDictionary<string, double> constants)
+    {
+        var (form, problem) = PinnedLoss.Of(this, constants);
+        return form ?? throw new ArgumentException(problem, nameof(constants));
+    }
+
     /// <summary>Every form, by its id.</summary>
     public static IReadOnlyList<LossForm> All { get; } =
     [

@@ -30,6 +30,9 @@ public abstract partial class LossForm
     /// <summary>True for a constant that multiplies (A, B, N_c): it is known by orders of magnitude, not by per cent.</summary>
     internal virtual bool IsAmplitude(int constant) => Constants[constant] is "A" or "B" or "N_c" or "D_c" or "C_c" or "S_c" or "k" or "B_star";
 
+    /// <summary>True for a parameter of the solver that is an exponent, and positive.</summary>
+    internal virtual bool IsExponent(int parameter) => false;
+
     /// <summary>False for the curve of a single run: there are no sizes and tokens to propose.</summary>
     internal virtual bool OfRuns => true;
 
@@ -50,6 +53,9 @@ public abstract partial class LossForm
 
     /// <summary>The solver's parameters of constants: the inverse of <see cref="ConstantsOf"/>.</summary>
     internal abstract double[] ThetaOf(IReadOnlyList<double> constants, RunLogs centre);
+
+    /// <summary>The law as E + A/N^alpha + B/D^beta; null where it has another form.</summary>
+    internal virtual Laws.ChinchillaForm? AsChinchilla(IReadOnlyList<double> constants) => null;
 
     /// <summary>The solver's parameters by those of the paper: what undoes the centring in a Hessian.</summary>
     internal virtual Matrix<double> Centring(RunLogs logs) => Matrix<double>.Build.DenseIdentity(Dimension);

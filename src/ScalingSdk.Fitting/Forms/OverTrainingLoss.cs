@@ -16,6 +16,12 @@ internal sealed class OverTrainingLoss : ChinchillaLoss
 
     internal override bool IsAmplitude(int constant) => constant is 1 or 2;
 
+    internal override Laws.ChinchillaForm? AsChinchilla(IReadOnlyList<double> constants)
+    {
+        var six = Math.Pow(6, constants[3]);
+        return new(constants[0], constants[1] / six, constants[2] / six, 2 * constants[3], 2 * constants[3]);
+    }
+
     internal override double[] ConstantsOf(double[] theta, RunLogs centre)
     {
         var c = base.ConstantsOf(theta, centre);

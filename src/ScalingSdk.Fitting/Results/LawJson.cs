@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using ScalingSdk.Json;
+using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
@@ -24,11 +25,20 @@ public static class LawJson
             throw new ArgumentException("no run was fitted: there is no law to write", nameof(fit));
         var json = new JsonWriter().StartObject();
         json.Name("law").Value(id);
-        json.Name("form").Value(fit.Form is Forms.ChinchillaLoss ? LossForm.Chinchilla.Id : fit.Form.Id);
+        var chinchilla = fit.Form.AsChinchilla([.. fit.Constants.Select(static constant => constant.Value)]);
+        json.Name("form").Value(chinchilla is null ? fit.Form.Id : LossForm.Chinchilla.Id);
         json.Name("parameters").Value(Convention(fit));
-        WriteConstants(json.Name("constants").StartObject(), fit);
+        WriteConstants(json.Name("constants").StartObject(), fit, chinchilla);
         WriteRange(json.Name("range").StartObject(), fit);
-        var readable = fit.Form is Forms.ChinchillaLoss ? sample?.Only(IsReadable) : sample;
+        if (!fit.Trusted)
+        {
+            json.Name("not_identified").StartArray();
+            foreach (var constant in fit.Constants.Where(c => !c.Identified || !fit.Diagnostics.Converged))
+                json.Value(constant.Name);
+            json.EndArray();
+        }
+
+        var readable = chinchilla is null ? sample : sample?.Only(row => IsReadable(fit.Form.AsChinchilla(row)!.Value));
         WriteFit(json.Name("fit").StartObject(), fit, sample, sample?.Rows.Count - readable?.Rows.Count ?? 0);
         var text = json.EndObject().ToString();
         var draws = readable?.Thin(MostDraws);
@@ -46,12 +56,17 @@ public static class LawJson
         _ => "non-embedding-flops-per-token",
     };
 
-    private static void WriteConstants(JsonWriter json, FitResult fit)
+    private static void WriteConstants(JsonWriter json, FitResult fit, ChinchillaForm? chinchilla)
     {
+        if (chinchilla is { } form)
+        {
+            json.Name("E").Value(Math.Max(form.E, Math.Exp(-LawFileReader.MostLog))).Name("A").Value(form.A).Name("B").Value(form.B)
+                .Name("alpha").Value(form.Alpha).Name("beta").Value(form.Beta).EndObject();
+            return;
+        }
+
         foreach (var constant in fit.Constants)
-            json.Name(constant.Name).Value(fit.Form is Forms.ChinchillaLoss && constant.Name is "E" ? Math.Max(constant.Value, Math.Exp(-LawFileReader.MostLog)) : constant.Value);
-        if (fit.Form is Forms.ChinchillaEqualExponents)
-            json.Name("beta").Value(fit["alpha"]);
+            json.Name(constant.Name).Value(constant.Value);
         json.EndObject();
     }
 
@@ -115,12 +130,14 @@ public static class LawJson
         json.Name("resamples_without_bound").Value(leftOut);
     }
 
+    private static double Logarithm(double value) => Math.Max(Math.Log(value), -LawFileReader.MostLog);
+
     private static string Version() =>
         typeof(LawJson).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     // A resample of too few sizes may leave an exponent without bound: it says nothing, and no reader takes it. The file counts them.
-    private static bool IsReadable(IReadOnlyList<double> row) =>
-        row[1] <= Math.Exp(LawFileReader.MostLog) && row[2] <= Math.Exp(LawFileReader.MostLog) && row.Skip(3).All(static v => v is > 0 and <= LawFileReader.MostLog);
+    private static bool IsReadable(ChinchillaForm row) =>
+        row.A <= Math.Exp(LawFileReader.MostLog) && row.B <= Math.Exp(LawFileReader.MostLog) && row.Alpha is > 0 and <= LawFileReader.MostLog && row.Beta is > 0 and <= LawFileReader.MostLog;
 
     // A draw a line: amplitudes as logarithms, as docs/law-files.md says. One that a resample leaves at 0 is nothing beside a loss, as is e^-700.
     private static string Draws(FitResult fit, LawSample sample)
@@ -128,8 +145,7 @@ public static class LawJson
         var text = new StringBuilder(",\n  \"sample\": [");
         for (var i = 0; i < sample.Rows.Count; i++)
         {
-            var row = fit.Form is Forms.ChinchillaEqualExponents ? [.. sample.Rows[i], sample.Rows[i][3]] : sample.Rows[i];
-            var cells = fit.Form is Forms.ChinchillaLoss ? row.Select(static (v, c) => c < 3 ? Math.Max(Math.Log(v), -LawFileReader.MostLog) : v) : row;
+            var cells = fit.Form.AsChinchilla(sample.Rows[i]) is { } form ? [Logarithm(form.E), Logarithm(form.A), Logarithm(form.B), form.Alpha, form.Beta] : sample.Rows[i];
             text.Append(i == 0 ? "\n    [" : ",\n    [").Append(string.Join(", ", cells.Select(NumberText.Round))).Append(']');
         }
 

@@ -5,8 +5,9 @@ namespace ScalingSdk.Fitting;
 
 /// <summary>Resamples the runs of a fit and solves each resample to its optimum.</summary>
 /// <remarks>
-/// Pairs bootstrap over units (runs, sizes or groups), percentile intervals. Where runs of a size share an error (a learning
-/// rate off for that width), a bootstrap over runs covers 68 % where it says 90 %: sizes are the default unit.
+/// Pairs bootstrap over units (runs, sizes, budgets or groups), percentile intervals. Where runs of a size share an error (a learning
+/// rate off for that width), a bootstrap over runs covers 68 % where it says 90 %: sizes are the default unit, and budgets where the
+/// residuals show that their runs share one. Draws of fewer than ten units are spread as Student's t.
 /// </remarks>
 public static class Bootstrap
 {
@@ -15,8 +16,10 @@ public static class Bootstrap
     {
         options ??= new();
         if (fit.Runs.Count == 0)
-            return new(fit, [], Resampling.Runs, 0, 0);
-        var units = ResamplingUnits.Of(fit.Logs, options.Resampling);
+            return new(fit, [], Resampling.Runs, 0, 0, null);
+        var units = ResamplingUnits.Of(fit.Logs, fit.Residuals, options.Resampling);
+        if (units.Count < ResamplingUnits.LeastUnits)
+            return new(fit, [], units.Kind, units.Count, 0, units.Why);
         var rows = new double[options.Resamples][];
         var notConverged = 0;
         Parallel.For(
@@ -26,11 +29,12 @@ public static class Bootstrap
             {
                 if (!own.Solve(SplitMix64.Stream(options.Seed, i)))
                     Interlocked.Increment(ref notConverged);
-                rows[i] = fit.Form.ConstantsOf(own.Theta, fit.Logs);
+                rows[i] = [.. own.Theta];
                 return own;
             },
             static _ => { });
-        return new(fit, rows, units.Kind, units.Count, notConverged);
+        Widening.Spread(fit.Form, rows, Widening.Factor(units.Count));
+        return new(fit, [.. rows.Select(theta => fit.Form.ConstantsOf(theta, fit.Logs))], units.Kind, units.Count, notConverged, units.Why);
     }
 
     /// <summary>One thread's working memory.</summary>

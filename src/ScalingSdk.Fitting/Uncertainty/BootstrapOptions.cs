@@ -12,6 +12,9 @@ public enum Resampling
     /// <summary>All runs of a size together.</summary>
     Sizes,
 
+    /// <summary>All runs of about one compute together: a learning rate or a batch that was chosen for the budget.</summary>
+    Budgets,
+
     /// <summary>All runs of a stated group together.</summary>
     Groups,
 }

@@ -1,4 +1,5 @@
 using ScalingSdk.Laws;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting;
 
@@ -6,12 +7,9 @@ namespace ScalingSdk.Fitting;
 /// <remarks>ln A and alpha move together (correlation 0.999): an interval of anything but a single constant needs the rows.</remarks>
 public sealed class LawSample
 {
-    /// <summary>With six sizes intervals were measured to cover 80 to 98 %, with ten 90 to 95 % (docs/fitting.md).</summary>
-    private const int FewUnits = 10;
-
-    internal LawSample(FitResult fit, IReadOnlyList<IReadOnlyList<double>> rows, Resampling resampling, int units, int notConverged)
+    internal LawSample(FitResult fit, IReadOnlyList<IReadOnlyList<double>> rows, Resampling resampling, int units, int notConverged, string? why)
     {
-        (Fit, Rows, Resampling, Units, NotConverged) = (fit, rows, resampling, units, notConverged);
+        (Fit, Rows, Resampling, Units, NotConverged, WhyDrawn) = (fit, rows, resampling, units, notConverged, why);
     }
 
     /// <summary>The fit that was resampled.</summary>
@@ -26,13 +24,19 @@ public sealed class LawSample
     /// <summary>How many units there were to draw from.</summary>
     public int Units { get; }
 
+    /// <summary>Why these units were drawn, as a clause; null where there was nothing to choose.</summary>
+    public string? WhyDrawn { get; }
+
+    /// <summary>By how much the draws are spread because their units are few; 1 from ten units on.</summary>
+    public double Widened => Uncertainty.Widening.Factor(Units);
+
     /// <summary>Resamples whose solve did not converge: 0 in a sound fit.</summary>
     public int NotConverged { get; }
 
     /// <summary>What to know before trusting an interval; null where there is nothing.</summary>
-    public string? Caveat => Rows.Count > 0 && Units < FewUnits
-        ? $"'{Data.Whole.Text(Units)}' {(Resampling == Resampling.Runs ? "runs" : Resampling == Resampling.Sizes ? "sizes" : "groups")} were resampled: intervals that say 90 % cover about 80 to 95 %; '{Data.Whole.Text(FewUnits)}' or more hold what they say"
-        : null;
+    public string? Caveat => Units == 0 || Units >= Uncertainty.Widening.Enough ? null
+        : Rows.Count == 0 ? $"'{Data.Whole.Text(Units)}' {Resampling.ToString().ToLowerInvariant()} are too few to draw from: there is no interval"
+        : $"'{Data.Whole.Text(Units)}' {Resampling.ToString().ToLowerInvariant()} are few to draw from: the intervals are widened '{NumberText.Compact(Widened)}' times, and were measured to cover 85 to 99 % where they say 90 %";
 
     /// <summary>The interval of a constant, from the percentiles of the sample.</summary>
     public Interval Of(string constant, double coverage = 0.9)
@@ -43,13 +47,13 @@ public sealed class LawSample
 
     /// <summary>The interval of anything that follows from the constants.</summary>
     public Interval Of(Func<IReadOnlyList<double>, double> target, double coverage = 0.9) =>
-        Interval.Of([.. Rows.Select(target)], coverage);
+        Rows.Count == 0 ? new(double.NaN, double.NaN, double.NaN, coverage) : Interval.Of([.. Rows.Select(target)], coverage);
 
     /// <summary>The standard deviation of a constant over the sample.</summary>
     public double StandardError(string constant)
     {
         var at = IndexOf(constant);
-        return MathNet.Numerics.Statistics.ArrayStatistics.StandardDeviation([.. Rows.Select(row => row[at])]);
+        return Rows.Count == 0 ? double.NaN : MathNet.Numerics.Statistics.ArrayStatistics.StandardDeviation([.. Rows.Select(row => row[at])]);
     }
 
     /// <summary>The interval of the loss of a run.</summary>
@@ -65,10 +69,10 @@ public sealed class LawSample
     {
         if (Rows.Count <= rows)
             return this;
-        return new(Fit, [.. Enumerable.Range(0, rows).Select(i => Rows[(int)((long)i * Rows.Count / rows)])], Resampling, Units, NotConverged);
+        return new(Fit, [.. Enumerable.Range(0, rows).Select(i => Rows[(int)((long)i * Rows.Count / rows)])], Resampling, Units, NotConverged, WhyDrawn);
     }
 
-    internal LawSample Only(Func<IReadOnlyList<double>, bool> which) => new(Fit, [.. Rows.Where(which)], Resampling, Units, NotConverged);
+    internal LawSample Only(Func<IReadOnlyList<double>, bool> which) => new(Fit, [.. Rows.Where(which)], Resampling, Units, NotConverged, WhyDrawn);
 
     private int IndexOf(string constant)
     {

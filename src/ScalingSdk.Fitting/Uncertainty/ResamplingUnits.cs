@@ -5,13 +5,20 @@ namespace ScalingSdk.Fitting.Uncertainty;
 /// <summary>The units that are drawn with replacement: runs whose errors go together.</summary>
 internal sealed class ResamplingUnits
 {
+    /// <summary>Fewer stated groups than this are not drawn unless asked for: their intervals would be wide, or of width zero.</summary>
+    internal const int LeastGroups = 5;
+
+    /// <summary>Fewer units than this give no interval.</summary>
+    internal const int LeastUnits = 3;
+
     /// <summary>Sizes closer than this are one: two counts of the same model.</summary>
     private const double SameSize = 1e-3;
 
-    private ResamplingUnits(Resampling kind, int[] unitOf)
+    private ResamplingUnits(Resampling kind, int[] unitOf, string? why = null)
     {
         Kind = kind;
         UnitOf = unitOf;
+        Why = why;
         Count = unitOf.Length == 0 ? 0 : unitOf.Max() + 1;
     }
 
@@ -22,19 +29,69 @@ internal sealed class ResamplingUnits
 
     internal int Count { get; }
 
-    internal static ResamplingUnits Of(RunLogs logs, Resampling asked)
+    /// <summary>Why these are drawn and not others, as a clause; null where nothing had to be chosen.</summary>
+    internal string? Why { get; }
+
+    internal static ResamplingUnits Of(RunLogs logs, IReadOnlyList<double> residuals, Resampling asked)
     {
-        var kind = asked != Resampling.Automatic ? asked
-            : Enumerable.Range(0, logs.Count).All(i => logs.Run(i).Group is not null) ? Resampling.Groups
-            : Sizes(logs).Max() + 1 < logs.Count ? Resampling.Sizes
-            : Resampling.Runs;
-        return kind switch
+        if (asked != Resampling.Automatic)
+            return Asked(logs, asked);
+        string? why = null;
+        if (logs.Count > 0 && Enumerable.Range(0, logs.Count).All(i => logs.Run(i).Group is not null))
         {
-            Resampling.Groups => new(kind, Groups(logs)),
-            Resampling.Sizes => new(kind, Sizes(logs)),
-            _ => new(Resampling.Runs, [.. Enumerable.Range(0, logs.Count)]),
-        };
+            var groups = new ResamplingUnits(Resampling.Groups, Groups(logs), "the runs state their groups");
+            if (groups.Count >= LeastGroups)
+                return groups;
+            why = $"the {Data.Whole.Text(groups.Count)} group{(groups.Count == 1 ? "" : "s")} that the runs state are too few to draw from";
+        }
+
+        int[] sizes = Sizes(logs), budgets = Budgets(logs);
+        if (SharedErrors.Are(residuals, budgets))
+            return new(Resampling.Budgets, budgets, "the runs of a budget miss the law to one side, as where a learning rate is chosen for the budget");
+        return CountOf(sizes) < logs.Count && CountOf(sizes) >= LeastUnits ? new(Resampling.Sizes, sizes, why) : new(Resampling.Runs, Runs(logs), why);
     }
+
+    internal static int[] Budgets(RunLogs logs)
+    {
+        var unitOf = new int[logs.Count];
+        var places = Enumerable.Range(0, logs.Count).GroupBy(logs.Run).ToDictionary(static group => group.Key, static group => group.ToArray());
+        var unit = 0;
+        foreach (var (_, runs) in IsoFlop.Budgets(Enumerable.Range(0, logs.Count).Select(logs.Run)))
+        {
+            foreach (var i in runs.Distinct().SelectMany(run => places[run]))
+                unitOf[i] = unit;
+            unit++;
+        }
+
+        return unitOf;
+    }
+
+    internal static int[] Sizes(RunLogs logs)
+    {
+        var order = Enumerable.Range(0, logs.Count).OrderBy(i => logs.X[i]).ToArray();
+        var of = new int[logs.Count];
+        var unit = 0;
+        for (var k = 1; k < order.Length; k++)
+        {
+            if (logs.X[order[k]] - logs.X[order[k - 1]] > SameSize)
+                unit++;
+            of[order[k]] = unit;
+        }
+
+        return of;
+    }
+
+    private static ResamplingUnits Asked(RunLogs logs, Resampling asked) => asked switch
+    {
+        Resampling.Groups => new(asked, Groups(logs)),
+        Resampling.Sizes => new(asked, Sizes(logs)),
+        Resampling.Budgets => new(asked, Budgets(logs)),
+        _ => new(Resampling.Runs, Runs(logs)),
+    };
+
+    private static int CountOf(int[] unitOf) => unitOf.Length == 0 ? 0 : unitOf.Max() + 1;
+
+    private static int[] Runs(RunLogs logs) => [.. Enumerable.Range(0, logs.Count)];
 
     private static int[] Groups(RunLogs logs)
     {
@@ -47,21 +104,6 @@ internal sealed class ResamplingUnits
             if (!units.TryGetValue(name, out var unit))
                 units.Add(name, unit = units.Count);
             of[i] = unit;
-        }
-
-        return of;
-    }
-
-    private static int[] Sizes(RunLogs logs)
-    {
-        var order = Enumerable.Range(0, logs.Count).OrderBy(i => logs.X[i]).ToArray();
-        var of = new int[logs.Count];
-        var unit = 0;
-        for (var k = 1; k < order.Length; k++)
-        {
-            if (logs.X[order[k]] - logs.X[order[k - 1]] > SameSize)
-                unit++;
-            of[order[k]] = unit;
         }
 
         return of;

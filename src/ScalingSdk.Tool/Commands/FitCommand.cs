@@ -1,88 +1,67 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
-using ScalingSdk.Fitting;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Formats;
-using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Commands;
 
-/// <summary><c>scaling fit</c>: a law from one's own runs.</summary>
+/// <summary><c>scaling fit</c>: a law from one's own runs, and the best run for a budget by it.</summary>
 internal sealed class FitCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _runs = new("runs")
     {
-        Description = "CSV or JSON Lines with columns for N, D, C and loss; several files are fitted together; '-' is standard input",
+        Description = "Tables or logs: CSV, JSON Lines, Parquet, trainers' logs (docs/fitting.md), a folder of logs; several are fitted together; '-' is standard input",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string> _form = new("--form") { Description = "The form of the law", HelpName = "form", DefaultValueFactory = static _ => "chinchilla" };
-    private readonly Option<int> _resamples = new("--resamples") { Description = "Resamples for the intervals; 0 is none", DefaultValueFactory = static _ => 4_000 };
-    private readonly Option<string[]> _columns = new("--column") { Description = "A column where its name does not say it: --column loss=c4_en_ce", HelpName = "field=name" };
+    private readonly FitInputs _inputs;
+    private readonly Option<string?> _at = new("--at") { Description = "Budgets in FLOP to answer for: --at 1e21,1e23", HelpName = "flops" };
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The law to write: runs.law.json" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
     public FitCommand(Terminal terminal)
-        : base("fit", "Fits a law to your own runs: constants, intervals, diagnostics")
+        : base("fit", "Fits a law to your own runs: the best size and tokens for a budget, with intervals")
     {
         _terminal = terminal;
         Arguments.Add(_runs);
-        foreach (var option in new Option[] { _form, _resamples, _columns, _output, _format })
-            Options.Add(option);
-        _form.CompletionSources.Add(static _ => FitForms.Names.Select(static name => new CompletionItem(name)));
+        Options.Add(_at);
+        _inputs = new(this, resamples: 4_000);
+        Options.Add(_output);
+        Options.Add(_format);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
-        var form = FitForms.Find(options.GetValue(_form)!);
-        var resamples = options.GetValue(_resamples);
-        if (resamples is < 0 or > 1_000_000)
-            throw new UsageException("'--resamples' takes 0 to 1000000");
-        var fit = RunFit.Of(options.GetValue(_runs)!, form, resamples, Columns(options.GetValue(_columns) ?? []), _terminal, cancellation);
+        var budgets = (options.GetValue(_at) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => RunInputs.Count(_at, text, Unit.Flops)).ToList();
+        var fits = _inputs.Fit(options, options.GetValue(_runs)!, _terminal, cancellation);
         switch (options.GetValue(_format))
         {
             case OutputFormat.Json:
-                _terminal.Out.Write(FitJson.Write(fit));
+                _terminal.Out.Write(FitJson.Write(fits, budgets));
                 break;
             case OutputFormat.Markdown:
-                _terminal.Out.Write(FitMarkdown.Write(fit));
+                _terminal.Out.Write(string.Join("\n", fits.Select(fit => FitMarkdown.Write(fit, budgets))));
                 break;
             default:
-                FitText.Write(fit, new Page(_terminal));
+                var page = new Page(_terminal);
+                foreach (var fit in fits)
+                {
+                    page.Blank();
+                    FitText.Write(fit, budgets, page);
+                }
+
                 break;
         }
 
-        if (options.GetValue(_output) is { } path && fit.Fit.Diagnostics is not null)
+        if (options.GetValue(_output) is { } path)
         {
-            OutputFile.Write(path, LawJson.Write(fit.Fit, LawName(path), fit.Sample), replace: true);
-            _terminal.Error.Write($"{path}: in a spec, \"laws\": {{ \"allocation\": \"{Path.GetFileName(path)}\" }}\n");
+            foreach (var fit in fits)
+                FittedLawFile.Write(path, fit, _terminal);
         }
 
-        return fit.Fit.Trusted ? ExitCode.Clean : ExitCode.Findings;
-    }
-
-    private static Dictionary<string, string> Columns(IEnumerable<string> given)
-    {
-        var columns = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var pair in given)
-        {
-            var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            if (equals < 1)
-                throw new UsageException($"--column: '{pair}' is not of the form 'field=name', such as 'loss=c4_en_ce'");
-            columns[pair[..equals]] = pair[(equals + 1)..];
-        }
-
-        return columns;
-    }
-
-    // "runs/My Runs.law.json" is my-runs: small letters, digits and '-'.
-    private static string LawName(string path)
-    {
-        var stem = Path.GetFileName(path).Split('.')[0];
-        var name = string.Concat(stem.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')).Trim('-');
-        return name.Length is > 0 and <= 64 ? name : "my-runs";
+        return fits.All(static fit => fit.Fit.Trusted) ? ExitCode.Clean : ExitCode.Findings;
     }
 }

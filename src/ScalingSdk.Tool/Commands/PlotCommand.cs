@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using ScalingSdk.Fitting;
 using ScalingSdk.Tool.Charts;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Input;
@@ -24,6 +23,7 @@ internal sealed class PlotCommand : Command
     };
 
     private readonly FlagValues _flags = new();
+    private readonly FitInputs _inputs;
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The picture to write, *.svg or *.png; without it, SVG on standard output" };
 
     public PlotCommand(Terminal terminal)
@@ -34,6 +34,7 @@ internal sealed class PlotCommand : Command
         Arguments.Add(_spec);
         _flags.AddTo(this);
         Options.Add(_output);
+        _inputs = new(this, RunFit.ResamplesToDraw);
         _chart.AcceptOnlyFromAmong([.. PlanCharts.Names, .. FitCharts.Names]);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
@@ -45,7 +46,7 @@ internal sealed class PlotCommand : Command
         if (options.GetValue(_spec) is null && given.Count == 0)
             throw new UsageException($"give a spec, a config.json or flags: 'scaling plot {name} --params 7B --tokens 1T'");
         if (FitCharts.Names.Contains(name, StringComparer.Ordinal))
-            return Write(Fitted(name, options.GetValue(_spec) ?? throw new UsageException($"'{name}' is drawn from runs: 'scaling plot {name} runs.csv'"), cancellation), path);
+            return Write(Fitted(name, options.GetValue(_spec) ?? throw new UsageException($"'{name}' is drawn from runs: 'scaling plot {name} runs.csv'"), options, cancellation), path);
         var input = options.GetValue(_spec) is { } spec ? SpecInput.FromFile(spec, _terminal, given) : SpecInput.FromFlags(_terminal, given);
         var result = input.Run(cancellation);
         if (result.Plan is not { } plan)
@@ -67,9 +68,10 @@ internal sealed class PlotCommand : Command
         return ExitCode.Clean;
     }
 
-    private Chart Fitted(string name, string runs, CancellationToken cancellation)
+    private Chart Fitted(string name, string runs, ParseResult options, CancellationToken cancellation)
     {
-        var fit = RunFit.Of([runs], LossForm.Chinchilla, RunFit.ResamplesToDraw, new Dictionary<string, string>(StringComparer.Ordinal), _terminal, cancellation);
+        if (_inputs.Fit(options, [runs], _terminal, cancellation) is not [var fit])
+            throw new UsageException("a picture is of one fit: --where keeps the runs of one part");
         return FitCharts.Of(fit).FirstOrDefault(chart => string.Equals(chart.Id, name, StringComparison.Ordinal))
             ?? throw new InputException($"no law could be fitted to '{runs}'");
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ScalingSdk.Fitting;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Plans;
@@ -24,6 +23,7 @@ internal sealed class ReportCommand : Command
         DefaultValueFactory = static _ => "report.html",
     };
 
+    private readonly FitInputs _inputs;
     private readonly Option<string?> _runs = new("--runs") { Description = "Runs to fit a law to, shown with residuals and interval: runs.csv" };
 
     public ReportCommand(Terminal terminal)
@@ -33,6 +33,7 @@ internal sealed class ReportCommand : Command
         Arguments.Add(_specs);
         Options.Add(_output);
         Options.Add(_runs);
+        _inputs = new(this, RunFit.ResamplesToDraw);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
@@ -48,10 +49,10 @@ internal sealed class ReportCommand : Command
             plans.Add(PlanView.Of(input, result, cancellation));
         }
 
-        var fit = options.GetValue(_runs) is { } runs
-            ? RunFit.Of([runs], LossForm.Chinchilla, RunFit.ResamplesToDraw, new Dictionary<string, string>(StringComparer.Ordinal), _terminal, cancellation)
-            : null;
-        var (page, path) = (HtmlReport.Write(plans, fit), options.GetValue(_output)!);
+        var fits = options.GetValue(_runs) is { } runs
+            ? _inputs.Fit(options, [runs], _terminal, cancellation)
+            : [];
+        var (page, path) = (HtmlReport.Write(plans, fits), options.GetValue(_output)!);
         if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))
         {
             _terminal.Out.Write(page);

@@ -1,50 +1,60 @@
+using ScalingSdk.Fitting;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Fits;
 
-/// <summary>A fit as people read it.</summary>
+/// <summary>A fit as people read it: the answer first, then the law, how good it is, and what was read.</summary>
 internal static class FitText
 {
-    private const int NotesShown = 10;
-
-    public static void Write(RunFit run, Page page)
+    public static void Write(RunFit run, IReadOnlyList<double>? budgets, Page page)
     {
         var fit = run.Fit;
-        page.Heading($"{fit.Form.Id}: {NumberText.Grouped(fit.Runs.Count)} runs of {fit.Set.Source}");
-        page.Line(fit.Form.Equation);
+        page.Heading($"{(run.Part is { } part ? part + ": " : "")}{fit.Form.Id}, {NumberText.Grouped(fit.Runs.Count)} run{(fit.Runs.Count == 1 ? "" : "s")} of {fit.Set.Source}");
+        AnswerText.Write(run, budgets, page);
         page.Blank();
+        page.Line(fit.Form.Equation);
         page.Table(["constant", "value", "standard error", Interval(run)], Rows(run), right: [1, 2]);
         page.Blank();
         if (fit.Diagnostics is { } ended)
         {
+            page.Fact("Residuals", $"{NumberText.Percent(ended.RootMeanSquare)} of the loss (root mean square){Noise(ended)}; {NumberText.Grouped(ended.RunsInTails)} of {NumberText.Grouped(fit.Runs.Count)} runs in the tails of the penalty");
             page.Fact("Optimum", $"objective {NumberText.Scientific(ended.Objective, 6)}, {(ended.Converged ? "converged" : $"NOT converged: gradient {NumberText.Scientific(ended.GradientNorm)}")}, "
                 + $"condition {NumberText.Scientific(ended.ConditionNumber)}; {NumberText.Grouped(ended.Starts.Reached)} of {NumberText.Grouped(ended.Starts.Made)} starts reach it");
-            page.Fact("Residuals", $"{NumberText.Percent(ended.RootMeanSquare)} of the loss (root mean square); {NumberText.Grouped(ended.RunsInTails)} runs in the tails of the penalty");
         }
 
+        if (run.Sample is { Units: > 0 } sample)
+            page.Fact("Intervals", Resampled(sample));
         foreach (var finding in fit.Findings)
             page.Fact("! Finding", finding.Text);
-        foreach (var note in fit.Set.Notes.Take(NotesShown))
-            page.Fact("Rows", note.ToString());
-        if (fit.Set.Notes.Count > NotesShown)
-            page.Fact("", $"and {NumberText.Grouped(fit.Set.Notes.Count - NotesShown)} more; --format json lists them");
+        foreach (var line in fit.Set.Summary)
+            page.Fact("Read", line);
     }
+
+    /// <summary>What was drawn, how many there are, and what to know of it: wherever an interval is shown.</summary>
+    public static string Resampled(LawSample sample) =>
+        $"{NumberText.Grouped(sample.Rows.Count)} resamples of {NumberText.Grouped(sample.Units)} {sample.Resampling.ToString().ToLowerInvariant()}{(sample.WhyDrawn is { } why ? $" ({why})" : "")}; --resample draws others{(sample.Caveat is { } caveat ? $". {caveat}" : "")}";
 
     /// <summary>A row for each constant.</summary>
     public static IEnumerable<IReadOnlyList<string>> Rows(RunFit run) => run.Fit.Constants.Select(constant => (IReadOnlyList<string>)
     [
         constant.Name,
         Number(constant.Value),
-        NumberText.Compact(run.StandardError(constant)),
-        run.Sample?.Of(constant.Name, RunFit.Coverage) is { } interval
-            ? $"{Number(interval.Low)} .. {Number(interval.High)}{(constant.Identified ? "" : " not identified")}"
+        Error(run.StandardError(constant), constant),
+        run.Sample is { Rows.Count: > 0 } && run.Sample.Of(constant.Name, RunFit.Coverage) is var interval && constant.Identified
+            ? $"{Number(interval.Low)} .. {Number(interval.High)}"
             : constant.Identified ? "" : "not identified",
     ]);
 
     public static string Interval(RunFit run) => run.Sample is { } sample
         ? $"{NumberText.Percent(RunFit.Coverage)} interval, {NumberText.Grouped(sample.Rows.Count)} resamples"
         : "";
+
+    private static string Noise(FitDiagnostics ended) => ended.SeedNoise is { } noise ? $"; {NumberText.Percent(noise)} between seeds" : "";
+
+    // The error of an amplitude that is known by orders of magnitude is a factor, not a number.
+    private static string Error(double error, FittedConstant constant) =>
+        !constant.Identified || double.IsNaN(error) || double.IsInfinity(error) || error > 3 * Math.Abs(constant.Value) ? "" : NumberText.Compact(error);
 
     private static string Number(double value) => Math.Abs(value) < 10 ? NumberText.Round(Math.Round(value, 4)) : NumberText.Compact(value);
 }

@@ -41,7 +41,7 @@ internal static class LawInfoJson
         }
 
         json.EndObject();
-        List(json, "equations", law.Equations);
+        List(json, "equations", [.. law.Equations.Select(static equation => equation.ToString())]);
         List(json, "facts", law.Facts);
         List(json, "caveats", law.Caveats);
         json.Name("experimental").Value(law.Experimental);

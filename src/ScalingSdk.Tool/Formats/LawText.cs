@@ -29,7 +29,7 @@ internal static class LawText
             page.Fact("Observed", $"{axis} {bounds.Text()} {unit}");
         if (law.Experimental)
             page.Fact("Care", "experimental: the authors or the evidence ask for care");
-        Lines(page, "Equations", law.Equations);
+        Lines(page, "Equations", [.. law.Equations.Select(static equation => equation.ToString())]);
         Lines(page, "Facts", law.Facts);
         Lines(page, "Caveats", law.Caveats);
     }

@@ -29,6 +29,23 @@ internal static class InputFile
         }
     }
 
+    /// <summary>Reads a file or standard input as bytes.</summary>
+    /// <exception cref="InputException">It is not there, or cannot be read.</exception>
+    public static T Use<T>(string path, Terminal terminal, Func<Stream, T> read)
+    {
+        try
+        {
+            using var stream = string.Equals(path, Standard, StringComparison.Ordinal)
+                ? terminal.OpenInput()
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return read(stream);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new InputException($"'{path}' cannot be read; it is missing or not a file");
+        }
+    }
+
     /// <summary>The text of an input that must be there.</summary>
     /// <exception cref="InputException">It is not, or it is too large.</exception>
     public static string Require(string path, Terminal terminal, int bound = SpecPipeline.MaxCharacters)

@@ -18,9 +18,9 @@ internal sealed class HtmlReport
     {
     }
 
-    public static string Write(IReadOnlyList<PlanView> plans, RunFit? fit) => new HtmlReport().Page(plans, fit);
+    public static string Write(IReadOnlyList<PlanView> plans, IReadOnlyList<RunFit> fits) => new HtmlReport().Page(plans, fits);
 
-    private string Page(IReadOnlyList<PlanView> plans, RunFit? fit)
+    private string Page(IReadOnlyList<PlanView> plans, IReadOnlyList<RunFit> fits)
     {
         var title = plans.Count == 1 ? PlanWords.Heading(plans[0].Plan) : $"{NumberText.Grouped(plans.Count)} training plans";
         _html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
@@ -30,7 +30,7 @@ internal sealed class HtmlReport
             _html.Append($"<h1>{Escape(title)}</h1>\n");
         foreach (var view in plans)
             Plan(view, plans.Count == 1 ? "h1" : "h2");
-        if (fit is not null)
+        foreach (var fit in fits)
             Fitted(fit);
         _html.Append($"<footer>Made by scaling {Escape(ToolVersion.Text)}. Every number names its law; predicted losses of two laws are never compared.</footer>\n</main>\n</body>\n</html>\n");
         return _html.ToString();
@@ -56,13 +56,18 @@ internal sealed class HtmlReport
 
     private void Fitted(RunFit fit)
     {
-        _html.Append($"<article>\n<h2>Law fitted to {Escape(fit.Fit.Set.Source)}</h2>\n<p class=\"summary\">{Escape(fit.Fit.Form.Equation)}</p>\n");
+        _html.Append($"<article>\n<h2>Law fitted to {Escape(fit.Fit.Set.Source)}{(fit.Part is { } part ? ", " + Escape(part) : "")}</h2>\n<p class=\"summary\">{Escape(fit.Fit.Form.Equation)}</p>\n");
         foreach (var finding in fit.Fit.Findings)
             _html.Append($"<p class=\"finding warning\">{Escape(finding.Text)}.</p>\n");
+        var answer = fit.Answer();
+        if (answer.WhyNone is { } why)
+            _html.Append($"<p class=\"finding warning\">No best size: {Escape(why)}.</p>\n");
+        else
+            Section("The best run for a budget", AnswerText.RowHeaders, answer.Optima.Select(AnswerText.Row), string.Join(" ", AnswerText.Sentences(answer, fit)));
         foreach (var chart in FitCharts.Of(fit))
             Figure(chart);
-        Section("Constants", ["constant", "value", "standard error", FitText.Interval(fit)], FitText.Rows(fit), "");
-        List("Rows", [.. fit.Fit.Set.Notes.Select(static note => note.ToString())]);
+        Section("Constants", ["constant", "value", "standard error", FitText.Interval(fit)], FitText.Rows(fit), fit.Sample is { Rows.Count: > 0 } sample ? FitText.Resampled(sample) : "");
+        List("What was read", fit.Fit.Set.Summary);
         _html.Append("</article>\n");
     }
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using ScalingSdk.Fitting;
 using ScalingSdk.Quantities;
@@ -15,13 +16,14 @@ internal static class NextRunsDesign
 
     /// <exception cref="UsageException">The runs tell too little to say which come next, or the budget pays for none.</exception>
     public static (IReadOnlyList<SweepRun> Runs, string Remark) Of(
-        IReadOnlyList<string> earlier, double flops, double? at, Terminal terminal, CancellationToken cancellation)
+        IReadOnlyList<string> earlier, double flops, double? at, FitInputs inputs, ParseResult options, Terminal terminal, CancellationToken cancellation)
     {
         if (earlier.FirstOrDefault(static path => path.EndsWith(".law.json", StringComparison.OrdinalIgnoreCase)) is { } law)
             throw new UsageException($"'{law}' is a law; which runs come next follows from the runs that it was fitted to: --next sweep/runs.jsonl");
         if (earlier.FirstOrDefault(Directory.Exists) is { } folder)
             throw new UsageException($"'{folder}' is a folder; 'scaling sweep collect {folder}' writes its runs, then --next {folder}/runs.jsonl");
-        var fit = RunFit.Of(earlier, LossForm.Chinchilla, 0, new Dictionary<string, string>(StringComparer.Ordinal), terminal, cancellation).Fit;
+        if (inputs.Fit(options, earlier, terminal, cancellation, resamples: 0) is not [{ Fit: var fit }])
+            throw new UsageException("the next runs follow from one fit: --where keeps the runs of one part");
         if (fit.Diagnostics is null || fit.Runs.Count <= fit.Constants.Count)
             throw new UsageException($"'{string.Join("', '", earlier)}' has too few runs to fit {NumberText.Grouped(fit.Constants.Count)} constants; begin with a grid: 'scaling sweep --flops {NumberText.Scientific(flops)}'");
         if (fit.Set.Convention is not (ParameterConvention.Active or ParameterConvention.Total))

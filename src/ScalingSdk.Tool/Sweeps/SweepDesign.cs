@@ -2,6 +2,7 @@ using System.CommandLine;
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
 using ScalingSdk.Quantities.Units;
+using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Sweeps;
@@ -23,10 +24,13 @@ internal sealed class SweepDesign
 
     private readonly Option<string?> _at = new("--at") { Description = "With '--next': the budget whose best size the runs shall tell: 1e21; all constants of the law unless stated", HelpName = "flops" };
 
+    private readonly FitInputs _inputs;
+
     public SweepDesign(Command command)
     {
         foreach (var option in new Option[] { _flops, _budgets, _sizes, _spread, _seeds, _next, _at })
             command.Options.Add(option);
+        _inputs = new(command, resamples: 0);
     }
 
     /// <summary>The runs to make, the files of runs that they add to, and what a reader should know of them.</summary>
@@ -39,7 +43,7 @@ internal sealed class SweepDesign
         {
             if (new Option[] { _budgets, _sizes, _spread, _seeds }.FirstOrDefault(option => IsGiven(options, option)) is { } ofGrid)
                 throw new UsageException($"'{ofGrid.Name}' is of a grid; with '--next' the fit chooses sizes, tokens and seeds: leave it out");
-            var (next, remark) = NextRunsDesign.Of(earlier, flops, options.GetValue(_at) is { } at ? Flops(_at, at) : null, terminal, cancellation);
+            var (next, remark) = NextRunsDesign.Of(earlier, flops, options.GetValue(_at) is { } at ? Flops(_at, at) : null, _inputs, options, terminal, cancellation);
             return (next, earlier, remark);
         }
 

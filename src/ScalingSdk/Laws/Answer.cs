@@ -7,10 +7,11 @@ public readonly struct Answer<T> : IEquatable<Answer<T>>
 {
     private readonly T _value;
 
-    private Answer(T value, Extrapolation outside, string? reason)
+    private Answer(T value, Extrapolation outside, Source source, string? reason)
     {
         _value = value;
         Outside = outside;
+        Source = source;
         WhyNone = reason;
     }
 
@@ -27,22 +28,25 @@ public readonly struct Answer<T> : IEquatable<Answer<T>>
     /// <summary>How far outside the observed runs the question lies.</summary>
     public Extrapolation Outside { get; }
 
+    /// <summary>The law, the equation and the numbers that the answer comes from.</summary>
+    public Source Source { get; }
+
     /// <summary>An answer; none where the question held a count that is not a positive finite number.</summary>
-    public static Answer<T> Of(T value, Extrapolation outside) => outside.IsSet
-        ? new(value, outside, null)
+    public static Answer<T> Of(T value, Extrapolation outside, Source source = default) => outside.IsSet
+        ? new(value, outside, source, null)
         : None("a count in the question is not a positive finite number");
 
     /// <summary>The answer whose number this is; none where that overflows, or is no positive number.</summary>
-    internal static Answer<T> OfPositive(double number, T value, Extrapolation outside) => Positive.Is(number) || !outside.IsSet
-        ? Of(value, outside)
+    internal static Answer<T> OfPositive(double number, T value, Extrapolation outside, Source source = default) => Positive.Is(number) || !outside.IsSet
+        ? Of(value, outside, source)
         : None("the answer is not a positive finite number: the question lies too far outside the observed runs");
 
     /// <summary>No answer, for this reason.</summary>
-    public static Answer<T> None(string why) => new(default!, default, why);
+    public static Answer<T> None(string why) => new(default!, default, default, why);
 
-    /// <summary>The answer under another unit or convention, with the same validity.</summary>
+    /// <summary>The answer under another unit or convention, with the same validity and source.</summary>
     public Answer<TOther> Select<TOther>(Func<T, TOther> convert) =>
-        HasValue ? Answer<TOther>.Of(convert(_value), Outside) : Answer<TOther>.None(WhyNone ?? "no law was asked");
+        HasValue ? Answer<TOther>.Of(convert(_value), Outside, Source) : Answer<TOther>.None(WhyNone ?? "no law was asked");
 
     /// <inheritdoc/>
     public bool Equals(Answer<T> other) => EqualityComparer<T>.Default.Equals(_value, other._value)

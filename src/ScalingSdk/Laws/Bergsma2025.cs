@@ -23,12 +23,10 @@ public sealed class Bergsma2025 : IScalingLaw
         Parameters = ParameterConvention.Active,
         Range = new LawRange(new Bounds(1.11e8, 3.3e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "tau = B / (eta lambda D): the share of the run over which AdamW averages weights",
             "tau_opt = 1.084 (D/N)^-0.527",
-            "lambda_opt = B (D/N)^0.527 / (1.084 eta D)",
-        ],
+            "lambda_opt = B (D/N)^0.527 / (1.084 eta D)"),
         Caveats =
         [
             "fitted on muP models with linear decay to zero on SlimPajama; the learning rate is the one of that recipe",

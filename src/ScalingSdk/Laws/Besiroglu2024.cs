@@ -6,15 +6,17 @@ namespace ScalingSdk.Laws;
 /// <remarks>Chinchilla's approach 3 fitted anew to 240 of its runs: total parameters, FLOP as 6 N D, nats per token.</remarks>
 public sealed class Besiroglu2024 : ParametricLaw
 {
-    private Besiroglu2024()
-        : base(Describe(), new(E: 1.8172, A: 482.01, B: 2085.43, Alpha: 0.3478, Beta: 0.3658), static () => Besiroglu2024Sample.Rows)
+    private Besiroglu2024(ChinchillaForm form, ParametricEquations equations)
+        : base(Describe(equations), form, equations, static () => Besiroglu2024Sample.Rows)
     {
     }
 
     /// <summary>The law, with the constants of Table 1.</summary>
-    public static Besiroglu2024 Law { get; } = new();
+    public static Besiroglu2024 Law { get; } = Of(new(E: 1.8172, A: 482.01, B: 2085.43, Alpha: 0.3478, Beta: 0.3658));
 
-    private static LawInfo Describe() => new()
+    private static Besiroglu2024 Of(ChinchillaForm form) => new(form, new(form, loss: "2", optimum: "4"));
+
+    private static LawInfo Describe(ParametricEquations equations) => new()
     {
         Id = "besiroglu-2024",
         Paper = "Besiroglu et al. 2024, Chinchilla Scaling: A replication attempt",
@@ -24,11 +26,7 @@ public sealed class Besiroglu2024 : ParametricLaw
         Compute = ComputeConvention.SixND,
         Range = new LawRange(new Bounds(4.4e7, 1.6e10), new Bounds(5e9, 5e11), new Bounds(6e18, 3e21)),
         Answers = LawQuestions.Allocation | LawQuestions.Loss,
-        Equations =
-        [
-            "(2) L(N, D) = E + A/N^alpha + B/D^beta, E 1.8172, A 482.01, B 2085.43, alpha 0.3478, beta 0.3658",
-            "(4) N_opt = G (C/6)^(beta/(alpha+beta)), D_opt = C / (6 N_opt), G = (alpha A / (beta B))^(1/(alpha+beta))",
-        ],
+        Equations = equations.All,
         Caveats =
         [
             "intervals are conditional on five dropped points; with them N_opt at 1e24 FLOP moves from 97B to 162B",

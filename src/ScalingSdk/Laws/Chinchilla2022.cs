@@ -10,32 +10,36 @@ namespace ScalingSdk.Laws;
 public static class Chinchilla2022
 {
     /// <summary>Approach 1, the minimum over training curves: a power law through Table 3.</summary>
-    public static PowerAllocationLaw Approach1 { get; } = new(
-        Describe("chinchilla-a1", "chinchilla-2022 Table 3", LawQuestions.Allocation,
-            ["(Table 3, regressed) N_opt = 0.099159 C^0.49810, D_opt(N) = 10^1.24079 N^1.00753"]),
-        coefficient: 0.099159, exponent: 0.49810, tokensLog10: 1.24079, tokensExponent: 1.00753);
+    public static PowerAllocationLaw Approach1 { get; } = Regressed(
+        "chinchilla-a1", "Table 3", coefficient: 0.099159, exponent: 0.49810, tokensLog10: 1.24079, tokensExponent: 1.00753);
 
     /// <summary>Approach 2, isoFLOP profiles: a power law through Table A3.</summary>
-    public static PowerAllocationLaw Approach2 { get; } = new(
-        Describe("chinchilla-a2", "chinchilla-2022 Table A3", LawQuestions.Allocation,
-            ["(Table A3, regressed) N_opt = 0.14488 C^0.48994, D_opt(N) = 10^0.93539 N^1.04096"]),
-        coefficient: 0.14488, exponent: 0.48994, tokensLog10: 0.93539, tokensExponent: 1.04096);
+    public static PowerAllocationLaw Approach2 { get; } = Regressed(
+        "chinchilla-a2", "Table A3", coefficient: 0.14488, exponent: 0.48994, tokensLog10: 0.93539, tokensExponent: 1.04096);
 
     /// <summary>Approach 3, the parametric loss, with the unrounded constants of the paper's TeX source.</summary>
-    public static ParametricLaw Approach3Tex { get; } = new Approach3(
+    public static ParametricLaw Approach3Tex { get; } = Parametric(
         "chinchilla-a3-tex",
         "chinchilla-2022 TeX source",
         new(E: Math.Exp(0.5267228), A: Math.Exp(6.0073404), B: Math.Exp(6.0179186), Alpha: 0.33917084, Beta: 0.2849083),
-        "(10) L(N, D) = E + A/N^alpha + B/D^beta, ln E 0.5267228, ln A 6.0073404, ln B 6.0179186, alpha 0.33917084, beta 0.2849083");
+        logarithms: true);
 
     /// <summary>Approach 3 with the rounded constants of eq. 10. Rounding alone moves D/N at Chinchilla's budget from 59 to 93.</summary>
-    public static ParametricLaw Approach3Rounded { get; } = new Approach3(
-        "chinchilla-a3-rounded",
-        "chinchilla-2022 eq. 10",
-        new(E: 1.69, A: 406.4, B: 410.7, Alpha: 0.34, Beta: 0.28),
-        "(10) L(N, D) = E + A/N^alpha + B/D^beta, E 1.69, A 406.4, B 410.7, alpha 0.34, beta 0.28");
+    public static ParametricLaw Approach3Rounded { get; } = Parametric(
+        "chinchilla-a3-rounded", "chinchilla-2022 eq. 10", new(E: 1.69, A: 406.4, B: 410.7, Alpha: 0.34, Beta: 0.28), logarithms: false);
 
-    private static LawInfo Describe(string id, string set, LawQuestions answers, string[] equations, params string[] caveats) => new()
+    private static PowerAllocationLaw Regressed(
+        string id, string table, double coefficient, double exponent, double tokensLog10, double tokensExponent)
+    {
+        var form = new PowerAllocation(coefficient, exponent, tokensLog10, tokensExponent);
+        var equations = new PowerAllocationEquations(table, form);
+        return new(Describe(id, "chinchilla-2022 " + table, LawQuestions.Allocation, equations.All), form, equations);
+    }
+
+    private static Approach3 Parametric(string id, string set, ChinchillaForm form, bool logarithms) =>
+        new(id, set, form, new(form, loss: "10", optimum: "4", logarithms));
+
+    private static LawInfo Describe(string id, string set, LawQuestions answers, IReadOnlyList<Equation> equations, params string[] caveats) => new()
     {
         Id = id,
         Paper = "Hoffmann et al. 2022, Training Compute-Optimal Large Language Models",
@@ -51,10 +55,10 @@ public static class Chinchilla2022
         WhyApart = [.. caveats.Take(1).Select(static caveat => new ApartClause(LawQuestions.Allocation, caveat))],
     };
 
-    private sealed class Approach3(string id, string set, ChinchillaForm form, string equation) : ParametricLaw(
-        Describe(id, set, LawQuestions.Allocation | LawQuestions.Loss,
-            [equation, "(4) N_opt = G (C/6)^(beta/(alpha+beta)), D_opt = C / (6 N_opt), G = (alpha A / (beta B))^(1/(alpha+beta))"],
+    private sealed class Approach3(string id, string set, ChinchillaForm form, ParametricEquations equations) : ParametricLaw(
+        Describe(id, set, LawQuestions.Allocation | LawQuestions.Loss, equations.All,
             "approach 3 stopped before its optimum: besiroglu-2024 fits the same runs anew",
             "the paper's own table of approach 3 is met within 20 % only"),
-        form);
+        form,
+        equations);
 }

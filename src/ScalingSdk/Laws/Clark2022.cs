@@ -28,8 +28,7 @@ public sealed class Clark2022 : IScalingLaw
             Parameters = ParameterConvention.Active,
             Range = Runs,
             Answers = LawQuestions.EffectiveSize,
-            Equations =
-            [
+            Equations = Equation.OfProse(
                 "(1) log10 L = a log10 N + b log10 E^ + c log10 N log10 E^ + d",
                 "1/E^ = 1/(E - 1 + (1/E_start - 1/E_max)^-1) + 1/E_max",
                 "N_bar = N^(alpha(E^)/alpha(E_start)) (E^/E_start)^(b/alpha(E_start)), alpha(x) = a + c log10 x",
@@ -37,8 +36,7 @@ public sealed class Clark2022 : IScalingLaw
                 string.Format(
                     CultureInfo.InvariantCulture,
                     "{0}: a {1}, b {2}, c {3:0.000000} (inferred: -b / log10 N_cutoff), d {4}, E_start {5}, E_max {6}, N_cutoff {7:0}B",
-                    router, a, b, Form.C, d, start, most, cutoff / 1e9),
-            ],
+                    router, a, b, Form.C, d, start, most, cutoff / 1e9)),
             Facts = ["a model of 5M parameters with 128 experts performs like a dense one of 55M"],
             Caveats =
             [

@@ -38,12 +38,10 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
         Compute = ComputeConvention.FlopsPerTokenTimesTokens,
         Range = new LawRange(Bounds.Any, Bounds.Any, new Bounds(1e17, 3e20)),
         Answers = LawQuestions.Allocation | LawQuestions.Batch | LawQuestions.LearningRate,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "M = 72 n_layer d^2 + 12 n_layer d l_seq, C = M D",
             "eta = 0.3118 C^-0.1250 and B = 0.2920 C^0.3271 tokens, fitted on 1e17 to 2e19 FLOP",
-            "M_opt = 0.1715 C^0.5243, D_opt = 5.8316 C^0.4757",
-        ],
+            "M_opt = 0.1715 C^0.5243, D_opt = 5.8316 C^0.4757"),
         Facts =
         [
             "near-optimal means within 0.25 % of the least loss",

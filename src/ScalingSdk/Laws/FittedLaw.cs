@@ -9,8 +9,8 @@ public sealed class FittedLaw : ParametricLaw
 {
     private const string OwnRuns = "holds for the tokenizer, corpus and recipe of the runs that it was fitted to";
 
-    private FittedLaw(LawInfo info, ChinchillaForm form, Func<double[]>? sample)
-        : base(info, form, sample)
+    private FittedLaw(LawInfo info, ChinchillaForm form, ParametricEquations equations, Func<double[]>? sample)
+        : base(info, form, equations, sample)
     {
     }
 
@@ -23,6 +23,7 @@ public sealed class FittedLaw : ParametricLaw
     {
         var constants = string.Format(
             CultureInfo.InvariantCulture, "E {0}, A {1}, B {2}, alpha {3}, beta {4}", form.E, form.A, form.B, form.Alpha, form.Beta);
+        var equations = new ParametricEquations(form, loss: "", optimum: "");
         return new(
             new()
             {
@@ -33,15 +34,12 @@ public sealed class FittedLaw : ParametricLaw
                 Compute = ComputeConvention.SixND,
                 Range = range,
                 Answers = LawQuestions.Allocation | LawQuestions.Loss,
-                Equations =
-                [
-                    "L(N, D) = E + A/N^alpha + B/D^beta, " + constants,
-                    "N_opt = G (C/6)^(beta/(alpha+beta)), D_opt = C / (6 N_opt), G = (alpha A / (beta B))^(1/(alpha+beta))",
-                ],
+                Equations = equations.All,
                 Caveats = [OwnRuns],
                 WhyApart = [new(LawQuestions.Allocation, OwnRuns)],
             },
             form,
+            equations,
             sample is null ? null : () => sample);
     }
 }

@@ -25,11 +25,9 @@ public sealed class Gadre2024 : ILossLaw
             Compute = ComputeConvention.SixND,
             Range = new LawRange(new Bounds(1.1e7, 6.9e9), Bounds.Any, Bounds.Any),
             Answers = LawQuestions.Loss,
-            Equations =
-            [
+            Equations = Equation.OfProse(
                 "L(C, M) = E + (a M^eta + b M^-eta) C^-eta, M = D/N, C = 6 N D, eta = alpha/2 with alpha = beta",
-                string.Format(inv, "{0}: a {1}, b {2}, eta {3}, E {4}", corpus, a, b, eta, e),
-            ],
+                string.Format(inv, "{0}: a {1}, b {2}, eta {3}, E {4}", corpus, a, b, eta, e)),
             Caveats =
             [
                 "the constants are our fit of the authors' five small runs of this corpus; it agrees with the paper's rounded ones",

@@ -29,11 +29,9 @@ public sealed class Hagele2024 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
         Answers = LawQuestions.Advice,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "rate = constant, then constant (1 - sqrt(t)) over the last 10 to 20 % of the run, t from 0 to 1",
-            "cost of a sweep of horizons F: F_max + 0.2 (sum of the others), against the sum of all with cosine",
-        ],
+            "cost of a sweep of horizons F: F_max + 0.2 (sum of the others), against the sum of all with cosine"),
         Facts =
         [
             "a constant rate with such a cooldown matches a cosine tuned to the same length",

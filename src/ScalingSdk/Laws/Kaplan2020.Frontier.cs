@@ -1,4 +1,5 @@
 using ScalingSdk.Quantities;
+using static ScalingSdk.Laws.KaplanEquations;
 
 namespace ScalingSdk.Laws;
 
@@ -8,26 +9,19 @@ public sealed partial class Kaplan2020
 {
     private const string Unreachable = "a model of this size does not reach that loss with any compute";
 
-    // B.7.
-    private const double FrontierAlphaC = 1 / ((1 / AlphaS) + (1 / AlphaB) + (1 / CurveAlphaN));
-
-    // B.8, in FLOP.
-    private static readonly double FrontierCc = 6 * CurveNc * BStar * Sc
-        * Math.Pow(1 + (CurveAlphaN / AlphaS), (1 / AlphaS) + (1 / CurveAlphaN)) * Math.Pow(AlphaS / CurveAlphaN, 1 / AlphaS);
-
     /// <summary>How far above its converged loss a compute-efficient run stops: alpha_N/alpha_S, about 10 % (eq. B.5).</summary>
-    public static double StopAboveConverged => CurveAlphaN / AlphaS;
+    public static double StopAboveConverged => KaplanFrontier.StopAbove;
 
     /// <summary>Loss, size, updates and critical batch of the most efficient run for a C_min (eqs. B.2, B.6, B.9, B.10).</summary>
     public Answer<FrontierRun> Frontier(MinimumCompute c)
     {
-        var part = c.Flops / FrontierCc;
-        var loss = Math.Pow(part, -FrontierAlphaC);
-        var size = CurveNc * Math.Pow(part, FrontierAlphaC / CurveAlphaN) * Math.Pow(1 + StopAboveConverged, 1 / CurveAlphaN);
-        var steps = FrontierCc / (6 * CurveNc * BStar) * Math.Pow(1 + StopAboveConverged, -1 / CurveAlphaN)
-            * Math.Pow(part, FrontierAlphaC / AlphaS);
+        var part = c.Flops / KaplanFrontier.Cc;
+        var loss = Math.Pow(part, -KaplanFrontier.AlphaC);
+        var size = CurveNc * Math.Pow(part, KaplanFrontier.AlphaC / CurveAlphaN) * Math.Pow(1 + StopAboveConverged, 1 / CurveAlphaN);
+        var steps = KaplanFrontier.Cc / (6 * CurveNc * BStar) * Math.Pow(1 + StopAboveConverged, -1 / CurveAlphaN)
+            * Math.Pow(part, KaplanFrontier.AlphaC / AlphaS);
         return Answer<FrontierRun>.Of(
-            new(new(loss, CurveSet), new(size), new(steps), new(BatchAt(loss))), Info.Range.OfCompute(c.Flops));
+            new(new(loss, CurveSet), new(size), new(steps), new(BatchAt(loss))), OutsideOf(c), new(Info, KaplanFrontier.Loss, c.Flops));
     }
 
     /// <summary>Least compute to bring a size to a loss (eq. B.15).</summary>
@@ -37,7 +31,8 @@ public sealed partial class Kaplan2020
         if (!(gap > 0))
             return Answer<MinimumCompute>.None(Unreachable);
         var flops = 6 * BStar * Sc * n.Count / Math.Pow(target.NatsPerToken, 1 / AlphaB) * Math.Pow(gap, -1 / AlphaS);
-        return Answer<MinimumCompute>.Of(new(flops / TrainingFlops.PerPetaflopDay), Info.Range.OfParameters(n.Count));
+        return Answer<MinimumCompute>.Of(
+            new(flops / TrainingFlops.PerPetaflopDay), Info.Range.OfParameters(n.Count), new(Info, KaplanFrontier.ComputeFor, n.Count, target.NatsPerToken));
     }
 
     /// <summary>The loss of a size at a C_min (eq. B.3, implicit in the loss), in nats per token.</summary>
@@ -48,7 +43,7 @@ public sealed partial class Kaplan2020
             return Answer<KaplanLoss>.Of(default, outside);
         var converged = ConvergedLoss(n.Count);
         var log = Roots.OfFalling(new ImplicitLoss(n.Count, c.Flops), Math.Log(converged), Math.Log(converged) + 100);
-        return Answer<KaplanLoss>.Of(new(Math.Exp(log), CurveSet), outside);
+        return Answer<KaplanLoss>.Of(new(Math.Exp(log), CurveSet), outside, new(Info, ComputeForLoss, n.Count, c.Flops));
     }
 
     /// <summary>A run that stops at a part f above its converged loss against one that reaches the same loss at f' (eqs. B.12 to B.14).</summary>
@@ -57,7 +52,7 @@ public sealed partial class Kaplan2020
         var outside = LawRange.Any.OfRun(above, otherAbove);
         var size = Math.Pow((1 + above) / (1 + otherAbove), 1 / CurveAlphaN);
         var steps = Math.Pow((1 + (1 / above)) / (1 + (1 / otherAbove)), 1 / AlphaS);
-        return Answer<RunRatio>.Of(new(size, steps, size * steps), outside);
+        return Answer<RunRatio>.Of(new(size, steps, size * steps), outside, new(Law.Info, KaplanFrontier.SizeAtStop, above, otherAbove));
     }
 
     /// <summary>The price of a wrong size at the loss of the right one: compute and updates against N/N_eff (eqs. B.16 and B.17).</summary>
@@ -68,10 +63,14 @@ public sealed partial class Kaplan2020
             return Answer<RunRatio>.None(Unreachable);
         var steps = Math.Pow(bracket, -1 / AlphaS);
         return Answer<RunRatio>.Of(
-            new(sizeOverEfficient, steps, sizeOverEfficient * steps), LawRange.Any.OfParameters(sizeOverEfficient));
+            new(sizeOverEfficient, steps, sizeOverEfficient * steps),
+            LawRange.Any.OfParameters(sizeOverEfficient),
+            new(Law.Info, KaplanFrontier.WrongSizeCompute, sizeOverEfficient));
     }
 
-    // (N_c/N)^alpha_N + (6 B* S_c N / (L^(1/alpha_B) C))^alpha_S - L, which falls in L.
+    private static readonly Derivation ComputeForLoss = KaplanFrontier.ComputeFor.SolvedFor(Symbol.L);
+
+    // The loss that the curve (B.3) gives, less the loss that is tried: it falls in it.
     private readonly struct ImplicitLoss(double n, double flops) : IFunction
     {
         public double At(double logLoss)

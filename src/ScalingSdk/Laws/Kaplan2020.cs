@@ -1,4 +1,6 @@
 using ScalingSdk.Quantities;
+using static ScalingSdk.Laws.KaplanEquations;
+using Equations = ScalingSdk.Laws.KaplanEquations;
 
 namespace ScalingSdk.Laws;
 
@@ -9,12 +11,6 @@ namespace ScalingSdk.Laws;
 /// </remarks>
 public sealed partial class Kaplan2020 : IOverfittingLaw, ICriticalBatchLaw, ILossLaw, IAllocationLaw
 {
-    // Table 2, the joint fit. Equations 1.1 and 1.2 have other constants under the same names.
-    private const double AlphaN = 0.076;
-    private const double AlphaD = 0.103;
-    private const double Nc = 6.4e13;
-    private const double Dc = 1.8e13;
-
     private Kaplan2020()
     {
     }
@@ -27,7 +23,8 @@ public sealed partial class Kaplan2020 : IOverfittingLaw, ICriticalBatchLaw, ILo
 
     /// <summary>Unique tokens from which a model trains to within the seed noise (2 %) of convergence (eq. 4.4).</summary>
     public Answer<UniqueTokens> Threshold(NonEmbeddingWeights n) =>
-        Answer<UniqueTokens>.Of(new(5e3 * Math.Pow(n.Count, 0.74)), Info.Range.OfParameters(n.Count));
+        Answer<UniqueTokens>.Of(
+        new(ThresholdFactor * Math.Pow(n.Count, ThresholdPower)), Info.Range.OfParameters(n.Count), new(Info, Equations.Threshold, n.Count));
 
     /// <summary>Unique tokens at which the penalty is exactly this tolerance: 0.02 is 2 % (eq. 4.3 solved for D).</summary>
     public Answer<UniqueTokens> ThresholdAt(NonEmbeddingWeights n, double tolerance)
@@ -35,14 +32,14 @@ public sealed partial class Kaplan2020 : IOverfittingLaw, ICriticalBatchLaw, ILo
         if (!Positive.Is(tolerance))
             return Answer<UniqueTokens>.None(NoTolerance);
         var unique = Dc * Math.Pow(n.Count / Nc, AlphaN / AlphaD) / Excess(tolerance);
-        return Answer<UniqueTokens>.OfPositive(unique, new(unique), Info.Range.OfParameters(n.Count));
+        return Answer<UniqueTokens>.OfPositive(unique, new(unique), Info.Range.OfParameters(n.Count), new(Info, PenaltyForTokens, n.Count, tolerance));
     }
 
     /// <summary>The largest model for which these unique tokens are at the threshold (eq. 4.4 solved for N).</summary>
     public Answer<NonEmbeddingWeights> LargestModelFor(UniqueTokens unique)
     {
-        var n = Math.Pow(unique.Count / 5e3, 1 / 0.74);
-        return Answer<NonEmbeddingWeights>.OfPositive(n, new(n), Info.Range.OfTokens(unique.Count));
+        var n = Math.Pow(unique.Count / ThresholdFactor, 1 / ThresholdPower);
+        return Answer<NonEmbeddingWeights>.OfPositive(n, new(n), Info.Range.OfTokens(unique.Count), new(Info, ThresholdForSize, unique.Count));
     }
 
     /// <summary>The largest model whose penalty on these unique tokens is no more than this tolerance (eq. 4.3 solved for N).</summary>
@@ -51,19 +48,22 @@ public sealed partial class Kaplan2020 : IOverfittingLaw, ICriticalBatchLaw, ILo
         if (!Positive.Is(tolerance))
             return Answer<NonEmbeddingWeights>.None(NoTolerance);
         var n = Nc * Math.Pow(unique.Count / Dc * Excess(tolerance), AlphaD / AlphaN);
-        return Answer<NonEmbeddingWeights>.OfPositive(n, new(n), Info.Range.OfTokens(unique.Count));
+        return Answer<NonEmbeddingWeights>.OfPositive(
+            n, new(n), Info.Range.OfTokens(unique.Count), new(Info, PenaltyForSize, tolerance, unique.Count));
     }
 
     /// <summary>Relative loss above that of unlimited data (eq. 4.3).</summary>
     public Answer<double> Penalty(NonEmbeddingWeights n, UniqueTokens unique)
     {
         var penalty = NearZero.PowerOfOnePlus(Math.Pow(n.Count / Nc, AlphaN / AlphaD) * (Dc / unique.Count), AlphaD);
-        return Answer<double>.OfPositive(penalty, penalty, Info.Range.OfRun(n.Count, unique.Count));
+        return Answer<double>.OfPositive(
+            penalty, penalty, Info.Range.OfRun(n.Count, unique.Count), new(Info, Equations.Penalty, n.Count, unique.Count));
     }
 
     /// <summary>The early-stopped loss of a model on a data set (eq. 4.1), in nats per token.</summary>
     public Answer<KaplanLoss> Loss(NonEmbeddingWeights n, UniqueTokens unique) =>
-        Answer<KaplanLoss>.Of(new(JointLoss(n.Count, unique.Count)), Info.Range.OfRun(n.Count, unique.Count));
+        Answer<KaplanLoss>.Of(
+        new(JointLossAt(n.Count, unique.Count)), Info.Range.OfRun(n.Count, unique.Count), new(Info, JointLoss, n.Count, unique.Count));
 
     /// <inheritdoc/>
     public Answer<UniqueTokens> Threshold(ModelSize model) => Threshold(model.Weights);
@@ -78,12 +78,16 @@ public sealed partial class Kaplan2020 : IOverfittingLaw, ICriticalBatchLaw, ILo
     public Answer<PredictedLoss> Loss(ModelSize model, Tokens tokens) =>
         Loss(model.Weights, new UniqueTokens(tokens.Count)).Select(static loss => loss.Predicted);
 
+    private static readonly Derivation PenaltyForTokens = Equations.Penalty.SolvedFor(Symbol.D);
+    private static readonly Derivation PenaltyForSize = Equations.Penalty.SolvedFor(Symbol.N);
+    private static readonly Derivation ThresholdForSize = Equations.Threshold.SolvedFor(Symbol.N);
+
     private const string NoTolerance = "a tolerance is a positive finite part of the loss: 0.02 is 2 %";
 
     // (1 + t)^(1/alpha_D) - 1: the D_c term that costs a part t of the loss.
     private static double Excess(double tolerance) => NearZero.PowerOfOnePlus(tolerance, 1 / AlphaD);
 
-    private static double JointLoss(double n, double d) =>
+    private static double JointLossAt(double n, double d) =>
         Math.Pow(Math.Pow(Nc / n, AlphaN / AlphaD) + (Dc / d), AlphaD);
 }
 

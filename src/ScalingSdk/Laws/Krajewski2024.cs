@@ -28,12 +28,10 @@ public sealed class Krajewski2024 : IScalingLaw
         Parameters = ParameterConvention.Total,
         Range = new LawRange(new Bounds(1.29e8, 3.7e9), new Bounds(1.6e10, 1.3e11), Bounds.Any),
         Answers = LawQuestions.Advice,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "L(N, D, G) = c + (g/G^gamma + a)/N^alpha + b/D^beta",
             "64 experts: a 18.1, alpha 0.115, b 30.8, beta 0.147, g 2.1, gamma 0.58, c 0.47",
-            "dense: a 16.3, alpha 0.126, b 26.7, beta 0.127, c 0.47, no g",
-        ],
+            "dense: a 16.3, alpha 0.126, b 26.7, beta 0.127, c 0.47, no g"),
         Facts = ["the best granularity rises from 8 at 1e18 FLOP to 64 at 1e25"],
         Caveats =
         [

@@ -28,11 +28,9 @@ public sealed class Kumar2024 : IScalingLaw
         Parameters = ParameterConvention.Active,
         Range = new LawRange(new Bounds(0, 1.7e9), new Bounds(0, 2.6e10), Bounds.Any),
         Answers = LawQuestions.EffectiveSize,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "N_eff = N (1 - e^(-P_w/2.6745)) (1 - e^(-P_a/2.2102)) (1 - e^(-P_kv/0.9578)), P in bits",
-            "delta_PTQ = 0.0598 D^0.5068 / N^0.3439 e^(-P_post/0.5907) nats per token",
-        ],
+            "delta_PTQ = 0.0598 D^0.5068 / N^0.3439 e^(-P_post/0.5907) nats per token"),
         Facts = ["the longer a model was trained, the more quantising it afterwards hurts"],
         Caveats =
         [

@@ -98,8 +98,8 @@ public sealed record LawInfo
     /// <summary>What the law can be asked.</summary>
     public required LawQuestions Answers { get; init; }
 
-    /// <summary>The law's equations with their numbers in the paper, one a line, plain text.</summary>
-    public required IReadOnlyList<string> Equations { get; init; }
+    /// <summary>The law's equations, with the constants that it computes with.</summary>
+    public required IReadOnlyList<Equation> Equations { get; init; }
 
     /// <summary>What the paper states in words or figures without an equation, one a line, with its section.</summary>
     public IReadOnlyList<string> Facts { get; init; } = [];

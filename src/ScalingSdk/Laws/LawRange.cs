@@ -33,6 +33,10 @@ public sealed record LawRange(Bounds Parameters, Bounds Tokens, Bounds Compute)
     /// <summary>How far outside a compute budget in FLOP lies.</summary>
     public Extrapolation OfCompute(double flops) => new(1, 1, Compute.FactorOutside(flops));
 
+    /// <summary>How far outside a budget lies: by the compute of the runs where the law bounds it, otherwise by its best run.</summary>
+    internal Extrapolation OfOptimum(double flops, double parameters, double tokens) =>
+        Compute == Bounds.Any ? OfRun(parameters, tokens) : OfCompute(flops);
+
     /// <summary>How far outside a run lies in tokens alone.</summary>
     public Extrapolation OfTokens(double tokens) => new(1, Tokens.FactorOutside(tokens), 1);
 }

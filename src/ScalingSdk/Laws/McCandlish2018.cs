@@ -28,12 +28,10 @@ public sealed class McCandlish2018 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
         Answers = LawQuestions.Advice,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "(S/S_min - 1)(E/E_min - 1) = 1",
             "B_crit = E_min / S_min",
-            "S/S_min = 1 + B_crit/B, E/E_min = 1 + B/B_crit",
-        ],
+            "S/S_min = 1 + B_crit/B, E/E_min = 1 + B/B_crit"),
         Caveats =
         [
             "the law has no constants: the critical batch is given, by measurement or by another law",

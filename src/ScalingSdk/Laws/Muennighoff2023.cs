@@ -1,4 +1,5 @@
 using ScalingSdk.Quantities;
+using static ScalingSdk.Laws.MuennighoffEquations;
 
 namespace ScalingSdk.Laws;
 
@@ -9,54 +10,69 @@ namespace ScalingSdk.Laws;
 /// </remarks>
 public sealed class Muennighoff2023 : ParametricLaw, IRepeatedDataLaw
 {
-    // Half-lives of repeated tokens and of excess parameters, in repetitions.
-    internal const double RdStar = 15.387756;
-    internal const double RnStar = 5.309743;
-
     private Muennighoff2023()
-        : base(Describe(), new(Math.Exp(0.6254804), Math.Exp(6.255414), Math.Exp(7.3049974), Alpha: 0.3526596, Beta: 0.3526596))
+        : base(Describe(), MuennighoffEquations.Form, Fresh)
     {
     }
 
     /// <summary>The law, with the unrounded constants of the authors' repository.</summary>
     public static Muennighoff2023 Law { get; } = new();
 
-    /// <summary>D' = U + U R* (1 - exp(-R/R*)), R = D/U - 1: the fresh tokens that repeated ones equal.</summary>
-    public Answer<Tokens> EffectiveTokens(Tokens tokens, UniqueTokens unique) => Answer<Tokens>.Of(
-        new(Saturating(tokens.Count, Math.Min(tokens.Count, unique.Count), RdStar)),
-        Info.Range.OfTokens(tokens.Count).And(LawRange.Any.OfTokens(unique.Count)));
+    /// <summary>D': the fresh tokens that repeated ones equal.</summary>
+    public Answer<Tokens> EffectiveTokens(Tokens tokens, UniqueTokens unique)
+    {
+        var u = Math.Min(tokens.Count, unique.Count);
+        return Answer<Tokens>.Of(
+            new(Saturating(tokens.Count, u, RdStar)), OutsideOf(tokens, unique), new(Info, MuennighoffEquations.EffectiveTokens, tokens.Count, u));
+    }
 
-    /// <summary>N' = U_N + U_N R* (1 - exp(-R/R*)), R = N/U_N - 1, U_N the size for which the unique tokens are optimal.</summary>
-    public Answer<ActiveParameters> EffectiveParameters(ActiveParameters n, UniqueTokens unique) => Answer<ActiveParameters>.Of(
-        new(Saturating(n.Count, Math.Min(n.Count, Form.OptimalParametersOf(unique.Count)), RnStar)),
-        Info.Range.OfParameters(n.Count).And(LawRange.Any.OfTokens(unique.Count)));
+    /// <summary>N': the parameters that a size beyond the optimum of the unique tokens equals.</summary>
+    public Answer<ActiveParameters> EffectiveParameters(ActiveParameters n, UniqueTokens unique)
+    {
+        var u = Math.Min(n.Count, Form.OptimalParametersOf(unique.Count));
+        return Answer<ActiveParameters>.Of(
+            new(Saturating(n.Count, u, RnStar)),
+            Info.Range.OfParameters(n.Count).And(LawRange.Any.OfTokens(unique.Count)),
+            new(Info, MuennighoffEquations.EffectiveParameters, n.Count, u));
+    }
 
-    /// <summary>exp(-R/R*): what the next token is worth beside a fresh one, from 1 to 0.</summary>
-    public Answer<double> MarginalWorth(Tokens tokens, UniqueTokens unique) => Answer<double>.Of(
-        Math.Exp(-Repetitions(tokens.Count, Math.Min(tokens.Count, unique.Count)) / RdStar),
-        Info.Range.OfTokens(tokens.Count).And(LawRange.Any.OfTokens(unique.Count)));
+    /// <summary>What the next token is worth beside a fresh one, from 1 to 0.</summary>
+    public Answer<double> MarginalWorth(Tokens tokens, UniqueTokens unique)
+    {
+        var u = Math.Min(tokens.Count, unique.Count);
+        return Answer<double>.Of(
+            Math.Exp(-Repetitions(tokens.Count, u) / RdStar), OutsideOf(tokens, unique), new(Info, MuennighoffEquations.MarginalWorth, tokens.Count, u));
+    }
 
-    /// <summary>The loss of a run over repeated tokens: E + A/N'^alpha + B/D'^beta, in nats per token.</summary>
+    /// <summary>The loss of a run over repeated tokens, that of N' and D', in nats per token.</summary>
     public Answer<PredictedLoss> Loss(ActiveParameters n, Tokens d, UniqueTokens unique)
     {
         var parameters = Saturating(n.Count, Math.Min(n.Count, Form.OptimalParametersOf(unique.Count)), RnStar);
         var tokens = Saturating(d.Count, Math.Min(d.Count, unique.Count), RdStar);
         return Answer<PredictedLoss>.Of(
             new(Form.Loss(parameters, tokens), Info.ConstantSet),
-            Info.Range.OfRun(n.Count, d.Count).And(LawRange.Any.OfTokens(unique.Count)));
+            Info.Range.OfRun(n.Count, d.Count).And(LawRange.Any.OfTokens(unique.Count)),
+            new(Info, Repeated, parameters, tokens));
     }
 
     /// <summary>The best run for a budget whose data are limited: the N that makes the loss above smallest on C = 6 N D.</summary>
     public Answer<OptimalRun> Allocate(TrainingFlops compute, UniqueTokens unique)
     {
-        var outside = Info.Range.OfCompute(compute.Flops).And(LawRange.Any.OfTokens(unique.Count));
-        if (!outside.IsSet)
-            return Answer<OptimalRun>.Of(default, outside);
+        var asked = LawRange.Any.OfCompute(compute.Flops).And(LawRange.Any.OfTokens(unique.Count));
+        if (!asked.IsSet)
+            return Answer<OptimalRun>.Of(default, asked, default);
         var balance = new Balance(Form, compute.Flops, unique.Count);
         var free = Math.Log(Form.OptimalParameters(compute.Flops));
         var n = Math.Exp(Roots.OfFalling(balance, free - 100, free + 100));
-        return Answer<OptimalRun>.Of(new(n, Info.Parameters, new Tokens(compute.Flops / (6 * n))), outside);
+        var d = compute.Flops / (6 * n);
+        return Answer<OptimalRun>.Of(
+            new(n, Info.Parameters, new Tokens(d)),
+            Info.Range.OfOptimum(compute.Flops, n, d).And(asked),
+            new(Info, LimitedOptimum, compute.Flops, unique.Count));
     }
+
+    private Extrapolation OutsideOf(Tokens tokens, UniqueTokens unique) =>
+        Info.Range.OfTokens(tokens.Count).And(LawRange.Any.OfTokens(unique.Count));
 
     private static double Repetitions(double count, double unique) => (count / unique) - 1;
 
@@ -73,12 +89,7 @@ public sealed class Muennighoff2023 : ParametricLaw, IRepeatedDataLaw
         Compute = ComputeConvention.SixND,
         Range = new LawRange(new Bounds(0, 9e9), new Bounds(0, 9e11), Bounds.Any),
         Answers = LawQuestions.Allocation | LawQuestions.Loss | LawQuestions.RepeatedData,
-        Equations =
-        [
-            "L(N, D, U) = E + A/N'^alpha + B/D'^beta, ln E 0.6254804, ln A 6.255414, ln B 7.3049974, alpha = beta = 0.3526596",
-            "D' = U + U R_D* (1 - exp(-R_D/R_D*)), R_D = D/U - 1, R_D* 15.387756",
-            "N' = U_N + U_N R_N* (1 - exp(-R_N/R_N*)), R_N = N/U_N - 1, U_N = min(N, N_opt(U)), R_N* 5.309743",
-        ],
+        Equations = All,
         Facts =
         [
             "up to 4 epochs the loss is that of unique data within a negligible change",

@@ -25,11 +25,9 @@ public sealed class Mup2022 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = new LawRange(new Bounds(4e7, 6.7e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "Adam: LR of hidden and output matrices = LR_base d_base/d; LR of the input embedding unchanged",
-            "initial variance: hidden ~ 1/fan_in, output ~ 1/fan_in^2",
-        ],
+            "initial variance: hidden ~ 1/fan_in, output ~ 1/fan_in^2"),
         Facts = ["a proxy of 40M parameters tuned GPT-3 6.7B at 7 % of its pre-training cost"],
         Caveats =
         [

@@ -7,9 +7,10 @@ public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
 {
     private readonly Lazy<JointSample>? _sample;
 
-    private protected ParametricLaw(LawInfo info, ChinchillaForm form, Func<double[]>? sample = null)
+    private protected ParametricLaw(LawInfo info, ChinchillaForm form, ParametricEquations equations, Func<double[]>? sample = null)
     {
         Form = form;
+        Equations = equations;
         Info = sample is null ? info : info with { Answers = info.Answers | LawQuestions.Intervals };
         _sample = sample is null ? null : new Lazy<JointSample>(() => new JointSample(sample()));
     }
@@ -20,21 +21,25 @@ public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
     /// <summary>The constants E, A, B, alpha and beta.</summary>
     public ChinchillaForm Form { get; }
 
+    private protected ParametricEquations Equations { get; }
+
     /// <summary>The loss of a run whose schedule ends at these tokens (eq. 2), in nats per token.</summary>
     public Answer<PredictedLoss> Loss(ActiveParameters n, Tokens d) => Answer<PredictedLoss>.Of(
-        new(Form.Loss(n.Count, d.Count), Info.ConstantSet), Info.Range.OfRun(n.Count, d.Count));
+        new(Form.Loss(n.Count, d.Count), Info.ConstantSet), Info.Range.OfRun(n.Count, d.Count), new(Info, Equations.Loss, n.Count, d.Count));
 
     /// <summary>The compute-optimal size for a budget (eq. 4).</summary>
     public Answer<ActiveParameters> OptimalParameters(TrainingFlops c) =>
-        Answer<ActiveParameters>.Of(new(Form.OptimalParameters(c.Flops)), Info.Range.OfCompute(c.Flops));
+        Allocate(c).Select(static run => new ActiveParameters(run.Parameters));
 
     /// <summary>The tokens for which a size is compute-optimal (derived from eq. 4).</summary>
     public Answer<Tokens> OptimalTokens(ActiveParameters n) =>
-        Answer<Tokens>.Of(new(Form.OptimalTokens(n.Count)), Info.Range.OfParameters(n.Count));
+        Answer<Tokens>.Of(
+        new(Form.OptimalTokens(n.Count)), Info.Range.OfParameters(n.Count), new(Info, Equations.OptimalTokens, n.Count));
 
     /// <summary>The size for which these tokens are compute-optimal (derived from eq. 4).</summary>
     public Answer<ActiveParameters> OptimalParametersOf(Tokens d) =>
-        Answer<ActiveParameters>.Of(new(Form.OptimalParametersOf(d.Count)), Info.Range.OfTokens(d.Count));
+        Answer<ActiveParameters>.Of(
+        new(Form.OptimalParametersOf(d.Count)), Info.Range.OfTokens(d.Count), new(Info, Equations.ParametersOfTokens, d.Count));
 
     /// <summary>The tokens with which a size reaches a loss of this law's own constants (eq. 2 solved for D).</summary>
     public Answer<Tokens> TokensFor(ActiveParameters n, PredictedLoss target)
@@ -44,7 +49,8 @@ public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
         var tokens = Form.TokensFor(target.NatsPerToken, n.Count);
         return double.IsNaN(tokens)
             ? Answer<Tokens>.None("a model of this size does not reach that loss with any number of tokens")
-            : Answer<Tokens>.Of(new(tokens), Info.Range.OfRun(n.Count, tokens));
+            : Answer<Tokens>.Of(
+                new(tokens), Info.Range.OfRun(n.Count, tokens), new(Info, Equations.TokensForLoss, n.Count, target.NatsPerToken));
     }
 
     /// <inheritdoc/>
@@ -54,8 +60,11 @@ public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
     public Answer<OptimalRun> Allocate(TrainingFlops compute)
     {
         var n = Form.OptimalParameters(compute.Flops);
+        var d = compute.Flops / (6 * n);
         return Answer<OptimalRun>.Of(
-            new(n, Info.Parameters, new Tokens(compute.Flops / (6 * n))), Info.Range.OfCompute(compute.Flops));
+            new(n, Info.Parameters, new Tokens(d)),
+            Info.Range.OfOptimum(compute.Flops, n, d),
+            new(Info, Equations.OptimalParameters, compute.Flops));
     }
 
     /// <inheritdoc/>
@@ -64,37 +73,44 @@ public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
     /// <inheritdoc/>
     public Answer<Interval> ParametersInterval(TrainingFlops compute, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
         ? Answer<Interval>.None(why)
-        : Answer<Interval>.Of(_sample!.Value.OptimalParameters(compute.Flops, coverage), Info.Range.OfCompute(compute.Flops));
+        : OfBudget(_sample!.Value.OptimalParameters(compute.Flops, coverage), compute);
 
     /// <inheritdoc/>
     public Answer<Interval> TokensInterval(TrainingFlops compute, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
         ? Answer<Interval>.None(why)
-        : Answer<Interval>.Of(_sample!.Value.OptimalTokens(compute.Flops, coverage), Info.Range.OfCompute(compute.Flops));
+        : OfBudget(_sample!.Value.OptimalTokens(compute.Flops, coverage), compute);
 
     /// <inheritdoc/>
     public Answer<Interval> LossInterval(ActiveParameters n, Tokens d, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
         ? Answer<Interval>.None(why)
-        : Answer<Interval>.Of(_sample!.Value.Loss(n.Count, d.Count, coverage), Info.Range.OfRun(n.Count, d.Count));
+        : OfRun(_sample!.Value.Loss(n.Count, d.Count, coverage), n, d);
 
     /// <summary>Where the compute-optimal tokens per parameter for a budget lie: draw by draw, for size and tokens move together.</summary>
     public Answer<Interval> TokensPerParameterInterval(TrainingFlops compute, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
         ? Answer<Interval>.None(why)
-        : Answer<Interval>.Of(_sample!.Value.TokensPerParameter(compute.Flops, coverage), Info.Range.OfCompute(compute.Flops));
+        : OfBudget(_sample!.Value.TokensPerParameter(compute.Flops, coverage), compute);
 
     /// <summary>Where the least loss for a budget lies, each draw at its own best size.</summary>
     public Answer<Interval> BestLossInterval(TrainingFlops compute, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
         ? Answer<Interval>.None(why)
-        : Answer<Interval>.Of(_sample!.Value.BestLoss(compute.Flops, coverage), Info.Range.OfCompute(compute.Flops));
+        : OfBudget(_sample!.Value.BestLoss(compute.Flops, coverage), compute);
 
     /// <summary>Where the tokens for which a size is compute-optimal lie.</summary>
     public Answer<Interval> OptimalTokensInterval(ActiveParameters n, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
         ? Answer<Interval>.None(why)
-        : Answer<Interval>.Of(_sample!.Value.TokensFor(n.Count, coverage), Info.Range.OfParameters(n.Count));
+        : Answer<Interval>.Of(
+            _sample!.Value.TokensFor(n.Count, coverage), Info.Range.OfParameters(n.Count), new(Info, Equations.OptimalTokens, n.Count));
 
     /// <summary>How far the loss of a run lies above the least for its compute, in nats per token.</summary>
     public Answer<Interval> LossAboveBestInterval(ActiveParameters n, Tokens d, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
         ? Answer<Interval>.None(why)
-        : Answer<Interval>.Of(_sample!.Value.LossAboveBest(n.Count, d.Count, coverage), Info.Range.OfRun(n.Count, d.Count));
+        : OfRun(_sample!.Value.LossAboveBest(n.Count, d.Count, coverage), n, d);
+
+    private Answer<Interval> OfBudget(Interval interval, TrainingFlops compute) =>
+        Answer<Interval>.Of(interval, Allocate(compute).Outside, new(Info, Equations.OptimalParameters, compute.Flops));
+
+    private Answer<Interval> OfRun(Interval interval, ActiveParameters n, Tokens d) =>
+        Answer<Interval>.Of(interval, Info.Range.OfRun(n.Count, d.Count), new(Info, Equations.Loss, n.Count, d.Count));
 
     private string? WhyNoInterval(double coverage)
     {

@@ -28,11 +28,9 @@ public sealed class Pearce2024 : IScalingLaw
         Parameters = ParameterConvention.NonEmbeddingWeights,
         Range = LawRange.Any,
         Answers = LawQuestions.Conversion,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "N_T = N_E' + omega N_E'^(1/3), omega 47491",
-            "C_E' = 6 N (N + omega/3 N^(1/3))^(-1/beta) (N + omega N^(1/3))^((1+alpha)/beta) (beta B / (alpha A))^(1/beta)",
-        ],
+            "C_E' = 6 N (N + omega/3 N^(1/3))^(-1/beta) (N + omega N^(1/3))^((1+alpha)/beta) (beta B / (alpha A))^(1/beta)"),
         Facts = ["embeddings are half of the total at 1.03e7 non-embedding parameters", "report total parameters (recommendation)"],
         Caveats = ["for a vocabulary of 32k and a width of 39 times the depth: count a known model exactly instead"],
     };

@@ -33,13 +33,11 @@ public sealed class Porian2024 : IBatchLaw, ILearningRateLaw
         Compute = ComputeConvention.SixND,
         Range = new LawRange(new Bounds(5e6, 9.01e8), Bounds.Any, new Bounds(1.25e16, double.PositiveInfinity)),
         Answers = LawQuestions.Batch | LawQuestions.LearningRate,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "B = 0.00037 N^0.703 sequences of 2048",
             "LR = 3.7 N^-0.36",
             "rounded: B = 160 (N/108e6)^(2/3), LR = 0.0047 (N/108e6)^(-1/3)",
-            "AdamW beta2 = 0.99 up to 220M parameters, 0.95 above; warmup tokens = N",
-        ],
+            "AdamW beta2 = 0.99 up to 220M parameters, 0.95 above; warmup tokens = N"),
         Facts =
         [
             "N_opt ~ C^a: a falls from 0.835 with Kaplan's recipe to 0.497 tuned on RefinedWeb, 0.864 to 0.518 on OpenWebText2",

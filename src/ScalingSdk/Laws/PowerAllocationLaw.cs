@@ -6,18 +6,14 @@ namespace ScalingSdk.Laws;
 /// <remarks>N_opt(C) and D_opt(N) are two regressions of one table: they invert each other within the table's own rounding.</remarks>
 public sealed class PowerAllocationLaw : IAllocationLaw
 {
-    private readonly double _coefficient;
-    private readonly double _exponent;
-    private readonly double _tokensCoefficient;
-    private readonly double _tokensExponent;
+    private readonly PowerAllocation _form;
+    private readonly PowerAllocationEquations _equations;
 
-    internal PowerAllocationLaw(LawInfo info, double coefficient, double exponent, double tokensLog10, double tokensExponent)
+    internal PowerAllocationLaw(LawInfo info, PowerAllocation form, PowerAllocationEquations equations)
     {
         Info = info;
-        _coefficient = coefficient;
-        _exponent = exponent;
-        _tokensCoefficient = Math.Pow(10, tokensLog10);
-        _tokensExponent = tokensExponent;
+        _form = form;
+        _equations = equations;
     }
 
     /// <inheritdoc/>
@@ -25,22 +21,25 @@ public sealed class PowerAllocationLaw : IAllocationLaw
 
     /// <summary>The compute-optimal size for a budget.</summary>
     public Answer<ActiveParameters> OptimalParameters(TrainingFlops c) =>
-        Answer<ActiveParameters>.Of(new(_coefficient * Math.Pow(c.Flops, _exponent)), Info.Range.OfCompute(c.Flops));
+        Allocate(c).Select(static run => new ActiveParameters(run.Parameters));
 
     /// <summary>The tokens for which a size is compute-optimal.</summary>
-    public Answer<Tokens> OptimalTokens(ActiveParameters n) =>
-        Answer<Tokens>.Of(new(_tokensCoefficient * Math.Pow(n.Count, _tokensExponent)), Info.Range.OfParameters(n.Count));
+    public Answer<Tokens> OptimalTokens(ActiveParameters n) => Answer<Tokens>.Of(
+        new(_form.OptimalTokens(n.Count)), Info.Range.OfParameters(n.Count), new(Info, _equations.Tokens, n.Count));
 
     /// <summary>The size for which these tokens are compute-optimal.</summary>
-    public Answer<ActiveParameters> OptimalParametersOf(Tokens d) =>
-        Answer<ActiveParameters>.Of(new(Math.Pow(d.Count / _tokensCoefficient, 1 / _tokensExponent)), Info.Range.OfTokens(d.Count));
+    public Answer<ActiveParameters> OptimalParametersOf(Tokens d) => Answer<ActiveParameters>.Of(
+        new(_form.OptimalParametersOf(d.Count)), Info.Range.OfTokens(d.Count), new(Info, _equations.ParametersOfTokens, d.Count));
 
     /// <inheritdoc/>
     public Answer<OptimalRun> Allocate(TrainingFlops compute)
     {
-        var n = _coefficient * Math.Pow(compute.Flops, _exponent);
+        var n = _form.OptimalParameters(compute.Flops);
+        var d = compute.Flops / (6 * n);
         return Answer<OptimalRun>.Of(
-            new(n, Info.Parameters, new Tokens(compute.Flops / (6 * n))), Info.Range.OfCompute(compute.Flops));
+            new(n, Info.Parameters, new Tokens(d)),
+            Info.Range.OfOptimum(compute.Flops, n, d),
+            new(Info, _equations.Parameters, compute.Flops));
     }
 
     /// <inheritdoc/>

@@ -27,11 +27,9 @@ public sealed class Sardana2023 : IDeploymentLaw
         Compute = ComputeConvention.SixND,
         Range = new LawRange(new Bounds(1.5e8, 6e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Deployment,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "minimise 6 N D + 2 N D_inf subject to L(N, D) = L(N_ref, D_ref)",
-            "at the optimum (alpha A N^-alpha) / (beta B D^-beta) = 1 + D_inf / (3 D)",
-        ],
+            "at the optimum (alpha A N^-alpha) / (beta B D^-beta) = 1 + D_inf / (3 D)"),
         Caveats =
         [
             "FLOP alone: utilisation and prices of training and serving are not weighed",

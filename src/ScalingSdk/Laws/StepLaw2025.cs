@@ -31,11 +31,9 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
         Parameters = ParameterConvention.NonEmbeddingWeights,
         Range = new LawRange(new Bounds(6e7, 1e9), new Bounds(2e9, 1e11), Bounds.Any),
         Answers = LawQuestions.LearningRate | LawQuestions.Batch,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "eta = 1.79 N^-0.713 D^0.307",
-            "B = 0.58 D^0.571 tokens",
-        ],
+            "B = 0.58 D^0.571 tokens"),
         Facts =
         [
             "within 0.09 % of the least loss of an exhaustive search (claim of the authors)",

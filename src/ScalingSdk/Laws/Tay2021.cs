@@ -26,10 +26,8 @@ public sealed class Tay2021 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = new LawRange(new Bounds(5e6, 3e10), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
-        Equations =
-        [
-            "none: the paper is an empirical study of shape",
-        ],
+        Equations = Equation.OfProse(
+            "none: the paper is an empirical study of shape"),
         Facts =
         [
             "increase depth before any uniform scaling of other dimensions (DeepNarrow)",

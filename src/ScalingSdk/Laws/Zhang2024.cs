@@ -49,14 +49,12 @@ public sealed class Zhang2024 : ICriticalBatchLaw
         Range = new LawRange(
             new Bounds(85e6, 1.2e9), new Bounds(85e6 * TokensPerParameter, 1.2e9 * TokensPerParameter), Bounds.Any),
         Answers = LawQuestions.CriticalBatch,
-        Equations =
-        [
+        Equations = Equation.OfProse(
             "S(B) = a + b/B steps to a fixed loss, B in sequences of 512",
             "CBS = 1.2 B_0 + 0.2 b/a, B_0 256 sequences: the batch of 20 % overhead",
             "CBS(D) = 93.1968 (D / 20.5e6)^0.46828 sequences of 512 (notebook fit along D = 20.5 N)",
             "b/a = 5 (CBS - 1.2 B_0): the batch of twice the fewest steps and twice the least compute",
-            "CBS(D) = 22.91 (D / 1e6)^0.47 sequences of 512 (prefactor recalled, not read in the paper)",
-        ],
+            "CBS(D) = 22.91 (D / 1e6)^0.47 sequences of 512 (prefactor recalled, not read in the paper)"),
         Caveats =
         [
             ShortSequences,

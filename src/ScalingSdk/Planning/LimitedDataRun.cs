@@ -25,7 +25,7 @@ public sealed record LimitedDataRun(TrainingFlops Compute, double Parameters, do
 
     /// <summary>The size from which a further parameter is worth a tenth of one of a fresh run, for these unique tokens.</summary>
     internal static double SizeStopsHelping(Muennighoff2023 law, UniqueTokens unique) =>
-        law.Form.OptimalParametersOf(unique.Count) * (1 + (Muennighoff2023.RnStar * Math.Log(10)));
+        law.Form.OptimalParametersOf(unique.Count) * (1 + (MuennighoffEquations.RnStar * Math.Log(10)));
 
     private static LimitedDataRun At(Muennighoff2023 law, double flops, UniqueTokens unique)
     {

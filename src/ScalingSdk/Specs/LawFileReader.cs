@@ -16,7 +16,7 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
     /// <summary>Of the logarithms and exponents of a draw: the amplitudes are finite.</summary>
     internal const int MostLog = 700;
 
-    internal static readonly string[] Keys = ["$schema", "law", "form", "parameters", "constants", "range", "sample", "fit"];
+    internal static readonly string[] Keys = ["$schema", "law", "form", "parameters", "constants", "range", "not_identified", "sample", "fit"];
     internal static readonly string[] ConstantKeys = ["E", "A", "B", "alpha", "beta"];
     internal static readonly string[] RangeKeys = ["parameters", "tokens", "flops"];
 
@@ -28,6 +28,8 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
         Fixed("form", "chinchilla", "the form that is read is E + A/N^alpha + B/D^beta");
         Fixed("parameters", "active", "N counts what a token passes through, embeddings included");
         var form = Form();
+        if (root.Find("not_identified") is { Value: JsonArray { Items.Count: > 0 } unknown })
+            _reader.Bad(unknown.Span, "not_identified", $"the runs of this law do not determine '{string.Join("', '", unknown.Items.OfType<JsonString>().Select(static name => name.Value))}': it does not plan; fit it to more runs");
         var range = _reader.Object("range") is { } section ? Range(section) : LawRange.Any;
         var sample = root.Find("sample") is { } member ? Sample(member.Value) : null;
         return problems.Count == 0 && id is not null && form is { } constants ? FittedLaw.Of(id, constants, range, sample) : null;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Reading;
 
 namespace ScalingSdk.Benchmarks.Fitting;
 

@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Reading;
+
 namespace ScalingSdk.Fitting.Tests.Data;
 
 public sealed class CurveReaderTests
@@ -18,7 +20,7 @@ public sealed class CurveReaderTests
 
         var set = CurveReader.Read(Text);
 
-        Assert.Equal(["a - train/loss", "b - train/loss"], set.Curves.Select(curve => curve.Name));
+        Assert.Equal(["a", "b"], set.Curves.Select(curve => curve.Name));
         Assert.Equal([2], set.Curves[1].Steps);
         Assert.Empty(set.Notes);
     }
@@ -29,7 +31,7 @@ public sealed class CurveReaderTests
         var set = CurveReader.Read("step,loss,lr\n1,11,1e-4\n50,6,1e-3\n50,6.1,1e-3\n60,NaN,1e-3\n70,5,1e-3\n", new() { WarmUpSteps = 10 });
 
         Assert.Equal([50, 70], Assert.Single(set.Curves).Steps);
-        Assert.Equal([RunRule.WarmUp, RunRule.Duplicate, RunRule.Diverged], set.Notes.Select(note => note.Rule));
+        Assert.Equal([RunRule.WarmUp, RunRule.InsideRun, RunRule.Diverged], set.Notes.Select(note => note.Rule));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CsCheck;
+using ScalingSdk.Fitting.Reading;
 using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Fitting.Tests.Data;
@@ -115,7 +116,7 @@ public sealed class RunReaderTests
 
     [Fact]
     public void Read_NoConventionStated_SaysThatItIsAssumed() =>
-        Assert.Contains(RunReader.Read("N,D,loss\n1e8,2e9,3.5\n").Notes, note => note is { Line: 0, Rule: RunRule.Derived });
+        Assert.True(RunReader.Read("N,D,loss\n1e8,2e9,3.5\n").ConventionIsAssumed);
 
     [Fact]
     public void Read_ColumnsStatedByTheCaller_AreUsed()
@@ -128,20 +129,20 @@ public sealed class RunReaderTests
     [Fact]
     public void Read_NoLossColumn_NamesTheColumnsItFound()
     {
-        var note = Assert.Single(RunReader.Read("a,b\n1,2\n").Notes);
+        var set = RunReader.Read("a,b\n1,2\n");
 
-        Assert.Contains("'a', 'b'", note.Text, StringComparison.Ordinal);
+        Assert.Contains("'a', 'b'", set.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Read_MoreRowsThanAllowed_StopsAndSaysSo()
+    public void Read_MoreRowsThanAllowed_IsRefusedNotCut()
     {
         var text = "N,D,loss\n" + string.Concat(Enumerable.Range(1, 50).Select(i => FormattableString.Invariant($"{i}e6,2e9,3\n")));
 
         var set = RunReader.Read(text, new() { MaxRows = 10 });
 
-        Assert.Equal(10, set.Runs.Count);
-        Assert.Contains(set.Notes, note => note.Rule == RunRule.Truncated);
+        Assert.Empty(set.Runs);
+        Assert.Contains("more than '10' rows", set.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Reading;
 using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Fitting.Tests.Data;
@@ -25,7 +26,7 @@ public sealed class RunSetTests
 
         Assert.Equal([3.4, 3.5], joined.Runs.Select(static run => run.Loss));
         var note = Assert.Single(joined.Notes, static note => note.Rule == RunRule.Duplicate);
-        Assert.Equal("line 3: dropped (Duplicate): 'b.csv': repeats a run of 'a.csv' in every field", note.ToString());
+        Assert.Equal("'b.csv': line 3: dropped (Duplicate): repeats a run of 'a.csv' in every field", note.ToString());
     }
 
     [Fact]

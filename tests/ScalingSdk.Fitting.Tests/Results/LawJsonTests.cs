@@ -48,7 +48,8 @@ public sealed class LawJsonTests
         Assert.Contains(sample.Rows, static row => row[1] > 1e100);
 
         var text = LawJson.Write(fit, "my-runs", sample);
-        var reading = LawFile.Read(text);
+        Assert.Contains("do not determine '", Assert.Single(LawFile.Read(text).Problems).ToString(), StringComparison.Ordinal);
+        var reading = LawFile.Read(text.Remove(Mark(text), text.IndexOf(']', Mark(text)) + 2 - Mark(text)));
 
         var withoutBound = sample.Rows.Count(static row => Math.Max(row[1], row[2]) > Math.Exp(700) || row.Skip(3).Any(static exponent => exponent is not (> 0 and <= 700)));
         Assert.Contains(FormattableString.Invariant($"\"resamples_without_bound\": {withoutBound},"), text, StringComparison.Ordinal);
@@ -75,6 +76,8 @@ public sealed class LawJsonTests
     [Fact]
     public void Write_NothingFitted_IsRefused() =>
         Assert.Throws<ArgumentException>(() => LawJson.Write(LawFit.Chinchilla([]), "my-runs"));
+
+    private static int Mark(string text) => text.IndexOf("\"not_identified\"", StringComparison.Ordinal);
 
     private static string Constants(string text) => text[..text.IndexOf("\"objective\"", StringComparison.Ordinal)];
 }

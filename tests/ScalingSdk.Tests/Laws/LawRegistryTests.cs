@@ -78,7 +78,7 @@ public sealed class LawRegistryTests
         Assert.Matches(@"^\d{4}\.\d{5}$", info.ArXiv);
         Assert.NotEqual(LawQuestions.None, info.Answers);
         Assert.NotEmpty(info.Equations);
-        Assert.All(info.Equations.Concat(info.Facts).Concat(info.Caveats), static line => Assert.DoesNotContain('\n', line));
+        Assert.All(info.Equations.Select(static equation => equation.ToString()).Concat(info.Facts).Concat(info.Caveats), static line => Assert.DoesNotContain('\n', line));
     }
 
     [Theory, MemberData(nameof(Ids))]

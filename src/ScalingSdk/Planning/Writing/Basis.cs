@@ -46,8 +46,8 @@ internal sealed record Basis(string Formula, string Source)
         {
             for (var i = 0; i < law.Equations.Count; i++)
             {
-                if (law.Equations[i].Contains(mark))
-                    return law.Equations[i];
+                if (law.Equations[i].Text.StartsWith(mark, StringComparison.Ordinal) || law.Equations[i].ToString().Contains(mark))
+                    return law.Equations[i].ToString();
             }
         }
 

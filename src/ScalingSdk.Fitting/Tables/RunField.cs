@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting.Data;
+namespace ScalingSdk.Fitting.Tables;
 
 /// <summary>What a column may hold.</summary>
 internal enum RunField
@@ -19,4 +19,6 @@ internal enum RunField
     Name,
     State,
     Flag,
+    LearningRate,
+    CriticalBatch,
 }

@@ -1,6 +1,8 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting.Data;
+namespace ScalingSdk.Fitting.Reading;
 
 /// <summary>The rules by which a row becomes a run, is dropped or is remarked on.</summary>
 internal static class RunRules
@@ -11,11 +13,11 @@ internal static class RunRules
     /// <summary>A loss this much above that of a run smaller in N and in D is suspect.</summary>
     private const double SuspectFactor = 1.1;
 
-    internal static TrainingRun? Read(RunRow row, RunReaderOptions options, List<RunNote> notes)
+    internal static TrainingRun? Read(RunRow row, RunReaderOptions options, double? parameters, double? tokensPerStep, List<RunNote> notes)
     {
-        double? n = row.Number(RunField.Parameters), d = row.Number(RunField.Tokens), c = row.Number(RunField.Compute);
-        double? loss = row.Number(RunField.Loss), steps = row.Number(RunField.Steps), unique = row.Number(RunField.UniqueTokens);
-        d ??= Tokens(row, steps, unique);
+        double? n = row.Number(RunField.Parameters) ?? parameters, d = row.Number(RunField.Tokens), c = row.Number(RunField.Compute);
+        double? loss = row.Number(RunField.Loss), steps = row.Number(RunField.Steps, zero: true), unique = row.Number(RunField.UniqueTokens);
+        d ??= steps * (row.Number(RunField.BatchTokens) ?? tokensPerStep) ?? (row.Number(RunField.Epochs, zero: true) * unique);
         double? experts = row.Number(RunField.Experts), weight = row.Number(RunField.Weight);
         TrainingRun? Drop(RunRule rule, string text)
         {
@@ -29,7 +31,8 @@ internal static class RunRules
             return Drop(RunRule.Diverged, $"the state is '{row.Text(RunField.State)}'");
         if (row.Problem is { } problem)
             return Drop(RunRule.Unreadable, problem);
-        if (options.DropFlagged && row.Text(RunField.Flag)?.ToUpperInvariant() is "TRUE" or "1" or "YES")
+        var flagged = row.Text(RunField.Flag)?.ToUpperInvariant() is "TRUE" or "1" or "YES";
+        if (options.DropFlagged && flagged)
             return Drop(RunRule.Flagged, "the data flag it as an outlier");
         if (steps < options.WarmUpSteps)
             return Drop(RunRule.WarmUp, $"'{NumberText.Compact(steps.Value)}' steps lie within the warm-up of '{NumberText.Compact(options.WarmUpSteps)}'");
@@ -37,7 +40,8 @@ internal static class RunRules
             return Drop(RunRule.Missing, "the row has no loss");
         if ((n is null ? 0 : 1) + (d is null ? 0 : 1) + (c is null ? 0 : 1) < 2)
             return Drop(RunRule.Missing, "the row has fewer than two of parameters, tokens and compute");
-
+        if (flagged)
+            notes.Add(new(row.Line, RunRule.Flagged, false, "the data flag it as an outlier; --drop-flagged leaves it out"));
         CheckCompute(row.Line, n, d, c, notes);
         n ??= c!.Value / (6 * d!.Value);
         d ??= c!.Value / (6 * n.Value);
@@ -62,7 +66,7 @@ internal static class RunRules
     internal static IEnumerable<RunNote> CheckTogether(List<TrainingRun> runs)
     {
         var notes = new List<RunNote>();
-        var seen = new Dictionary<TrainingRun, int>();
+        var seen = new Dictionary<TrainingRun, int>(runs.Count);
         for (var i = 0; i < runs.Count; i++)
         {
             var key = runs[i] with { Line = 0 };
@@ -72,14 +76,15 @@ internal static class RunRules
                 seen.Add(key, runs[i].Line);
         }
 
-        var dropped = new HashSet<int>(notes.Select(static note => note.Line));
-        runs.RemoveAll(run => dropped.Contains(run.Line));
+        if (notes.Count > 0)
+        {
+            var dropped = new HashSet<int>(notes.Select(static note => note.Line));
+            runs.RemoveAll(run => dropped.Contains(run.Line));
+        }
+
         notes.AddRange(Suspects(runs));
         return notes;
     }
-
-    private static double? Tokens(RunRow row, double? steps, double? unique) =>
-        steps * row.Number(RunField.BatchTokens) ?? (row.Number(RunField.Epochs) * unique);
 
     private static void CheckCompute(int line, double? n, double? d, double? c, List<RunNote> notes)
     {

@@ -1,0 +1,69 @@
+using System.IO.Compression;
+using System.Text;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Tables;
+
+namespace ScalingSdk.Fitting.Formats;
+
+/// <summary>What the bytes of a file are: gzip around anything else, Parquet, TensorBoard's events, text.</summary>
+internal static class FileContent
+{
+    internal static TableReading Read(Stream stream, int bound)
+    {
+        if (Bytes(stream, bound) is not { } bytes)
+            return TooLong(bound);
+        if (Begins(bytes, 0x1F, 0x8B))
+        {
+            try
+            {
+                using var unpacked = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+                if (Bytes(unpacked, bound) is not { } inner)
+                    return TooLong(bound);
+                bytes = inner;
+            }
+            catch (InvalidDataException problem)
+            {
+                return TableReading.Refuse($"it begins as gzip, but cannot be unpacked: {problem.Message}");
+            }
+        }
+
+        if (Begins(bytes, (byte)'P', (byte)'A', (byte)'R', (byte)'1'))
+            return ParquetTable.Read(bytes);
+        if (EventFile.IsOne(bytes))
+            return EventFile.Read(bytes);
+        return WhyNoText(bytes) is { } why ? TableReading.Refuse(why) : TextContent.Read(Decode(bytes));
+    }
+
+    private static TableReading TooLong(int bound) =>
+        TableReading.Refuse($"it has more than the '{Whole.Text(bound / (1024 * 1024))}' MiB that are read; split it");
+
+    private static byte[]? Bytes(Stream stream, int bound)
+    {
+        using var all = new MemoryStream();
+        var buffer = new byte[80 * 1024];
+        int count;
+        while ((count = stream.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            if (all.Length + count > bound)
+                return null;
+            all.Write(buffer, 0, count);
+        }
+
+        return all.ToArray();
+    }
+
+    // PowerShell 5 writes UTF-16.
+    private static string Decode(byte[] bytes) => Begins(bytes, 0xFF, 0xFE) ? Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2)
+        : Begins(bytes, 0xFE, 0xFF) ? Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2)
+        : Encoding.UTF8.GetString(bytes);
+
+    private static string? WhyNoText(byte[] bytes) =>
+        Begins(bytes, (byte)'P', (byte)'K', 3, 4) ? "it is a zip archive (or a spreadsheet): unpack it, or save the sheet as CSV"
+        : Begins(bytes, 0x28, 0xB5, 0x2F, 0xFD) ? "it is compressed with zstd: unpack it, or compress it with gzip"
+        : Begins(bytes, (byte)'S', (byte)'Q', (byte)'L', (byte)'i') ? "it is a database of SQLite: export a table as CSV"
+        : Begins(bytes, 0xFF, 0xFE) || Begins(bytes, 0xFE, 0xFF) ? null
+        : Array.IndexOf(bytes, (byte)0, 0, Math.Min(bytes.Length, 4096)) >= 0 ? "it is binary, and neither Parquet nor an event file of TensorBoard: export it as CSV or JSON Lines"
+        : null;
+
+    private static bool Begins(byte[] bytes, params byte[] magic) => bytes.Length >= magic.Length && bytes.Take(magic.Length).SequenceEqual(magic);
+}

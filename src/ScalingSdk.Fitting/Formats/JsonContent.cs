@@ -1,0 +1,53 @@
+using ScalingSdk.Fitting.Tables;
+using ScalingSdk.Json;
+
+namespace ScalingSdk.Fitting.Formats;
+
+/// <summary>What a text of JSON is: lines, an array, a trainer's state, or a file of another purpose.</summary>
+internal static class JsonContent
+{
+    private const int Depth = 32;
+    private static readonly string[] Lists = ["runs", "data", "rows", "results", "history"];
+
+    internal static TableReading Read(string text)
+    {
+        if (text[FirstOf(text)] == '{' && HasLines(text))
+            return JsonTable.Lines(text);
+        var reading = JsonTable.Parse(text, new JsonLimits(MaxLength: int.MaxValue, MaxDepth: Depth));
+        return reading.Root switch
+        {
+            JsonArray array => JsonTable.Array(array),
+            JsonObject state when state.Find("log_history")?.Value is JsonArray history => TrainerState.Of(state, history),
+            JsonObject table when Array.Find(Lists, name => table.Find(name)?.Value is JsonArray) is { } list => JsonTable.Array((JsonArray)table.Find(list)!.Value),
+            JsonObject other when Purpose(other) is { } purpose => TableReading.Refuse(purpose),
+            JsonObject => JsonTable.Lines(text.Replace('\n', ' ')),
+            _ => TableReading.Refuse($"it begins as JSON, but is not: {reading.Error?.Message ?? "a single value"}"),
+        };
+    }
+
+    // More than one object, each on a line of its own.
+    private static bool HasLines(string text)
+    {
+        var at = FirstOf(text);
+        var end = text.IndexOf('\n', at);
+        if (end < 0)
+            return false;
+        var first = JsonTable.Parse(text.Substring(at, end - at).Trim(), new JsonLimits(MaxLength: int.MaxValue, MaxDepth: Depth)).Root;
+        return first is JsonObject && text.Substring(end).Trim().Length > 0;
+    }
+
+    private static int FirstOf(string text)
+    {
+        var at = 0;
+        while (at < text.Length - 1 && char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
+    }
+
+    private static string? Purpose(JsonObject found) =>
+        found.Find("log_history") is not null ? null
+        : found.Find("law") is not null && found.Find("constants") is not null ? "it is a law file, not runs: a spec names it, and 'scaling laws' shows it"
+        : found.Find("hidden_size") is not null || found.Find("n_embd") is not null || found.Find("model_type") is not null ? "it is the config of a model, not runs: 'scaling params' counts it"
+        : found.Find("model") is not null || found.Find("data") is not null || found.Find("training") is not null || found.Find("laws") is not null ? "it is a spec, not runs: 'scaling plan' reads it; runs are a table or logs with parameters, tokens and loss"
+        : null;
+}

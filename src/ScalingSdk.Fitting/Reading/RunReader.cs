@@ -1,0 +1,149 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Formats;
+using ScalingSdk.Fitting.Tables;
+using ScalingSdk.Quantities;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Fitting.Reading;
+
+/// <summary>Reads runs from tables and from the logs of trainers: the format is recognised by the content.</summary>
+/// <remarks>
+/// Columns are found by the names that training logs use (<c>n_params</c>, <c>tokens (B)</c>, <c>eval/loss</c>, ...), their units
+/// by what stands in brackets. A missing one of N, D and C follows from the others; D also from steps and tokens a step, or
+/// from unique tokens and epochs. Where two columns may hold one quantity, or a unit is not known, nothing is read and
+/// <see cref="RunSet.Refusal"/> says what to state. Every row that is dropped has a note with the rule; nothing else is dropped.
+/// </remarks>
+public static class RunReader
+{
+    /// <summary>Below this a count of parameters lacks its unit.</summary>
+    private const double LeastParameters = 1e4;
+
+    /// <summary>Above this a loss in nats is worse than a guess among any vocabulary.</summary>
+    private const double MostLoss = 13;
+
+    /// <summary>The runs of a text. Never throws over its content.</summary>
+    public static RunSet Read(string text, RunReaderOptions? options = null)
+    {
+        options ??= new();
+        return text.Length > options.MaxLength
+            ? Refuse(options, $"it has '{Whole.Text(text.Length)}' characters; at most '{Whole.Text(options.MaxLength)}' are read")
+            : Read(TextContent.Read(text), options);
+    }
+
+    /// <summary>The runs of a file: also Parquet, gzip and TensorBoard's event files. Never throws over its content.</summary>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static RunSet Read(Stream stream, RunReaderOptions? options = null)
+    {
+        options ??= new();
+        return Read(FileContent.Read(stream, options.MaxLength), options);
+    }
+
+    private static RunSet Refuse(RunReaderOptions options, string why, IReadOnlyList<RunNote>? notes = null) => new()
+    {
+        Runs = [],
+        Notes = notes ?? [],
+        Source = options.Source,
+        Refusal = $"'{options.Source}': {why}",
+    };
+
+    private static RunSet Read(TableReading content, RunReaderOptions options)
+    {
+        if (content.Table is not { } table)
+            return Refuse(options, content.Refusal!);
+        var notes = new List<RunNote>(table.Notes);
+        var filters = options.Where.Select(text => RowFilter.Parse(text, table.Headers)).ToList();
+        if (filters.Find(static filter => filter.Problem is not null).Problem is { } wrong)
+            return Refuse(options, wrong, notes);
+        var by = options.By is null ? -1 : RowFilter.Find(options.By, table.Headers);
+        if (options.By is not null && by < 0)
+            return Refuse(options, $"there is no column '{Excerpt.Of(options.By)}'; the columns are '{ColumnChoice.Listed(table.Headers)}'", notes);
+        if (BestRuns.WhyUnknown(options.BestOf) is { } unknown)
+            return Refuse(options, unknown, notes);
+        var filtered = 0;
+        if (filters.Count > 0)
+        {
+            var all = table.Rows;
+            table = table with { Rows = [.. all.Where(row => filters.TrueForAll(filter => filter.Filter!.Holds(row)))] };
+            filtered = all.Count() - table.Rows.Count();
+        }
+
+        var choice = ColumnChoice.Of(table, options.Columns, options.BytesPerToken);
+        if (choice.Refusal is { } refusal)
+            return Refuse(options, refusal, notes);
+        var reading = new RunReading
+        {
+            Source = options.Source,
+            Format = table.Format,
+            Columns = [.. choice.Columns.Values.Where(column => IsRead(column.Field, choice)).OrderBy(static column => column.Field)
+                .Select(static column => new ColumnReading(ColumnNames.Of(column.Field), column.Header, column.Unit.Text, column.Unit.Factor))],
+            Filtered = filtered,
+            Remarks = choice.Remarks,
+        };
+        if (CurveShape.IsOneRun(table, choice))
+            return OneRun.Read(table, choice, options, notes, reading with { Rows = table.Rows.Count() });
+        if (CurveShape.WhyUseless(table, choice, options) is { } useless)
+            return Refuse(options, useless, notes);
+        return Table(table, choice, by, options, notes, reading);
+    }
+
+    private static RunSet Table(LogTable table, ColumnChoice choice, int by, RunReaderOptions options, List<RunNote> notes, RunReading reading)
+    {
+        var runs = new List<TrainingRun>();
+        var row = new RunRow(choice.Columns);
+        var rows = 0;
+        foreach (var cells in table.Rows)
+        {
+            if (++rows > options.MaxRows)
+                return Refuse(options, $"it has more than '{Whole.Text(options.MaxRows)}' rows; split it, or keep a part with --where", notes);
+            row.Read(cells);
+            var parameters = row.Text(RunField.Name) is { } name && options.ParametersByName.TryGetValue(name, out var named) ? named : options.Parameters ?? table.Parameters;
+            if (RunRules.Read(row, options, parameters, options.TokensPerStep ?? table.TokensPerStep, notes) is { } run)
+                runs.Add(by < 0 ? run : run with { Part = cells.Cell(by) ?? "" });
+        }
+
+        if (PointsInRuns.KeepLast(runs, options, notes) is { } open)
+            return Refuse(options, open, notes);
+        if (options.BestOf.Count > 0)
+            BestRuns.Keep(runs, options.BestOf, notes);
+        notes.AddRange(RunRules.CheckTogether(runs));
+        if (WhyImpossible(runs, choice, options) is { } impossible)
+            return Refuse(options, impossible, notes);
+        var convention = options.Convention ?? ConventionOf(choice);
+        return new()
+        {
+            Runs = runs,
+            Notes = notes,
+            Source = options.Source,
+            Convention = convention ?? ParameterConvention.Active,
+            ConventionIsAssumed = convention is null,
+            Readings = [reading with { Rows = rows, Runs = runs.Count }],
+        };
+    }
+
+    private static ParameterConvention? ConventionOf(ColumnChoice choice) =>
+        choice.Columns.TryGetValue(RunField.Parameters, out var column) ? column.Convention : null;
+
+    private static bool IsRead(RunField field, ColumnChoice choice) => field switch
+    {
+        RunField.Epochs => choice.Has(RunField.UniqueTokens) && !choice.Has(RunField.Tokens),
+        RunField.LearningRate or RunField.CriticalBatch => false,
+        _ => true,
+    };
+
+    // Magnitudes that no run has.
+    private static string? WhyImpossible(List<TrainingRun> runs, ColumnChoice choice, RunReaderOptions options)
+    {
+        if (runs.Count == 0)
+            return null;
+        var most = runs.Max(static run => run.Parameters);
+        if (most < LeastParameters)
+        {
+            var header = choice.Columns.TryGetValue(RunField.Parameters, out var column) ? column.Header : "N";
+            return $"N is '{NumberText.Compact(runs.Min(static run => run.Parameters))}' to '{NumberText.Compact(most)}' parameters, which no language model has: state the unit, such as --column \"N={header}[M]\"";
+        }
+
+        return runs.Min(static run => run.Loss) > MostLoss
+            ? $"the losses are '{NumberText.Compact(runs.Min(static run => run.Loss))}' and more, above ln of any vocabulary: a law needs nats per token, not perplexity or a sum"
+            : null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using ScalingSdk.Fitting.Tables;
+using ScalingSdk.Quantities;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Fitting.Reading;
+
+/// <summary>One row of the data, read as numbers with units.</summary>
+internal sealed class RunRow(IReadOnlyDictionary<RunField, ReadColumn> columns)
+{
+    private LogRow _row;
+
+    internal int Line => _row.Line;
+
+    internal string? Problem { get; private set; }
+
+    internal bool NotFinite { get; private set; }
+
+    /// <summary>Goes on to a row: one reader serves all rows of a table.</summary>
+    internal RunRow Read(LogRow row)
+    {
+        _row = row;
+        Problem = null;
+        NotFinite = false;
+        return this;
+    }
+
+    internal string? Text(RunField field) => columns.TryGetValue(field, out var column) ? _row.Cell(column.Index) : null;
+
+    /// <summary>The positive number of a field; null where it is absent, and where it is none, which is then the row's problem.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="zero">True where zero is as good as nothing: the first step, the first epoch.</param>
+    internal double? Number(RunField field, bool zero = false)
+    {
+        if (!columns.TryGetValue(field, out var column) || _row.Cell(column.Index) is not { } cell)
+            return null;
+        if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        {
+            if (IsNotFinite(cell))
+                return Diverged(field, column, cell);
+            if (IsAbsent(cell))
+                return null;
+            var reading = Quantity.Read(cell, column.CellUnit);
+            if (reading.Error is { } problem)
+            {
+                Problem ??= $"'{column.Header}': {problem}";
+                return null;
+            }
+
+            value = reading.Value;
+        }
+
+        if (double.IsNaN(value) || double.IsInfinity(value))
+            return Diverged(field, column, cell);
+        if (value > 0 && value < 1e300)
+            return value * column.Unit.Factor;
+        if (zero && value is 0)
+            return null;
+        Problem ??= $"'{column.Header}' is '{Excerpt.Of(cell)}'; expected a positive number";
+        return null;
+    }
+
+    private static bool IsNotFinite(string cell) =>
+        cell.TrimStart('-', '+').ToUpperInvariant() is "NAN" or "INF" or "INFINITY";
+
+    private static bool IsAbsent(string cell) => cell.ToUpperInvariant() is "NONE" or "NULL" or "N/A" or "NA" or "-" or "";
+
+    private double? Diverged(RunField field, ReadColumn column, string cell)
+    {
+        NotFinite |= field == RunField.Loss;
+        Problem ??= $"'{column.Header}' is '{Excerpt.Of(cell)}'; expected a finite number";
+        return null;
+    }
+}

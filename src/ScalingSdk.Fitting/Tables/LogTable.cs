@@ -1,0 +1,39 @@
+namespace ScalingSdk.Fitting.Tables;
+
+/// <summary>A row as a file holds it.</summary>
+/// <param name="Line">Its line, or its number where the format has no lines, from 1.</param>
+/// <param name="Cells">Its text by column; null where it has none.</param>
+internal readonly record struct LogRow(int Line, string?[] Cells)
+{
+    internal string? Cell(int column) => column >= 0 && column < Cells.Length && Cells[column] is { Length: > 0 } text ? text : null;
+}
+
+/// <summary>What every format becomes: named columns and rows of text.</summary>
+/// <param name="Format">The format, as a reader of the output knows it.</param>
+/// <param name="Headers">The names of the columns.</param>
+/// <param name="Rows">The rows, read as they are asked for.</param>
+internal sealed record LogTable(string Format, IReadOnlyList<string> Headers, IEnumerable<LogRow> Rows)
+{
+    /// <summary>True for the log of one training run: its rows are points of a curve.</summary>
+    internal bool IsCurve { get; init; }
+
+    /// <summary>N where the log itself states it.</summary>
+    internal double? Parameters { get; init; }
+
+    /// <summary>The tokens of a step where the log itself states them.</summary>
+    internal double? TokensPerStep { get; init; }
+
+    /// <summary>The sequences of a step, where the log states them and not the tokens.</summary>
+    internal double? SequencesPerStep { get; init; }
+
+    /// <summary>Rows that are no data, and why.</summary>
+    internal IReadOnlyList<RunNote> Notes { get; init; } = [];
+}
+
+/// <summary>A table, or why a file has none.</summary>
+internal readonly record struct TableReading(LogTable? Table, string? Refusal)
+{
+    internal static TableReading Refuse(string why) => new(null, why);
+
+    public static implicit operator TableReading(LogTable table) => new(table, null);
+}

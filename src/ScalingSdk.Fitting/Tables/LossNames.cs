@@ -1,0 +1,63 @@
+using ScalingSdk.Fitting.Data;
+
+namespace ScalingSdk.Fitting.Tables;
+
+/// <summary>What a loss was measured on, by the name of its column. A law is of the loss on text that was not trained on.</summary>
+internal enum LossKind
+{
+    /// <summary>Held-out text: validation, evaluation, test, a named corpus.</summary>
+    Evaluation,
+
+    /// <summary>The name does not say.</summary>
+    Unsaid,
+
+    /// <summary>The training loss.</summary>
+    Training,
+}
+
+/// <summary>Which names are losses.</summary>
+internal static class LossNames
+{
+    private static readonly string[] Whole = ["ce", "nll", "cross_entropy", "bpb", "bpt", "bits_per_byte", "bits_per_token", "crossentropy"];
+
+    // Other sums than the loss of language modelling, and columns about a loss.
+    private static readonly string[] Not =
+    [
+        "scale", "aux", "auxiliary", "z", "balance", "balancing", "router", "std", "stderr", "sem", "min", "max", "var", "weight", "spike", "target", "ema", "steps", "count", "ratio", "delta", "lower", "upper",
+    ];
+
+    private static readonly string[] Training = ["train", "training", "trl"];
+
+    private static readonly string[] Unsaid = ["lm", "final", "last", "ce", "cross", "entropy", "nll", "loss", "bpb", "bpt", "bits", "per", "byte", "token", "value", "summary", "metrics", "smoothed", "avg", "mean", "crossentropy"];
+
+    internal static bool IsLoss(string name)
+    {
+        var normal = ColumnNames.Normal(name);
+        var words = normal.Split('_');
+        return (words.Contains("loss", StringComparer.Ordinal) || Array.Exists(Whole, whole => string.Equals(normal, whole, StringComparison.Ordinal) || normal.EndsWith("_" + whole, StringComparison.Ordinal)))
+            && !words.Any(static word => Array.IndexOf(Not, word) >= 0);
+    }
+
+    /// <summary>By the words of a name: one that is neither of training nor a plain 'loss' names what was evaluated.</summary>
+    internal static LossKind KindOf(string header)
+    {
+        var words = ColumnNames.Normal(ColumnUnit.Name(header)).Split('_');
+        return words.Any(static word => Array.IndexOf(Training, word) >= 0) ? LossKind.Training
+            : words.All(static word => Array.IndexOf(Unsaid, word) >= 0) ? LossKind.Unsaid
+            : LossKind.Evaluation;
+    }
+
+    /// <summary>True where the name itself says bits: <c>bits_per_byte</c>, <c>val_bpb</c>.</summary>
+    internal static bool SaysBitsPerByte(string header)
+    {
+        var normal = ColumnNames.Normal(ColumnUnit.Name(header));
+        return normal.Holds("bits_per_byte") || normal.Split('_').Contains("bpb", StringComparer.Ordinal);
+    }
+
+    /// <summary>True for <c>bits_per_token</c> and <c>bpt</c>.</summary>
+    internal static bool SaysBitsPerToken(string header)
+    {
+        var normal = ColumnNames.Normal(ColumnUnit.Name(header));
+        return normal.Holds("bits_per_token") || normal.Split('_').Contains("bpt", StringComparer.Ordinal);
+    }
+}

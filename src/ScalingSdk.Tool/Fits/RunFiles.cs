@@ -1,0 +1,81 @@
+using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Reading;
+using ScalingSdk.Tool.Input;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Fits;
+
+/// <summary>Files of runs as typed: a folder is the logs in it, and what stands beside a log may state its size.</summary>
+internal static class RunFiles
+{
+    private const int MostFiles = 10_000;
+    private static readonly string[] Endings = [".csv", ".tsv", ".jsonl", ".ndjson", ".log", ".txt", ".parquet", ".gz"];
+
+    /// <summary>Files, and for each folder the logs below it.</summary>
+    /// <exception cref="InputException">A folder has none.</exception>
+    public static IReadOnlyList<string> Expand(IReadOnlyList<string> paths)
+    {
+        var files = new List<string>();
+        foreach (var path in paths)
+        {
+            if (!Directory.Exists(path))
+            {
+                files.Add(path);
+                continue;
+            }
+
+            var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, IgnoreInaccessible = true };
+            var found = Directory.EnumerateFiles(path, "*", options).Where(IsLog).Take(MostFiles).Order(StringComparer.Ordinal).ToList();
+            if (found.Count == 0)
+                throw new InputException($"'{path}' has no logs: files that end in {string.Join(", ", Endings)}, trainer_state.json, or event files of TensorBoard");
+            files.AddRange(found);
+        }
+
+        return files;
+    }
+
+    /// <summary>The runs of one file.</summary>
+    /// <exception cref="InputException">It cannot be read, or is not a file of runs.</exception>
+    public static RunSet Read(string path, bool ofSeveral, RunReaderOptions options, Terminal terminal)
+    {
+        // Sweeps give their runs one name: of several the folder tells which.
+        var source = path is InputFile.Standard ? InputFile.StandardName
+            : ofSeveral ? $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))}/{Path.GetFileName(path)}"
+            : Path.GetFileName(path);
+        var (size, where) = options.Parameters is null && path is not InputFile.Standard ? SizeBeside(path, terminal) : (null, null);
+        var runs = InputFile.Use(path, terminal, stream => RunReader.Read(stream, options with { Source = source, Parameters = options.Parameters ?? size }));
+        if (runs.Refusal is { } refusal)
+            throw new InputException(refusal);
+        if (runs.Runs.Count == 0)
+            throw new InputException($"'{path}' has no runs{(runs.Notes.Count > 0 ? ": " + string.Join("; ", runs.Summary.Skip(1)) : "")}");
+        return size is null || runs.Readings.Any(static reading => reading.Columns.Any(static column => column.Field is "N"))
+            ? runs
+            : runs with { Readings = [.. runs.Readings.Select(reading => reading with { Remarks = [.. reading.Remarks, $"N of '{source}' is that of '{where}' beside it"] })] };
+    }
+
+    private static bool IsLog(string path)
+    {
+        var name = Path.GetFileName(path);
+        return Array.Exists(Endings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            || name is "trainer_state.json" || name.Contains(".tfevents.", StringComparison.Ordinal);
+    }
+
+    // A config.json in the folder of the log, or in the one above, as Hugging Face's checkpoints and Lightning's versions have it.
+    private static (double? Parameters, string? Name) SizeBeside(string path, Terminal terminal)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        for (var up = 0; up < 2 && folder is not null; up++, folder = Path.GetDirectoryName(folder))
+        {
+            foreach (var name in new[] { "config.json", "params.json" })
+            {
+                var file = Path.Combine(folder, name);
+                if (!File.Exists(file) || InputFile.Read(file, terminal) is not { } text || !ConfigFile.IsConfig(file, text))
+                    continue;
+                if (SpecInput.FromFile(file, terminal).Run(CancellationToken.None).Plan?.Size.Model is { } model)
+                    return (model.Parameters.Active, name);
+            }
+        }
+
+        return (null, null);
+    }
+}

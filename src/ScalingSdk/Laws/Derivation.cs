@@ -1,0 +1,32 @@
+namespace ScalingSdk.Laws;
+
+/// <summary>How an answer follows from an equation: as its left-hand side, solved for an input, or as the input of the least value.</summary>
+public sealed class Derivation
+{
+    internal Derivation(Equation equation, Symbol? unknown, string? condition, params Symbol[] given)
+    {
+        Equation = equation;
+        Unknown = unknown;
+        Condition = condition;
+        Given = unknown is null ? equation.Inputs
+            : condition is null ? [.. equation.Inputs.Select(input => input == unknown ? equation.Left : input)]
+            : given;
+    }
+
+    /// <summary>The equation.</summary>
+    public Equation Equation { get; }
+
+    /// <summary>The input that it was solved for; null where the answer is the left-hand side.</summary>
+    public Symbol? Unknown { get; }
+
+    /// <summary>Where the answer is the input of the least left-hand side: under which condition; otherwise null.</summary>
+    public string? Condition { get; }
+
+    /// <summary>What the answer was computed from, in order.</summary>
+    public IReadOnlyList<Symbol> Given { get; }
+
+    /// <summary>"D = 5000 N^0.74", "D = 5000 N^0.74, solved for N", "L = ..., least by N on C = 6 N D".</summary>
+    public override string ToString() => Equation.Text + (Unknown is null ? ""
+        : Condition is null ? $", solved for {Unknown.Name}"
+        : $", least by {Unknown.Name} {Condition}");
+}

@@ -1,0 +1,61 @@
+namespace ScalingSdk.Laws;
+
+/// <summary>Where an answer comes from: the law, the equation and how it was used, and the numbers that went in.</summary>
+/// <remarks>A struct without arrays, because solvers ask laws millions of times; the list of inputs is made when it is read.</remarks>
+public readonly struct Source
+{
+    private readonly double _first;
+    private readonly double _second;
+    private readonly double _third;
+
+    internal Source(LawInfo law, Equation equation, double first, double second = double.NaN, double third = double.NaN)
+        : this(law, equation.Direct, first, second, third)
+    {
+    }
+
+    internal Source(LawInfo law, Derivation how, double first, double second = double.NaN, double third = double.NaN)
+    {
+        Law = law;
+        How = how;
+        _first = first;
+        _second = second;
+        _third = third;
+    }
+
+    /// <summary>The law; null where no law was asked.</summary>
+    public LawInfo? Law { get; }
+
+    /// <summary>The equation, and for what it was solved; null where no law was asked.</summary>
+    public Derivation? How { get; }
+
+    /// <summary>The equation; null where no law was asked.</summary>
+    public Equation? Equation => How?.Equation;
+
+    /// <summary>The numbers that went in, in the order of the equation.</summary>
+    public IReadOnlyList<SourceInput> Inputs
+    {
+        get
+        {
+            if (How is null)
+                return [];
+            var inputs = new SourceInput[How.Given.Count];
+            for (var i = 0; i < inputs.Length; i++)
+                inputs[i] = new(How.Given[i].Name, i == 0 ? _first : i == 1 ? _second : _third, How.Given[i].Unit);
+            return inputs;
+        }
+    }
+
+    /// <summary>"kaplan-2020 eq. 4.4", "kaplan-2020 Table 6", "step-law-2025"; empty where no law was asked.</summary>
+    public override string ToString() => Law is null || Equation is null ? "" : Equation.Number switch
+    {
+        "" => Law.Id,
+        var number when number.Length > 4 && char.IsLetter(number[0]) => $"{Law.Id} {number}",
+        var number => $"{Law.Id} eq. {number}",
+    };
+}
+
+/// <summary>A number that went into an answer.</summary>
+/// <param name="Name">Its name in the equation.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Unit">Its unit.</param>
+public readonly record struct SourceInput(string Name, double Value, string Unit);
