@@ -1,7 +1,6 @@
 using System.Text;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
-using ScalingSdk.Specs;
 
 namespace ScalingSdk;
 

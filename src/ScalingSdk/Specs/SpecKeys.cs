@@ -1,4 +1,3 @@
-using ScalingSdk.Hardware;
 using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Quantities.Units;
 

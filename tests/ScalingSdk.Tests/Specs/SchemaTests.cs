@@ -153,7 +153,7 @@ public sealed class SchemaTests
 
     private static string Takes(SpecKey key) => key switch
     {
-        { Unit: { } unit } => key.AllowsZero && key.Maximum < 10 && unit == Unit.Count ? $"0 to {key.Maximum}" : Units[unit].Word,
+        { Unit: { } unit } => key.AllowsZero && key.Maximum < 10 && unit == Unit.Count ? FormattableString.Invariant($"0 to {key.Maximum}") : Units[unit].Word,
         { Choices.Count: > 0 } => string.Join(", ", key.Choices.Select(static name => $"`{name}`")),
         { Section: "laws" } => "law",
         { Name: "config" } => "path",

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ScalingSdk.Diagnostics;
 using ScalingSdk.Json.Editing;
 using ScalingSdk.Laws;
 using ScalingSdk.Specs;
