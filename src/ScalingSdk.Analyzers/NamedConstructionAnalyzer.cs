@@ -52,7 +52,7 @@ public sealed class NamedConstructionAnalyzer : DiagnosticAnalyzer
         if (SpecEntries.Of(named.Construction, named.Type).Unknown is [var unknown, ..])
             return (MissingValue.Info, $"'{unknown.Name}' is not constant, so there is no '{named.Class.Name}'; write a constant, or state the value at [ScalingModel]");
         return Winner(compilation, named) is { } other
-            ? (ClassTaken.Info, ClassTaken.Describe(named.Class.FullName, other, "construction", "write another name: [ScalingBudget(\"...\")]"))
+            ? (ClassTaken.Info, ClassTaken.Describe(named.Class.FullName, other, "construction") + "; write another name: [ScalingBudget(\"...\")]")
             : null;
     }
 

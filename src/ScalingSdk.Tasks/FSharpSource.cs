@@ -1,7 +1,6 @@
 using System.Text;
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
-using ScalingSdk.Planning.Writing;
 using static ScalingSdk.Tasks.FSharpText;
 
 namespace ScalingSdk.Tasks;

@@ -1,6 +1,7 @@
 using System.Text;
 using ScalingSdk.Planning;
 using ScalingSdk.Quantities;
+using ScalingSdk.Reports;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tasks;
@@ -17,7 +18,7 @@ internal static class FigureTable
             text.Append("\n  ").Append(title.PadRight(titles + 2)).Append(value.PadRight(values + 2)).Append(source);
         foreach (var assumption in plan.Assumptions)
             text.Append("\n  assumed: ").Append(assumption);
-        foreach (var note in plan.Notes)
+        foreach (var note in PlanNotes.Of(plan))
             text.Append("\n  note: ").Append(note);
         return text.ToString();
     }

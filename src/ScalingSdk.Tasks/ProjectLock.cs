@@ -3,7 +3,6 @@ using ScalingSdk.Locking;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
-using ScalingSdk.Text;
 using SystemPath = System.IO.Path;
 
 namespace ScalingSdk.Tasks;
@@ -38,7 +37,7 @@ internal sealed class ProjectLock(string path, string projectFile, FindingLog fi
         var text = ProjectFiles.Read(path);
         if (text is not null && LockFile.Read(text).Lock is { } other && !other.IsOf(_project) && File.Exists(SystemPath.Combine(SystemPath.GetDirectoryName(path)!, other.Project)))
         {
-            findings.Report(LockMissing.Info, Severity.Error, LockComparison.OfAnother(SystemPath.GetFileName(path), other.Project), projectFile);
+            findings.Report(LockMissing.Info, Severity.Error, $"{LockComparison.OfAnother(SystemPath.GetFileName(path), other.Project)}; {LockComparison.OwnFile}", projectFile);
             return false;
         }
 
@@ -70,7 +69,7 @@ internal sealed class ProjectLock(string path, string projectFile, FindingLog fi
         var others = (Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json") : [])
             .Select(static file => SystemPath.GetFileName(file)!)
             .Where(static name => !name.EndsWith(".scaling.json", StringComparison.OrdinalIgnoreCase));
-        var meant = NearestName.Find(SystemPath.GetFileName(path), others) is { } near ? $"did you mean '{near}'? Otherwise write it" : "write it";
+        var meant = Suggest.Nearest(SystemPath.GetFileName(path), others) is { } near ? $"{Suggest.Hint(near)} Otherwise write it" : "write it";
         return $"the lock file '{SystemPath.GetFileName(path)}' does not exist, and ScalingLockedMode is true; {meant} with -p:ScalingUpdateLock=true, and commit it";
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Build.Framework;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Gates;
-using ScalingSdk.Planning;
+using ScalingSdk.Reports;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;
 
@@ -174,7 +174,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
 
         foreach (var finding in gates.Check(plan, spec.Text!))
             findings.Report(finding, files.FullPath(finding.Path));
-        var summary = OutsideText.Neutral(plan.Summary);
+        var summary = OutsideText.Neutral(plan.Summary());
         if (Summary)
             Log.LogMessage(MessageImportance.High, "{0}", TerminalLogger ? SummaryLine.ForTerminalLogger(summary, path) : summary);
         if (Log.LogsMessagesOfImportance(MessageImportance.Low))

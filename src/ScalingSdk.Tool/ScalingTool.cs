@@ -1,7 +1,7 @@
+using ScalingSdk.Diagnostics;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using ScalingSdk.Text;
 using ScalingSdk.Tool.Commands;
 using ScalingSdk.Tool.Terminals;
 
@@ -83,9 +83,7 @@ internal static class ScalingTool
         if (unknown is null)
             return;
         var known = parsed.CommandResult.Command.Options.Select(static option => option.Name);
-        throw new UsageException(NearestName.Find(unknown.Value, known) is { } nearest
-            ? $"there is no option '{unknown.Value}'; did you mean '{nearest}'?"
-            : $"there is no option '{unknown.Value}'; '--help' lists them");
+        throw new UsageException($"there is no option '{unknown.Value}'; {Suggest.Hint(Suggest.Nearest(unknown.Value, known), "'--help' lists them")}");
     }
 
     private static RootCommand Root(Terminal terminal)
@@ -108,9 +106,3 @@ internal static class ScalingTool
         return root;
     }
 }
-
-/// <summary>The command line asks for something that cannot be: exit code 2.</summary>
-internal sealed class UsageException(string message) : Exception(message);
-
-/// <summary>An input cannot be read: exit code 3.</summary>
-internal sealed class InputException(string message) : Exception(message);

@@ -1,6 +1,7 @@
 using System.Text;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
+using ScalingSdk.Reports;
 
 namespace ScalingSdk;
 
@@ -29,7 +30,7 @@ public sealed class ScalingPlan
     public double? Tokens => Details.Run?.Tokens.Count;
 
     /// <summary>The plan in one line.</summary>
-    public string Summary => Details.Summary;
+    public string Summary => Details.Summary();
 
     /// <summary>Plans a run from plain numbers.</summary>
     /// <param name="request">What is known of the run.</param>

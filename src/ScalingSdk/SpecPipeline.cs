@@ -26,7 +26,7 @@ public static class SpecPipeline
     internal static SpecResult Run(string path, string? text, Func<string, string?> readFile, bool withRules, CancellationToken cancellation)
     {
         if (text is null)
-            return Unreadable(path, "", $"'{path}' cannot be read; it is missing or not a file");
+            return Unreadable(path, $"'{path}' cannot be read; it is missing or not a file");
         return SpecTree.Parse(text, out var problem) is { } tree
             ? Run(path, tree, readFile, withRules, cancellation)
             : new SpecResult(null, null, [Told(problem!).In(path, new LineMap(text))]);
@@ -52,20 +52,20 @@ public static class SpecPipeline
 
     /// <summary>What is said of a file that is larger than <see cref="MaxCharacters"/>, without reading it.</summary>
     public static SpecResult TooLarge(string path) =>
-        Unreadable(path, "", $"the file has more than {NumberText.Grouped(MaxCharacters)} characters, the most that a spec may have; check that this is the right file");
+        Unreadable(path, $"the file has more than {NumberText.Grouped(MaxCharacters)} characters, the most that a spec may have", "check that this is the right file");
 
     /// <summary>What is said of a spec on which this product itself fails, so that it never stops the others.</summary>
-    internal static SpecResult Failed(string path, Exception exception) => Unreadable(path, "",
-        $"planning failed with {exception.GetType().Name}: {exception.Message}; this is a bug of ScalingSdk: please report it with the spec");
+    internal static SpecResult Failed(string path, Exception exception) => Unreadable(path,
+        $"planning failed with {exception.GetType().Name}: {exception.Message}", "this is a bug of ScalingSdk: please report it with the spec");
 
     private static Remark Told(ReadingProblem problem)
     {
         var rule = RuleCatalog.RuleOf(problem.Kind);
-        return new Remark(rule, rule.Severity, problem.Origin, problem.Message, problem.Remedy) { MissingKey = problem.MissingKey };
+        return new Remark(rule, rule.Severity, problem.Origin, problem.Headline, [], problem.Remedy is { } remedy ? [remedy] : []) { MissingKey = problem.MissingKey };
     }
 
-    private static SpecResult Unreadable(string path, string text, string message) => new(null, null,
-        [new Remark(SpecUnreadable.Info, Severity.Error, default, message).In(path, new LineMap(text))]);
+    private static SpecResult Unreadable(string path, string headline, string? help = null) => new(null, null,
+        [new Remark(SpecUnreadable.Info, Severity.Error, default, headline, [], help is null ? [] : [Remedy.Advice(help)]).In(path, new LineMap(""))]);
 }
 
 /// <summary>What became of a spec.</summary>

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ScalingSdk.Planning;
+using ScalingSdk.Reports;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Benchmarks;

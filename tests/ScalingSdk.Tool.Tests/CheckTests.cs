@@ -83,7 +83,7 @@ public sealed class CheckTests : IDisposable
         var finding = JsonDocument.Parse(run.Out).RootElement.GetProperty("findings").EnumerateArray()
             .First(static finding => finding.GetProperty("id").GetString() is "SCALE1001");
         Assert.Equal(
-            ["id", "severity", "message", "path", "line", "column", "end_line", "end_column", "help"],
+            ["id", "severity", "message", "headline", "because", "help", "path", "line", "column", "end_line", "end_column", "help_link"],
             finding.EnumerateObject().Select(static member => member.Name));
         Assert.Equal(4, finding.GetProperty("line").GetInt32());
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScalingSdk.Laws;
+using ScalingSdk.Reports;
 
 namespace ScalingSdk.Tool.Tests;
 

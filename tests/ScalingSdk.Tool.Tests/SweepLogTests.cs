@@ -93,7 +93,7 @@ public sealed class SweepLogTests : IDisposable
     [InlineData("scaling sweep --flops 1e16")]
     [InlineData("'--at' goes with '--next'", "--flops", "1e16", "--at", "1e20")]
     [InlineData("'--task-time-factor' takes 1 to 100", "--flops", "1e16", "--task-time-factor", "0.5")]
-    [InlineData("for an own one add 'peak_flops'", "--flops", "1e16", "--gpus", "8xZ9000")]
+    [InlineData("for your own, add 'peak_flops'", "--flops", "1e16", "--gpus", "8xZ9000")]
     [InlineData("needs '--command'", "--flops", "1e16", "--engine", "local")]
     [InlineData("is not a law of this question", "--flops", "1e16", "--law", "mccandlish-2018")]
     public void Sweep_ThatCannotBe_SaysWhy(string text, params string[] options)

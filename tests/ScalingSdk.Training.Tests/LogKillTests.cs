@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ScalingSdk.Fitting;
 using ScalingSdk.Fitting.Reading;
 
 namespace ScalingSdk.Training.Tests;

@@ -1,4 +1,3 @@
-using ScalingSdk.Fitting;
 using ScalingSdk.Fitting.Reading;
 
 namespace ScalingStudy.Tests;

@@ -1,6 +1,5 @@
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
-using ScalingSdk.Planning.Writing;
 
 namespace ScalingSdk.Analyzers.Generation;
 

@@ -1,4 +1,4 @@
-using ScalingSdk.Text;
+using ScalingSdk.Diagnostics;
 
 namespace ScalingSdk.Fitting.Formulas;
 
@@ -135,7 +135,7 @@ internal sealed class FormulaParser
     {
         if (!Functions.TryGetValue(name.Text, out var function))
         {
-            var nearest = NearestName.Find(name.Text, Functions.Keys);
+            var nearest = Suggest.Nearest(name.Text, Functions.Keys);
             throw Error(
                 $"there is no function '{name.Text}'{(nearest is null ? $"; there are {string.Join(", ", Functions.Keys)}, and a product needs a '*'" : $"; did you mean '{nearest}'?")}",
                 name.Position);

@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Fitting.Data;
 using ScalingSdk.Text;
 
@@ -10,7 +11,7 @@ internal static class BestRuns
 
     /// <summary>Why a key is none; null where all are known.</summary>
     internal static string? WhyUnknown(IReadOnlyList<string> keys) => keys.FirstOrDefault(static key => Array.IndexOf(Known, key) < 0) is { } unknown
-        ? $"the best run is kept of '{string.Join("', '", Known)}', not of '{Excerpt.Of(unknown)}'{(NearestName.Find(unknown, Known) is { } near ? $"; did you mean '{near}'?" : "")}"
+        ? $"the best run is kept of '{string.Join("', '", Known)}', not of '{Excerpt.Of(unknown)}'{(Suggest.Nearest(unknown, Known) is { } near ? "; " + Suggest.Hint(near) : "")}"
         : null;
 
     internal static void Keep(List<TrainingRun> runs, IReadOnlyList<string> keys, List<RunNote> notes)

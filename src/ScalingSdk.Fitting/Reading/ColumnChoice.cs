@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
@@ -205,7 +206,7 @@ internal sealed class ColumnChoice
         return $"'{Excerpt.Of(header)}' has the unit '{Excerpt.Of(unit)}', which is not known; state one of {known}: --column \"{ColumnNames.Of(field)}={header}[...]\"";
     }
 
-    private static string Nearest(string typed, IEnumerable<string> known) => NearestName.Find(typed, known) is { } near ? $"; did you mean '{near}'?" : "";
+    private static string Nearest(string typed, IEnumerable<string> known) => Suggest.Nearest(typed, known) is { } near ? "; " + Suggest.Hint(near) : "";
 
     internal static string Listed(IReadOnlyList<string> headers) =>
         string.Join("', '", headers.Take(24).Select(Excerpt.Of)) + (headers.Count > 24 ? FormattableString.Invariant($"' and {headers.Count - 24} more, such as '{headers[24]}") : "");

@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using System.Globalization;
 using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Quantities;
@@ -32,7 +33,7 @@ internal sealed class RowFilter
         var name = text.Substring(0, at.At).Trim();
         var column = Find(name, headers);
         if (column < 0)
-            return (null, $"there is no column '{Excerpt.Of(name)}'{(NearestName.Find(name, headers) is { } near ? $"; did you mean '{near}'?" : "")}; the columns are '{ColumnChoice.Listed(headers)}'");
+            return (null, $"there is no column '{Excerpt.Of(name)}'{(Suggest.Nearest(name, headers) is { } near ? "; " + Suggest.Hint(near) : "")}; the columns are '{ColumnChoice.Listed(headers)}'");
         var value = text.Substring(at.At + at.Operator.Length).Trim();
         var filter = new RowFilter(column, at.Operator, value);
         return at.Operator[0] is '<' or '>' && filter._number is null

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
-using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Terminals;
 using ScalingSdk.Training;
@@ -65,8 +64,6 @@ internal sealed class ExplainCommand : Command
         if (id.Length == 4 && id.All(char.IsAsciiDigit))
             id = "SCALE" + id;
         return Rules.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.Ordinal)) ?? throw new UsageException(
-            NearestName.Find(typed, Rules.Select(static rule => rule.Id)) is { } nearest
-                ? $"there is no rule '{typed}'; did you mean '{nearest}'?"
-                : $"there is no rule '{typed}'; 'scaling explain' lists them");
+            $"there is no rule '{typed}'; {Suggest.Hint(Suggest.Nearest(typed, Rules.Select(static rule => rule.Id)), "'scaling explain' lists them")}");
     }
 }

@@ -17,9 +17,11 @@ internal sealed class FitCommand : Command
     };
 
     private readonly FitInputs _inputs;
-    private readonly Option<string?> _at = new("--at") { Description = "Budgets in FLOP to answer for: --at 1e21,1e23", HelpName = "flops" };
+    private readonly Option<string?> _at = new("--at") { Description = "Budgets in FLOP to answer for: --at 1e21,1e23; with --law and --best the other variables: --at N=1e9,D=1e11", HelpName = "values" };
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The law to write: runs.law.json" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
+
+    private readonly FormulaOptions _formulas;
 
     public FitCommand(Terminal terminal)
         : base("fit", "Fits a law to your own runs: the best size and tokens for a budget, with intervals")
@@ -30,11 +32,14 @@ internal sealed class FitCommand : Command
         _inputs = new(this, resamples: 4_000);
         Options.Add(_output);
         Options.Add(_format);
+        _formulas = new(this);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
+        if (_formulas.Laws(options).Length > 0)
+            return FormulaRun.Run(_formulas, options, options.GetValue(_runs)!, _terminal, cancellation);
         var budgets = (options.GetValue(_at) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => RunInputs.Count(_at, text, Unit.Flops)).ToList();
         var fits = _inputs.Fit(options, options.GetValue(_runs)!, _terminal, cancellation);
         switch (options.GetValue(_format))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScalingSdk.Reports;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 
@@ -54,7 +55,7 @@ internal sealed class InitCommand : Command
         }
 
         OutputFile.Write(path, input.ToText(), options.GetValue(_force));
-        _terminal.Out.Write($"{path}: {result.Plan.Summary}\n");
+        _terminal.Out.Write($"{path}: {result.Plan.Summary()}\n");
         return ExitCode.Clean;
     }
 }

@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using System.CommandLine;
 using ScalingSdk.Laws;
 using ScalingSdk.Specs;
@@ -62,5 +63,5 @@ internal sealed class LawsCommand : Command
     }
 
     private static LawInfo Registered(string id) => LawRegistry.Find(id.ToLowerInvariant())?.Info ?? throw new UsageException(
-        LawRegistry.Nearest(id) is { } nearest ? $"there is no law '{id}'; did you mean '{nearest}'?" : $"there is no law '{id}'; 'scaling laws' lists them");
+        $"there is no law '{id}'; {Suggest.Hint(LawRegistry.Nearest(id), "'scaling laws' lists them")}");
 }

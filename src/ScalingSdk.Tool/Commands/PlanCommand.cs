@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScalingSdk.Reports;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Plans;

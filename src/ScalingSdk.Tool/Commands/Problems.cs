@@ -11,7 +11,10 @@ internal static class Problems
     public static void Write(SpecInput input, IEnumerable<Finding> findings, Terminal terminal)
     {
         foreach (var finding in findings)
+        {
             terminal.Error.Write(Line(input, finding) + "\n");
+            terminal.Error.Write(FindingsText.Below(finding));
+        }
     }
 
     /// <summary>Says why there is no plan, and gives the exit code.</summary>

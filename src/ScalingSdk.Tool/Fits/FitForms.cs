@@ -1,5 +1,6 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Tool.Terminals;
 using ScalingSdk.Fitting;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Fits;
 
@@ -10,7 +11,5 @@ internal static class FitForms
 
     /// <exception cref="UsageException">There is no such form.</exception>
     public static LossForm Find(string name) => LossForm.All.FirstOrDefault(form => string.Equals(form.Id, name, StringComparison.Ordinal))
-        ?? throw new UsageException(NearestName.Find(name, Names) is { } nearest
-            ? $"there is no form '{name}'; did you mean '{nearest}'?"
-            : $"there is no form '{name}'; there are {string.Join(", ", Names.Select(static known => $"'{known}'"))}");
+        ?? throw new UsageException($"there is no form '{name}'; {Suggest.Hint(Suggest.Nearest(name, Names), "there are " + Suggest.List(Names))}");
 }

@@ -17,10 +17,18 @@ internal static class FindingsMarkdown
                 FormattableString.Invariant($"{finding.Path}:{finding.Start.Line}:{finding.Start.Column}"),
                 finding.Severity.Word(),
                 finding.Rule.Id,
-                finding.Message,
+                finding.Headline,
             ]));
+            text.Append('\n');
+            foreach (var finding in findings)
+                text.Append(Item(finding));
         }
 
         return text.ToString();
     }
+
+    /// <summary>A finding as an item of a list: the headline, and below it why and what to do.</summary>
+    public static string Item(Finding finding) =>
+        $"- **{finding.Rule.Id}** {Markdown.Cell(finding.Headline)}\n"
+            + string.Concat(finding.Details.Select(static detail => $"  - {detail.Label}: {Markdown.Cell(detail.Text)}\n"));
 }

@@ -4,7 +4,7 @@ using Prose = Spectre.Console.Text;
 
 namespace ScalingSdk.Tool.Formats;
 
-/// <summary>Findings as a compiler prints them: a line each, which editors and terminals make clickable.</summary>
+/// <summary>Findings as a compiler prints them: a line each, which editors and terminals make clickable; below it why, and what to type.</summary>
 internal static class FindingsText
 {
     public static void Write(int specs, IReadOnlyList<Finding> findings, Terminal terminal)
@@ -14,6 +14,7 @@ internal static class FindingsText
             if (!terminal.Color)
             {
                 terminal.Out.Write(finding + "\n");
+                terminal.Out.Write(Below(finding));
                 continue;
             }
 
@@ -25,9 +26,14 @@ internal static class FindingsText
             terminal.Screen.Write(new Prose(line[..start]));
             terminal.Screen.Write(new Prose(line[start..(mark + finding.Rule.Id.Length)], finding.Severity.Style()));
             terminal.Screen.Write(new Prose(line[(mark + finding.Rule.Id.Length)..] + "\n"));
+            terminal.Screen.Write(new Prose(Below(finding)));
             terminal.Screen.Profile.Width = terminal.Width;
         }
 
         terminal.Out.Write(Severities.Count(specs, findings) + "\n");
     }
+
+    /// <summary>The lines below the message, indented: <c>  because  ...</c></summary>
+    public static string Below(Finding finding) =>
+        string.Concat(finding.DetailsBelowMessage.Select(static detail => $"  {detail.Label,-7}  {detail.Text}\n"));
 }

@@ -46,7 +46,7 @@ internal static class Sarif
         json.Name("ruleId").Value(finding.Rule.Id);
         json.Name("ruleIndex").Value((long)index);
         json.Name("level").Value(finding.Severity.SarifLevel());
-        json.Name("message").StartObject().Name("text").Value(finding.Message + ".").EndObject();
+        json.Name("message").StartObject().Name("text").Value(finding.Text).EndObject();
         json.Name("locations").StartArray().StartObject().Name("physicalLocation").StartObject();
         json.Name("artifactLocation").StartObject().Name("uri").Value(UriOf(finding.Path)).EndObject();
         json.Name("region").StartObject();

@@ -1,3 +1,4 @@
+using ScalingSdk.Tool.Terminals;
 using System.Text;
 
 namespace ScalingSdk.Tool.Input;

@@ -1,3 +1,4 @@
+using ScalingSdk.Tool.Terminals;
 using System.IO.Enumeration;
 
 namespace ScalingSdk.Tool.Input;

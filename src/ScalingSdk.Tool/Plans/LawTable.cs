@@ -11,8 +11,8 @@ internal static class LawTable
 
     /// <summary>The questions, as the plan's figures call them, each with a row for each law.</summary>
     public static IEnumerable<(string Question, IEnumerable<IReadOnlyList<string>> Rows)> Questions(TrainingPlan plan) => plan.LawAnswers
-        .GroupBy(static answer => answer.Question, StringComparer.Ordinal)
-        .Select(question => (Title(plan, question.Key), question.Select(static answer => (IReadOnlyList<string>)
+        .GroupBy(static answer => answer.Question)
+        .Select(question => (question.Key.Title, question.Select(static answer => (IReadOnlyList<string>)
         [
             answer.Law.Id,
             answer.Value is { } value ? $"{NumberText.Compact(value)} {answer.Unit}".TrimEnd() : "none",
@@ -32,7 +32,4 @@ internal static class LawTable
         foreach (var why in plan.LawSpreads.Select(static spread => spread.Why).OfType<string>())
             page.Fact("Why", why);
     }
-
-    private static string Title(TrainingPlan plan, string question) =>
-        plan.Find(question)?.Title ?? char.ToUpperInvariant(question[0]) + question[1..].Replace('_', ' ');
 }

@@ -1,4 +1,5 @@
 using ScalingSdk.Planning;
+using ScalingSdk.Reports;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
@@ -26,10 +27,10 @@ internal static class PlanExplanation
         page.Blank();
         foreach (var assumption in plan.Assumptions)
             page.Fact("Assumed", assumption);
-        foreach (var note in plan.Notes)
+        foreach (var note in PlanNotes.Of(plan))
             page.Fact("Note", note);
     }
 
-    private static string Input(TrainingPlan plan, string key) =>
-        plan.Find(key) is { } figure ? $"{key} = {NumberText.Round(figure.Value)}" : key;
+    private static string Input(TrainingPlan plan, FigureKey key) =>
+        plan.Find(key) is { } figure ? $"{key.Name} = {NumberText.Round(figure.Value)}" : key.Name;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
+using ScalingSdk.Reports;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
 
@@ -11,9 +12,9 @@ internal static class PlanMarkdown
 {
     public static string Write(TrainingPlan plan, IReadOnlyList<Finding> findings)
     {
-        var text = new StringBuilder("**").Append(Markdown.Cell(plan.Summary)).Append("**\n\n");
+        var text = new StringBuilder("**").Append(Markdown.Cell(plan.Summary())).Append("**\n\n");
         foreach (var finding in findings)
-            text.Append("- **").Append(finding.Rule.Id).Append("** ").Append(Markdown.Cell(finding.Message)).Append('\n');
+            text.Append(FindingsMarkdown.Item(finding));
         if (findings.Count > 0)
             text.Append('\n');
         Markdown.Table(text, ["figure", "value", "unit", "source"], plan.Figures.Select(static figure => (IReadOnlyList<string>)

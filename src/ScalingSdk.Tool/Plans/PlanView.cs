@@ -20,7 +20,7 @@ internal sealed record PlanView(TrainingPlan Plan, IReadOnlyList<Finding> Findin
     /// no word on it, and the best size for these tokens stands below the table of epochs.
     /// </summary>
     public static bool IsShortOfData(TrainingPlan plan) => plan.Data is { UniqueAssumed: false } data
-        && (data.Epochs > 1 || plan.Find("optimal_tokens_at_budget") is { } tokens && tokens.Value > data.Unique.Count);
+        && (data.Epochs > 1 || plan.Find(OptimumFigures.OptimalTokensAtBudget) is { } tokens && tokens.Value > data.Unique.Count);
 
     public static PlanView Of(SpecInput input, SpecResult result, CancellationToken cancellation)
     {
@@ -30,7 +30,7 @@ internal sealed record PlanView(TrainingPlan Plan, IReadOnlyList<Finding> Findin
 
     private static TrainingPlan? BestOf(SpecInput input, TrainingPlan plan, CancellationToken cancellation)
     {
-        if (plan.Size.Counts.IsRouted || IsShortOfData(plan) || plan.Find("optimal_parameters_at_budget") is not { } best || plan.Find("training_flops") is not { } compute
+        if (plan.Size.Counts.IsRouted || IsShortOfData(plan) || plan.Find(OptimumFigures.OptimalParametersAtBudget) is not { } best || plan.Find(ComputeFigures.TrainingFlops) is not { } compute
             || Math.Abs((best.Value / plan.Size.Counts.Active.Count) - 1) < SameSize)
             return null;
         var beside = Origin.Assumed("the compute-optimal size for the same compute");

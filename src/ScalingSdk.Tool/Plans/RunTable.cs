@@ -7,32 +7,32 @@ namespace ScalingSdk.Tool.Plans;
 /// <summary>The figures of a run, beside those of the best size for the same compute where that is another.</summary>
 internal static class RunTable
 {
-    private static readonly string[] Rates = ["learning_rate", "proposed_learning_rate", "proposed_learning_rate_low", "proposed_learning_rate_high"];
+    private static readonly FigureKey[] Rates = [LearningRateFigures.LearningRate, LearningRateFigures.ProposedLearningRate, LearningRateFigures.ProposedLearningRateLow, LearningRateFigures.ProposedLearningRateHigh];
 
     /// <summary>The figures of the rows.</summary>
-    public static IReadOnlyList<string> Keys { get; } =
+    public static IReadOnlyList<FigureKey> Keys { get; } =
     [
-        "optimal_parameters_at_budget", "optimal_tokens_at_budget", "tokens", "predicted_loss", "optimal_loss_at_budget", "batch_tokens", .. Rates,
+        OptimumFigures.OptimalParametersAtBudget, OptimumFigures.OptimalTokensAtBudget, RunFigures.Tokens, LossFigures.PredictedLoss, OptimumFigures.OptimalLossAtBudget, BatchFigures.BatchTokens, .. Rates,
     ];
 
     public static void Write(PlanView view, Page page)
     {
         var (plan, best) = (view.Plan, view.Best);
         var routed = plan.Size.Counts.IsRouted;
-        var size = routed ? "active_parameters" : "total_parameters";
+        var size = routed ? SizeFigures.ActiveParameters : SizeFigures.TotalParameters;
         var rows = new List<(string Title, string Yours, string Best, string Source)>
         {
-            (routed ? "active parameters" : "parameters", plan.Number(size), plan.Number("optimal_parameters_at_budget"), best is null ? plan.Source(size) : plan.Source("optimal_parameters_at_budget")),
-            ("tokens", plan.Number("tokens"), plan.Number("optimal_tokens_at_budget"), best is null ? plan.Source("tokens") : "C / 6 N"),
-            (routed ? "per active parameter" : "per parameter", plan.Number("tokens_per_parameter"), plan.Number("optimal_tokens_per_parameter"), ""),
-            ("predicted loss", plan.Loss("predicted_loss"), plan.Loss("optimal_loss_at_budget"), plan.Source("predicted_loss")),
-            ("batch", Batch(plan), Batch(best), plan.Source("batch_tokens")),
-            ("steps", plan.Number("steps"), best.Number("steps"), ""),
+            (routed ? "active parameters" : "parameters", plan.Number(size), plan.Number(OptimumFigures.OptimalParametersAtBudget), best is null ? plan.Source(size) : plan.Source(OptimumFigures.OptimalParametersAtBudget)),
+            ("tokens", plan.Number(RunFigures.Tokens), plan.Number(OptimumFigures.OptimalTokensAtBudget), best is null ? plan.Source(RunFigures.Tokens) : "C / 6 N"),
+            (routed ? "per active parameter" : "per parameter", plan.Number(RunFigures.TokensPerParameter), plan.Number(OptimumFigures.OptimalTokensPerParameter), ""),
+            ("predicted loss", plan.Loss(LossFigures.PredictedLoss), plan.Loss(OptimumFigures.OptimalLossAtBudget), plan.Source(LossFigures.PredictedLoss)),
+            ("batch", Batch(plan), Batch(best), plan.Source(BatchFigures.BatchTokens)),
+            ("steps", plan.Number(BatchFigures.Steps), best.Number(BatchFigures.Steps), ""),
             ("learning rate", plan.LearningRate(), best.LearningRate(), plan.Source(Rates)),
-            ("states/device", plan.Bytes("states_bytes_per_device"), best.Bytes("states_bytes_per_device"), Sharing(plan)),
+            ("states/device", plan.Bytes(MemoryFigures.StatesBytesPerDevice), best.Bytes(MemoryFigures.StatesBytesPerDevice), Sharing(plan)),
         };
         if (routed)
-            rows.Insert(0, ("all parameters", plan.Number("total_parameters"), "", ""));
+            rows.Insert(0, ("all parameters", plan.Number(SizeFigures.TotalParameters), "", ""));
         var shown = rows.Where(static row => row.Yours.Length > 0);
         if (best is null)
             page.Table(["", "", "source"], shown.Select(static row => (IReadOnlyList<string>)[row.Title, row.Yours, row.Source]));
@@ -52,7 +52,7 @@ internal static class RunTable
 
     private static string Below(string cell) => cell.Replace(" (", "\n(", StringComparison.Ordinal);
 
-    private static string Batch(TrainingPlan? plan) => plan.Number("batch_tokens") is { Length: > 0 } text ? text + " tokens" : "";
+    private static string Batch(TrainingPlan? plan) => plan.Number(BatchFigures.BatchTokens) is { Length: > 0 } text ? text + " tokens" : "";
 
     private static string Sharing(TrainingPlan plan) => plan.Memory.Parallelism is { DataParallel: > 1 } shared
         ? $"ZeRO-{NumberText.Grouped(shared.ZeroStage)} over {NumberText.Grouped(shared.DataParallel)}"

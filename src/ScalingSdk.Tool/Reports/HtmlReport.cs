@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ScalingSdk.Reports;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Charts;
 using ScalingSdk.Tool.Fits;
@@ -39,7 +40,7 @@ internal sealed class HtmlReport
     private void Plan(PlanView view, string heading)
     {
         var plan = view.Plan;
-        _html.Append($"<article>\n<{heading}>{Escape(PlanWords.Heading(plan))}</{heading}>\n<p class=\"summary\">{Escape(plan.Summary)}</p>\n");
+        _html.Append($"<article>\n<{heading}>{Escape(PlanWords.Heading(plan))}</{heading}>\n<p class=\"summary\">{Escape(plan.Summary())}</p>\n");
         Findings(view);
         foreach (var chart in PlanCharts.Of(plan))
             Figure(chart);
@@ -50,7 +51,7 @@ internal sealed class HtmlReport
         Section("Every figure", ["figure", "value", "unit", "source"], plan.Figures.Select(static figure => (IReadOnlyList<string>)
             [figure.Title, NumberText.Compact(figure.Value) + (figure.Range is { } range ? $" ({PlanCells.Interval(NumberText.Compact(range.Low), NumberText.Compact(range.High))})" : ""), figure.Unit, figure.Source + (figure.Validity.Length > 0 ? "; " + figure.Validity : "")]), "");
         List("Assumed", plan.Assumptions);
-        List("Notes", plan.Notes);
+        List("Notes", PlanNotes.Of(plan));
         _html.Append("</article>\n");
     }
 
@@ -82,7 +83,13 @@ internal sealed class HtmlReport
         foreach (var finding in view.Findings)
         {
             _html.Append($"<p class=\"finding {finding.Severity.Word()}\"><strong>{finding.Severity.Word()} <a href=\"{Escape(finding.Rule.HelpLink)}\">{finding.Rule.Id}</a></strong> ");
-            _html.Append($"{Escape(finding.Message)}. <small>{Escape(finding.Path)}:{NumberText.Grouped(finding.Start.Line)}</small></p>\n");
+            _html.Append($"{Escape(finding.Headline)}. <small>{Escape(finding.Path)}:{NumberText.Grouped(finding.Start.Line)}</small></p>\n");
+            if (!finding.Details.Any())
+                continue;
+            _html.Append("<dl class=\"details\">\n");
+            foreach (var (label, text) in finding.Details)
+                _html.Append($"<dt>{label}</dt><dd>{Escape(text)}</dd>\n");
+            _html.Append("</dl>\n");
         }
     }
 

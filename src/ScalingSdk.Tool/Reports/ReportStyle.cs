@@ -9,6 +9,7 @@ internal static class ReportStyle
         + "article+article{border-top:2px solid var(--grid);margin-top:3rem}a{color:inherit}"
         + ".summary,.described,footer,small{color:var(--soft)}.described{font-size:.875rem;margin:.25rem 0 0}footer{margin-top:3rem;font-size:.875rem}"
         + ".finding{border-left:4px solid var(--soft);padding:.5rem .75rem;margin:.5rem 0;background:var(--band)}"
+        + ".details{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .75rem;margin:.25rem 0 1rem .9rem}.details dt{color:var(--soft)}.details dd{margin:0}"
         + ".finding.warning{border-color:var(--c2)}.finding.error{border-color:var(--own)}.finding.none{border-color:var(--c3)}"
         + "figure{margin:2rem 0;break-inside:avoid}figcaption{font-weight:600;margin-bottom:.25rem}figure svg{width:100%;height:auto;display:block}"
         + "details{margin:1.5rem 0}summary{font-weight:600;cursor:pointer}.wide{overflow-x:auto}"

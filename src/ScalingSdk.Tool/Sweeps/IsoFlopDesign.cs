@@ -1,3 +1,4 @@
+using ScalingSdk.Tool.Terminals;
 using System.Globalization;
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities;

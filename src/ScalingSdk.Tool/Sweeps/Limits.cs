@@ -1,3 +1,4 @@
+using ScalingSdk.Tool.Terminals;
 using System.CommandLine;
 using System.Globalization;
 

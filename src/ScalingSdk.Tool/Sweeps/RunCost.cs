@@ -1,3 +1,4 @@
+using ScalingSdk.Tool.Terminals;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Hardware;
 using ScalingSdk.Quantities;

@@ -1,3 +1,4 @@
+using ScalingSdk.Tool.Terminals;
 using System.Globalization;
 
 namespace ScalingSdk.Tool.Sweeps;

@@ -11,8 +11,17 @@ public sealed record Finding
     /// <summary>The severity: the rule's, unless the case is milder or graver than its usual one.</summary>
     public required Severity Severity { get; init; }
 
-    /// <summary>The value, the threshold, whose threshold it is, and the number to type; no final period.</summary>
-    public required string Message { get; init; }
+    /// <summary>What is wrong, with its number and whose threshold it is; no final period.</summary>
+    public required string Headline { get; init; }
+
+    /// <summary>Why: clauses, laws and numbers, a line each without final period.</summary>
+    public IReadOnlyList<string> Because { get; init; } = [];
+
+    /// <summary>What to do, the best first.</summary>
+    public IReadOnlyList<Help> Help { get; init; } = [];
+
+    /// <summary>The finding in one line, as compilers and MSBuild show it: the headline and the first help.</summary>
+    public string Message => OneLine.Of(Headline, Help.Count == 0 ? null : Help[0]);
 
     /// <summary>The spec file, as the host named it.</summary>
     public required string Path { get; init; }
@@ -29,11 +38,23 @@ public sealed record Finding
     /// <summary>Where the span ends, from line 1 and column 1.</summary>
     public required SourcePosition End { get; init; }
 
-    /// <summary>The change of the spec that ends the finding; null where no value is known to be right.</summary>
-    public Remedy? Remedy { get; init; }
+    /// <summary>The first change of the spec that ends the finding; null where no value is known to be right.</summary>
+    public Remedy? Remedy => Help.OfType<Remedy>().FirstOrDefault(static remedy => remedy.Edits.Count > 0);
 
     /// <summary>The key of the model that is missing, where that is what was found: in code, a member has another name.</summary>
     internal string? MissingKey { get; init; }
+
+    /// <summary>The lines below the headline, each with its label: "because" or "help".</summary>
+    internal IEnumerable<(string Label, string Text)> Details =>
+        Because.Select(static line => ("because", line)).Concat(Help.Select(static help => ("help", help.Sentence)));
+
+    /// <summary>The whole finding: the headline, and below it the details with their labels, a sentence each.</summary>
+    internal string Text => string.Join("\n", [Headline + ".", .. Details.Select(static detail => $"{detail.Label}: {detail.Text}.")]);
+
+    /// <summary>The lines below <see cref="Message"/>, which has the first help: it follows again where there is something to type, or an effect.</summary>
+    internal IEnumerable<(string Label, string Text)> DetailsBelowMessage => Because.Select(static line => ("because", line)).Concat(Help
+        .Where(static (help, index) => index > 0 || help.Effect is not null || (help.Edits.Count > 0 && !help.IsPlain))
+        .Select(static help => ("help", help.Line)));
 
     /// <summary>As a compiler prints it: <c>a.scaling.json(3,14): warning SCALE1001: ...</c></summary>
     public override string ToString()

@@ -21,7 +21,11 @@ internal enum ProblemKind
 /// <summary>One thing that was wrong, and where in the text that was read.</summary>
 /// <param name="Kind">Which rule reports it.</param>
 /// <param name="Origin">The key or value that it is about.</param>
-/// <param name="Message">What was read, what was expected, what to type; no final period.</param>
-/// <param name="Remedy">The change of the spec that ends the problem, where it is known.</param>
-/// <param name="MissingKey">The key of the model that is missing; else null.</param>
-internal sealed record ReadingProblem(ProblemKind Kind, Origin Origin, string Message, Remedy? Remedy = null, string? MissingKey = null);
+/// <param name="Headline">What was read and what was expected; no final period.</param>
+/// <param name="Remedy">What to type; null where the headline says it.</param>
+/// <param name="MissingKey">The key of the model that is missing; null otherwise.</param>
+internal sealed record ReadingProblem(ProblemKind Kind, Origin Origin, string Headline, Remedy? Remedy = null, string? MissingKey = null)
+{
+    /// <summary>The problem in one line, for a message that quotes it.</summary>
+    public string Message => OneLine.Of(Headline, Remedy);
+}

@@ -10,26 +10,26 @@ namespace ScalingSdk.Gates;
 internal sealed class Gate
 {
     private readonly RuleInfo _rule;
-    private readonly string _figure;
+    private readonly FigureKey _figure;
     private readonly string _of;
     private readonly string _unit;
     private readonly string _needed;
 
-    private Gate(string property, Unit quantity, RuleInfo rule, string figure, string of, string unit, string needed)
+    private Gate(string property, Unit quantity, RuleInfo rule, FigureKey figure, string of, string unit, string needed)
     {
         (Property, Quantity, _rule, _figure, _of, _unit, _needed) = (property, quantity, rule, figure, of, unit, needed);
     }
 
     /// <summary>Training compute, counted as 6ND.</summary>
-    public static Gate Flops { get; } = new("ScalingMaxFlops", Unit.Flops, FlopsGate.Info, "training_flops", "takes", "FLOP",
+    public static Gate Flops { get; } = new("ScalingMaxFlops", Unit.Flops, FlopsGate.Info, ComputeFigures.TrainingFlops, "takes", "FLOP",
         "its tokens; write \"data\": { \"tokens\": \"10B\" }");
 
     /// <summary>Hours of all devices together.</summary>
-    public static Gate GpuHours { get; } = new("ScalingMaxGpuHours", Unit.DeviceHours, GpuHoursGate.Info, "device_hours", "takes", "device-hours",
+    public static Gate GpuHours { get; } = new("ScalingMaxGpuHours", Unit.DeviceHours, GpuHoursGate.Info, HardwareFigures.DeviceHours, "takes", "device-hours",
         "its devices; write \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8 }");
 
     /// <summary>Money, in US dollars.</summary>
-    public static Gate Cost { get; } = new("ScalingMaxCost", Unit.Money, CostGate.Info, "cost", "costs", "USD",
+    public static Gate Cost { get; } = new("ScalingMaxCost", Unit.Money, CostGate.Info, HardwareFigures.Cost, "costs", "USD",
         "what its devices cost; write \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8, \"price_per_hour\": 2.5 }");
 
     /// <summary>The property that sets it.</summary>
@@ -48,15 +48,15 @@ internal sealed class Gate
         if (plan.Find(_figure) is not { } figure)
         {
             return plan.Spec.Suppresses(UnheldGate.Info.Id) ? null : new Remark(UnheldGate.Info, Severity.Warning, plan.Spec.ModelOrigin,
-                $"'{plan.Spec.Name}' cannot be held to the '{written}' of '{Property}', because the spec does not state {_needed}");
+                $"'{plan.Spec.Name}' cannot be held to the '{written}' of '{Property}', because the spec does not state {_needed}", [], []);
         }
 
         if (figure.Value <= most)
             return null;
         var band = figure.Range is { } range ? $" ({Said(range.Low)} to {Said(range.High)} {range.Meaning})" : "";
         return new Remark(_rule, Severity.Error, span,
-            $"'{plan.Spec.Name}' {_of} '{Said(figure.Value)} {_unit}'{band}, more than the '{written}' of '{Property}'; "
-                + $"{Fewer(plan, most / figure.Value)}raise the gate: -p:{Property}={Round(ThreeDigits(figure.Value, up: true))}");
+            $"'{plan.Spec.Name}' {_of} '{Said(figure.Value)} {_unit}'{band}, more than the '{written}' of '{Property}'", [],
+            [Remedy.Advice($"{Fewer(plan, most / figure.Value)}raise the gate: -p:{Property}={Round(ThreeDigits(figure.Value, up: true))}")]);
     }
 
     // Compute, hours and cost of one model grow with its tokens alone.

@@ -1,5 +1,5 @@
+using ScalingSdk.Diagnostics;
 using System.Text;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Hardware;
 
@@ -23,7 +23,7 @@ public static class AcceleratorCatalog
     public static Accelerator? Find(string name) => ByKey.TryGetValue(Key(name), out var found) ? found : null;
 
     /// <summary>The known name nearest to one that is not known, or null where none is near.</summary>
-    public static string? Nearest(string name) => NearestName.Find(Key(name), Names) is { } nearest ? Find(nearest)!.Id : null;
+    public static string? Nearest(string name) => Suggest.Nearest(Key(name), Names) is { } nearest ? Find(nearest)!.Id : null;
 
     private static string Key(string name)
     {

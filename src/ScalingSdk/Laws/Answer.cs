@@ -32,12 +32,12 @@ public readonly struct Answer<T> : IEquatable<Answer<T>>
     public Source Source { get; }
 
     /// <summary>An answer; none where the question held a count that is not a positive finite number.</summary>
-    public static Answer<T> Of(T value, Extrapolation outside, Source source = default) => outside.IsSet
+    public static Answer<T> Of(T value, Extrapolation outside, Source source) => outside.IsSet
         ? new(value, outside, source, null)
         : None("a count in the question is not a positive finite number");
 
     /// <summary>The answer whose number this is; none where that overflows, or is no positive number.</summary>
-    internal static Answer<T> OfPositive(double number, T value, Extrapolation outside, Source source = default) => Positive.Is(number) || !outside.IsSet
+    internal static Answer<T> OfPositive(double number, T value, Extrapolation outside, Source source) => Positive.Is(number) || !outside.IsSet
         ? Of(value, outside, source)
         : None("the answer is not a positive finite number: the question lies too far outside the observed runs");
 

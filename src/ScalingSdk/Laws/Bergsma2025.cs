@@ -6,6 +6,26 @@ namespace ScalingSdk.Laws;
 /// <remarks>The AdamW timescale and the weight decay that follows from it. The paper's batch laws are not carried: they could not be verified.</remarks>
 public sealed class Bergsma2025 : IScalingLaw
 {
+    private const double TimescaleFactor = 1.084;
+    private const double TimescalePower = -0.527;
+
+    private static readonly Symbol WeightDecaySymbol = new("lambda", "");
+
+    private static readonly Equation BestTimescale = new(
+        "", new("tau_opt", ""), $"{TimescaleFactor:k} r^{TimescalePower:p}", new Symbol("r", "tokens per parameter"));
+
+    private static readonly Equation TimescaleOfRecipe = new(
+        "", new("tau", ""), $"B / (eta lambda D)", Symbol.B, Symbol.Rate, WeightDecaySymbol, Symbol.D);
+
+    private static readonly Equation BestDecay = new(
+        "",
+        WeightDecaySymbol with { Name = "lambda_opt" },
+        $"B / (eta {TimescaleFactor:k} (D/N)^{TimescalePower:p} D)",
+        Symbol.B,
+        Symbol.Rate,
+        Symbol.N,
+        Symbol.D);
+
     private Bergsma2025()
     {
     }
@@ -23,10 +43,8 @@ public sealed class Bergsma2025 : IScalingLaw
         Parameters = ParameterConvention.Active,
         Range = new LawRange(new Bounds(1.11e8, 3.3e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
-        Equations = Equation.OfProse(
-            "tau = B / (eta lambda D): the share of the run over which AdamW averages weights",
-            "tau_opt = 1.084 (D/N)^-0.527",
-            "lambda_opt = B (D/N)^0.527 / (1.084 eta D)"),
+        Equations = [BestTimescale, TimescaleOfRecipe, BestDecay],
+        Facts = ["tau is the share of the run over which AdamW averages weights"],
         Caveats =
         [
             "fitted on muP models with linear decay to zero on SlimPajama; the learning rate is the one of that recipe",
@@ -37,7 +55,8 @@ public sealed class Bergsma2025 : IScalingLaw
 
     /// <summary>The best timescale at this many tokens per parameter.</summary>
     public Answer<double> OptimalTimescale(double tokensPerParameter) => Positive.Is(tokensPerParameter)
-        ? Answer<double>.Of(1.084 * Math.Pow(tokensPerParameter, -0.527), Extrapolation.None)
+        ? Answer<double>.Of(
+            TimescaleFactor * Math.Pow(tokensPerParameter, TimescalePower), Extrapolation.None, new(Info, BestTimescale, tokensPerParameter))
         : Answer<double>.None("tokens per parameter are a positive finite number");
 
     /// <summary>The timescale of a recipe.</summary>
@@ -46,7 +65,8 @@ public sealed class Bergsma2025 : IScalingLaw
         if (!Positive.Are(batch.Count, learningRate, weightDecay, d.Count))
             return Answer<double>.None("batch, learning rate, weight decay and tokens are positive finite numbers");
         var tau = batch.Count / (learningRate * weightDecay * d.Count);
-        return Answer<double>.OfPositive(tau, tau, Extrapolation.None);
+        return Answer<double>.OfPositive(
+            tau, tau, Extrapolation.None, new(Info, TimescaleOfRecipe, batch.Count, learningRate, weightDecay, d.Count));
     }
 
     /// <summary>The weight decay whose timescale is the best one.</summary>
@@ -58,6 +78,7 @@ public sealed class Bergsma2025 : IScalingLaw
         if (!tau.HasValue)
             return tau;
         var decay = batch.Count / (learningRate * tau.Value * d.Count);
-        return Answer<double>.OfPositive(decay, decay, Info.Range.OfParameters(n.Count));
+        return Answer<double>.OfPositive(
+            decay, decay, Info.Range.OfParameters(n.Count), new(Info, BestDecay, batch.Count, learningRate, n.Count, d.Count));
     }
 }

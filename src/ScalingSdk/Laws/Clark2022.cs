@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Laws;
@@ -14,11 +13,17 @@ public sealed class Clark2022 : IScalingLaw
     private const double DenseScale = 3.568e13;
     private const string NoExperts = "a routed model has at least 1 expert";
 
+    private static readonly Equation Dense = new(
+        "without experts", Symbol.L, $"({DenseScale:N_c}/N)^{DenseSlope:alpha_N}", Symbol.N);
+
+    private readonly RoutedEquations _equations;
+
     // Table 3 prints c to too few digits: 10^(-b/c) of the table contradicts the N_cutoff printed beside it, which c is inferred from.
     private Clark2022(string id, string router, double a, double b, double d, double start, double most, double cutoff)
     {
         Form = new RoutedForm(a, b, -b / Math.Log10(cutoff), d, start, most);
         Cutoff = new(cutoff);
+        _equations = new(Form);
         Info = new()
         {
             Id = id,
@@ -28,15 +33,7 @@ public sealed class Clark2022 : IScalingLaw
             Parameters = ParameterConvention.Active,
             Range = Runs,
             Answers = LawQuestions.EffectiveSize,
-            Equations = Equation.OfProse(
-                "(1) log10 L = a log10 N + b log10 E^ + c log10 N log10 E^ + d",
-                "1/E^ = 1/(E - 1 + (1/E_start - 1/E_max)^-1) + 1/E_max",
-                "N_bar = N^(alpha(E^)/alpha(E_start)) (E^/E_start)^(b/alpha(E_start)), alpha(x) = a + c log10 x",
-                FormattableString.Invariant($"without experts: L = (N_c/N)^alpha_N, alpha_N {DenseSlope}, N_c {DenseScale:0.###e0}"),
-                string.Format(
-                    CultureInfo.InvariantCulture,
-                    "{0}: a {1}, b {2}, c {3:0.000000} (inferred: -b / log10 N_cutoff), d {4}, E_start {5}, E_max {6}, N_cutoff {7:0}B",
-                    router, a, b, Form.C, d, start, most, cutoff / 1e9)),
+            Equations = [_equations.Loss, _equations.Transform, _equations.EffectiveParameters, _equations.Cutoff, Dense],
             Facts = ["a model of 5M parameters with 128 experts performs like a dense one of 55M"],
             Caveats =
             [
@@ -80,17 +77,25 @@ public sealed class Clark2022 : IScalingLaw
     /// <summary>The dense size of the same loss at 130B tokens (N_bar).</summary>
     /// <remarks>Above the cutoff it is smaller than the model's own.</remarks>
     public Answer<ActiveParameters> EffectiveParameters(ActiveParameters n, double experts) => experts >= 1
-        ? Answer<ActiveParameters>.Of(new(Form.EffectiveParameters(n.Count, experts)), Outside(n, experts))
+        ? Answer<ActiveParameters>.Of(
+            new(Form.EffectiveParameters(n.Count, experts)),
+            Outside(n, experts),
+            new(Info, _equations.EffectiveParameters, n.Count, Form.Saturated(experts)))
         : Answer<ActiveParameters>.None(NoExperts);
 
     /// <summary>The loss at 130B tokens (eq. 1).</summary>
     public Answer<PredictedLoss> Loss(ActiveParameters n, double experts) => experts >= 1
-        ? Answer<PredictedLoss>.Of(new(Form.Loss(n.Count, experts), Info.ConstantSet), Outside(n, experts))
+        ? Answer<PredictedLoss>.Of(
+            new(Form.Loss(n.Count, experts), Info.ConstantSet),
+            Outside(n, experts),
+            new(Info, _equations.Loss, n.Count, Form.Saturated(experts)))
         : Answer<PredictedLoss>.None(NoExperts);
 
-    /// <summary>The loss of a dense model at 130B tokens (the paper's own fit of its dense runs): L = (N_c/N)^alpha_N.</summary>
+    /// <summary>The loss of a dense model at 130B tokens (the paper's own fit of its dense runs).</summary>
     public static Answer<PredictedLoss> DenseLoss(ActiveParameters n) => Answer<PredictedLoss>.Of(
-        new(Math.Pow(DenseScale / n.Count, DenseSlope), "clark-2022 dense"), Runs.OfParameters(n.Count));
+        new(Math.Pow(DenseScale / n.Count, DenseSlope), "clark-2022 dense"),
+        Runs.OfParameters(n.Count),
+        new(SBase.Info, Dense, n.Count));
 
     // Experts multiply the parameters that are kept: how far outside they lie is reported with the size.
     private Extrapolation Outside(ActiveParameters n, double experts) =>

@@ -18,6 +18,23 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
     private const string OptimalAlone =
         "C is that of a compute-optimal run: for over-trained models step-law-2025 is the better guide";
 
+    private const double RateFactor = 0.3118;
+    private const double RatePower = -0.1250;
+    private const double BatchFactor = 0.2920;
+    private const double BatchPower = 0.3271;
+    private const double ScaleFactor = 0.1715;
+    private const double ScalePower = 0.5243;
+    private const double TokensFactor = 5.8316;
+    private const double TokensPower = 0.4757;
+
+    private static readonly Symbol M = new("M", "FLOP per token");
+
+    private static readonly Equation Rate = new("", Symbol.Rate, $"{RateFactor:k} C^{RatePower:p}", Symbol.C);
+    private static readonly Equation BatchOfCompute = new("", Symbol.B, $"{BatchFactor:k} C^{BatchPower:p}", Symbol.C);
+    private static readonly Equation Scale = new("", M with { Name = "M_opt" }, $"{ScaleFactor:k} C^{ScalePower:p}", Symbol.C);
+    private static readonly Equation Data = new("", Symbol.OptimalD, $"{TokensFactor:k} C^{TokensPower:p}", Symbol.C);
+    private static readonly Equation DataOfScale = new("", Symbol.OptimalD, $"(M/{ScaleFactor:k})^(1/{ScalePower:p}) / M", M);
+
     private static readonly Bounds Hyperparameters = new(1e17, 2e19);
 
     private DeepSeek2024()
@@ -38,12 +55,11 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
         Compute = ComputeConvention.FlopsPerTokenTimesTokens,
         Range = new LawRange(Bounds.Any, Bounds.Any, new Bounds(1e17, 3e20)),
         Answers = LawQuestions.Allocation | LawQuestions.Batch | LawQuestions.LearningRate,
-        Equations = Equation.OfProse(
-            "M = 72 n_layer d^2 + 12 n_layer d l_seq, C = M D",
-            "eta = 0.3118 C^-0.1250 and B = 0.2920 C^0.3271 tokens, fitted on 1e17 to 2e19 FLOP",
-            "M_opt = 0.1715 C^0.5243, D_opt = 5.8316 C^0.4757"),
+        Equations = [Rate, BatchOfCompute, Scale, Data, DataOfScale, BudgetEquations.ScaleTimesTokens],
         Facts =
         [
+            "batch and learning rate were fitted on 1e17 to 2e19 FLOP",
+            "M counts 72 n_layer d^2 + 12 n_layer d l_seq FLOPs per token; C = M D",
             "near-optimal means within 0.25 % of the least loss",
             CorpusMoves,
         ],
@@ -62,27 +78,29 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
 
     /// <summary>The peak learning rate for a budget.</summary>
     public Answer<double> LearningRate(NonEmbeddingFlops c) =>
-        Answer<double>.Of(0.3118 * Math.Pow(c.Flops, -0.1250), OutsideOf(c));
+        Answer<double>.Of(RateFactor * Math.Pow(c.Flops, RatePower), OutsideOf(c), new(Info, Rate, c.Flops));
 
     /// <summary>The batch for a budget.</summary>
     public Answer<BatchTokens> Batch(NonEmbeddingFlops c) =>
-        Answer<BatchTokens>.Of(new(0.2920 * Math.Pow(c.Flops, 0.3271)), OutsideOf(c));
+        Answer<BatchTokens>.Of(new(BatchFactor * Math.Pow(c.Flops, BatchPower)), OutsideOf(c), new(Info, BatchOfCompute, c.Flops));
 
     /// <summary>The compute-optimal model scale for a budget.</summary>
-    public Answer<NonEmbeddingFlopsPerToken> OptimalScale(NonEmbeddingFlops c) =>
-        Answer<NonEmbeddingFlopsPerToken>.Of(new(0.1715 * Math.Pow(c.Flops, 0.5243)), Info.Range.OfCompute(c.Flops));
+    public Answer<NonEmbeddingFlopsPerToken> OptimalScale(NonEmbeddingFlops c) => Answer<NonEmbeddingFlopsPerToken>.Of(
+        new(ScaleFactor * Math.Pow(c.Flops, ScalePower)), Info.Range.OfCompute(c.Flops), new(Info, Scale, c.Flops));
 
     /// <summary>The compute-optimal tokens for a budget. The rounded constants make M D exceed C by 0.012 %.</summary>
-    public Answer<Tokens> OptimalTokens(NonEmbeddingFlops c) =>
-        Answer<Tokens>.Of(new(5.8316 * Math.Pow(c.Flops, 0.4757)), Info.Range.OfCompute(c.Flops));
+    public Answer<Tokens> OptimalTokens(NonEmbeddingFlops c) => Answer<Tokens>.Of(
+        new(TokensFactor * Math.Pow(c.Flops, TokensPower)), Info.Range.OfCompute(c.Flops), new(Info, Data, c.Flops));
 
     /// <summary>The best run for a budget: M_opt, and the tokens that it leaves, C / M_opt.</summary>
     /// <remarks>The budget is what the hardware gives: it is spent as M D.</remarks>
     public Answer<OptimalRun> Allocate(TrainingFlops compute)
     {
-        var scale = 0.1715 * Math.Pow(compute.Flops, 0.5243);
+        var scale = ScaleFactor * Math.Pow(compute.Flops, ScalePower);
         return Answer<OptimalRun>.Of(
-            new(scale, Info.Parameters, new(compute.Flops / scale)), Info.Range.OfCompute(compute.Flops));
+            new(scale, Info.Parameters, new(compute.Flops / scale)),
+            Info.Range.OfCompute(compute.Flops),
+            new(Info, Scale, compute.Flops));
     }
 
     /// <inheritdoc/>
@@ -90,8 +108,8 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
     {
         if (model.FlopsPerToken is not { } scale)
             return Answer<Tokens>.None(NoScale);
-        var flops = Math.Pow(scale.Flops / 0.1715, 1 / 0.5243);
-        return Answer<Tokens>.Of(new(flops / scale.Flops), Info.Range.OfCompute(flops));
+        var flops = Math.Pow(scale.Flops / ScaleFactor, 1 / ScalePower);
+        return Answer<Tokens>.Of(new(flops / scale.Flops), Info.Range.OfCompute(flops), new(Info, DataOfScale, scale.Flops));
     }
 
     /// <inheritdoc/>
@@ -109,7 +127,7 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
     }
 
     private static Answer<NonEmbeddingFlops> ComputeOf(ModelSize model, Tokens tokens) => model.FlopsPerToken is { } scale
-        ? Answer<NonEmbeddingFlops>.Of(NonEmbeddingFlops.Of(scale, tokens), LawRange.Any.OfRun(scale.Flops, tokens.Count))
+        ? Answer<NonEmbeddingFlops>.Of(NonEmbeddingFlops.Of(scale, tokens), LawRange.Any.OfRun(scale.Flops, tokens.Count), default)
         : Answer<NonEmbeddingFlops>.None(NoScale);
 
     private static Extrapolation OutsideOf(NonEmbeddingFlops c) => new(1, 1, Hyperparameters.FactorOutside(c.Flops));

@@ -11,7 +11,6 @@ public readonly record struct Constant(string Name, double Value);
 public sealed class Equation
 {
     private readonly EquationText _right;
-    private readonly string? _prose;
     private IReadOnlyList<Constant>? _constants;
 
     internal Equation(string number, Symbol left, EquationText right, params Symbol[] inputs)
@@ -22,12 +21,6 @@ public sealed class Equation
         _right = right;
         Direct = new Derivation(this, null, null);
     }
-
-    // Until every law states its equations as data.
-    private Equation(string prose)
-        : this("", new(prose, ""), new EquationText(0, 0)) => _prose = prose;
-
-    internal static IReadOnlyList<Equation> OfProse(params string[] prose) => [.. prose.Select(static line => new Equation(line))];
 
     /// <summary>Its number in the paper ("4.4", "Table 6"); empty where the paper prints none.</summary>
     public string Number { get; }
@@ -65,8 +58,6 @@ public sealed class Equation
     /// <summary>The equation as a paper prints it: <c>(4.4) D(N) = 5000 N^0.74</c>, or with symbols, then their values, where it is long.</summary>
     public override string ToString()
     {
-        if (_prose is not null)
-            return _prose;
         var number = Number.Length == 0 ? "" : $"({Number}) ";
         var of = Inputs.Count == 0 ? "" : $"({string.Join(", ", Inputs.Select(static input => input.Name))})";
         return number + Left.Name + of + " = " + (_right.IsLong ? Template + ListOf(Constants) : Expression);

@@ -6,6 +6,11 @@ namespace ScalingSdk.Laws;
 /// <remarks>The loss at M tokens per parameter, for each of three corpora; total parameters, C = 6 N D, nats per token on C4.</remarks>
 public sealed class Gadre2024 : ILossLaw
 {
+    private static readonly Symbol M = new("M", "tokens per parameter");
+
+    private readonly Equation _loss;
+    private readonly Equation _optimum;
+    private readonly Equation _price;
     private readonly double _a;
     private readonly double _b;
     private readonly double _eta;
@@ -14,7 +19,9 @@ public sealed class Gadre2024 : ILossLaw
     private Gadre2024(string id, string corpus, double a, double b, double eta, double e, string heldOut)
     {
         (_a, _b, _eta, _e) = (a, b, eta, e);
-        var inv = System.Globalization.CultureInfo.InvariantCulture;
+        _loss = new("", Symbol.L, $"{e:E} + ({a:a} M^{eta:eta} + {b:b} M^(-{eta:eta})) C^(-{eta:eta})", Symbol.C, M);
+        _optimum = new("", M with { Name = "M_opt" }, $"({b:b}/{a:a})^(1/(2 {eta:eta}))");
+        _price = new("", new("C/C_opt", ""), $"(({a:a} M^{eta:eta} + {b:b} M^(-{eta:eta})) / (2 sqrt({a:a} {b:b})))^(1/{eta:eta})", M);
         Info = new()
         {
             Id = id,
@@ -25,9 +32,8 @@ public sealed class Gadre2024 : ILossLaw
             Compute = ComputeConvention.SixND,
             Range = new LawRange(new Bounds(1.1e7, 6.9e9), Bounds.Any, Bounds.Any),
             Answers = LawQuestions.Loss,
-            Equations = Equation.OfProse(
-                "L(C, M) = E + (a M^eta + b M^-eta) C^-eta, M = D/N, C = 6 N D, eta = alpha/2 with alpha = beta",
-                string.Format(inv, "{0}: a {1}, b {2}, eta {3}, E {4}", corpus, a, b, eta, e)),
+            Equations = [_loss, _optimum, _price],
+            Facts = ["M = D/N, C = 6 N D, eta = alpha/2 with alpha = beta"],
             Caveats =
             [
                 "the constants are our fit of the authors' five small runs of this corpus; it agrees with the paper's rounded ones",
@@ -61,7 +67,10 @@ public sealed class Gadre2024 : ILossLaw
         if (!(c.Flops > 0 && tokensPerParameter > 0))
             return Answer<PredictedLoss>.None("compute and tokens per parameter must be above zero");
         var n = Math.Sqrt(c.Flops / (6 * tokensPerParameter));
-        return Answer<PredictedLoss>.Of(new(At(c.Flops, tokensPerParameter), Info.ConstantSet), OfRun(n, tokensPerParameter));
+        return Answer<PredictedLoss>.Of(
+            new(At(c.Flops, tokensPerParameter), Info.ConstantSet),
+            OfRun(n, tokensPerParameter),
+            new(Info, _loss, c.Flops, tokensPerParameter));
     }
 
     /// <summary>The loss of a run.</summary>
@@ -69,7 +78,7 @@ public sealed class Gadre2024 : ILossLaw
         ? Loss(new TrainingFlops(6 * n.Count * d.Count), d.Count / n.Count)
         : Answer<PredictedLoss>.None("parameters and tokens must be above zero");
 
-    /// <summary>The tokens per parameter of the lowest loss: (b/a)^(1/(2 eta)), the same at every budget.</summary>
+    /// <summary>The tokens per parameter of the lowest loss, the same at every budget.</summary>
     public double OptimalTokensPerParameter => Math.Pow(_b / _a, 1 / (2 * _eta));
 
     /// <summary>How many times the compute of the best size a size at M takes for the same loss.</summary>
@@ -77,9 +86,9 @@ public sealed class Gadre2024 : ILossLaw
     {
         if (!(tokensPerParameter > 0))
             return Answer<double>.None("tokens per parameter must be above zero");
-        // a M^eta + b M^-eta over its least value 2 sqrt(a b); the loss above E is this times C^-eta.
         var excess = Excess(tokensPerParameter) / (2 * Math.Sqrt(_a * _b));
-        return Answer<double>.Of(Math.Pow(excess, 1 / _eta), new(1, TokensPerParameter.FactorOutside(tokensPerParameter), 1));
+        return Answer<double>.Of(
+            Math.Pow(excess, 1 / _eta), new(1, TokensPerParameter.FactorOutside(tokensPerParameter), 1), new(Info, _price, tokensPerParameter));
     }
 
     /// <inheritdoc/>

@@ -6,6 +6,16 @@ namespace ScalingSdk.Laws;
 /// <remarks>A constant learning rate with a short cooldown matches cosine, and one run serves many horizons.</remarks>
 public sealed class Hagele2024 : IScalingLaw
 {
+    private const double CooldownShare = 0.2;
+
+    private static readonly Equation Factor = new("", new("rate/constant", ""), $"1 - sqrt(t)", new Symbol("t", "of the cooldown"));
+    private static readonly Equation SweepCosts = new(
+        "",
+        new("cost", "FLOP"),
+        $"F_max + {CooldownShare:c} (F_sum - F_max)",
+        new Symbol("F_max", "FLOP"),
+        new Symbol("F_sum", "FLOP"));
+
     private Hagele2024()
     {
     }
@@ -29,11 +39,11 @@ public sealed class Hagele2024 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
         Answers = LawQuestions.Advice,
-        Equations = Equation.OfProse(
-            "rate = constant, then constant (1 - sqrt(t)) over the last 10 to 20 % of the run, t from 0 to 1",
-            "cost of a sweep of horizons F: F_max + 0.2 (sum of the others), against the sum of all with cosine"),
+        Equations = [Factor, SweepCosts],
         Facts =
         [
+            "the rate is constant, then falls over the last 10 to 20 % of the run",
+            "a sweep of horizons costs the longest run and a cooldown for each of the others; with cosine it costs their sum",
             "a constant rate with such a cooldown matches a cosine tuned to the same length",
             "the best constant rate is about half the best peak of a cosine",
         ],
@@ -50,7 +60,8 @@ public sealed class Hagele2024 : IScalingLaw
         if (!(progress >= 0 && progress <= 1 && cooldown > 0 && cooldown <= 1))
             return Answer<double>.None("progress lies between 0 and 1, the cooldown above 0 and at most 1");
         var t = (progress - (1 - cooldown)) / cooldown;
-        return Answer<double>.Of(t <= 0 ? 1 : 1 - Math.Sqrt(t), new(1, Cooldown.FactorOutside(cooldown), 1));
+        return Answer<double>.Of(
+            1 - Math.Sqrt(Math.Max(0, t)), new(1, Cooldown.FactorOutside(cooldown), 1), new(Info, Factor, Math.Max(0, t)));
     }
 
     /// <summary>What a sweep over horizons of one model costs: the longest run, and a cooldown from it for each of the others.</summary>
@@ -66,7 +77,8 @@ public sealed class Hagele2024 : IScalingLaw
         }
 
         return Positive.Is(sum)
-            ? Answer<SweepCost>.Of(new(new(most + (0.2 * (sum - most))), new(sum)), Extrapolation.None)
+            ? Answer<SweepCost>.Of(
+                new(new(most + (CooldownShare * (sum - most))), new(sum)), Extrapolation.None, new(Info, SweepCosts, most, sum))
             : Answer<SweepCost>.None("a sweep has at least one horizon, and a finite sum of them");
     }
 }

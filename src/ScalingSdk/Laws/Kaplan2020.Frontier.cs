@@ -40,7 +40,7 @@ public sealed partial class Kaplan2020
     {
         var outside = Info.Range.OfParameters(n.Count).And(Info.Range.OfCompute(c.Flops));
         if (!outside.IsSet)
-            return Answer<KaplanLoss>.Of(default, outside);
+            return Answer<KaplanLoss>.Of(default, outside, default);
         var converged = ConvergedLoss(n.Count);
         var log = Roots.OfFalling(new ImplicitLoss(n.Count, c.Flops), Math.Log(converged), Math.Log(converged) + 100);
         return Answer<KaplanLoss>.Of(new(Math.Exp(log), CurveSet), outside, new(Info, ComputeForLoss, n.Count, c.Flops));

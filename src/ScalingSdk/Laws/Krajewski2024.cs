@@ -6,6 +6,29 @@ namespace ScalingSdk.Laws;
 /// <remarks>The loss of a model of 64 experts whose granularity G = d_ff / d_expert is chosen, and of a dense one.</remarks>
 public sealed class Krajewski2024 : IScalingLaw
 {
+    private const double Floor = 0.47;
+    private const double A = 18.1;
+    private const double Alpha = 0.115;
+    private const double B = 30.8;
+    private const double Beta = 0.147;
+    private const double GranularityFactor = 2.1;
+    private const double Gamma = 0.58;
+    private const double DenseA = 16.3;
+    private const double DenseAlpha = 0.126;
+    private const double DenseB = 26.7;
+    private const double DenseBeta = 0.127;
+
+    private static readonly Equation Routed = new(
+        "64 experts",
+        Symbol.L,
+        $"{Floor:c} + ({GranularityFactor:g}/G^{Gamma:gamma} + {A:a})/N^{Alpha:alpha} + {B:b}/D^{Beta:beta}",
+        Symbol.N,
+        Symbol.D,
+        new Symbol("G", ""));
+
+    private static readonly Equation Dense = new(
+        "dense", Symbol.L, $"{Floor:c} + {DenseA:a}/N^{DenseAlpha:alpha} + {DenseB:b}/D^{DenseBeta:beta}", Symbol.N, Symbol.D);
+
     private const string NotAboveZero = "parameters and tokens must be above zero, the granularity at least 1";
 
     private Krajewski2024()
@@ -28,10 +51,7 @@ public sealed class Krajewski2024 : IScalingLaw
         Parameters = ParameterConvention.Total,
         Range = new LawRange(new Bounds(1.29e8, 3.7e9), new Bounds(1.6e10, 1.3e11), Bounds.Any),
         Answers = LawQuestions.Advice,
-        Equations = Equation.OfProse(
-            "L(N, D, G) = c + (g/G^gamma + a)/N^alpha + b/D^beta",
-            "64 experts: a 18.1, alpha 0.115, b 30.8, beta 0.147, g 2.1, gamma 0.58, c 0.47",
-            "dense: a 16.3, alpha 0.126, b 26.7, beta 0.127, c 0.47, no g"),
+        Equations = [Routed, Dense],
         Facts = ["the best granularity rises from 8 at 1e18 FLOP to 64 at 1e25"],
         Caveats =
         [
@@ -47,16 +67,18 @@ public sealed class Krajewski2024 : IScalingLaw
         n.Count > 0 && d.Count > 0 && granularity >= 1
             ? Answer<PredictedLoss>.Of(
                 new(
-                    0.47 + (((2.1 / Math.Pow(granularity, 0.58)) + 18.1) / Math.Pow(n.Count, 0.115)) + (30.8 / Math.Pow(d.Count, 0.147)),
+                    Floor + (((GranularityFactor / Math.Pow(granularity, Gamma)) + A) / Math.Pow(n.Count, Alpha)) + (B / Math.Pow(d.Count, Beta)),
                     Info.ConstantSet),
-                Info.Range.OfRun(n.Count, d.Count))
+                Info.Range.OfRun(n.Count, d.Count),
+                new(Info, Routed, n.Count, d.Count, granularity))
             : Answer<PredictedLoss>.None(NotAboveZero);
 
     /// <summary>The loss of a dense model, in nats per token.</summary>
     public Answer<PredictedLoss> DenseLoss(KrajewskiParameters n, Tokens d) => n.Count > 0 && d.Count > 0
         ? Answer<PredictedLoss>.Of(
-            new(0.47 + (16.3 / Math.Pow(n.Count, 0.126)) + (26.7 / Math.Pow(d.Count, 0.127)), Info.ConstantSet),
-            Info.Range.OfRun(n.Count, d.Count))
+            new(Floor + (DenseA / Math.Pow(n.Count, DenseAlpha)) + (DenseB / Math.Pow(d.Count, DenseBeta)), Info.ConstantSet),
+            Info.Range.OfRun(n.Count, d.Count),
+            new(Info, Dense, n.Count, d.Count))
         : Answer<PredictedLoss>.None(NotAboveZero);
 }
 

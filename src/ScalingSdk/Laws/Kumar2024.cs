@@ -9,6 +9,35 @@ namespace ScalingSdk.Laws;
 /// </remarks>
 public sealed class Kumar2024 : IScalingLaw
 {
+    private const double WeightBits = 2.6745;
+    private const double ActivationBits = 2.2102;
+    private const double CacheBits = 0.9578;
+    private const double DamageFactor = 0.0598;
+    private const double DamagePowerOfD = 0.5068;
+    private const double DamagePowerOfN = 0.3439;
+    private const double DamageBits = 0.5907;
+
+    private static readonly Symbol BitsOfWeights = new("P_w", "bits");
+
+    private static readonly Equation Effective = new(
+        "",
+        new("N_eff", "parameters"),
+        $"N (1 - exp(-P_w/{WeightBits:gamma_w})) (1 - exp(-P_a/{ActivationBits:gamma_a})) (1 - exp(-P_kv/{CacheBits:gamma_kv}))",
+        Symbol.N,
+        BitsOfWeights,
+        new Symbol("P_a", "bits"),
+        new Symbol("P_kv", "bits"));
+
+    private static readonly Equation Retention = new("", new("N_eff/N", ""), $"1 - exp(-P_w/{WeightBits:gamma_w})", BitsOfWeights);
+
+    private static readonly Equation Damage = new(
+        "",
+        new("delta_PTQ", "nats per token"),
+        $"{DamageFactor:C_T} D^{DamagePowerOfD:gamma_D} / N^{DamagePowerOfN:gamma_N} exp(-P_post/{DamageBits:gamma_post})",
+        Symbol.N,
+        Symbol.D,
+        new Symbol("P_post", "bits"));
+
     private const string NoBits = "a precision is above zero bits";
 
     private Kumar2024()
@@ -28,9 +57,7 @@ public sealed class Kumar2024 : IScalingLaw
         Parameters = ParameterConvention.Active,
         Range = new LawRange(new Bounds(0, 1.7e9), new Bounds(0, 2.6e10), Bounds.Any),
         Answers = LawQuestions.EffectiveSize,
-        Equations = Equation.OfProse(
-            "N_eff = N (1 - e^(-P_w/2.6745)) (1 - e^(-P_a/2.2102)) (1 - e^(-P_kv/0.9578)), P in bits",
-            "delta_PTQ = 0.0598 D^0.5068 / N^0.3439 e^(-P_post/0.5907) nats per token"),
+        Equations = [Effective, Retention, Damage],
         Facts = ["the longer a model was trained, the more quantising it afterwards hurts"],
         Caveats =
         [
@@ -45,20 +72,22 @@ public sealed class Kumar2024 : IScalingLaw
     public Answer<ActiveParameters> EffectiveParameters(ActiveParameters n, TrainingPrecision precision) =>
         precision.Weights > 0 && precision.Activations > 0 && precision.KeyValueCache > 0
             ? Answer<ActiveParameters>.Of(
-                new(n.Count * Kept(precision.Weights, 2.6745) * Kept(precision.Activations, 2.2102) * Kept(precision.KeyValueCache, 0.9578)),
-                Info.Range.OfParameters(n.Count))
+                new(n.Count * Kept(precision.Weights, WeightBits) * Kept(precision.Activations, ActivationBits) * Kept(precision.KeyValueCache, CacheBits)),
+                Info.Range.OfParameters(n.Count),
+                new(Info, Effective, n.Count, precision.Weights, precision.Activations, precision.KeyValueCache))
             : Answer<ActiveParameters>.None(NoBits);
 
     /// <summary>The share of the parameters that weights of this many bits are worth, all else in full precision.</summary>
     public Answer<double> WeightRetention(double bits) => bits > 0
-        ? Answer<double>.Of(Kept(bits, 2.6745), Extrapolation.None)
+        ? Answer<double>.Of(Kept(bits, WeightBits), Extrapolation.None, new(Info, Retention, bits))
         : Answer<double>.None(NoBits);
 
     /// <summary>How much the loss rises, in nats per token, when the trained weights are quantised to this many bits.</summary>
     public Answer<double> QuantisationDamage(ActiveParameters n, Tokens d, double bits) => bits > 0 && n.Count > 0
         ? Answer<double>.Of(
-            0.0598 * Math.Pow(d.Count, 0.5068) / Math.Pow(n.Count, 0.3439) * Math.Exp(-bits / 0.5907),
-            Info.Range.OfRun(n.Count, d.Count))
+            DamageFactor * Math.Pow(d.Count, DamagePowerOfD) / Math.Pow(n.Count, DamagePowerOfN) * Math.Exp(-bits / DamageBits),
+            Info.Range.OfRun(n.Count, d.Count),
+            new(Info, Damage, n.Count, d.Count, bits))
         : Answer<double>.None("parameters and bits must be above zero");
 
     private static double Kept(double bits, double gamma) => 1 - Math.Exp(-bits / gamma);

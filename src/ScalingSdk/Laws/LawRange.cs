@@ -58,15 +58,19 @@ public readonly record struct Extrapolation(double Parameters, double Tokens, do
     internal bool IsSet => Parameters > 0 && Tokens > 0 && Compute > 0;
 
     /// <summary>"inside the observed range", or "extrapolated by 40x in N, 3x in D".</summary>
-    public override string ToString()
+    public override string ToString() => Inside ? "inside the observed range" : "extrapolated by " + Factors;
+
+    /// <summary>The axes outside the range with their factors: "40x in N, 3x in D"; empty inside.</summary>
+    public string Factors
     {
-        if (Inside)
-            return "inside the observed range";
-        var parts = new List<string>(3);
-        Add(parts, Parameters, "N");
-        Add(parts, Tokens, "D");
-        Add(parts, Compute, "C");
-        return "extrapolated by " + string.Join(", ", parts);
+        get
+        {
+            var parts = new List<string>(3);
+            Add(parts, Parameters, "N");
+            Add(parts, Tokens, "D");
+            Add(parts, Compute, "C");
+            return string.Join(", ", parts);
+        }
     }
 
     private static void Add(List<string> parts, double factor, string of)

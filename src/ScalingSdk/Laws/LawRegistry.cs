@@ -1,4 +1,4 @@
-using ScalingSdk.Text;
+using ScalingSdk.Diagnostics;
 
 namespace ScalingSdk.Laws;
 
@@ -49,7 +49,7 @@ public static class LawRegistry
     }
 
     /// <summary>The known id that comes nearest to what was typed, or null where none comes near.</summary>
-    public static string? Nearest(string typed) => NearestName.Find(typed, All.Select(static law => law.Info.Id));
+    public static string? Nearest(string typed) => Suggest.Nearest(typed, All.Select(static law => law.Info.Id));
 
     /// <summary>The laws that answer all of these questions.</summary>
     public static IEnumerable<IScalingLaw> Answering(LawQuestions questions) =>

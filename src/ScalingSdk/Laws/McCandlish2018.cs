@@ -11,6 +11,20 @@ public sealed class McCandlish2018 : IScalingLaw
 {
     private const string NoBatch = "a batch is a positive finite number of tokens, and its factor a finite one";
 
+    private static readonly Equation StepsOverLeast = new("", new("S/S_min", ""), $"1 + B_crit/B", Symbol.B, Symbol.CriticalB);
+    private static readonly Equation ExamplesOverLeast = new("", new("E/E_min", ""), $"1 + B/B_crit", Symbol.B, Symbol.CriticalB);
+    private static readonly Equation StepsAtBatch = new(
+        "",
+        Symbol.S,
+        $"S_0 (1 + B_crit/B) / (1 + B_crit/B_0)",
+        new("S_0", "steps"),
+        new("B_0", "tokens"),
+        Symbol.B,
+        Symbol.CriticalB);
+
+    private static readonly Derivation LargestForExamples = ExamplesOverLeast.SolvedFor(Symbol.B);
+    private static readonly Derivation SmallestForSteps = StepsOverLeast.SolvedFor(Symbol.B);
+
     private McCandlish2018()
     {
     }
@@ -28,10 +42,8 @@ public sealed class McCandlish2018 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
         Answers = LawQuestions.Advice,
-        Equations = Equation.OfProse(
-            "(S/S_min - 1)(E/E_min - 1) = 1",
-            "B_crit = E_min / S_min",
-            "S/S_min = 1 + B_crit/B, E/E_min = 1 + B/B_crit"),
+        Equations = [StepsOverLeast, ExamplesOverLeast, StepsAtBatch],
+        Facts = ["(S/S_min - 1)(E/E_min - 1) = 1, B_crit = E_min / S_min"],
         Caveats =
         [
             "the law has no constants: the critical batch is given, by measurement or by another law",
@@ -44,18 +56,18 @@ public sealed class McCandlish2018 : IScalingLaw
     {
         var (steps, examples) = (1 + (critical.Count / batch.Count), 1 + (batch.Count / critical.Count));
         return Positive.Are(batch.Count, critical.Count, steps, examples)
-            ? Answer<BatchTradeOff>.Of(new(steps, examples), Extrapolation.None)
+            ? Answer<BatchTradeOff>.Of(new(steps, examples), Extrapolation.None, new(Info, StepsOverLeast, batch.Count, critical.Count))
             : Answer<BatchTradeOff>.None(NoBatch);
     }
 
     /// <summary>The largest batch that costs this many times the least examples: 1.2 is 20 % overhead.</summary>
     public Answer<BatchTokens> LargestBatch(double examplesOverLeast, BatchTokens critical) => examplesOverLeast > 1
-        ? Batch((examplesOverLeast - 1) * critical.Count)
+        ? Batch((examplesOverLeast - 1) * critical.Count, new(Info, LargestForExamples, examplesOverLeast, critical.Count))
         : Answer<BatchTokens>.None("no batch takes as few as the least examples: give a factor above 1");
 
     /// <summary>The smallest batch that takes this many times the fewest steps.</summary>
     public Answer<BatchTokens> SmallestBatch(double stepsOverLeast, BatchTokens critical) => stepsOverLeast > 1
-        ? Batch(critical.Count / (stepsOverLeast - 1))
+        ? Batch(critical.Count / (stepsOverLeast - 1), new(Info, SmallestForSteps, stepsOverLeast, critical.Count))
         : Answer<BatchTokens>.None("no batch takes as few as the fewest steps: give a factor above 1");
 
     /// <summary>What the same loss takes at another batch, for a run that is known at one.</summary>
@@ -65,11 +77,15 @@ public sealed class McCandlish2018 : IScalingLaw
             return Answer<BatchedRun>.None("steps and batches are positive finite numbers");
         var fewest = known.Steps / (1 + (critical.Count / known.Batch.Count));
         var run = new BatchedRun(fewest * (1 + (critical.Count / batch.Count)), batch);
-        return Answer<BatchedRun>.OfPositive(run.Tokens.Count, run, Extrapolation.None);
+        return Answer<BatchedRun>.OfPositive(
+            run.Tokens.Count,
+            run,
+            Extrapolation.None,
+            new(Info, StepsAtBatch.Direct, known.Steps, known.Batch.Count, batch.Count, critical.Count));
     }
 
-    private static Answer<BatchTokens> Batch(double count) => Positive.Is(count)
-        ? Answer<BatchTokens>.Of(new(count), Extrapolation.None)
+    private static Answer<BatchTokens> Batch(double count, Source source) => Positive.Is(count)
+        ? Answer<BatchTokens>.Of(new(count), Extrapolation.None, source)
         : Answer<BatchTokens>.None(NoBatch);
 }
 

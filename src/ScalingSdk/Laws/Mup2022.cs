@@ -8,6 +8,11 @@ public sealed class Mup2022 : IScalingLaw
 {
     private const string NoWidth = "a width is a positive finite number";
 
+    private static readonly Symbol BaseWidth = new("d_base", "width");
+    private static readonly Symbol Width = new("d", "width");
+    private static readonly Equation Rate = new("", Symbol.Rate, $"eta_base d_base / d", new Symbol("eta_base", ""), BaseWidth, Width);
+    private static readonly Equation Ratio = new("", new("factor", ""), $"d_base / d", BaseWidth, Width);
+
     private Mup2022()
     {
     }
@@ -25,10 +30,13 @@ public sealed class Mup2022 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = new LawRange(new Bounds(4e7, 6.7e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
-        Equations = Equation.OfProse(
-            "Adam: LR of hidden and output matrices = LR_base d_base/d; LR of the input embedding unchanged",
-            "initial variance: hidden ~ 1/fan_in, output ~ 1/fan_in^2"),
-        Facts = ["a proxy of 40M parameters tuned GPT-3 6.7B at 7 % of its pre-training cost"],
+        Equations = [Rate, Ratio],
+        Facts =
+        [
+            "Adam: the rate of hidden and output matrices takes the factor, that of the input embedding does not",
+            "initial variance: hidden as 1/fan_in, output as 1/fan_in^2",
+            "a proxy of 40M parameters tuned GPT-3 6.7B at 7 % of its pre-training cost",
+        ],
         Caveats =
         [
             "transfers across width; across depth, batch and horizon only approximately: the rate must still fall with the tokens",
@@ -42,7 +50,7 @@ public sealed class Mup2022 : IScalingLaw
         if (!Positive.Are(baseWidth, width))
             return Answer<MupScaling>.None(NoWidth);
         var scaling = new MupScaling(baseWidth / width);
-        return Answer<MupScaling>.OfPositive(scaling.OutputVariance, scaling, Extrapolation.None);
+        return Answer<MupScaling>.OfPositive(scaling.OutputVariance, scaling, Extrapolation.None, new(Info, Ratio, baseWidth, width));
     }
 
     /// <summary>The learning rate of hidden and output matrices at this width.</summary>
@@ -53,7 +61,7 @@ public sealed class Mup2022 : IScalingLaw
         if (!Positive.Is(baseRate))
             return Answer<double>.None("a learning rate is a positive finite number");
         var rate = baseRate * new MupScaling(baseWidth / width).HiddenLearningRate;
-        return Answer<double>.OfPositive(rate, rate, Extrapolation.None);
+        return Answer<double>.OfPositive(rate, rate, Extrapolation.None, new(Info, Rate, baseRate, baseWidth, width));
     }
 }
 

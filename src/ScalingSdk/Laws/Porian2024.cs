@@ -9,6 +9,24 @@ public sealed class Porian2024 : IBatchLaw, ILearningRateLaw
     /// <summary>The sequence length that the batch is counted in.</summary>
     public const int SequenceLength = 2048;
 
+    private const double BatchFactor = 0.00037;
+    private const double BatchPower = 0.703;
+    private const double RateFactor = 3.7;
+    private const double RatePower = -0.36;
+    private const double RoundedSize = 108e6;
+    private const double RoundedSequences = 160;
+    private const double RoundedRate = 0.0047;
+
+    private static readonly Equation BatchOfSize = new("", Symbol.B, $"{SequenceLength:s} {BatchFactor:k} N^{BatchPower:p}", Symbol.N);
+    private static readonly Equation RateOfSize = new("", Symbol.Rate, $"{RateFactor:k} N^{RatePower:p}", Symbol.N);
+    private static readonly Equation BatchRounded = new(
+        "rounded", Symbol.B, $"{SequenceLength:s} {RoundedSequences:k} (N/{RoundedSize:N_0})^(2/3)", Symbol.N);
+
+    private static readonly Equation RateRounded = new(
+        "rounded", Symbol.Rate, $"{RoundedRate:k} (N/{RoundedSize:N_0})^(-1/3)", Symbol.N);
+
+    private static readonly Equation WarmupOfSize = new("", new("warm-up", "tokens"), $"N", Symbol.N);
+
     private const double MostWithHighBeta2 = 2.2e8;
     private const string NoHead = "the size is nominal: porian-2024 counts the output head, which needs width and vocabulary";
 
@@ -33,13 +51,10 @@ public sealed class Porian2024 : IBatchLaw, ILearningRateLaw
         Compute = ComputeConvention.SixND,
         Range = new LawRange(new Bounds(5e6, 9.01e8), Bounds.Any, new Bounds(1.25e16, double.PositiveInfinity)),
         Answers = LawQuestions.Batch | LawQuestions.LearningRate,
-        Equations = Equation.OfProse(
-            "B = 0.00037 N^0.703 sequences of 2048",
-            "LR = 3.7 N^-0.36",
-            "rounded: B = 160 (N/108e6)^(2/3), LR = 0.0047 (N/108e6)^(-1/3)",
-            "AdamW beta2 = 0.99 up to 220M parameters, 0.95 above; warmup tokens = N"),
+        Equations = [BatchOfSize, RateOfSize, BatchRounded, RateRounded, WarmupOfSize],
         Facts =
         [
+            "AdamW beta2 is 0.99 up to 220M parameters and 0.95 above",
             "N_opt ~ C^a: a falls from 0.835 with Kaplan's recipe to 0.497 tuned on RefinedWeb, 0.864 to 0.518 on OpenWebText2",
         ],
         Caveats =
@@ -66,27 +81,31 @@ public sealed class Porian2024 : IBatchLaw, ILearningRateLaw
 
     /// <summary>The batch of the lowest loss for a size.</summary>
     public Answer<BatchTokens> Batch(WeightsWithHead n) => Answer<BatchTokens>.Of(
-        BatchTokens.OfSequences(0.00037 * Math.Pow(n.Count, 0.703), SequenceLength), Info.Range.OfParameters(n.Count));
+        BatchTokens.OfSequences(BatchFactor * Math.Pow(n.Count, BatchPower), SequenceLength),
+        Info.Range.OfParameters(n.Count),
+        new(Info, BatchOfSize, n.Count));
 
     /// <summary>The peak learning rate of the lowest loss for a size.</summary>
     public Answer<double> LearningRate(WeightsWithHead n) =>
-        Answer<double>.Of(3.7 * Math.Pow(n.Count, -0.36), Info.Range.OfParameters(n.Count));
+        Answer<double>.Of(RateFactor * Math.Pow(n.Count, RatePower), Info.Range.OfParameters(n.Count), new(Info, RateOfSize, n.Count));
 
     /// <summary>The paper's rounded form of <see cref="Batch(WeightsWithHead)"/>.</summary>
     public Answer<BatchTokens> RoundedBatch(WeightsWithHead n) => Answer<BatchTokens>.Of(
-        BatchTokens.OfSequences(160 * Math.Pow(n.Count / 108e6, 2.0 / 3), SequenceLength), Info.Range.OfParameters(n.Count));
+        BatchTokens.OfSequences(RoundedSequences * Math.Pow(n.Count / RoundedSize, 2.0 / 3), SequenceLength),
+        Info.Range.OfParameters(n.Count),
+        new(Info, BatchRounded, n.Count));
 
     /// <summary>The paper's rounded form of <see cref="LearningRate(WeightsWithHead)"/>.</summary>
-    public Answer<double> RoundedLearningRate(WeightsWithHead n) =>
-        Answer<double>.Of(0.0047 * Math.Pow(n.Count / 108e6, -1.0 / 3), Info.Range.OfParameters(n.Count));
+    public Answer<double> RoundedLearningRate(WeightsWithHead n) => Answer<double>.Of(
+        RoundedRate * Math.Pow(n.Count / RoundedSize, -1.0 / 3), Info.Range.OfParameters(n.Count), new(Info, RateRounded, n.Count));
 
     /// <summary>AdamW's beta2 for a size.</summary>
     public Answer<double> Beta2(WeightsWithHead n) =>
-        Answer<double>.Of(n.Count <= MostWithHighBeta2 ? 0.99 : 0.95, Info.Range.OfParameters(n.Count));
+        Answer<double>.Of(n.Count <= MostWithHighBeta2 ? 0.99 : 0.95, Info.Range.OfParameters(n.Count), new(Info));
 
     /// <summary>Warmup tokens: as many as the model has parameters.</summary>
     public Answer<Tokens> Warmup(WeightsWithHead n) =>
-        Answer<Tokens>.Of(new(n.Count), Info.Range.OfParameters(n.Count));
+        Answer<Tokens>.Of(new(n.Count), Info.Range.OfParameters(n.Count), new(Info, WarmupOfSize, n.Count));
 
     /// <inheritdoc/>
     public Answer<BatchTokens> Batch(ModelSize model, Tokens tokens) =>

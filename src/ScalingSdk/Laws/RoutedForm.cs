@@ -1,6 +1,6 @@
 namespace ScalingSdk.Laws;
 
-/// <summary>log10 L = a log10 N + b log10 E^ + c log10 N log10 E^ + d, E^ a saturating transform of the experts (Clark et al. 2022, eq. 1).</summary>
+/// <summary>The loss of a routed model, a bilinear form of log10 N and log10 E^, E^ a saturating transform of the experts (Clark et al. 2022, eq. 1).</summary>
 /// <param name="A">The slope in log10 N.</param>
 /// <param name="B">The slope in log10 E^.</param>
 /// <param name="C">The interaction.</param>
@@ -9,7 +9,7 @@ namespace ScalingSdk.Laws;
 /// <param name="Most">E^ of infinitely many experts.</param>
 public readonly record struct RoutedForm(double A, double B, double C, double D, double Start, double Most)
 {
-    /// <summary>E^: 1/E^ = 1/(E - 1 + (1/E_start - 1/E_max)^-1) + 1/E_max.</summary>
+    /// <summary>E^, which saturates in the experts.</summary>
     public double Saturated(double experts) =>
         1 / ((1 / (experts - 1 + (1 / ((1 / Start) - (1 / Most))))) + (1 / Most));
 
@@ -21,7 +21,7 @@ public readonly record struct RoutedForm(double A, double B, double C, double D,
         return Math.Pow(10, (A * n) + (B * e) + (C * n * e) + D);
     }
 
-    /// <summary>The dense size of the same loss: N^(alpha(E^)/alpha(E_start)) (E^/E_start)^(b/alpha(E_start)), alpha(x) = a + c log10 x.</summary>
+    /// <summary>The dense size of the same loss.</summary>
     public double EffectiveParameters(double parameters, double experts)
     {
         var saturated = Saturated(experts);

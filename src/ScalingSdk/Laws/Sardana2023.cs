@@ -9,6 +9,13 @@ namespace ScalingSdk.Laws;
 /// </remarks>
 public sealed class Sardana2023 : IDeploymentLaw
 {
+    private static readonly Symbol Lifetime = new("D_inf", "tokens");
+
+    private static readonly Equation Cost = new("", Symbol.C, $"6 N D + 2 N D_inf", Symbol.N, Symbol.D, Lifetime);
+
+    private static readonly Derivation LeastCost = Cost.LeastBy(
+        Symbol.N, "at the loss of the reference run", new("N_ref", "parameters"), new("D_ref", "tokens"), Lifetime);
+
     private Sardana2023()
     {
     }
@@ -27,9 +34,7 @@ public sealed class Sardana2023 : IDeploymentLaw
         Compute = ComputeConvention.SixND,
         Range = new LawRange(new Bounds(1.5e8, 6e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Deployment,
-        Equations = Equation.OfProse(
-            "minimise 6 N D + 2 N D_inf subject to L(N, D) = L(N_ref, D_ref)",
-            "at the optimum (alpha A N^-alpha) / (beta B D^-beta) = 1 + D_inf / (3 D)"),
+        Equations = [Cost],
         Caveats =
         [
             "FLOP alone: utilisation and prices of training and serving are not weighed",
@@ -57,7 +62,8 @@ public sealed class Sardana2023 : IDeploymentLaw
         var cost = Flops(n, d, lifetime.Count);
         return Answer<DeploymentRun>.Of(
             new(new(n), new(d), cost, 1 - (cost / Flops(reference.Count, tokens.Count, lifetime.Count)), law.Info.ConstantSet),
-            law.Info.Range.OfRun(n, d).And(loss.Outside));
+            law.Info.Range.OfRun(n, d).And(loss.Outside),
+            new(Info, LeastCost, reference.Count, tokens.Count, lifetime.Count));
     }
 
     private static double Flops(double n, double d, double inference) => n * ((6 * d) + (2 * inference));

@@ -7,19 +7,26 @@ public readonly struct Source
     private readonly double _first;
     private readonly double _second;
     private readonly double _third;
+    private readonly double _fourth;
 
-    internal Source(LawInfo law, Equation equation, double first, double second = double.NaN, double third = double.NaN)
-        : this(law, equation.Direct, first, second, third)
+    /// <summary>What a law states without an equation.</summary>
+    internal Source(LawInfo law) => Law = law;
+
+    internal Source(
+        LawInfo law, Equation equation, double first, double second = double.NaN, double third = double.NaN, double fourth = double.NaN)
+        : this(law, equation.Direct, first, second, third, fourth)
     {
     }
 
-    internal Source(LawInfo law, Derivation how, double first, double second = double.NaN, double third = double.NaN)
+    internal Source(
+        LawInfo law, Derivation how, double first, double second = double.NaN, double third = double.NaN, double fourth = double.NaN)
     {
         Law = law;
         How = how;
         _first = first;
         _second = second;
         _third = third;
+        _fourth = fourth;
     }
 
     /// <summary>The law; null where no law was asked.</summary>
@@ -40,15 +47,23 @@ public readonly struct Source
                 return [];
             var inputs = new SourceInput[How.Given.Count];
             for (var i = 0; i < inputs.Length; i++)
-                inputs[i] = new(How.Given[i].Name, i == 0 ? _first : i == 1 ? _second : _third, How.Given[i].Unit);
+                inputs[i] = new(How.Given[i].Name, InputAt(i), How.Given[i].Unit);
             return inputs;
         }
     }
 
-    /// <summary>"kaplan-2020 eq. 4.4", "kaplan-2020 Table 6", "step-law-2025"; empty where no law was asked.</summary>
-    public override string ToString() => Law is null || Equation is null ? "" : Equation.Number switch
+    private double InputAt(int index) => index switch
     {
-        "" => Law.Id,
+        0 => _first,
+        1 => _second,
+        2 => _third,
+        _ => _fourth,
+    };
+
+    /// <summary>"kaplan-2020 eq. 4.4", "kaplan-2020 Table 6", "step-law-2025"; empty where no law was asked.</summary>
+    public override string ToString() => Law is null ? "" : Equation?.Number switch
+    {
+        null or "" => Law.Id,
         var number when number.Length > 4 && char.IsLetter(number[0]) => $"{Law.Id} {number}",
         var number => $"{Law.Id} eq. {number}",
     };

@@ -14,6 +14,17 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
 
     private const string OwnRecipe = "for its own recipe (cosine to 1e-5): published recipes use lower rates";
 
+    private const double RateFactor = 1.79;
+    private const double RatePowerOfN = -0.713;
+    private const double RatePowerOfD = 0.307;
+    private const double BatchFactor = 0.58;
+    private const double BatchPower = 0.571;
+
+    private static readonly Equation RateOfRun = new(
+        "", Symbol.Rate, $"{RateFactor:k} N^{RatePowerOfN:a} D^{RatePowerOfD:b}", Symbol.N, Symbol.D);
+
+    private static readonly Equation BatchOfTokens = new("", Symbol.B, $"{BatchFactor:k} D^{BatchPower:p}", Symbol.D);
+
     private StepLaw2025()
     {
     }
@@ -31,9 +42,7 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
         Parameters = ParameterConvention.NonEmbeddingWeights,
         Range = new LawRange(new Bounds(6e7, 1e9), new Bounds(2e9, 1e11), Bounds.Any),
         Answers = LawQuestions.LearningRate | LawQuestions.Batch,
-        Equations = Equation.OfProse(
-            "eta = 1.79 N^-0.713 D^0.307",
-            "B = 0.58 D^0.571 tokens"),
+        Equations = [RateOfRun, BatchOfTokens],
         Facts =
         [
             "within 0.09 % of the least loss of an exhaustive search (claim of the authors)",
@@ -51,13 +60,15 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
         ],
     };
 
-    /// <summary>The peak learning rate of a dense model: 1.79 N^-0.713 D^0.307.</summary>
+    /// <summary>The peak learning rate of a dense model.</summary>
     public Answer<double> LearningRate(NonEmbeddingWeights n, Tokens d) => Answer<double>.Of(
-        1.79 * Math.Pow(n.Count, -0.713) * Math.Pow(d.Count, 0.307), Info.Range.OfRun(n.Count, d.Count));
+        RateFactor * Math.Pow(n.Count, RatePowerOfN) * Math.Pow(d.Count, RatePowerOfD),
+        Info.Range.OfRun(n.Count, d.Count),
+        new(Info, RateOfRun, n.Count, d.Count));
 
-    /// <summary>The batch of a dense model: 0.58 D^0.571 tokens, whatever its size.</summary>
-    public Answer<BatchTokens> Batch(Tokens d) =>
-        Answer<BatchTokens>.Of(new(0.58 * Math.Pow(d.Count, 0.571)), Info.Range.OfTokens(d.Count));
+    /// <summary>The batch of a dense model, whatever its size.</summary>
+    public Answer<BatchTokens> Batch(Tokens d) => Answer<BatchTokens>.Of(
+        new(BatchFactor * Math.Pow(d.Count, BatchPower)), Info.Range.OfTokens(d.Count), new(Info, BatchOfTokens, d.Count));
 
     /// <inheritdoc/>
     public Answer<double> LearningRate(ModelSize model, Tokens tokens) =>

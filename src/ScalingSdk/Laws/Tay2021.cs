@@ -26,8 +26,7 @@ public sealed class Tay2021 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = new LawRange(new Bounds(5e6, 3e10), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
-        Equations = Equation.OfProse(
-            "none: the paper is an empirical study of shape"),
+        Equations = [],
         Facts =
         [
             "increase depth before any uniform scaling of other dimensions (DeepNarrow)",
@@ -49,7 +48,8 @@ public sealed class Tay2021 : IScalingLaw
             layers < DepthConverges.Least ? DepthAdvice.LayersBeforeWidth
             : layers <= DepthConverges.Most ? DepthAdvice.Converging
             : DepthAdvice.Diminished,
-            Extrapolation.None);
+            Extrapolation.None,
+            new(Info));
 }
 
 /// <summary>What more layers bring, compared with more width.</summary>

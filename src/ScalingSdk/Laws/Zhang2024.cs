@@ -21,6 +21,25 @@ public sealed class Zhang2024 : ICriticalBatchLaw
     private const double Prefactor = 93.1968;
     private const double Exponent = 0.46828;
 
+    // Recalled, not read in the paper: never the default.
+    private const double RecalledPrefactor = 22.91;
+    private const double RecalledExponent = 0.47;
+
+    private static readonly Equation TwentyPercent = new(
+        "",
+        new("CBS", "tokens"),
+        $"{SequenceLength:s} {Prefactor:k} (D / ({TokensPerParameter:r} {1e6:million}))^{Exponent:p}",
+        Symbol.D);
+
+    private static readonly Equation Ratio = new(
+        "",
+        new("b/a", "tokens"),
+        $"5 {SequenceLength:s} ({Prefactor:k} (D / ({TokensPerParameter:r} {1e6:million}))^{Exponent:p} - 1.2 {BaseBatch:B_0})",
+        Symbol.D);
+
+    private static readonly Equation Recalled = new(
+        "recalled", new("CBS", "tokens"), $"{SequenceLength:s} {RecalledPrefactor:k} (D / {1e6:million})^{RecalledExponent:p}", Symbol.D);
+
     private Zhang2024()
     {
     }
@@ -49,17 +68,17 @@ public sealed class Zhang2024 : ICriticalBatchLaw
         Range = new LawRange(
             new Bounds(85e6, 1.2e9), new Bounds(85e6 * TokensPerParameter, 1.2e9 * TokensPerParameter), Bounds.Any),
         Answers = LawQuestions.CriticalBatch,
-        Equations = Equation.OfProse(
-            "S(B) = a + b/B steps to a fixed loss, B in sequences of 512",
-            "CBS = 1.2 B_0 + 0.2 b/a, B_0 256 sequences: the batch of 20 % overhead",
-            "CBS(D) = 93.1968 (D / 20.5e6)^0.46828 sequences of 512 (notebook fit along D = 20.5 N)",
-            "b/a = 5 (CBS - 1.2 B_0): the batch of twice the fewest steps and twice the least compute",
-            "CBS(D) = 22.91 (D / 1e6)^0.47 sequences of 512 (prefactor recalled, not read in the paper)"),
+        Equations = [TwentyPercent, Ratio, Recalled],
+        Facts =
+        [
+            "steps to a fixed loss are a + b/B; CBS is the batch of 20 % overhead, 1.2 B_0 + 0.2 b/a from B_0 = 256 sequences of 512",
+            "b/a is the batch of twice the fewest steps and twice the least compute",
+        ],
         Caveats =
         [
             ShortSequences,
             "the paper's critical batch is a 20 % point, Kaplan's a 100 % point: compare b/a with Kaplan's",
-            "the prefactor 22.91 is from memory; it lies within 5 % of the measured points and is never the default",
+            "the recalled form is from memory; it is within 5 % of the measured points and is never the default",
         ],
         WhyApart = [new(LawQuestions.CriticalBatch, ShortSequences)],
     };
@@ -69,17 +88,19 @@ public sealed class Zhang2024 : ICriticalBatchLaw
     {
         var ratio = 5 * (TwentyPercentSequences(d) - (1.2 * BaseBatch));
         return ratio > 0
-            ? Answer<BatchTokens>.Of(BatchTokens.OfSequences(ratio, SequenceLength), Info.Range.OfTokens(d.Count))
+            ? Answer<BatchTokens>.Of(BatchTokens.OfSequences(ratio, SequenceLength), Info.Range.OfTokens(d.Count), new(Info, Ratio, d.Count))
             : Answer<BatchTokens>.None("below 0.26B tokens the fitted 20 % point is not above 1.2 times the base batch of 256 sequences of 512");
     }
 
     /// <summary>The paper's own critical batch, 20 % overhead, for a run of these tokens (notebook fit).</summary>
     public Answer<BatchTokens> TwentyPercentBatch(Tokens d) => Answer<BatchTokens>.Of(
-        BatchTokens.OfSequences(TwentyPercentSequences(d), SequenceLength), Info.Range.OfTokens(d.Count));
+        BatchTokens.OfSequences(TwentyPercentSequences(d), SequenceLength), Info.Range.OfTokens(d.Count), new(Info, TwentyPercent, d.Count));
 
-    /// <summary>The same by the form 22.91 D^0.47, D in millions of tokens, whose prefactor is recalled and not verified.</summary>
+    /// <summary>The same by the form of the paper, whose prefactor is recalled and not verified.</summary>
     public Answer<BatchTokens> TwentyPercentBatchByRecalledPrefactor(Tokens d) => Answer<BatchTokens>.Of(
-        BatchTokens.OfSequences(22.91 * Math.Pow(d.Count / 1e6, 0.47), SequenceLength), Info.Range.OfTokens(d.Count));
+        BatchTokens.OfSequences(RecalledPrefactor * Math.Pow(d.Count / 1e6, RecalledExponent), SequenceLength),
+        Info.Range.OfTokens(d.Count),
+        new(Info, Recalled, d.Count));
 
     /// <inheritdoc/>
     public Answer<BatchTokens> CriticalBatch(ModelSize model, Tokens tokens) => CriticalBatch(tokens);

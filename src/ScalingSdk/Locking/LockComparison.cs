@@ -24,11 +24,12 @@ internal static class LockComparison
         if (reading.Lock is not { } file)
         {
             return [new Remark(LockUnreadable.Info, Severity.Error, reading.Span,
-                $"'{name}' {reading.Problem}; take the plans as they are now with {Accept}, and commit the file").In(path, lines)];
+                $"'{name}' {reading.Problem}", [],
+                [Remedy.Advice($"take the plans as they are now with {Accept}, and commit the file")]).In(path, lines)];
         }
 
         if (!file.IsOf(project))
-            return [new Remark(LockMissing.Info, Severity.Error, default, OfAnother(name, file.Project)).In(path, lines)];
+            return [new Remark(LockMissing.Info, Severity.Error, default, OfAnother(name, file.Project), [], [Remedy.Advice(OwnFile)]).In(path, lines)];
         var findings = new List<Finding>();
         var known = file.Entries.ToDictionary(static pair => pair.Entry.Spec, static pair => pair.Entry, StringComparer.Ordinal);
         foreach (var plan in plans)
@@ -48,10 +49,13 @@ internal static class LockComparison
 
     /// <summary>Why a lock file is not the project's.</summary>
     public static string OfAnother(string name, string project) =>
-        $"'{name}' is the lock file of '{project}'; a lock file belongs to one project: set ScalingLockFile to a file of this project's own";
+        $"'{name}' is the lock file of '{project}'; a lock file belongs to one project";
+
+    /// <summary>What to do about the lock file of another project.</summary>
+    public const string OwnFile = "set ScalingLockFile to a file of this project's own";
 
     private static Finding At(LockedSpec spec, SourceSpan span, string what) => Moved(span, what).In(spec.Path, new LineMap(spec.Text));
 
     private static Remark Moved(SourceSpan span, string what) => new(PlanMoved.Info, Severity.Error, span,
-        $"{what}; accept the change with {Accept}, and commit the file");
+        what, [], [Remedy.Advice($"accept the change with {Accept}, and commit the file")]);
 }

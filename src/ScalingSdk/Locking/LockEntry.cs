@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using ScalingSdk.Laws;
 using ScalingSdk.Planning;
-using ScalingSdk.Planning.Writing;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Locking;
@@ -23,11 +22,11 @@ internal sealed record LockEntry(
     string Constants,
     IReadOnlyList<KeyValuePair<string, string>> Budgets)
 {
-    private static readonly string[] BudgetKeys =
+    private static readonly FigureKey[] BudgetKeys =
     [
-        "total_parameters", "active_parameters", "tokens", "unique_tokens", "training_flops", "overfitting_threshold_tokens", "optimal_tokens",
-        "optimal_parameters_at_budget", "predicted_loss", "batch_tokens", "critical_batch_tokens", "steps", "learning_rate",
-        "proposed_learning_rate", "memory_bytes_per_device", "device_hours", "cost",
+        SizeFigures.TotalParameters, SizeFigures.ActiveParameters, RunFigures.Tokens, RunFigures.UniqueTokens, ComputeFigures.TrainingFlops, DataFigures.OverfittingThresholdTokens, OptimumFigures.OptimalTokens,
+        OptimumFigures.OptimalParametersAtBudget, LossFigures.PredictedLoss, BatchFigures.BatchTokens, BatchFigures.CriticalBatchTokens, BatchFigures.Steps, LearningRateFigures.LearningRate,
+        LearningRateFigures.ProposedLearningRate, MemoryFigures.MemoryBytesPerDevice, HardwareFigures.DeviceHours, HardwareFigures.Cost,
     ];
 
     /// <summary>The entry of a plan.</summary>

@@ -39,7 +39,7 @@ public sealed record BatchStage(Tokens Tokens, KaplanLoss Loss, BatchTokens Batc
             if (!next.HasValue)
                 break;
             tokens += TokensBetween(n, updates, next.Value.Count);
-            (updates, loss) = (next.Value.Count, Answer<KaplanLoss>.Of(target, loss.Outside));
+            (updates, loss) = (next.Value.Count, Answer<KaplanLoss>.Of(target, loss.Outside, loss.Source));
         }
 
         return stages;

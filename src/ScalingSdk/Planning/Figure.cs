@@ -18,8 +18,11 @@ public enum FigureKind
 /// <summary>A number of the plan with everything that a reader needs to trust it.</summary>
 public sealed record Figure
 {
+    /// <summary>The key by which a plan is asked for it.</summary>
+    public required FigureKey Declared { get; init; }
+
     /// <summary>The stable name in the plan's JSON: <c>overfitting_threshold_tokens</c>.</summary>
-    public required string Key { get; init; }
+    public string Key => Declared.Name;
 
     /// <summary>The same as people read it: "Overfitting threshold".</summary>
     public required string Title { get; init; }
@@ -45,8 +48,11 @@ public sealed record Figure
     /// <summary>Whose it is: law, equation and constants, or "counted" or "given".</summary>
     public required string Source { get; init; }
 
-    /// <summary>The keys of the figures that it was computed from.</summary>
-    public IReadOnlyList<string> Inputs { get; init; } = [];
+    /// <summary>The figures that it was computed from.</summary>
+    public IReadOnlyList<FigureKey> Inputs { get; init; } = [];
+
+    /// <summary>The id of the law that answered: <c>kaplan-2020</c>; null where none did.</summary>
+    public string? Law { get; init; }
 
     /// <summary>Where the value lies, where that is known; null for a point without an interval.</summary>
     public FigureRange? Range { get; init; }
@@ -82,4 +88,8 @@ public sealed record Figure
 /// <param name="Low">The lower end, rounded to 12 significant digits.</param>
 /// <param name="High">The upper end, rounded to 12 significant digits.</param>
 /// <param name="Meaning">What the ends are: "90 % interval of 250 joint draws", "with utilization".</param>
-public sealed record FigureRange(double Low, double High, string Meaning);
+public sealed record FigureRange(double Low, double High, string Meaning)
+{
+    /// <summary>True where the ends are a statistical interval, not those of an assumption.</summary>
+    public bool IsInterval { get; init; }
+}

@@ -8,34 +8,13 @@ namespace ScalingSdk.Planning;
 /// <param name="Value">The answer, or null where the law has none.</param>
 /// <param name="Unit">The unit of the answer.</param>
 /// <param name="Validity">How far outside the law's runs, or why there is no answer.</param>
-public sealed record LawAnswer(string Question, LawInfo Law, double? Value, string Unit, string Validity)
+public sealed record LawAnswer(FigureKey Question, LawInfo Law, double? Value, string Unit, string Validity)
 {
-    /// <summary>The tokens for which the model is the compute-optimal size.</summary>
-    public const string OptimalTokens = "optimal_tokens";
-
-    /// <summary>The compute-optimal tokens for the run's compute.</summary>
-    public const string OptimalTokensAtBudget = "optimal_tokens_at_budget";
-
-    /// <summary>The batch of the lowest loss.</summary>
-    public const string Batch = "proposed_batch_tokens";
-
-    /// <summary>The batch of twice the compute.</summary>
-    public const string CriticalBatch = "critical_batch_tokens";
-
-    /// <summary>The peak learning rate.</summary>
-    public const string LearningRate = "proposed_learning_rate";
-
     /// <summary>What lets this law lie apart from others on this question, as a clause; null where nothing but range and convention does.</summary>
     internal string? WhyApart => Law.WhyApart.FirstOrDefault(clause => clause.Question == Asked)?.Why;
 
-    private LawQuestions Asked => Question switch
-    {
-        OptimalTokens or OptimalTokensAtBudget => LawQuestions.Allocation,
-        Batch => LawQuestions.Batch,
-        CriticalBatch => LawQuestions.CriticalBatch,
-        LearningRate => LawQuestions.LearningRate,
-        _ => LawQuestions.None,
-    };
+    /// <summary>What the law was asked.</summary>
+    internal LawQuestions Asked { get; init; }
 
     internal static IReadOnlyList<LawAnswer> Of(TrainingPlan plan)
     {
@@ -46,23 +25,23 @@ public sealed record LawAnswer(string Question, LawInfo Law, double? Value, stri
 
         // A law that was fitted to own runs stands in no registry.
         var laws = plan.Spec.Laws.Stated.Select(static stated => stated.Law).Concat(LawRegistry.All).Distinct().ToList();
-        void Ask<TLaw>(string question, string unit, Func<TLaw, Answer<double>> ask)
+        void Ask<TLaw>(FigureKey question, LawQuestions asked, string unit, Func<TLaw, Answer<double>> ask)
             where TLaw : class, IScalingLaw =>
-            answers.AddRange(laws.OfType<TLaw>().Select(law => Answered(question, unit, law.Info, ask(law))));
+            answers.AddRange(laws.OfType<TLaw>().Select(law => Answered(question, asked, unit, law.Info, ask(law))));
 
-        Ask<IAllocationLaw>(OptimalTokens, "tokens", law => law.OptimalTokens(size).Select(static t => t.Count));
+        Ask<IAllocationLaw>(OptimumFigures.OptimalTokens, LawQuestions.Allocation, "tokens", law => law.OptimalTokens(size).Select(static t => t.Count));
         if (plan.Run is not { } run || plan.Compute is not { } compute)
             return answers;
-        Ask<IAllocationLaw>(OptimalTokensAtBudget, "tokens", law =>
+        Ask<IAllocationLaw>(OptimumFigures.OptimalTokensAtBudget, LawQuestions.Allocation, "tokens", law =>
             law.Allocate(OptimumPlan.BudgetOf(law, plan.Size, run, compute)).Select(static best => best.Tokens.Count));
-        Ask<IBatchLaw>(Batch, "tokens", law => law.Batch(size, run.Tokens).Select(static b => b.Count));
-        Ask<ICriticalBatchLaw>(CriticalBatch, "tokens", law => law.CriticalBatch(size, run.Unique.OnePass).Select(static b => b.Count));
-        Ask<ILearningRateLaw>(LearningRate, "", law => law is DeepSeek2024
+        Ask<IBatchLaw>(BatchFigures.ProposedBatchTokens, LawQuestions.Batch, "tokens", law => law.Batch(size, run.Tokens).Select(static b => b.Count));
+        Ask<ICriticalBatchLaw>(BatchFigures.CriticalBatchTokens, LawQuestions.CriticalBatch, "tokens", law => law.CriticalBatch(size, run.Unique.OnePass).Select(static b => b.Count));
+        Ask<ILearningRateLaw>(LearningRateFigures.ProposedLearningRate, LawQuestions.LearningRate, "", law => law is DeepSeek2024
             ? LearningRatePlan.ByDeepSeek(plan.Size, run)
             : law.LearningRate(size, run.Tokens));
         return answers;
     }
 
-    private static LawAnswer Answered(string question, string unit, LawInfo law, Answer<double> answer) => new(
-        question, law, answer.HasValue ? answer.Value : null, unit, answer.HasValue ? answer.Outside.ToString() : answer.WhyNone ?? "");
+    private static LawAnswer Answered(FigureKey question, LawQuestions asked, string unit, LawInfo law, Answer<double> answer) => new(
+        question, law, answer.HasValue ? answer.Value : null, unit, answer.HasValue ? answer.Outside.ToString() : answer.WhyNone ?? "") { Asked = asked };
 }

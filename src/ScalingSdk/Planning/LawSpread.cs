@@ -7,7 +7,7 @@ namespace ScalingSdk.Planning;
 /// <param name="Question">The question.</param>
 /// <param name="Lowest">The lowest answer.</param>
 /// <param name="Highest">The highest answer.</param>
-public sealed record LawSpread(string Question, LawAnswer Lowest, LawAnswer Highest)
+public sealed record LawSpread(FigureKey Question, LawAnswer Lowest, LawAnswer Highest)
 {
     /// <summary>From which factor on a disagreement is explained.</summary>
     public const double WorthExplaining = 2;
@@ -17,11 +17,11 @@ public sealed record LawSpread(string Question, LawAnswer Lowest, LawAnswer High
 
     /// <summary>Why they disagree by more than twofold, as a sentence without final period; null where they do not.</summary>
     public string? Why => Factor <= WorthExplaining ? null
-        : $"laws disagree {Compact(Factor)}-fold on {Question}: {Describe(Lowest)}, {Describe(Highest)}";
+        : $"laws disagree {Compact(Factor)}-fold on {Question.Name}: {Describe(Lowest)}, {Describe(Highest)}";
 
     internal static IReadOnlyList<LawSpread> Of(IReadOnlyList<LawAnswer> answers) => [.. answers
         .Where(static answer => answer.Value is not null)
-        .GroupBy(static answer => answer.Question, StringComparer.Ordinal)
+        .GroupBy(static answer => answer.Question)
         .Where(static group => group.Count() > 1)
         .Select(static group => new LawSpread(
             group.Key,

@@ -10,7 +10,7 @@ public sealed record RunPlan
     public required Tokens Tokens { get; init; }
 
     /// <summary>Where the tokens come from: "given", or what they were derived from.</summary>
-    public required string TokensSource { get; init; }
+    public required CountSource TokensSource { get; init; }
 
     /// <summary>Distinct tokens, stated or assumed to equal the tokens.</summary>
     public required UniqueTokens Unique { get; init; }

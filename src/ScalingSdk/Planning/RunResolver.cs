@@ -56,20 +56,20 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
         if (budget is { } compute)
         {
             var perToken = spec.Budget.Flops is null ? devices!.FlopsPerToken(size) : StatedRun.FlopsPerToken(size.Model, size.Counts);
-            return Complete(compute.Mid / perToken, "the budget's compute / FLOPs per token", budget, proposed: true);
+            return Complete(compute.Mid / perToken, new("the budget's compute / FLOPs per token"), budget, proposed: true);
         }
 
         if (spec.Budget.TargetLoss is { } target && _law is ParametricLaw law)
         {
             var needed = law.TokensFor(size.Counts.Active, new(target.Value, law.Info.ConstantSet));
-            return needed.HasValue ? Complete(needed.Value.Count, $"{LawId}: the tokens to the target loss", null, proposed: true) : null;
+            return needed.HasValue ? Complete(needed.Value.Count, new("the tokens to the target loss", LawId), null, proposed: true) : null;
         }
 
         var optimal = size.LawsApply && spec.Data.UniqueTokens is not null ? _law.OptimalTokens(size.Counts) : default;
         if (!optimal.HasValue)
             return null;
         assumptions.Add($"the run is compute-optimal for this size ({LawId}): 'data.tokens' is not stated");
-        return Complete(optimal.Value.Count, $"{LawId} (compute-optimal for this size)", null, proposed: true) with { LengthAssumed = true };
+        return Complete(optimal.Value.Count, new("compute-optimal for this size", LawId), null, proposed: true) with { LengthAssumed = true };
     }
 
     private (SizePlan Size, RunPlan? Run) Propose(Band? budget)
@@ -86,47 +86,47 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
         return (size, Complete(d, tokens is null ? by : TokensSource(), budget, proposed: tokens is null));
     }
 
-    private (double N, double D, string By) SpendCompute(double flops, double? tokens)
+    private (double N, double D, CountSource By) SpendCompute(double flops, double? tokens)
     {
         if (tokens is { } stated)
-            return (flops / (6 * stated), stated, "compute / (6 tokens)");
+            return (flops / (6 * stated), stated, new("compute / (6 tokens)"));
         var (n, d, by) = Best(new TrainingFlops(flops));
         if (spec.Data.UniqueTokens is { } unique && unique.Value < d && spec.Laws.RepeatedData is Muennighoff2023 repeated)
         {
             var limited = repeated.Allocate(new TrainingFlops(flops), new UniqueTokens(unique.Value)).Value;
-            return (limited.Parameters, limited.Tokens.Count, $"{repeated.Info.Id}: best for these unique tokens");
+            return (limited.Parameters, limited.Tokens.Count, new("best for these unique tokens", repeated.Info.Id));
         }
 
         return (n, d, by);
     }
 
-    private (double N, double D, string By) Best(TrainingFlops compute)
+    private (double N, double D, CountSource By) Best(TrainingFlops compute)
     {
         var best = _law.Allocate(compute).Value;
         var n = best.Convention == ParameterConvention.NonEmbeddingWeights
             ? Pearce2024.Law.ToTotal(new NonEmbeddingWeights(best.Parameters)).Value.Count
             : best.Parameters;
-        return (n, best.Tokens.Count, $"{LawId}: compute-optimal");
+        return (n, best.Tokens.Count, new("compute-optimal", LawId));
     }
 
-    private (double N, double D, string By) ReachLoss(double loss, double? tokens)
+    private (double N, double D, CountSource By) ReachLoss(double loss, double? tokens)
     {
         var law = (ParametricLaw)_law;
         if (tokens is { } stated)
         {
             var gap = loss - law.Form.E - (law.Form.B / Math.Pow(stated, law.Form.Beta));
-            return (Math.Pow(law.Form.A / gap, 1 / law.Form.Alpha), stated, $"{LawId}: the size that reaches the target loss");
+            return (Math.Pow(law.Form.A / gap, 1 / law.Form.Alpha), stated, new("the size that reaches the target loss", LawId));
         }
 
         var cheapest = CheapestRun.To(law.Form, loss);
-        return (cheapest.Parameters, cheapest.Tokens, $"{LawId}: the cheapest run to the target loss");
+        return (cheapest.Parameters, cheapest.Tokens, new("the cheapest run to the target loss", LawId));
     }
 
-    private string TokensSource() => spec.Data.Tokens is not null ? "given" : spec.Data.UniqueTokens is not null && spec.Data.Epochs is not null
+    private CountSource TokensSource() => new(spec.Data.Tokens is not null ? "given" : spec.Data.UniqueTokens is not null && spec.Data.Epochs is not null
         ? "unique tokens x epochs"
-        : "steps x batch";
+        : "steps x batch");
 
-    private RunPlan Complete(double tokens, string source, Band? budget, bool proposed = false)
+    private RunPlan Complete(double tokens, CountSource source, Band? budget, bool proposed = false)
     {
         var data = spec.Data;
         var unique = data.UniqueTokens?.Value ?? (data.Epochs is { } epochs ? tokens / Math.Max(1, epochs.Value) : tokens);

@@ -14,8 +14,8 @@ public sealed record SizePlan
     /// <summary>The model, or null where only a size is known.</summary>
     public ModelDescription? Model { get; init; }
 
-    /// <summary>The law that proposed the size, or null where the spec states it.</summary>
-    public string? ProposedBy { get; init; }
+    /// <summary>What proposed the size, or null where the spec states it.</summary>
+    public CountSource? ProposedBy { get; init; }
 
     /// <summary>The length of a training sequence.</summary>
     public required SequenceLength Sequence { get; init; }

@@ -40,7 +40,7 @@ public sealed record SizeToLoss(ActiveParameters Parameters, Tokens Tokens, doub
             return null;
         var d = tokens.Value;
         var batch = plan.Batch.Stated is { } stated
-            ? Answer<BatchTokens>.Of(stated, Extrapolation.None)
+            ? Answer<BatchTokens>.Of(stated, Extrapolation.None, default)
             : plan.Batch.Law.Batch(NominalSize.Of(new TotalParameters(n)), d);
         return new(new(n), d, batch.HasValue ? d.Count / batch.Value.Count : null, new(6 * n * d.Count), 6 * n * d.Count / least);
     }

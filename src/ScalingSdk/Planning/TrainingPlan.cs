@@ -1,5 +1,3 @@
-using System.Text;
-using ScalingSdk.Planning.Writing;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;
@@ -93,28 +91,20 @@ public sealed class TrainingPlan
     public required IReadOnlyList<string> Assumptions { get; init; }
 
     /// <summary>Every number of the plan, in the order that a reader wants them.</summary>
-    public IReadOnlyList<Figure> Figures => _figures ??= PlanFigures.Write(this);
+    public IReadOnlyList<Figure> Figures => _figures ??= PlanFigures.Of(this);
 
     /// <summary>Rows of numbers that belong together; empty ones are left out.</summary>
-    public IReadOnlyList<PlanTable> Tables => PlanTables.Write(this);
+    public IReadOnlyList<PlanTable> Tables => PlanTables.All(this);
 
-    /// <summary>What a reader must know beside the numbers, a sentence each without final period.</summary>
-    public IReadOnlyList<string> Notes => PlanNotes.Write(this);
-
-    /// <summary>The derivation as lines to read: every figure with formula, source, inputs, interval and validity.</summary>
-    public IReadOnlyList<string> Explain() => Explanation.Write(this);
-
-    /// <summary>The plan in one line, as a build prints it.</summary>
-    public string Summary => PlanSummary.Write(this);
-
-    /// <summary>The plan as JSON with stable keys (docs/plan.md), with '\n' line ends: byte-equal for the same spec everywhere.</summary>
-    public string ToJson()
+    /// <summary>The figure of a key, or null where the spec gives too little for it.</summary>
+    public Figure? Find(FigureKey key)
     {
-        var json = "";
-        PlanJson.Write(this).Use(bytes => json = Encoding.ASCII.GetString(bytes.Array!, 0, bytes.Count));
-        return json;
-    }
+        foreach (var figure in Figures)
+        {
+            if (ReferenceEquals(figure.Declared, key))
+                return figure;
+        }
 
-    /// <summary>The figure of this key, or null where the spec gives too little for it.</summary>
-    public Figure? Find(string key) => Figures.FirstOrDefault(figure => string.Equals(figure.Key, key, StringComparison.Ordinal));
+        return null;
+    }
 }

@@ -24,11 +24,17 @@ internal sealed class BatchBeyondCritical : SingleRule
         var larger = Math.Max(kaplan, zhang);
         if (stated.Count <= Allowed * larger)
             return null;
-        var cost = batch.TradeOff.HasValue ? $", and takes {Compact(batch.TradeOff.Value.Examples)} times the least tokens by the former" : "";
+        var costs = batch.TradeOff.HasValue
+            ? $"it takes {Compact(batch.TradeOff.Value.Examples)} times the fewest tokens (kaplan-2020 eq. 5.5)"
+            : "a larger batch needs more tokens for the same loss";
+        var text = $"write {SmallerBatch.Text(plan, larger)} or less";
         var training = plan.Spec.Training;
         return At((training.BatchTokens ?? training.BatchSequences)!.Origin,
-            $"{Compact(stated.Count)} tokens a step are more than twice the critical batch at the end of the run, {Compact(kaplan)} by kaplan-2020 and "
-                + $"{Compact(zhang)} by zhang-2024: a larger batch saves hardly any steps{cost}; write {SmallerBatch.Text(plan, larger)} or less",
-            remedy: SmallerBatch.Write(plan, larger));
+            $"{Compact(stated.Count)} tokens a step are more than twice the critical batch of {Compact(larger)} ({(kaplan >= zhang ? "kaplan-2020" : "zhang-2024")})",
+            [
+                $"the critical batch at the end of the run is {Compact(kaplan)} by kaplan-2020 and {Compact(zhang)} by zhang-2024",
+                $"a batch this large saves hardly any steps: {costs}",
+            ],
+            [SmallerBatch.Write(plan, larger) is { } write ? write with { Text = text } : Remedy.Advice(text)]);
     }
 }

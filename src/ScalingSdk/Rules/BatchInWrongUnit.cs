@@ -22,16 +22,22 @@ internal sealed class BatchInWrongUnit : SingleRule
         if (IsLessThanASequence(plan))
         {
             return At(training.BatchTokens!.Origin,
-                $"'{training.BatchTokens.Text}' tokens a step are less than one sequence of {Grouped(length)} tokens; if sequences were meant, write "
-                    + $"\"batch_sequences\": {Round(training.BatchTokens.Value)}, else give the \"sequence_length\" of the run",
-                remedy: Remedy.Rename("batch_sequences", "training", "batch_tokens"));
+                $"'{training.BatchTokens.Text}' tokens a step are less than one sequence of {Grouped(length)} tokens",
+                [],
+                [Remedy.Rename("batch_sequences", "training", "batch_tokens") with
+                {
+                    Text = $"if sequences were meant, write \"batch_sequences\": {Round(training.BatchTokens.Value)}, otherwise state the \"sequence_length\" of the run",
+                }]);
         }
 
         return IsMoreThanAnyRun(plan)
             ? At(training.BatchSequences!.Origin,
-                $"'{training.BatchSequences.Text}' sequences a step are more than the {Grouped(MostSequences)} of the largest published batch (LAMB on BERT), "
-                    + $"{Compact(training.BatchSequences.Value * length)} tokens; if tokens were meant, write \"batch_tokens\": {Round(training.BatchSequences.Value)}",
-                remedy: Remedy.Rename("batch_tokens", "training", "batch_sequences"))
+                $"'{training.BatchSequences.Text}' sequences a step are more than the {Grouped(MostSequences)} of the largest published batch (LAMB on BERT)",
+                [$"they are {Compact(training.BatchSequences.Value * length)} tokens a step"],
+                [Remedy.Rename("batch_tokens", "training", "batch_sequences") with
+                {
+                    Text = $"if tokens were meant, write \"batch_tokens\": {Round(training.BatchSequences.Value)}",
+                }])
             : null;
     }
 

@@ -15,8 +15,9 @@ internal sealed class BeyondRoutingCutoff : SingleRule
         var (active, cutoff) = (plan.Size.Counts.Active.Count, Clark2022.SBase.Cutoff.Count);
         return plan.Size.Counts.IsRouted && active > cutoff
             ? At(plan.Spec.ModelOrigin,
-                $"{Compact(active)} active parameters are above the {Compact(cutoff)} from which experts no longer helped at 130B tokens "
-                    + $"({Clark2022.SBase.Info.Id}, N_cutoff; finer experts may: krajewski-2024); plan a dense model, or at most {Compact(cutoff)} active parameters")
+                $"{Compact(active)} active parameters are above the {Compact(cutoff)} from which experts no longer helped ({Clark2022.SBase.Info.Id}, N_cutoff)",
+                ["the law was measured at 130B tokens; finer experts may still help (krajewski-2024)"],
+                [Remedy.Advice($"plan a dense model, or at most {Compact(cutoff)} active parameters")])
             : null;
     }
 }

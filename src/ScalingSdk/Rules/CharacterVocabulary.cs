@@ -15,7 +15,8 @@ internal sealed class CharacterVocabulary : SingleRule
 
     protected override Remark? Find(TrainingPlan plan) => plan.Size is { LawsApply: true, Model.VocabularySize: var rows and < Smallest }
         ? At(plan.Spec.VocabularyKey?.Origin ?? plan.Spec.ModelOrigin,
-            $"a vocabulary of '{Grouped(rows)}' is below the {Grouped(Smallest)} of a small BPE one: the laws were measured on BPE tokens of about 4.3 "
-                + "characters, so losses do not compare; read thresholds and optima as 4.3 times as many characters")
+            $"a vocabulary of '{Grouped(rows)}' is below the {Grouped(Smallest)} of a small BPE vocabulary",
+            ["the laws were measured on BPE tokens of about 4.3 characters, so losses do not compare"],
+            [Remedy.Advice("read thresholds and optima as 4.3 times as many characters")])
         : null;
 }

@@ -23,7 +23,8 @@ internal static class ClassTaken
         {
             Rule = Info,
             Severity = Info.Severity,
-            Message = Describe(className, other, "spec", "write another 'name', or set Class or Namespace on its ScalingSpec item"),
+            Headline = Describe(className, other, "spec"),
+            Help = [Remedy.Advice("write another 'name', or set Class or Namespace on its ScalingSpec item")],
             Path = path,
             Origin = span,
             Start = lines.At(span.Start),
@@ -32,6 +33,6 @@ internal static class ClassTaken
     }
 
     /// <summary>The text, for a spec or a construction in code.</summary>
-    public static string Describe(string className, string other, string what, string remedy) =>
-        $"'{className}' is the class of '{other}', so this {what} has no constants; {remedy}";
+    public static string Describe(string className, string other, string what) =>
+        $"'{className}' is the class of '{other}', so this {what} has no constants";
 }

@@ -15,16 +15,16 @@ internal sealed class CostLimit : SingleRule
             return null;
         if (plan.Hardware?.Devices.PricePerHour is not { } price)
         {
-            return At(limit.Origin, $"the limit of '{limit.Text}' is not checked, because the spec states no devices with a price; "
-                + "add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8, \"price_per_hour\": 2.5 }", Severity.Suggestion);
+            return At(limit.Origin, $"the limit of '{limit.Text}' is not checked, because the spec states no devices with a price", [],
+                [Remedy.Advice("add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8, \"price_per_hour\": 2.5 }")], Severity.Suggestion);
         }
 
         if (plan.Hardware.Estimate?.Cost is not { } cost || cost.Mid <= limit.Value)
             return null;
         var band = cost.IsPoint ? "" : $" ({Compact(cost.Low)} to {Compact(cost.High)} with the utilization)";
         return At(limit.Origin,
-            $"the run costs {Compact(cost.Mid)} USD{band} at {Round(price)} USD a device-hour, more than the spec's own limit of '{limit.Text}'; "
-                + $"use at most {FewerTokens.Text(plan, limit.Value / cost.Mid)} tokens, or raise the limit",
-            remedy: FewerTokens.Write(plan, limit.Value / cost.Mid));
+            $"the run costs {Compact(cost.Mid)} USD{band} at {Round(price)} USD a device-hour, more than the spec's own limit of '{limit.Text}'",
+            [],
+            [FewerTokens.To(plan, limit.Value / cost.Mid)]);
     }
 }

@@ -11,12 +11,12 @@ internal abstract class DataRule
     /// <summary>How grave the case is, or null where the rule does not hold.</summary>
     public abstract Severity? Judge(DataPlan data);
 
-    /// <summary>The text of the finding where this rule is the verdict.</summary>
-    public abstract string Describe(DataPlan data);
+    /// <summary>The first line of the finding where this rule is the verdict.</summary>
+    public abstract string Headline(DataPlan data);
 
-    /// <summary>A clause for the text of another verdict where this rule holds too.</summary>
+    /// <summary>What the rule's law says of the data: below its own headline, and below that of another verdict where this rule holds too.</summary>
     public abstract string Clause(DataPlan data);
 
-    /// <summary>The change of the spec that ends the finding where a value that it states does; unique tokens must be found first.</summary>
-    public virtual Remedy? Fix(TrainingPlan plan, DataPlan data) => null;
+    /// <summary>What to do, the best first.</summary>
+    public abstract IReadOnlyList<Help> Help(TrainingPlan plan, DataPlan data);
 }

@@ -29,7 +29,6 @@ internal sealed class DataVerdict : PlanRule
         // Who silenced the verdict has read its clauses: only what is grave by itself is said again.
         if (verdict != holding[0] && severity == Severity.Suggestion)
             return null;
-        var text = string.Join("; ", [verdict.Describe(data), .. speaking.Skip(1).Select(rule => rule.Clause(data))]);
-        return new Remark(verdict.Info, severity, data.Origin, text, verdict.Fix(plan, data));
+        return new Remark(verdict.Info, severity, data.Origin, verdict.Headline(data), [.. speaking.Select(rule => rule.Clause(data))], verdict.Help(plan, data));
     }
 }

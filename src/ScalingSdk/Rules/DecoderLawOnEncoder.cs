@@ -15,7 +15,8 @@ internal sealed class DecoderLawOnEncoder : SingleRule
             return null;
         var kind = model.Kind == ModelFamily.Encoder ? "an encoder" : "an encoder with a decoder";
         return At(plan.Spec.Laws.Stated is [var named, ..] ? named.Origin : plan.Spec.ModelOrigin,
-            $"'{model.Architecture}' is {kind}, and the laws were measured on decoders trained to predict the next token: the plan counts it, and gives no "
-                + "threshold, optimum, batch, learning rate or loss; plan a decoder, or use the counts alone");
+            $"'{model.Architecture}' is {kind}, and the laws were measured on decoders trained to predict the next token",
+            ["the plan counts it, and gives no threshold, optimum, batch, learning rate or loss"],
+            [Remedy.Advice("plan a decoder, or use the counts alone")]);
     }
 }

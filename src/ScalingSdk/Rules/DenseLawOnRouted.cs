@@ -18,8 +18,8 @@ internal sealed class DenseLawOnRouted : SingleRule
             return null;
         var asked = plan.Spec.Laws.Stated.FirstOrDefault(static law => law.Law is not FittedLaw && Keys.Contains(law.Key, StringComparer.Ordinal));
         return asked is null ? null : At(asked.Origin,
-            $"'{asked.Law.Info.Id}' was measured on dense models, and this one routes its tokens to experts: whether its N counts all of them is not known; "
-                + $"take 'laws.{asked.Key}' out and compare a few short runs",
-            remedy: Remedy.Remove("laws", asked.Key));
+            $"'{asked.Law.Info.Id}' was measured on dense models, and this one routes its tokens to experts",
+            ["whether its N counts all experts is not known"],
+            [Remedy.Remove("laws", asked.Key) with { Text = $"remove 'laws.{asked.Key}' and compare a few short runs" }]);
     }
 }

@@ -30,6 +30,7 @@ internal sealed class ExtremeAspectRatio : SingleRule
         };
 
         string Shape() => $"'{Grouped(model.HiddenSize)}' wide by '{Grouped(model.Layers)}' layers, {Compact(ratio)} to one,";
-        Remark Say(string what, string remedy) => At(plan.Spec.ModelOrigin, $"{what} (kaplan-2020, fig. 5 and 6): the loss may be worse than the laws say; {remedy}");
+        Remark Say(string what, string remedy) => At(plan.Spec.ModelOrigin, $"{what} (kaplan-2020, fig. 5 and 6)",
+            ["the loss may be worse than the laws say"], [Remedy.Advice(remedy)]);
     }
 }

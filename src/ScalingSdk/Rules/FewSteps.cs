@@ -24,9 +24,10 @@ internal sealed class FewSteps : SingleRule
         if (plan.Run is not { } run || plan.Batch.Steps is not { } steps || steps.Count >= Fewest)
             return null;
         var most = run.Tokens.Count / Fewest;
+        var text = $"write {SmallerBatch.Text(plan, most)} or less";
         return At(stated.Origin,
-            $"the run has {Grouped(Math.Ceiling(RoundTo12(steps.Count)))} steps, fewer than the {Grouped(Fewest)} of warmup alone in the runs of step-law-2025 and "
-                + $"deepseek-2024, whose laws say nothing of so few; write {SmallerBatch.Text(plan, most)} or less",
-            remedy: StatedRun.Batch(plan.Spec) is null ? null : SmallerBatch.Write(plan, most));
+            $"the run has {Grouped(Math.Ceiling(RoundTo12(steps.Count)))} steps, fewer than the {Grouped(Fewest)} of warmup alone in the runs of step-law-2025",
+            ["deepseek-2024 has the same warmup; neither law says anything of so few steps"],
+            [StatedRun.Batch(plan.Spec) is not null && SmallerBatch.Write(plan, most) is { } write ? write with { Text = text } : Remedy.Advice(text)]);
     }
 }

@@ -14,8 +14,8 @@ internal sealed class FlopsLimit : SingleRule
         if (plan.Spec.Limits.Flops is not { } limit || plan.Compute is not { SixND.Flops: var flops } compute || flops <= limit.Value)
             return null;
         return At(limit.Origin,
-            $"the run takes {Scientific(flops)} FLOP ({Grouped(compute.Factor)} N D), more than the spec's own limit of '{limit.Text}'; "
-                + $"use at most {FewerTokens.Text(plan, limit.Value / flops)} tokens, or raise the limit",
-            remedy: FewerTokens.Write(plan, limit.Value / flops));
+            $"the run takes {Scientific(flops)} FLOP ({Grouped(compute.Factor)} N D), more than the spec's own limit of '{limit.Text}'",
+            [],
+            [FewerTokens.To(plan, limit.Value / flops)]);
     }
 }

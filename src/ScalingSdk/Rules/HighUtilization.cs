@@ -22,8 +22,8 @@ internal sealed class HighUtilization : SingleRule
             return null;
         var usual = Round(Math.Round(band.Fraction.Mid * 100)) + "%";
         return At(stated.Origin,
-            $"a utilization of '{stated.Text}' is above {Percent(highest)}, and published runs have {band.Reason}: time and cost would be too low; "
-                + $"count model FLOPs over the dense peak, or write \"utilization\": \"{usual}\"",
-            remedy: Remedy.Write($"\"{usual}\"", "hardware", "utilization"));
+            $"a utilization of '{stated.Text}' is above {Percent(highest)}, which hardly any published run reached",
+            [$"published runs have {band.Reason}: time and cost would be too low"],
+            [Remedy.Write($"\"{usual}\"", "hardware", "utilization") with { Text = $"count model FLOPs over the dense peak, or write \"utilization\": \"{usual}\"" }]);
     }
 }

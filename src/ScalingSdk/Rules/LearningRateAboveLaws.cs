@@ -22,9 +22,11 @@ internal sealed class LearningRateAboveLaws : SingleRule
         if (training.Optimizer is { Value: not (Optimizer.AdamW or Optimizer.AdamW8Bit) })
             return null;
         return At(stated.Origin,
-            $"a peak learning rate of '{stated.Text}' is {Compact(stated.Value / larger.Rate)} times the {Compact(larger.Rate)} of {larger.Law}, the larger of "
-                + $"step-law-2025 and deepseek-2024 ({larger.Outside}): none of 64 published runs is above {Compact(Allowed)} times, and the loss may diverge; "
-                + $"write {Compact(larger.Rate)} or less",
-            remedy: Remedy.Write(Compact(larger.Rate), "training", "learning_rate"));
+            $"a peak learning rate of '{stated.Text}' is {Compact(stated.Value / larger.Rate)} times the {Compact(larger.Rate)} of {larger.Law}; the loss may diverge",
+            [
+                $"it is the larger of step-law-2025 and deepseek-2024 ({larger.Outside})",
+                $"none of 64 published runs is above {Compact(Allowed)} times",
+            ],
+            [Remedy.Write(Compact(larger.Rate), "training", "learning_rate") with { Text = $"write {Compact(larger.Rate)} or less" }]);
     }
 }

@@ -16,13 +16,16 @@ internal sealed class LossExpectedToRise : DataRule
     public override Severity? Judge(DataPlan data) =>
         data.EpochsStated && data.RiseEpochs is { } rise && data.Epochs > rise ? Severity.Warning : null;
 
-    public override string Describe(DataPlan data) =>
-        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs are {Compact(data.UniquePerParameter)} unique tokens per parameter: "
-            + $"{Clause(data)}; stop after {CompactDown(data.RiseEpochs!.Value)} epochs, or use at most {CompactDown(data.LargestWithoutRise.Count)} parameters";
+    public override string Headline(DataPlan data) =>
+        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: the validation loss is expected to rise after about {Compact(data.RiseEpochs!.Value)} epochs";
 
     public override string Clause(DataPlan data) =>
         $"in the public runs of muennighoff-2023 the validation loss turned up after about {Compact(data.RiseEpochs!.Value)} epochs "
-            + "(standard deviation 27 %; regularisation moves it)";
+            + $"at {Compact(data.UniquePerParameter)} unique tokens per parameter (standard deviation 27 %; regularisation moves it)";
 
-    public override Remedy? Fix(TrainingPlan plan, DataPlan data) => Epochs.Write(plan, data.RiseEpochs!.Value);
+    public override IReadOnlyList<Help> Help(TrainingPlan plan, DataPlan data)
+    {
+        var text = $"stop after {CompactDown(data.RiseEpochs!.Value)} epochs, or use at most {CompactDown(data.LargestWithoutRise.Count)} parameters";
+        return [Epochs.Write(plan, data.RiseEpochs!.Value) is { } write ? write with { Text = text } : Remedy.Advice(text)];
+    }
 }

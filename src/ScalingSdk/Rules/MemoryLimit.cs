@@ -20,13 +20,15 @@ internal sealed class MemoryLimit : SingleRule
             return null;
         var whose = limit is null ? $"'{memory.Accelerator!.Id}' has {new Quantities.ByteSize(allowed)}" : $"the spec's own limit is '{limit.Text}'";
         var certain = limit is not null || memory.States.Total.Bytes > allowed;
+        var text = memory.States.Total.Bytes > allowed
+            ? "use more devices with \"zero_stage\": 3, or \"tensor_parallel\": 2 and more"
+            : "write \"recomputation\": \"full\", a smaller \"micro_batch_sequences\", or \"tensor_parallel\": 2 and more";
+        var remedy = ZeroStage(plan, allowed) ?? MicroBatch(plan, allowed);
         return At(Place(plan),
-            $"a device holds {memory.PerDevice}, of which weights, gradients and optimizer states are {memory.States.Total}, and {whose}; "
-                + (memory.States.Total.Bytes > allowed
-                    ? "use more devices with \"zero_stage\": 3, or \"tensor_parallel\": 2 and more"
-                    : "write \"recomputation\": \"full\", a smaller \"micro_batch_sequences\", or \"tensor_parallel\": 2 and more"),
-            certain ? Severity.Warning : Severity.Suggestion,
-            ZeroStage(plan, allowed) ?? MicroBatch(plan, allowed));
+            $"a device holds {memory.PerDevice}, of which weights, gradients and optimizer states are {memory.States.Total}, and {whose}",
+            [],
+            [remedy is null ? Remedy.Advice(text) : remedy with { Text = text }],
+            certain ? Severity.Warning : Severity.Suggestion);
     }
 
     /// <summary>The first stage of sharing that is enough, where the spec states a lower one.</summary>

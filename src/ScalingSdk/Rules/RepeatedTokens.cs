@@ -21,15 +21,18 @@ internal sealed class RepeatedTokens : DataRule
         _ => null,
     };
 
-    public override string Describe(DataPlan data) =>
-        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: {Clause(data)}; {Meaning(data.Epochs)}up to {Compact(Harmless)} "
-            + $"epochs the loss is that of fresh tokens; write {Compact(Harmless)} epochs{(data.Epochs > Grave ? $", at most {Compact(Grave)}" : "")}, or add unique tokens";
+    public override string Headline(DataPlan data) =>
+        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: {Meaning(data.Epochs)}up to {Compact(Harmless)} epochs the loss is that of fresh tokens";
 
     public override string Clause(DataPlan data) =>
         $"{Compact(data.Tokens.Count)} tokens are worth {Compact(data.EffectiveTokens.Count)} fresh ones, and the last one "
             + $"{Percent(data.LastTokenWorth)} of a fresh one ({data.RepeatedLaw})";
 
-    public override Remedy? Fix(TrainingPlan plan, DataPlan data) => Epochs.Write(plan, Harmless);
+    public override IReadOnlyList<Help> Help(TrainingPlan plan, DataPlan data)
+    {
+        var text = $"write {Compact(Harmless)} epochs{(data.Epochs > Grave ? $", at most {Compact(Grave)}" : "")}, or add unique tokens";
+        return [Epochs.Write(plan, Harmless) is { } write ? write with { Text = text } : Remedy.Advice(text)];
+    }
 
     private static string Meaning(double epochs) => epochs switch
     {

@@ -25,8 +25,8 @@ internal sealed class ScheduleHorizon : SingleRule
             ? "the learning rate has not fallen when the run stops"
             : "the rest of the run trains at the lowest rate";
         return At(horizon.Origin,
-            $"the schedule ends at '{horizon.Text}' tokens and the run at {Compact(run.Tokens.Count)}, more than {Percent(Allowed)} apart: {what} "
-                + $"(chinchilla-2022, app. B); write \"schedule_tokens\": \"{Compact(run.Tokens.Count)}\", or leave it out",
-            remedy: Remedy.Remove("training", "schedule_tokens"));
+            $"the schedule ends at '{horizon.Text}' tokens and the run at {Compact(run.Tokens.Count)}, more than {Percent(Allowed)} apart (chinchilla-2022, app. B)",
+            [what],
+            [Remedy.Remove("training", "schedule_tokens") with { Text = $"write \"schedule_tokens\": \"{Compact(run.Tokens.Count)}\", or leave it out" }]);
     }
 }

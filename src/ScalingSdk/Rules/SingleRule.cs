@@ -16,6 +16,6 @@ internal abstract class SingleRule : PlanRule
     protected abstract Remark? Find(TrainingPlan plan);
 
     /// <summary>The remark at this place, at the rule's own severity unless the case is milder.</summary>
-    protected Remark At(Origin origin, string message, Severity? severity = null, Remedy? remedy = null) =>
-        new(Info, severity ?? Info.Severity, origin, message, remedy);
+    protected Remark At(Origin origin, string headline, IReadOnlyList<string> because, IReadOnlyList<Help> help, Severity? severity = null) =>
+        new(Info, severity ?? Info.Severity, origin, headline, because, help);
 }

@@ -22,9 +22,9 @@ internal sealed class StatedSizeDiffers : SingleRule
             return null;
         var active = counts.Active == counts.Total ? "" : $", {Compact(counts.Active)} of them active";
         return At(stated.Origin,
-            $"'{stated.Text}' parameters are stated, but these dimensions give {Compact(counts.Total)}{active}, {Compact(counts.NonEmbedding)} without embeddings, "
-                + $"and no count within {Percent(Allowed)}; write \"parameters\": \"{Compact(counts.Total)}\", or correct the dimensions",
-            remedy: Remedy.Write($"\"{Compact(counts.Total)}\"", "model", "parameters"));
+            $"'{stated.Text}' parameters are stated, but these dimensions give {Compact(counts.Total)}",
+            [$"they give {Compact(counts.Total)}{active}, {Compact(counts.NonEmbedding)} without embeddings, and no count within {Percent(Allowed)} of the stated one"],
+            [Remedy.Write($"\"{Compact(counts.Total)}\"", "model", "parameters") with { Text = $"write \"parameters\": \"{Compact(counts.Total)}\", or correct the dimensions" }]);
     }
 
     private static long[] Named(ParameterCounts counts) =>

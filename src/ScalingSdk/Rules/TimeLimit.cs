@@ -16,17 +16,17 @@ internal sealed class TimeLimit : SingleRule
             return null;
         if (plan.Hardware is not { Devices: var devices })
         {
-            return At(limit.Origin, $"the limit of '{limit.Text}' is not checked, because the spec states no devices; "
-                + "add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8 }", Severity.Suggestion);
+            return At(limit.Origin, $"the limit of '{limit.Text}' is not checked, because the spec states no devices", [],
+                [Remedy.Advice("add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8 }")], Severity.Suggestion);
         }
 
         if (plan.Hardware.Estimate is not { Hours: var hours } || hours.Mid * 3600 <= limit.Value)
             return null;
         var over = hours.Mid * 3600 / limit.Value;
         return At(limit.Origin,
-            $"the run takes {Duration(hours)} on {Grouped(devices.Count)} x '{devices.Accelerator.Id}', more than the spec's own limit of '{limit.Text}'; "
-                + $"use {Grouped(Math.Ceiling(devices.Count * over))} devices, or at most {FewerTokens.Text(plan, 1 / over)} tokens",
-            remedy: FewerTokens.Write(plan, 1 / over));
+            $"the run takes {Duration(hours)} on {Grouped(devices.Count)} x '{devices.Accelerator.Id}', more than the spec's own limit of '{limit.Text}'",
+            [],
+            [FewerTokens.To(plan, 1 / over, $"use {Grouped(Math.Ceiling(devices.Count * over))} devices, or at most {FewerTokens.Text(plan, 1 / over)} tokens")]);
     }
 
     private static string Duration(Band hours)

@@ -25,18 +25,21 @@ internal sealed class TooFewTokens : DataRule
         _ => null,
     };
 
-    public override string Describe(DataPlan data) =>
+    public override string Headline(DataPlan data) =>
         $"{Compact(data.Tokens.Count)} tokens{Worth(data)} are {Percent(data.OptimalRatio)} of the {Compact(data.OptimalTokens.Count)} that are "
-            + $"compute-optimal for this size ({data.AllocationLaw}; the threshold is {Percent(Judge(data) == Severity.Warning ? Grave : Mild)})"
-            + $"{Cheaper(data)}; train on {CompactUp(data.OptimalTokens.Count)} tokens{Smaller(data)}";
+            + $"compute-optimal for this size ({data.AllocationLaw})";
 
     public override string Clause(DataPlan data) =>
-        $"the tokens are worth {Percent(data.OptimalRatio)} of the {Compact(data.OptimalTokens.Count)} that are compute-optimal for this size ({data.AllocationLaw})";
+        $"the tokens are worth {Percent(data.OptimalRatio)} of the {Compact(data.OptimalTokens.Count)} that are compute-optimal for this size "
+            + $"({data.AllocationLaw}; the threshold is {Percent(data.OptimalRatio < Grave ? Grave : Mild)}){Cheaper(data)}";
 
-    // Where the unique tokens are fewer, more of them must be found first.
-    public override Remedy? Fix(TrainingPlan plan, DataPlan data) => plan.Spec.Data.UniqueTokens?.Value < data.OptimalTokens.Count
-        ? null
-        : RunLength.AtLeast(plan, data.OptimalTokens.Count);
+    public override IReadOnlyList<Help> Help(TrainingPlan plan, DataPlan data)
+    {
+        var text = $"train on {CompactUp(data.OptimalTokens.Count)} tokens{Smaller(data)}";
+        // Where the unique tokens are fewer, more of them must be found first.
+        var write = plan.Spec.Data.UniqueTokens?.Value < data.OptimalTokens.Count ? null : RunLength.AtLeast(plan, data.OptimalTokens.Count);
+        return [write is null ? Remedy.Advice(text) : write with { Text = text }];
+    }
 
     private static string Worth(DataPlan data) => data.Epochs > 1 ? $", worth {Compact(data.EffectiveTokens.Count)} fresh ones," : "";
 

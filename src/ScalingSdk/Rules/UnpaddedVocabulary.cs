@@ -19,8 +19,8 @@ internal sealed class UnpaddedVocabulary : SingleRule
         var padded = ((rows / Multiple) + 1) * Multiple;
         var stated = plan.Spec.VocabularyKey;
         return At(stated?.Origin ?? plan.Spec.ModelOrigin,
-            $"a vocabulary of '{Round(rows)}' is no multiple of {Multiple}, for which matrix products are laid out (nanoGPT and Megatron-LM pad it); "
-                + $"write \"{stated?.Value ?? "vocabulary_size"}\": {Round(padded)}",
-            remedy: stated is null ? null : Remedy.Write(Round(padded), "model", stated.Value));
+            $"vocabulary size '{Round(rows)}' is not a multiple of {Multiple}, the size GPU kernels are tuned for (nanoGPT and Megatron-LM pad it)",
+            [],
+            [stated is null ? Remedy.Advice($"write \"vocabulary_size\": {Round(padded)}") : Remedy.Write(Round(padded), "model", stated.Value)]);
     }
 }

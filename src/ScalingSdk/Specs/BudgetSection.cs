@@ -49,7 +49,7 @@ public sealed record BudgetSection
             var limit = value!.Origin.Kind == OriginKind.Option ? $"{KeyText.AnyOption} limits.{key}={value.Text}" : $"'limits.{key}'";
             var remedy = string.Equals(key, "target_loss", StringComparison.Ordinal) ? "remove one of the two" : $"remove one of the two, or write this one as {limit}";
             reader.Bad(value.Origin, key,
-                $"'{value.Text}' stands beside '{KeyText.Named(stated[0].Value!.Origin, "budget." + stated[0].Key)}' of '{stated[0].Value!.Text}', and each gives the compute alone; {remedy}");
+                $"'{value.Text}' stands beside '{KeyText.Named(stated[0].Value!.Origin, "budget." + stated[0].Key)}' of '{stated[0].Value!.Text}', and each gives the compute alone", remedy);
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed record DataSection
         {
             reader.Bad(epochs.Origin, "epochs",
                 $"'{epochs.Text}' epochs of '{unique.Text}' unique tokens are {NumberText.Compact(unique.Value * epochs.Value)} tokens, "
-                + $"not the '{tokens.Text}' of '{KeyText.Named(tokens.Origin, "tokens")}'; remove one of the three");
+                + $"not the '{tokens.Text}' of '{KeyText.Named(tokens.Origin, "tokens")}'", "remove one of the three");
         }
     }
 }

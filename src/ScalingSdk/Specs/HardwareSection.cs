@@ -78,14 +78,15 @@ public sealed record HardwareSection
                 return this with { Known = new(known, name.Text, name.Origin) };
             if (PeakFlops is null)
             {
-                var nearest = AcceleratorCatalog.Nearest(name.Value) is { } near ? $"did you mean '{near}'? For" : "for";
+                var near = AcceleratorCatalog.Nearest(name.Value);
                 reader.Bad(name.Origin, "accelerator",
-                    $"'{Excerpt.Of(name.Value)}' is not a known accelerator; {nearest} an own one add 'peak_flops' and 'memory'");
+                    $"'{Excerpt.Of(name.Value)}' is not a known accelerator",
+                    help: $"{(near is null ? "for" : Suggest.Hint(near) + " For")} your own, add 'peak_flops' and 'memory'", instead: near is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(near));
             }
         }
 
         if (PeakFlops is { } peak && Memory is null)
-            reader.Bad(peak.Origin, "peak_flops", $"an own accelerator needs its memory too; {KeyText.Add(peak.Origin, SpecKeys.Memory, "\"80 GB\"")}");
+            reader.Bad(peak.Origin, "peak_flops", "an own accelerator needs its memory too", help: KeyText.Add(peak.Origin, SpecKeys.Memory, "\"80 GB\""));
         return this;
     }
 }

@@ -28,7 +28,8 @@ public static class LawFile
         if (reading.Root is not JsonObject root)
         {
             return LawFileReading.Failed(text!, [new ReadingProblem(ProblemKind.Unreadable, reading.Root!.Span,
-                $"a law is an object in braces, not {reading.Root.Kind}; write {{ \"law\": \"my-runs\", \"form\": \"chinchilla\", ... }}")]);
+                $"a law is an object in braces, not {reading.Root.Kind}",
+                Remedy.Advice("write { \"law\": \"my-runs\", \"form\": \"chinchilla\", ... }"))]);
         }
 
         var problems = new List<ReadingProblem>();

@@ -42,9 +42,9 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
         if (_reader.Text("law") is not { } id)
             return null;
         if (!LawName.IsValid(id.Value))
-            _reader.Bad(id.Origin, "law", $"'{id.Value}' is not a name of at most {LawName.Longest} small letters, digits and '-'; write \"my-runs\"");
+            _reader.Bad(id.Origin, "law", $"'{id.Value}' is not a name of at most {LawName.Longest} small letters, digits and '-'", help: "write \"my-runs\"");
         else if (LawRegistry.Find(id.Value) is not null)
-            _reader.Bad(id.Origin, "law", $"'{id.Value}' is a published law; name your own, such as \"{id.Value}-refit\"");
+            _reader.Bad(id.Origin, "law", $"'{id.Value}' is a published law", help: $"name your own, such as \"{id.Value}-refit\"");
         return id.Value;
     }
 
@@ -53,7 +53,7 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
         if (root.Find(key) is null)
             Missing<string>(key, $"\"{key}\": \"{only}\" ({why})");
         else if (_reader.Text(key) is { } given && !string.Equals(given.Value, only, StringComparison.Ordinal))
-            _reader.Bad(given.Origin, key, $"'{given.Value}' cannot be read, {why}; write \"{only}\"");
+            _reader.Bad(given.Origin, key, $"'{given.Value}' cannot be read, {why}", help: $"write \"{only}\"");
     }
 
     private ChinchillaForm? Form()
@@ -124,7 +124,7 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
 
     private T? Missing<T>(string key, string what)
     {
-        problems.Add(new ReadingProblem(ProblemKind.Missing, root.Span, $"'{key}' is missing; write {what}"));
+        problems.Add(new ReadingProblem(ProblemKind.Missing, root.Span, $"'{key}' is missing", Remedy.Advice($"write {what}")));
         return default;
     }
 

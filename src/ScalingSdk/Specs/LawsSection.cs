@@ -61,9 +61,8 @@ public sealed record LawsSection
         if (LawName.IsValid(id.Value) && files.Find(id.Value + Extension) is { } text)
             return Fitted(files, stated, key, id, text, otherwise);
         var known = fitting.Select(static law => law.Info.Id).ToList();
-        var nearest = NearestName.Find(id.Value, known);
-        var hint = nearest is null ? "known are " + string.Join(", ", known.Select(static name => $"'{name}'")) : $"did you mean '{nearest}'?";
-        reader.Bad(id.Origin, key, $"'{id.Value}' is not a law of this question; {hint}", nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
+        var nearest = Suggest.Nearest(id.Value, known);
+        reader.Bad(id.Origin, key, $"'{id.Value}' is not a law of this question", Suggest.Hint(nearest, "known are " + Suggest.List(known)), nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
         return otherwise;
     }
 
@@ -73,7 +72,7 @@ public sealed record LawsSection
     {
         var reading = LawFile.Read(text);
         foreach (var problem in reading.Located)
-            files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Message);
+            files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Headline, problem.Remedy);
         if (reading.Law is { } law && law is not TLaw)
             files.Refuse(file, ProblemKind.BadValue, text, new SourceSpan(0, 1), "a fitted law answers the question of 'allocation' alone");
         if (reading.Law is not TLaw fitted)

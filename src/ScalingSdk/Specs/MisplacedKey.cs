@@ -18,18 +18,18 @@ internal static class MisplacedKey
         if (meant.Count == 0)
             return null;
         var place = section.Length == 0 ? "a spec" : $"'{section}'";
+        var headline = $"'{Excerpt.Of(member.Name)}' is not a key of {place}";
         if (meant.Count > 1)
         {
             var either = string.Join(" or ", meant.Select(key => Written(key, section)));
-            return new ReadingProblem(ProblemKind.UnknownKey, member.NameOrigin,
-                $"'{Excerpt.Of(member.Name)}' is not a key of {place}: it can mean {either}; write the one that you mean ({Meanings(meant)})");
+            return new ReadingProblem(ProblemKind.UnknownKey, member.NameOrigin, headline, Remedy.Advice($"write the one that you mean, {either} ({Meanings(meant)})"));
         }
 
         var one = meant[0];
         var here = string.Equals(one.Section, section, StringComparison.Ordinal);
-        return new ReadingProblem(ProblemKind.UnknownKey, member.NameOrigin,
-            $"'{Excerpt.Of(member.Name)}' is not a key of {place}; write {Written(one, section)}: {one.PlainMeaning}",
-            here && isStated(one.Name) || !one.Accepts(member.Value) ? null : Change(section, member, one, here));
+        var help = $"write {Written(one, section)}: {one.PlainMeaning}";
+        return new ReadingProblem(ProblemKind.UnknownKey, member.NameOrigin, headline,
+            here && isStated(one.Name) || !one.Accepts(member.Value) ? Remedy.Advice(help) : Change(section, member, one, here) with { Text = help });
     }
 
     /// <summary>The keys that a name can mean: those of its own section, or else of all.</summary>
@@ -54,7 +54,7 @@ internal static class MisplacedKey
         string[] from = section.Length == 0 ? [member.Name] : [section, member.Name];
         return here
             ? Remedy.Rename(key.Name, from)
-            : new Remedy($"Write '{key}' for '{string.Join(".", from)}'", [SpecEdit.Remove(from), SpecEdit.Set(Json(member.Value), key.Path)]);
+            : new Remedy("", [SpecEdit.Remove(from), SpecEdit.Set(Json(member.Value), key.Path)]) { Title = $"Write '{key}' for '{string.Join(".", from)}'" };
     }
 
     private static string Json(JsonNode value) => value is JsonNumber number ? number.Text : JsonQuote.Of(SectionReader.Written(value));

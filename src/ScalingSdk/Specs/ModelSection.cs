@@ -42,7 +42,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
 
     /// <summary>A key of another section, or another tool's name of one, where the model's own keys hold no nearer name.</summary>
     private static ReadingProblem Explained(JsonObject section, ReadingProblem problem) =>
-        problem is { Kind: ProblemKind.UnknownKey, Remedy: null }
+        problem is { Kind: ProblemKind.UnknownKey } && (problem.Remedy is null || problem.Remedy.Edits.Count == 0)
         && section.Members.FirstOrDefault(member => member.NameOrigin == problem.Origin) is { } unknown
             ? MisplacedKey.Explain("model", unknown, name => section.Find(name) is not null) ?? problem
             : problem;
@@ -56,7 +56,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
             if (!ReferenceEquals(member, only) && !string.Equals(member.Name, "parameters", StringComparison.Ordinal))
             {
                 problems.Add(new ReadingProblem(ProblemKind.BadValue, member.Origin,
-                    $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all; remove one of them"));
+                    $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all", Remedy.Advice("remove one of them")));
             }
         }
 
@@ -90,7 +90,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
 
         var reading = ModelReader.Read(root, ModelOrigin.ConfigFile);
         foreach (var problem in reading.Problems)
-            files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Message);
+            files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Headline, problem.Remedy);
         return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity(SpecKeys.Parameters) } : null;
     }
 }

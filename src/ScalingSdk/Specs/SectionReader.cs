@@ -61,10 +61,9 @@ internal sealed class SectionReader
             return null;
         if (find(text.Value) is { } value)
             return new Stated<T>(value, text.Text, text.Origin);
-        var known = string.Join(", ", names.Select(static name => $"'{name}'"));
-        var nearest = NearestName.Find(text.Value, names);
-        var hint = nearest is null ? $"known are {known}" : $"did you mean '{nearest}'? Known are {known}";
-        Bad(text.Origin, key.Name, $"'{Excerpt.Of(text.Value)}' is not known; {hint}", nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
+        var nearest = Suggest.Nearest(text.Value, names);
+        var known = (nearest is null ? "known are " : Suggest.Hint(nearest) + " Known are ") + Suggest.List(names);
+        Bad(text.Origin, key.Name, $"'{Excerpt.Of(text.Value)}' is not known", known, nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
         return null;
     }
 
@@ -96,9 +95,13 @@ internal sealed class SectionReader
     /// <param name="origin">The value.</param>
     /// <param name="key">Its key.</param>
     /// <param name="message">What is wrong with it.</param>
+    /// <param name="help">What to type; where there is none, the message says it.</param>
     /// <param name="instead">The value to write instead, as JSON, where it is known.</param>
-    public void Bad(Origin origin, string key, string message, string? instead = null) => _problems.Add(new ReadingProblem(
-        ProblemKind.BadValue, origin, KeyText.Prefix(origin, Path(key)) + message, instead is null ? null : Remedy.Write(instead, Keys(key))));
+    public void Bad(Origin origin, string key, string message, string? help = null, string? instead = null)
+    {
+        var remedy = instead is null ? null : Remedy.Write(instead, Keys(key));
+        _problems.Add(new ReadingProblem(ProblemKind.BadValue, origin, KeyText.Prefix(origin, Path(key)) + message, help is null ? remedy : (remedy ?? Remedy.Advice(help)) with { Text = help }));
+    }
 
     internal static string Written(JsonNode value) => value switch
     {
@@ -121,9 +124,9 @@ internal sealed class SectionReader
         if (_explainsMisplaced && MisplacedKey.Explain(_name, member, name => _section.Find(name) is not null) is { } problem)
             return problem;
         var where = _name.Length == 0 ? _whole : $"'{_name}'";
-        var nearest = NearestName.Find(member.Name, known);
-        var hint = nearest is null ? "it takes " + string.Join(", ", known.Select(static key => $"'{key}'")) : $"did you mean '{nearest}'?";
-        return new ReadingProblem(ProblemKind.UnknownKey, member.NameOrigin, $"{where} has no key '{member.Name}'; {hint}",
-            nearest is null || _section.Find(nearest) is not null ? null : Remedy.Rename(nearest, Keys(member.Name)));
+        var nearest = Suggest.Nearest(member.Name, known);
+        var hint = Suggest.Hint(nearest, "it takes " + Suggest.List(known));
+        return new ReadingProblem(ProblemKind.UnknownKey, member.NameOrigin, $"{where} has no key '{member.Name}'",
+            nearest is null || _section.Find(nearest) is not null ? Remedy.Advice(hint) : Remedy.Rename(nearest, Keys(member.Name)) with { Text = hint });
     }
 }

@@ -36,7 +36,7 @@ internal static class SpecConsistency
         {
             Bad(problems, sequences.Origin, "training.batch_sequences",
                 $"'{sequences.Text}' sequences of {Grouped(length)} tokens are {Compact(sequences.Value * length)} tokens, "
-                + $"not the '{tokens.Text}' of '{KeyText.Named(tokens.Origin, "batch_tokens")}'; remove one of the two");
+                + $"not the '{tokens.Text}' of '{KeyText.Named(tokens.Origin, "batch_tokens")}'", Remedy.Advice("remove one of the two"));
         }
 
         return batch;
@@ -50,13 +50,13 @@ internal static class SpecConsistency
         if (batch is null && data is null && spec.Budget.Any is null)
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, steps.Origin,
-                $"'{KeyText.Named(steps.Origin, "training.steps")}' of '{steps.Text}' gives no tokens without a batch; {KeyText.Add(steps.Origin, SpecKeys.BatchTokens, "\"0.5M\"")}"));
+                $"'{KeyText.Named(steps.Origin, "training.steps")}' of '{steps.Text}' gives no tokens without a batch", Remedy.Advice(KeyText.Add(steps.Origin, SpecKeys.BatchTokens, "\"0.5M\""))));
         }
         else if (batch is { } size && data is { } tokens && Differ(steps.Value * size, tokens))
         {
             Bad(problems, steps.Origin, "training.steps",
-                $"'{steps.Text}' steps of {Compact(size)} tokens are {Compact(steps.Value * size)} tokens, not the {Compact(tokens)} of 'data'; "
-                + "remove one of the three");
+                $"'{steps.Text}' steps of {Compact(size)} tokens are {Compact(steps.Value * size)} tokens, not the {Compact(tokens)} of 'data'",
+                Remedy.Advice("remove one of the three"));
         }
     }
 
@@ -68,15 +68,16 @@ internal static class SpecConsistency
         if (!hardware.IsStated)
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Origin,
-                $"'{KeyText.Named(stated.Origin, "budget." + budget.Key)}' of '{stated.Text}' gives no compute without devices; "
-                + (stated.Origin.Kind == OriginKind.Option
+                $"'{KeyText.Named(stated.Origin, "budget." + budget.Key)}' of '{stated.Text}' gives no compute without devices",
+                Remedy.Advice(stated.Origin.Kind == OriginKind.Option
                     ? "add --gpus 8xH100-SXM" + (budget.Cost is null ? "" : $" {SpecKeys.PricePerHour.OptionText}")
                     : "add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8" + (budget.Cost is null ? " }" : ", \"price_per_hour\": 2.5 }"))));
         }
         else if (budget.Cost is not null && hardware.PricePerHour is null)
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Origin,
-                $"'{KeyText.Named(stated.Origin, "budget.cost")}' of '{stated.Text}' gives no compute without a price; {KeyText.Add(stated.Origin, SpecKeys.PricePerHour, "2.5", section: true)}"));
+                $"'{KeyText.Named(stated.Origin, "budget.cost")}' of '{stated.Text}' gives no compute without a price",
+                Remedy.Advice(KeyText.Add(stated.Origin, SpecKeys.PricePerHour, "2.5", section: true))));
         }
     }
 
@@ -87,8 +88,11 @@ internal static class SpecConsistency
         if (spec.Laws.Allocation is not ParametricLaw law)
         {
             Bad(problems, target.Origin, "budget.target_loss",
-                $"'{spec.Laws.Allocation.Info.Id}' predicts no loss; {OtherLaw(target.Origin)}, or remove '{KeyText.Named(target.Origin, "target_loss")}'",
-                Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation"));
+                $"'{spec.Laws.Allocation.Info.Id}' predicts no loss",
+                Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation") with
+                {
+                    Text = $"{OtherLaw(target.Origin)}, or remove '{KeyText.Named(target.Origin, "target_loss")}'",
+                });
             return;
         }
 
@@ -96,7 +100,7 @@ internal static class SpecConsistency
         if (target.Value <= least)
         {
             Bad(problems, target.Origin, "budget.target_loss",
-                $"'{target.Text}' nats per token is below what {whose} reaches, {Round4(least)} ({law.Info.Id}); write more than that");
+                $"'{target.Text}' nats per token is below what {whose} reaches, {Round4(least)} ({law.Info.Id})", Remedy.Advice("write more than that"));
         }
     }
 
@@ -116,8 +120,11 @@ internal static class SpecConsistency
         if (spec.Size is null && spec.Laws.Allocation.Info.Parameters == ParameterConvention.NonEmbeddingFlopsPerToken)
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, spec.Budget.Any!.Origin,
-                $"'{spec.Laws.Allocation.Info.Id}' gives FLOPs per token, from which no size follows; add a 'model', or {OtherLaw(spec.Budget.Any!.Origin)}",
-                Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation")));
+                $"'{spec.Laws.Allocation.Info.Id}' gives FLOPs per token, from which no size follows",
+                Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation") with
+                {
+                    Text = $"add a 'model', or {OtherLaw(spec.Budget.Any!.Origin)}",
+                }));
         }
     }
 
@@ -133,8 +140,8 @@ internal static class SpecConsistency
             ? $", or check it alone: --set limits.{key}={text}"
             : $", or write '{key}' under 'limits' in place of 'budget'";
         Bad(problems, budget.Origin, "budget." + key,
-            $"the size and {Compact(tokens)} tokens fix the compute at {Scientific(flops)} FLOP already, beside a budget of '{text}'; "
-            + $"remove the tokens for the plan to spend the budget, or '{KeyText.Named(budget.Origin, "budget")}'{limit}");
+            $"the size and {Compact(tokens)} tokens fix the compute at {Scientific(flops)} FLOP already, beside a budget of '{text}'",
+            Remedy.Advice($"remove the tokens for the plan to spend the budget, or '{KeyText.Named(budget.Origin, "budget")}'{limit}"));
     }
 
     private static void CheckDevices(TrainingSpec spec, List<ReadingProblem> problems)
@@ -146,8 +153,8 @@ internal static class SpecConsistency
         if (count.Value % model != 0)
         {
             Bad(problems, split.Origin, training.TensorParallel is null ? "training.pipeline_parallel" : "training.tensor_parallel",
-                $"tensor times pipeline parallel is {Grouped(model)}, which does not divide the '{count.Text}' devices of '{KeyText.Named(count.Origin, "hardware.count")}'; "
-                + "change one of them");
+                $"tensor times pipeline parallel is {Grouped(model)}, which does not divide the '{count.Text}' devices of '{KeyText.Named(count.Origin, "hardware.count")}'",
+                Remedy.Advice("change one of them"));
         }
     }
 

@@ -12,8 +12,8 @@ internal sealed class SpecFiles(string specPath, Func<string, string?> readFile,
         if (readFile(SpecPaths.Beside(specPath, file.Value)) is { } text)
             return text;
         problems.Add(new ReadingProblem(ProblemKind.Unreadable, file.Origin,
-            $"'{file.Value}' is not there or was not passed to the compiler; put it beside the spec, or add "
-            + $"<ScalingModelFile Include=\"{file.Value}\" /> to the project"));
+            $"'{file.Value}' is not there or was not passed to the compiler",
+            Remedy.Advice($"put it beside the spec, or add <ScalingModelFile Include=\"{file.Value}\" /> to the project")));
         return null;
     }
 
@@ -21,9 +21,9 @@ internal sealed class SpecFiles(string specPath, Func<string, string?> readFile,
     public string? Find(string name) => readFile(SpecPaths.Beside(specPath, name));
 
     /// <summary>Reports a problem of a file.</summary>
-    public void Refuse(Stated<string> file, ProblemKind kind, string text, SourceSpan span, string message)
+    public void Refuse(Stated<string> file, ProblemKind kind, string text, SourceSpan span, string message, Remedy? remedy = null)
     {
         var at = new LineMap(text).At(span.Start);
-        problems.Add(new ReadingProblem(kind, file.Origin, FormattableString.Invariant($"{file.Value}({at.Line},{at.Column}): {message}")));
+        problems.Add(new ReadingProblem(kind, file.Origin, FormattableString.Invariant($"{file.Value}({at.Line},{at.Column}): {message}"), remedy is null ? null : Remedy.Advice(remedy.Text)));
     }
 }

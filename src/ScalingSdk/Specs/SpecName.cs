@@ -11,7 +11,7 @@ internal static class SpecName
             return FromPath(path);
         if (IsIdentifier(given.Value))
             return given.Value;
-        reader.Bad(given.Origin, "name", NotAnIdentifier(given.Value), ScalingSdk.Json.Editing.JsonQuote.Of(ToIdentifier(given.Value)));
+        reader.Bad(given.Origin, "name", $"'{given.Value}' is not an identifier", $"write {AnIdentifier(given.Value)}", ScalingSdk.Json.Editing.JsonQuote.Of(ToIdentifier(given.Value)));
         return FromPath(path);
     }
 
@@ -25,7 +25,9 @@ internal static class SpecName
     }
 
     /// <summary>What to say of a name that is none.</summary>
-    public static string NotAnIdentifier(string text) => $"'{text}' is not an identifier; write letters, digits and '_', such as '{ToIdentifier(text)}'";
+    public static string NotAnIdentifier(string text) => $"'{text}' is not an identifier; write {AnIdentifier(text)}";
+
+    private static string AnIdentifier(string text) => $"letters, digits and '_', such as '{ToIdentifier(text)}'";
 
     public static bool IsIdentifier(string text) => string.Equals(text, ToIdentifier(text), StringComparison.Ordinal);
 

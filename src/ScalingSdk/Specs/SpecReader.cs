@@ -73,7 +73,7 @@ internal sealed class SpecReader
     // A key that was meant to be 'model' is reported as unknown already.
     private static bool MissesModel(JsonObject root) =>
         root.Members.Any(static member => !Keys.Contains(member.Name, StringComparer.Ordinal)
-            && string.Equals(NearestName.Find(member.Name, Keys), "model", StringComparison.Ordinal));
+            && string.Equals(Suggest.Nearest(member.Name, Keys), "model", StringComparison.Ordinal));
 
     // The brace, where a file says it; the whole file is not underlined.
     private static Origin Start(JsonObject root) => root.Origin.Kind == OriginKind.File ? new SourceSpan(root.Span.Start, 1) : root.Origin;
@@ -83,10 +83,10 @@ internal sealed class SpecReader
         if (!MissesModel(root))
         {
             _problems.Add(new ReadingProblem(ProblemKind.Missing, Start(root),
-                root.Origin.Kind == OriginKind.Option
-                    ? $"nothing states the model; add {SpecKeys.Parameters.OptionText}, a config.json, or a budget for the plan to propose a size: {SpecKeys.BudgetFlops.OptionText}"
-                    : "the spec has no 'model'; add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or "
-                + "{ \"parameters\": \"124M\" }, or a 'budget' for the plan to propose a size: \"budget\": { \"flops\": \"1e21\" }"));
+                "the spec has no 'model'", Remedy.Advice(root.Origin.Kind == OriginKind.Option
+                    ? $"add {SpecKeys.Parameters.OptionText}, a config.json, or a budget for the plan to propose a size: {SpecKeys.BudgetFlops.OptionText}"
+                    : "add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or "
+                    + "{ \"parameters\": \"124M\" }, or a 'budget' for the plan to propose a size: \"budget\": { \"flops\": \"1e21\" }")));
         }
 
         return null;

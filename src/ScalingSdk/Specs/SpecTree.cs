@@ -31,7 +31,7 @@ internal sealed class SpecTree
             { Error: { } error } => new ReadingProblem(ProblemKind.Unreadable, error.Span, error.Message),
             { Root: JsonObject } => null,
             _ => new ReadingProblem(ProblemKind.Unreadable, reading.Root!.Span,
-                $"a spec is an object in braces, not {reading.Root.Kind}; write {{ \"model\": {{ ... }}, \"data\": {{ ... }} }}"),
+                $"a spec is an object in braces, not {reading.Root.Kind}", Remedy.Advice("write { \"model\": { ... }, \"data\": { ... } }")),
         };
         return problem is null ? new SpecTree((JsonObject)reading.Root!, text) : null;
     }

@@ -23,7 +23,7 @@ public sealed record TransferSection
         if (transfer.TrainingLoss is null != transfer.OtherLoss is null && problems.Count == 0)
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, section.Origin,
-                "'transfer' needs both 'training_loss' and 'other_loss' of one model; add the other, or remove 'transfer'"));
+                "'transfer' needs both 'training_loss' and 'other_loss' of one model", Remedy.Advice("add the other, or remove 'transfer'")));
         }
 
         return transfer;

@@ -6,15 +6,15 @@ namespace ScalingSdk.Tests.Laws;
 
 public sealed class AnswerTests
 {
-    private static readonly Answer<double> Two = Answer<double>.Of(2, Extrapolation.None);
+    private static readonly Answer<double> Two = Answer<double>.Of(2, Extrapolation.None, default);
 
     [Fact]
     public void Equals_DiffersByValueValidityOrReason()
     {
-        Assert.True(Two == Answer<double>.Of(2, Extrapolation.None));
-        Assert.Equal(Two.GetHashCode(), Answer<double>.Of(2, Extrapolation.None).GetHashCode());
-        Assert.True(Two != Answer<double>.Of(3, Extrapolation.None));
-        Assert.True(Two != Answer<double>.Of(2, new(2, 1, 1)));
+        Assert.True(Two == Answer<double>.Of(2, Extrapolation.None, default));
+        Assert.Equal(Two.GetHashCode(), Answer<double>.Of(2, Extrapolation.None, default).GetHashCode());
+        Assert.True(Two != Answer<double>.Of(3, Extrapolation.None, default));
+        Assert.True(Two != Answer<double>.Of(2, new(2, 1, 1), default));
         Assert.True(Answer<double>.None("a") != Answer<double>.None("b"));
         Assert.False(Two.Equals((object)2.0));
     }
@@ -33,7 +33,7 @@ public sealed class AnswerTests
     [Fact]
     public void Select_KeepsValidityAndReason()
     {
-        Assert.Equal(Answer<string>.Of("2", new(2, 1, 1)), Answer<double>.Of(2, new(2, 1, 1)).Select(Text));
+        Assert.Equal(Answer<string>.Of("2", new(2, 1, 1), default), Answer<double>.Of(2, new(2, 1, 1), default).Select(Text));
         Assert.Equal("too small", Answer<double>.None("too small").Select(Text).WhyNone);
     }
 
@@ -53,7 +53,7 @@ public sealed class AnswerTests
     [InlineData(1, 1, 0)]
     [InlineData(double.NaN, 1, 1)]
     public void Of_AnUnsetFactor_IsNone(double parameters, double tokens, double compute) =>
-        Assert.False(Answer<double>.Of(2, new(parameters, tokens, compute)).HasValue);
+        Assert.False(Answer<double>.Of(2, new(parameters, tokens, compute), default).HasValue);
 
     /// <summary>Counts of zero: every law says why, and none gives infinity.</summary>
     [Fact]

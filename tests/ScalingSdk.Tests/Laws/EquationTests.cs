@@ -23,7 +23,7 @@ public sealed class EquationTests
     }
 
     [Theory, MemberData(nameof(Laws))]
-    public void Equation_SymbolsAndValues_GiveOneNumber(string id) => Assert.All(LawRegistry.Find(id)!.Info.Equations.Where(static e => e.Expression.Length > 0), static equation =>
+    public void Equation_SymbolsAndValues_GiveOneNumber(string id) => Assert.All(LawRegistry.Find(id)!.Info.Equations, static equation =>
         Assert.Equal(1, FormulaText.Evaluate(equation.Template, Inputs(equation, [.. equation.Constants])) / Value(equation), 9));
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class LawDocsTests
         var page = LawPages.All.Single(p => p.Has(id));
 
         Assert.All(
-            ["## Equations and constants", "## From what runs", "## When not to use it"],
+            LawRegistry.Find(id)!.Info.Equations.Count == 0 ? ["## From what runs", "## When not to use it"] : (string[])["## Equations and constants", "## From what runs", "## When not to use it"],
             section => Assert.Contains($"\n{section}\n", Read(page.Path), StringComparison.Ordinal));
     }
 

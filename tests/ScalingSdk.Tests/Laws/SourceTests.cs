@@ -13,9 +13,16 @@ public sealed class SourceTests
     {
         foreach (var question in LawQuestion.All.Where(question => question.Law.Info.Id == id))
         {
-            if (question.Ask() is not { Source.Law: not null } answer)
+            if (question.Ask() is not { } answer)
                 continue;
-            Assert.Equal(id, answer.Source.Law.Id);
+            Assert.True(answer.Source.Law is not null, $"{question} has no source: give it to 'Answer.Of'");
+            Assert.True(id == answer.Source.Law.Id || question.Method.IsStatic, $"{question} answers for '{answer.Source.Law.Id}'");
+            if (answer.Source.Equation is null)
+            {
+                Assert.True(question.Method.Name is nameof(Porian2024.Beta2) or nameof(Tay2021.Depth), $"{question} has no equation");
+                continue;
+            }
+
             Assert.Contains(answer.Source.Equation, answer.Source.Law.Equations);
             if (answer.Type != typeof(Interval))
                 AssertReproduced(question, answer.Numbers, answer.Type, answer.Source);

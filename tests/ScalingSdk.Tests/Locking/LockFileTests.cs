@@ -47,13 +47,13 @@ public sealed class LockFileTests
     {
         var finding = Assert.Single(Check(Lock(Entry(Spec)), Spec.Replace("\"tokens\": \"20B\"", "\"unique_tokens\": \"20B\", \"epochs\": 2", StringComparison.Ordinal)));
 
-        Assert.Contains("'data.tokens' is not stated, was 20B", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("'data.epochs' is 2, was not stated", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("'data.tokens' is not stated, was 20B", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("'data.epochs' is 2, was not stated", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void OtherLaw_SaysWhich() => Assert.Contains("'allocation' is chinchilla-2022 Table 3, was besiroglu-2024 Table 1",
-        Assert.Single(Check(Lock(Entry(Spec)), Spec.Replace("} }", "}, \"laws\": { \"allocation\": \"chinchilla-a1\" } }", StringComparison.Ordinal))).Message,
+        Assert.Single(Check(Lock(Entry(Spec)), Spec.Replace("} }", "}, \"laws\": { \"allocation\": \"chinchilla-a1\" } }", StringComparison.Ordinal))).Text,
         StringComparison.Ordinal);
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class LockFileTests
         var entry = Entry(Spec);
         var other = entry with { Budgets = [.. entry.Budgets.Select(static pair => pair.Key is "tokens" ? new("tokens", "12000000000") : pair)] };
 
-        Assert.Contains("'tokens' is 20B, was 12B in 'scaling.lock.json'", Assert.Single(Check(Lock(other))).Message, StringComparison.Ordinal);
+        Assert.Contains("'tokens' is 20B, was 12B in 'scaling.lock.json'", Assert.Single(Check(Lock(other))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class LockFileTests
     {
         var other = Entry(Spec) with { Constants = "sha256 0123456789abcdef" };
 
-        Assert.Contains("constants changed that it does not list", Assert.Single(Check(Lock(other))).Message, StringComparison.Ordinal);
+        Assert.Contains("constants changed that it does not list", Assert.Single(Check(Lock(other))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,8 +114,8 @@ public sealed class LockFileTests
 
         Assert.StartsWith($"/repo/scaling.lock.json{place}", finding.ToString(), StringComparison.Ordinal);
         Assert.Equal("SCALE9011", finding.Rule.Id);
-        Assert.Contains(problem, finding.Message, StringComparison.Ordinal);
-        Assert.Contains("-p:ScalingUpdateLock=true", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(problem, finding.Text, StringComparison.Ordinal);
+        Assert.Contains("-p:ScalingUpdateLock=true", finding.Text, StringComparison.Ordinal);
     }
 
     [Theory]

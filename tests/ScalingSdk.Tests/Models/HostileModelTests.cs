@@ -80,7 +80,7 @@ public sealed class HostileModelTests
         Assert.Equal(
             $"'{name}' is not an architecture that is counted; give \"parameters\" with \"active_parameters\" in place of its sizes, or its layers as \"blocks\"",
             problem.Message);
-        Assert.Null(problem.Remedy);
+        Assert.Empty(problem.Remedy!.Edits);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class HostileModelTests
         var problem = Assert.Single(ModelFile.Read($$"""{ "architecture": "{{name}}" }""", ModelOrigin.Spec).Problems);
 
         Assert.StartsWith($"'{name}' is a known architecture that is not counted; give ", problem.Message, StringComparison.Ordinal);
-        Assert.Null(problem.Remedy);
+        Assert.Empty(problem.Remedy!.Edits);
     });
 
     [Fact]

@@ -1,4 +1,5 @@
 using ScalingSdk.Laws;
+using ScalingSdk.Planning;
 
 namespace ScalingSdk.Tests.Planning;
 
@@ -60,7 +61,7 @@ public sealed class PlanGoldenTests
     {
         var plan = PlanSamples.Plan($$"""{ "model": { "parameters": "{{size}}" }, "data": { "tokens": "{{tokens}}" } }""");
 
-        Assert.InRange(plan.Run!.Unique.Count / plan.Find("overfitting_threshold_tokens")!.Value, least, most);
+        Assert.InRange(plan.Run!.Unique.Count / plan.Find(DataFigures.OverfittingThresholdTokens)!.Value, least, most);
     }
 
     // Quantiles of 4,000 bootstrap fits; the 250 that are shipped keep them within 1.1 %.
@@ -75,7 +76,7 @@ public sealed class PlanGoldenTests
     public void Interval_OfBesiroglu_IsThatOfTheBootstrap(string flops, double nLow, double n, double nHigh, double dLow, double dHigh)
     {
         var plan = PlanSamples.Plan($$"""{ "budget": { "flops": "{{flops}}" } }""");
-        var (size, tokens) = (plan.Find("optimal_parameters_at_budget")!, plan.Find("optimal_tokens_at_budget")!);
+        var (size, tokens) = (plan.Find(OptimumFigures.OptimalParametersAtBudget)!, plan.Find(OptimumFigures.OptimalTokensAtBudget)!);
 
         IsNear(nLow, size.Range!.Low, 0.015);
         IsNear(n, Besiroglu2024.Law.ParametersInterval(plan.Optimum!.Compute!.Value).Value.Median, 0.015);

@@ -3,6 +3,7 @@ using ScalingSdk.Json;
 using ScalingSdk.Models;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Planning;
+using ScalingSdk.Reports;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 
 namespace ScalingSdk.Tests.Planning;
@@ -17,17 +18,17 @@ public sealed class PlanPartsTests
     {
         var plan = PlanSamples.Plan($$"""{ "model": {{T5}}, "data": { "tokens": "10B" }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }""");
 
-        Assert.NotNull(plan.Find("days"));
-        Assert.Equal("3ND", plan.Find("training_flops")!.Convention);
+        Assert.NotNull(plan.Find(HardwareFigures.Days));
+        Assert.Equal("3ND", plan.Find(ComputeFigures.TrainingFlops)!.Convention);
         Assert.All(["optimal_tokens", "predicted_loss", "proposed_batch_tokens", "proposed_learning_rate", "overfitting_threshold_tokens"],
             key => Assert.Null(plan.Find(key)));
-        Assert.Contains(plan.Notes, note => note.StartsWith("'t5' is an encoder-decoder: the laws were measured on decoders", StringComparison.Ordinal));
+        Assert.Contains(PlanNotes.Of(plan), note => note.StartsWith("'t5' is an encoder-decoder: the laws were measured on decoders", StringComparison.Ordinal));
     }
 
     [Fact]
     public void AnotherLaw_AnswersWithItsOwnEquation()
     {
-        var figure = PlanSamples.Plan("""{ "budget": { "flops": "1e21" }, "laws": { "allocation": "kaplan-2020" } }""").Find("optimal_parameters_at_budget")!;
+        var figure = PlanSamples.Plan("""{ "budget": { "flops": "1e21" }, "laws": { "allocation": "kaplan-2020" } }""").Find(OptimumFigures.OptimalParametersAtBudget)!;
 
         Assert.Contains("N_opt(C_min) = 1.3e9 C_min^0.73", figure.Formula, StringComparison.Ordinal);
         Assert.StartsWith("kaplan-2020 Table 6", figure.Source, StringComparison.Ordinal);
@@ -44,8 +45,8 @@ public sealed class PlanPartsTests
             """);
 
         // 6 x 1e9 x 20e9 FLOP at half of 1e14 FLOP/s are 2.4e6 s.
-        Assert.Equal(1.2e20 / 5e13 / 3600, plan.Find("device_hours")!.Value, 1e-6);
-        Assert.Equal(plan.Find("device_hours")!.Value * 0.3, plan.Find("energy_kwh")!.Value, 1e-6);
+        Assert.Equal(1.2e20 / 5e13 / 3600, plan.Find(HardwareFigures.DeviceHours)!.Value, 1e-6);
+        Assert.Equal(plan.Find(HardwareFigures.DeviceHours)!.Value * 0.3, plan.Find(HardwareFigures.EnergyKwh)!.Value, 1e-6);
         Assert.Equal(48e9, plan.Memory.Accelerator!.MemoryBytes);
     }
 
@@ -54,7 +55,7 @@ public sealed class PlanPartsTests
     {
         var plan = PlanSamples.Plan("""{ "data": { "tokens": "100B" }, "budget": { "flops": "6e20" } }""");
 
-        Assert.Equal("1000000000", plan.Find("total_parameters")!.Number);
+        Assert.Equal("1000000000", plan.Find(SizeFigures.TotalParameters)!.Number);
         Assert.Contains(plan.Assumptions, line => line.StartsWith("the size is the plan's proposal", StringComparison.Ordinal));
     }
 
@@ -62,14 +63,14 @@ public sealed class PlanPartsTests
     [InlineData("""{ "data": { "tokens": "100B" }, "budget": { "target_loss": 2.4 } }""")]
     [InlineData("""{ "model": { "parameters": "3B" }, "budget": { "target_loss": 2.4 } }""")]
     public void TargetLoss_GivesWhatIsMissing(string spec) =>
-        Assert.Equal(2.4, PlanSamples.Plan(spec).Find("predicted_loss")!.Value, 1e-9);
+        Assert.Equal(2.4, PlanSamples.Plan(spec).Find(LossFigures.PredictedLoss)!.Value, 1e-9);
 
     [Fact]
     public void StepsAndBatch_GiveTheTokens() => Assert.Equal(
         "2097152000",
         PlanSamples.Plan("""
             { "model": { "parameters": "1B" }, "training": { "steps": 1000, "batch_sequences": 512, "sequence_length": 4096 } }
-            """).Find("tokens")!.Number);
+            """).Find(RunFigures.Tokens)!.Number);
 
     [Fact]
     public void Time_IsTheInverseOfTheBudget()
@@ -78,8 +79,8 @@ public sealed class PlanPartsTests
         var byTime = PlanSamples.Plan($$"""{ "model": {{Gpt2SmallModel}}, "budget": { "time": "2 h" }, {{Hardware}} }""");
         var byCost = PlanSamples.Plan($$"""{ "model": {{Gpt2SmallModel}}, "budget": { "cost": 32 }, {{Hardware}} }""");
 
-        Assert.Equal(2, byTime.Find("hours")!.Value, 1e-9);
-        Assert.Equal(32, byCost.Find("cost")!.Value, 1e-9);
+        Assert.Equal(2, byTime.Find(HardwareFigures.Hours)!.Value, 1e-9);
+        Assert.Equal(32, byCost.Find(HardwareFigures.Cost)!.Value, 1e-9);
         Assert.Equal(byTime.Run!.Tokens.Count, byCost.Run!.Tokens.Count, 1);
     }
 
@@ -88,7 +89,7 @@ public sealed class PlanPartsTests
     {
         var plan = PlanSamples.Plan("""{ "model": { "parameters": "7B" }, "data": { "tokens": "1T" }, "hardware": { "accelerator": "H100-SXM", "count": 512 } }""");
 
-        var days = plan.Find("days")!;
+        var days = plan.Find(HardwareFigures.Days)!;
         Assert.True(days.Range!.Low < days.Value && days.Value < days.Range.High);
         Assert.Contains(plan.Assumptions, line => line.StartsWith("utilization 14 to 51 % over ", StringComparison.Ordinal));
     }
@@ -114,10 +115,10 @@ public sealed class PlanPartsTests
             { "model": { "parameters": "7B" }, "budget": { "time": "3 days" }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }
             """);
 
-        Assert.Equal(3, plan.Find("days")!.Value, 1e-9);
-        Assert.Null(plan.Find("days")!.Range);
-        Assert.NotNull(plan.Find("days_to_optimal_tokens")!.Range);
-        var tokens = plan.Find("tokens")!;
+        Assert.Equal(3, plan.Find(HardwareFigures.Days)!.Value, 1e-9);
+        Assert.Null(plan.Find(HardwareFigures.Days)!.Range);
+        Assert.NotNull(plan.Find(HardwareFigures.DaysToOptimalTokens)!.Range);
+        var tokens = plan.Find(RunFigures.Tokens)!;
 
         Assert.Equal(0.2634 / 0.3844, tokens.Range!.Low / tokens.Value, 1e-9);
         Assert.Equal(0.4644 / 0.3844, tokens.Range.High / tokens.Value, 1e-9);
@@ -156,7 +157,7 @@ public sealed class PlanPartsTests
               "training": { "batch_tokens": "0.5M", "micro_batch_sequences": 8 } }
             """);
 
-        Assert.Equal(passes, plan.Find("accumulation_passes")!.Value);
+        Assert.Equal(passes, plan.Find(BatchFigures.AccumulationPasses)!.Value);
     }
 
     [Theory]
@@ -191,12 +192,12 @@ public sealed class PlanPartsTests
     {
         var plan = PlanSamples.Plan($$"""{ "model": { "parameters": "11M" }, "data": { "tokens": "80M", "unique_tokens": "{{unique}}" } }""");
 
-        Assert.Equal(epochs, plan.Find("rise_epochs")!.Value, 0.1);
+        Assert.Equal(epochs, plan.Find(DataFigures.RiseEpochs)!.Value, 0.1);
     }
 
     [Fact]
     public void ManyUniqueTokensPerParameter_GiveNoSuchEpochs() =>
-        Assert.Null(PlanSamples.Plan("""{ "model": { "parameters": "1M" }, "data": { "tokens": "80M", "unique_tokens": "1.4M" } }""").Find("rise_epochs"));
+        Assert.Null(PlanSamples.Plan("""{ "model": { "parameters": "1M" }, "data": { "tokens": "80M", "unique_tokens": "1.4M" } }""").Find(DataFigures.RiseEpochs));
 
     [Fact]
     public void Transfer_AddsTheMeasuredOffset()
@@ -205,7 +206,7 @@ public sealed class PlanPartsTests
             { "model": { "parameters": "1B" }, "data": { "tokens": "20B" }, "transfer": { "training_loss": 3, "other_loss": 3.25 } }
             """);
 
-        Assert.Equal(plan.Find("predicted_loss")!.Value + 0.25, plan.Find("other_loss")!.Value, 1e-9);
+        Assert.Equal(plan.Find(LossFigures.PredictedLoss)!.Value + 0.25, plan.Find(LossFigures.OtherLoss)!.Value, 1e-9);
     }
 
     [Fact]
@@ -213,10 +214,10 @@ public sealed class PlanPartsTests
     {
         var plan = PlanSamples.Plan(PlanSamples.MixtralOnATrillion);
 
-        var spread = plan.LawSpreads.Single(spread => spread.Question == LawAnswer.OptimalTokens);
+        var spread = plan.LawSpreads.Single(spread => spread.Question == OptimumFigures.OptimalTokens);
         Assert.True(spread.Factor > 2);
         Assert.Contains("kaplan-2020 says 51.3B (N without embeddings, matrices alone, extrapolated by 8.4x in N", spread.Why!, StringComparison.Ordinal);
-        Assert.Contains(spread.Why, plan.Notes);
+        Assert.Contains(spread.Why, PlanNotes.Of(plan));
     }
 
     [Fact]
@@ -224,7 +225,7 @@ public sealed class PlanPartsTests
     {
         var plan = PlanSamples.Plan(PlanSamples.MixtralOnATrillion);
 
-        var spread = plan.LawSpreads.Single(spread => spread.Question == LawAnswer.OptimalTokens);
+        var spread = plan.LawSpreads.Single(spread => spread.Question == OptimumFigures.OptimalTokens);
 
         Assert.Contains("the uncounted head bias the allocation towards size", spread.Why!, StringComparison.Ordinal);
         Assert.DoesNotContain("4.4 bounds", spread.Why!, StringComparison.Ordinal);
@@ -235,7 +236,7 @@ public sealed class PlanPartsTests
     {
         var plan = PlanSamples.Plan("""{ "model": { "parameters": "7B" }, "data": { "tokens": "140B" } }""");
 
-        var answer = plan.LawAnswers.Single(static answer => answer is { Question: LawAnswer.LearningRate, Law.Id: "deepseek-2024" });
+        var answer = plan.LawAnswers.Single(static answer => answer.Question == LearningRateFigures.ProposedLearningRate && answer.Law.Id == "deepseek-2024");
 
         Assert.Equal(plan.LearningRate!.Answers.Single(static answer => answer.Law == "deepseek-2024").Rate, answer.Value);
     }
@@ -246,9 +247,9 @@ public sealed class PlanPartsTests
         const string Lifetime = """ "inference": { "lifetime_tokens": "2T" } """;
         var plan = PlanSamples.Plan($$"""{ "model": { "parameters": "7B" }, {{Lifetime}} }""");
 
-        var optimal = plan.Find("optimal_tokens")!.Number;
+        var optimal = plan.Find(OptimumFigures.OptimalTokens)!.Number;
         var same = PlanSamples.Plan($$"""{ "model": { "parameters": "7B" }, "data": { "tokens": {{optimal}} }, {{Lifetime}} }""");
-        Assert.Equal(same.Find("serving_parameters")!.Value, plan.Find("serving_parameters")!.Value, same.Find("serving_parameters")!.Value * 1e-6);
+        Assert.Equal(same.Find(InferenceFigures.ServingParameters)!.Value, plan.Find(InferenceFigures.ServingParameters)!.Value, same.Find(InferenceFigures.ServingParameters)!.Value * 1e-6);
         Assert.Contains(plan.Assumptions, static line => line.StartsWith("the loss to serve is that of the compute-optimal run", StringComparison.Ordinal));
     }
 
@@ -259,7 +260,7 @@ public sealed class PlanPartsTests
             { "model": { "parameters": "7B" }, "inference": { "lifetime_tokens": "2T" }, "laws": { "allocation": "chinchilla-a1" } }
             """);
 
-        Assert.Contains("no best size with use counted in: 'chinchilla-a1' predicts no loss", plan.Notes);
+        Assert.Contains("no best size with use counted in: 'chinchilla-a1' predicts no loss", PlanNotes.Of(plan));
     }
 
     [Theory]
@@ -277,7 +278,7 @@ public sealed class PlanPartsTests
     {
         static double Width(string flops)
         {
-            var range = PlanSamples.Plan($$"""{ "budget": { "flops": "{{flops}}" } }""").Find("optimal_loss_at_budget")!.Range!;
+            var range = PlanSamples.Plan($$"""{ "budget": { "flops": "{{flops}}" } }""").Find(OptimumFigures.OptimalLossAtBudget)!.Range!;
             return range.High - range.Low;
         }
 
@@ -288,7 +289,7 @@ public sealed class PlanPartsTests
     [InlineData(PlanSamples.MixtralOnATrillion, "Tokens per active parameter")]
     [InlineData(PlanSamples.SevenBillionForThreeDays, "Tokens per parameter")]
     public void TokensPerParameter_SaysWhichParametersWhereThereAreTwoCounts(string spec, string title) =>
-        Assert.Equal(title, PlanSamples.Plan(spec).Find("tokens_per_parameter")!.Title);
+        Assert.Equal(title, PlanSamples.Plan(spec).Find(RunFigures.TokensPerParameter)!.Title);
 
     [Fact]
     public void Explanation_HasALineForEachFigureAssumptionAndNote()
@@ -297,7 +298,7 @@ public sealed class PlanPartsTests
 
         var lines = plan.Explain();
 
-        Assert.Equal(plan.Figures.Count + plan.Assumptions.Count + plan.Notes.Count, lines.Count);
+        Assert.Equal(plan.Figures.Count + plan.Assumptions.Count + PlanNotes.Of(plan).Count, lines.Count);
         Assert.Contains(lines, line => line.StartsWith(
             "training_flops = 8.20647936e+20 FLOP [6ND]: 6 N D, N = 7,000,000,000", StringComparison.Ordinal));
     }
@@ -306,7 +307,7 @@ public sealed class PlanPartsTests
     public void Inputs_AreFiguresOfThePlan() => Assert.All(PlanSamples.Specs.Select(PlanSamples.Plan), plan =>
     {
         var keys = plan.Figures.Select(figure => figure.Key).ToHashSet(StringComparer.Ordinal);
-        Assert.All(plan.Figures.SelectMany(figure => figure.Inputs), input => Assert.Contains(input, keys));
+        Assert.All(plan.Figures.SelectMany(figure => figure.Inputs), input => Assert.Contains(input.Name, keys));
     });
 
     private const string FittedLaw =
@@ -320,9 +321,9 @@ public sealed class PlanPartsTests
         var plan = Run(ByFittedLaw, ("dir/fits/my-runs.law.json", FittedLaw)).Plan!;
 
         Assert.Equal(
-            PlanSamples.Plan("""{ "budget": { "flops": "1e21" } }""").Find("optimal_parameters_at_budget")!.Number,
-            plan.Find("optimal_parameters_at_budget")!.Number);
-        Assert.StartsWith("my-runs", plan.Find("optimal_parameters_at_budget")!.Source, StringComparison.Ordinal);
+            PlanSamples.Plan("""{ "budget": { "flops": "1e21" } }""").Find(OptimumFigures.OptimalParametersAtBudget)!.Number,
+            plan.Find(OptimumFigures.OptimalParametersAtBudget)!.Number);
+        Assert.StartsWith("my-runs", plan.Find(OptimumFigures.OptimalParametersAtBudget)!.Source, StringComparison.Ordinal);
         Assert.Equal("my-runs", plan.Spec.Laws.Stated.Single().Law.Info.Id);
     }
 
@@ -336,6 +337,6 @@ public sealed class PlanPartsTests
 
         Assert.Null(result.Plan);
         Assert.All(result.Findings, finding => Assert.Equal("\"fits/my-runs.law.json\"", Underlined(ByFittedLaw, finding)));
-        Assert.Contains(result.Findings, finding => finding.Rule.Id == id && finding.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(result.Findings, finding => finding.Rule.Id == id && finding.Text.Contains(message, StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ScalingSdk.Reports;
 
 namespace ScalingSdk.Tests.Planning;
 
@@ -14,12 +15,12 @@ public sealed class PlanStabilityTests
         var before = CultureInfo.CurrentCulture;
         var strange = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         (strange.NumberFormat.NumberDecimalSeparator, strange.NumberFormat.NegativeSign, strange.NumberFormat.NumberGroupSeparator) = (",", "~", ".");
-        var expected = PlanSamples.Specs.Select(spec => PlanSamples.Plan(spec)).Select(plan => plan.ToJson() + plan.Summary + string.Join('\n', plan.Explain())).ToList();
+        var expected = PlanSamples.Specs.Select(spec => PlanSamples.Plan(spec)).Select(plan => plan.ToJson() + plan.Summary() + string.Join('\n', plan.Explain())).ToList();
         try
         {
             CultureInfo.CurrentCulture = strange;
 
-            var actual = PlanSamples.Specs.Select(spec => PlanSamples.Plan(spec)).Select(plan => plan.ToJson() + plan.Summary + string.Join('\n', plan.Explain()));
+            var actual = PlanSamples.Specs.Select(spec => PlanSamples.Plan(spec)).Select(plan => plan.ToJson() + plan.Summary() + string.Join('\n', plan.Explain()));
 
             Assert.Equal(expected, actual);
         }

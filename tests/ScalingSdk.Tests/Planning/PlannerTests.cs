@@ -36,18 +36,18 @@ public sealed class PlannerTests
 
     [Fact]
     public void UniqueTokensAndEpochs_GiveTheTokens() =>
-        Assert.Equal("10000000000", Plan("""{ "unique_tokens": "2B", "epochs": 5 }""").Find("tokens")!.Number);
+        Assert.Equal("10000000000", Plan("""{ "unique_tokens": "2B", "epochs": 5 }""").Find(RunFigures.Tokens)!.Number);
 
     [Fact]
     public void TokensAndEpochs_GiveTheUniqueTokens() =>
-        Assert.Equal("2000000000", Plan("""{ "tokens": "10B", "epochs": 5 }""").Find("unique_tokens")!.Number);
+        Assert.Equal("2000000000", Plan("""{ "tokens": "10B", "epochs": 5 }""").Find(RunFigures.UniqueTokens)!.Number);
 
     [Fact]
     public void UniqueTokensAlone_ProposeComputeOptimalTokens()
     {
         var plan = Plan("""{ "unique_tokens": "2B" }""");
 
-        Assert.Equal(plan.Find("optimal_tokens")!.Number, plan.Find("tokens")!.Number);
+        Assert.Equal(plan.Find(OptimumFigures.OptimalTokens)!.Number, plan.Find(RunFigures.Tokens)!.Number);
         Assert.Contains(plan.Assumptions, line => line.Contains("'data.tokens' is not stated", StringComparison.Ordinal));
     }
 
@@ -57,8 +57,8 @@ public sealed class PlannerTests
         var plan = Run($$"""{ "model": {{Gpt2SmallModel}} }""").Plan!;
 
         Assert.Null(plan.Data);
-        Assert.NotNull(plan.Find("overfitting_threshold_tokens"));
-        Assert.NotNull(plan.Find("optimal_tokens"));
+        Assert.NotNull(plan.Find(DataFigures.OverfittingThresholdTokens));
+        Assert.NotNull(plan.Find(OptimumFigures.OptimalTokens));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class PlannerTests
     {
         var plan = Run("""{ "model": { "parameters": "7B" }, "data": { "tokens": "1T" } }""").Plan!;
 
-        Assert.Equal("7000000000", plan.Find("total_parameters")!.Number);
+        Assert.Equal("7000000000", plan.Find(SizeFigures.TotalParameters)!.Number);
         Assert.Contains(plan.Assumptions, line => line.Contains("nominal", StringComparison.Ordinal));
     }
 }

@@ -35,7 +35,7 @@ public sealed class BatchBeyondCriticalTests
         var finding = TheFinding("SCALE2001", Run(Text));
 
         Assert.Equal("\"42M\"", Underlined(Text, finding));
-        Assert.Contains("1.57M by kaplan-2020 and 20.5M by zhang-2024", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("1.57M by kaplan-2020 and 20.5M by zhang-2024", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class BatchBeyondCriticalTests
         var finding = TheFinding("SCALE2001", Run(Text));
 
         Assert.Equal("60000", Underlined(Text, finding));
-        Assert.Contains("write \"batch_sequences\": 20024 or less", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("write \"batch_sequences\": 20024 or less", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,21 +51,21 @@ public sealed class DataVerdictTests
         Assert.Equal(findings, Verdicts(Nominal("405B", $$"""{ "tokens": "{{tokens}}" }""")).Length);
 
     [Theory]
-    [InlineData("405B", """{ "tokens": "2.5T" }""", "2.5T tokens are 37 % of the 6.84T that are compute-optimal for this size (besiroglu-2024; the threshold is 50 %): the same loss needs ")]
+    [InlineData("405B", """{ "tokens": "2.5T" }""", "the tokens are worth 37 % of the 6.84T that are compute-optimal for this size (besiroglu-2024; the threshold is 50 %): the same loss needs ")]
     [InlineData("10T", """{ "tokens": "22T" }""", "(besiroglu-2024; the threshold is 25 %): the same loss needs ")]
     [InlineData("405B", """{ "tokens": "2.5T", "epochs": 1.2 }""", "2.5T tokens, worth ")]
     public void TooFewTokens_SayWhatIsMissingAndByWhichThreshold(string parameters, string data, string says) =>
-        Assert.Contains(says, TheFinding("SCALE1002", Nominal(parameters, data)).Message, StringComparison.Ordinal);
+        Assert.Contains(says, TheFinding("SCALE1002", Nominal(parameters, data)).Text, StringComparison.Ordinal);
 
     [Fact]
     public void OtherReasons_AreClausesOfTheVerdict()
     {
         var finding = TheFinding(Nominal("124M", """{ "unique_tokens": "10M", "epochs": 80 }"""));
 
-        Assert.Contains("turned up after about 11.1 epochs", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("kaplan-2020 eq. 4.3", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("compute-optimal for this size (besiroglu-2024)", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("muennighoff-2023", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("turned up after about 11.1 epochs", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("kaplan-2020 eq. 4.3", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("compute-optimal for this size (besiroglu-2024; ", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("muennighoff-2023", finding.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -110,6 +110,6 @@ public sealed class DataVerdictTests
         var finding = TheFinding(Gpt2(Data));
 
         Assert.Equal("SCALE0004", finding.Rule.Id);
-        Assert.Contains("not the '10B' of 'tokens'", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("not the '10B' of 'tokens'", finding.Text, StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ public sealed class DecoderLawOnEncoderTests
 
         var finding = Assert.Single(result.Findings);
         Assert.Equal(("SCALE5001", Severity.Suggestion), (finding.Rule.Id, finding.Severity));
-        Assert.Contains("'bert' is an encoder, ", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("'bert' is an encoder, ", finding.Text, StringComparison.Ordinal);
         Assert.Null(result.Plan!.Data);
     }
 
@@ -29,5 +29,5 @@ public sealed class DecoderLawOnEncoderTests
 
     [Fact]
     public void EncoderWithDecoder_IsCalledSo() => Assert.Contains("'t5' is an encoder with a decoder", Assert.Single(Run(
-        """{ "model": { "architecture": "t5", "layers": 6, "hidden_size": 512, "attention_heads": 8, "head_size": 64, "intermediate_size": 2048, "vocabulary_size": 32128 } }""").Findings).Message, StringComparison.Ordinal);
+        """{ "model": { "architecture": "t5", "layers": 6, "hidden_size": 512, "attention_heads": 8, "head_size": 64, "intermediate_size": 2048, "vocabulary_size": 32128 } }""").Findings).Text, StringComparison.Ordinal);
 }

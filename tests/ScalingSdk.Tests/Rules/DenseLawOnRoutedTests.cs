@@ -21,7 +21,7 @@ public sealed class DenseLawOnRoutedTests
         var finding = Assert.Single(With(Mixtral, $$"""{ "{{key}}": "{{law}}" }""").Findings);
 
         Assert.Equal(("SCALE5002", Severity.Suggestion), (finding.Rule.Id, finding.Severity));
-        Assert.Contains($"'{law}' was measured on dense models", finding.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{law}' was measured on dense models", finding.Text, StringComparison.Ordinal);
         Assert.Equal($"Remove 'laws.{key}'", finding.Remedy!.Title);
     }
 

@@ -18,7 +18,7 @@ public sealed class ExperimentalLawTests
 
         var found = Assert.Single(Of("SCALE5005", result));
         Assert.Equal((Severity.Suggestion, result.Spec!.Inference.WeightBits!.Origin.Span), (found.Severity, found.Span));
-        Assert.Contains("kumar-2024 alone (experimental, ", found.Message, StringComparison.Ordinal);
+        Assert.Contains("the law is experimental, ", found.Text, StringComparison.Ordinal);
     }
 
     [Theory]

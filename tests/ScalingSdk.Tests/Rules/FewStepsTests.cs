@@ -26,7 +26,7 @@ public sealed class FewStepsTests
         // 33.7B / 2,000 is 16.85M: rounded up it would leave 1,994 steps.
         var finding = TheFinding("SCALE2002", Gpt2(""" "data": { "tokens": "33.7B" }, "training": { "batch_tokens": "20M" }"""));
 
-        Assert.Contains("\"batch_tokens\": \"16.8M\"", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("\"batch_tokens\": \"16.8M\"", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]

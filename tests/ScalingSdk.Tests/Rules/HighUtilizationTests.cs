@@ -39,5 +39,5 @@ public sealed class HighUtilizationTests
     [InlineData("8", "on one node of 8 H100")]
     [InlineData("1024", "published runs on clusters")]
     public void Message_ComparesWithRunsOfThatSize(string count, string says) =>
-        Assert.Contains(says, Assert.Single(At("80%", count).Findings).Message, StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Single(At("80%", count).Findings).Text, StringComparison.Ordinal);
 }

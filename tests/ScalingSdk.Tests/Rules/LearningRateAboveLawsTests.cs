@@ -36,7 +36,7 @@ public sealed class LearningRateAboveLawsTests
         Assert.Empty(At("124M", "10B", Rate(2.999)).Findings);
         var finding = Assert.Single(At("124M", "10B", Rate(3.001)).Findings);
         Assert.Equal(("SCALE6001", Severity.Warning), (finding.Rule.Id, finding.Severity));
-        Assert.Contains(larger.Law, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(larger.Law, finding.Text, StringComparison.Ordinal);
     }
 
     [Theory]

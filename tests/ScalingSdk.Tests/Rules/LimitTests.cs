@@ -23,8 +23,8 @@ public sealed class LimitTests
         var finding = Assert.Single(Limited(limits).Findings);
 
         Assert.Equal((id, Severity.Warning), (finding.Rule.Id, finding.Severity));
-        Assert.Contains("the spec's own limit", finding.Message, StringComparison.Ordinal);
-        Assert.Contains(says, finding.Message, StringComparison.Ordinal);
+        Assert.Contains("the spec's own limit", finding.Text, StringComparison.Ordinal);
+        Assert.Contains(says, finding.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class LimitTests
         var finding = Assert.Single(Gpt2($$""" "data": { "tokens": "100B" }, "limits": {{limits}}""").Findings);
 
         Assert.Equal((id, Severity.Suggestion), (finding.Rule.Id, finding.Severity));
-        Assert.Contains("is not checked", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("is not checked", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class LimitTests
     {
         const string Band = """ "hardware": { "accelerator": "H100-SXM", "count": 8 }""";
 
-        Assert.Contains("with the utilization", Assert.Single(Limited("""{ "time": "6 h" }""", Band).Findings).Message, StringComparison.Ordinal);
+        Assert.Contains("with the utilization", Assert.Single(Limited("""{ "time": "6 h" }""", Band).Findings).Text, StringComparison.Ordinal);
         Assert.Empty(Limited("""{ "time": "9 h" }""", Band).Findings);
     }
 

@@ -14,8 +14,8 @@ public sealed class MemoryLimitTests
         var finding = Assert.Single(On("""{ "accelerator": "H100-SXM", "count": 8 }""", """{ "zero_stage": 0 }""").Findings);
 
         Assert.Equal(("SCALE4004", Severity.Warning), (finding.Rule.Id, finding.Severity));
-        Assert.Contains("'H100-SXM' has 80 GB", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("\"zero_stage\": 3", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("'H100-SXM' has 80 GB", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("\"zero_stage\": 3", finding.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -31,6 +31,6 @@ public sealed class MemoryLimitTests
             """ "data": { "tokens": "100B" }, "hardware": { "accelerator": "H100-SXM", "count": 8 }, "training": { "micro_batch_sequences": 512 }""").Findings);
 
         Assert.Equal(("SCALE4004", Severity.Suggestion), (finding.Rule.Id, finding.Severity));
-        Assert.Contains("\"recomputation\": \"full\"", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("\"recomputation\": \"full\"", finding.Text, StringComparison.Ordinal);
     }
 }

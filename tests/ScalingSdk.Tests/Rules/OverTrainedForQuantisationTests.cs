@@ -23,7 +23,7 @@ public sealed class OverTrainedForQuantisationTests
         Assert.All(found, finding =>
         {
             Assert.Equal(Severity.Suggestion, finding.Severity);
-            Assert.Contains("experimental", finding.Message, StringComparison.Ordinal);
+            Assert.Contains("experimental", finding.Text, StringComparison.Ordinal);
         });
     }
 

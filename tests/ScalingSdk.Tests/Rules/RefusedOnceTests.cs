@@ -23,7 +23,7 @@ public sealed class RefusedOnceTests
         var finding = Assert.Single(Spec(model, more).Findings);
 
         Assert.Equal(("SCALE0004", Severity.Error), (finding.Rule.Id, finding.Severity));
-        Assert.Contains(says, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(says, finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]

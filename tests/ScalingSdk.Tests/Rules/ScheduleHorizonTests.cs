@@ -24,7 +24,7 @@ public sealed class ScheduleHorizonTests
 
         var finding = Assert.Single(result.Findings);
         Assert.Equal(("SCALE2004", Severity.Warning), (finding.Rule.Id, finding.Severity));
-        Assert.Contains(says, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(says, finding.Text, StringComparison.Ordinal);
     }
 
     [Theory]

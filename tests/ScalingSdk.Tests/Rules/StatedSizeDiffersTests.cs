@@ -29,7 +29,7 @@ public sealed class StatedSizeDiffersTests
         Assert.All(findings, finding =>
         {
             Assert.Equal(("SCALE3003", Severity.Warning), (finding.Rule.Id, finding.Severity));
-            Assert.Contains("124M", finding.Message, StringComparison.Ordinal);
+            Assert.Contains("124M", finding.Text, StringComparison.Ordinal);
         });
     }
 
@@ -53,8 +53,8 @@ public sealed class StatedSizeDiffersTests
     [Fact]
     public void Size_FartherThanThat_NamesTheCountsThatThereAre()
     {
-        Assert.Contains("give 46.7B, 12.9B of them active, ", TheFinding(Mixture("8B")).Message, StringComparison.Ordinal);
-        Assert.Contains("give 124M, 85.1M without embeddings, ", TheFinding(Stated("1.3B")).Message, StringComparison.Ordinal);
+        Assert.Contains("give 46.7B, 12.9B of them active, ", TheFinding(Mixture("8B")).Text, StringComparison.Ordinal);
+        Assert.Contains("give 124M, 85.1M without embeddings, ", TheFinding(Stated("1.3B")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

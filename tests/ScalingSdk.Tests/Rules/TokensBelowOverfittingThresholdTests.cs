@@ -13,10 +13,12 @@ public sealed class TokensBelowOverfittingThresholdTests
         var finding = TheFinding(Run(Gpt2Small("""{ "tokens": "10B", "unique_tokens": "2B" }""")));
 
         Assert.Equal(
-            "'2B' unique tokens x 5 epochs for 84.9M non-embedding parameters: the best loss stays about 3.6 % above that of unlimited data "
-            + "(kaplan-2020 eq. 4.3; the 2 % bound, eq. 4.4, is 3.69B); add 1.69B unique tokens, or use at most 37.2M parameters; "
-            + "10B tokens are worth 9.04B fresh ones, and the last one 77 % of a fresh one (muennighoff-2023)",
-            finding.Message);
+            "'2B' unique tokens x 5 epochs are below the overfitting threshold of 3.69B for 84.9M non-embedding weights (kaplan-2020).\n"
+            + "because: the best loss stays about 3.6 % above that of unlimited data (kaplan-2020 eq. 4.3; the 2 % bound, eq. 4.4, is 3.69B).\n"
+            + "because: 10B tokens are worth 9.04B fresh ones, and the last one 77 % of a fresh one (muennighoff-2023).\n"
+            + "help: add 1.69B unique tokens.\n"
+            + "help: use at most 37.2M parameters.",
+            finding.Text);
         Assert.Equal(Severity.Warning, finding.Severity);
     }
 
@@ -34,9 +36,9 @@ public sealed class TokensBelowOverfittingThresholdTests
         var finding = TheFinding(Run(Gpt2Small("""{ "tokens": "1B" }""")));
 
         Assert.Equal("SCALE1001", finding.Rule.Id);
-        Assert.Contains("in a single pass", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("assumed", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("less compute", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("in a single pass", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("assumed", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("less compute", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class TokensBelowOverfittingThresholdTests
         var finding = TheFinding(Run("""{ "model": { "parameters": "1.6B" }, "data": { "tokens": "30B" } }"""));
 
         Assert.Equal("SCALE1001", finding.Rule.Id);
-        Assert.DoesNotContain("less compute", finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("less compute", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]

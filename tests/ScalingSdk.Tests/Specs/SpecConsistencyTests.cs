@@ -27,11 +27,11 @@ public sealed class SpecConsistencyTests
     [InlineData($$"""{ {{SevenBillion}}, "training": { "precision": "fp8" }, "hardware": { "accelerator": "A100" } }""",
         "\"fp8\"", "has no dense 'fp8' figure; it has", "'bf16' (312 TFLOP/s)")]
     [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "H100-SMX" } }""",
-        "\"H100-SMX\"", "'H100-SMX' is not a known accelerator; did you mean 'H100-SXM'?", "add 'peak_flops' and 'memory'")]
+        "\"H100-SMX\"", "'H100-SMX' is not a known accelerator", "did you mean 'H100-SXM'? For your own, add 'peak_flops' and 'memory'")]
     [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "mine", "peak_flops": "100 TFLOP/s" } }""",
         "\"100 TFLOP/s\"", "needs its memory too", "\"memory\": \"80 GB\"")]
     [InlineData($$"""{ {{SevenBillion}}, "training": { "optimizer": "adamv" } }""",
-        "\"adamv\"", "'adamv' is not known; did you mean 'adamw'?", "'muon'")]
+        "\"adamv\"", "'adamv' is not known", "did you mean 'adamw'? Known are 'adamw', 'adam-8bit', 'sgd-momentum', 'lion', 'adafactor', 'muon'")]
     [InlineData($$"""{ {{SevenBillion}}, "training": { "zero_stage": 4 } }""", "4", "'4' is too large", "at most '3'")]
     public void Contradiction_IsNamedOnItsValue_WithTheRemedy(string text, string underlined, string conflict, string remedy)
     {
@@ -40,8 +40,8 @@ public sealed class SpecConsistencyTests
         var finding = TheFinding(result);
         Assert.Equal("SCALE0004", finding.Rule.Id);
         Assert.Equal(underlined, Underlined(text, finding));
-        Assert.Contains(conflict, finding.Message, StringComparison.Ordinal);
-        Assert.Contains(remedy, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(conflict, finding.Text, StringComparison.Ordinal);
+        Assert.Contains(remedy, finding.Text, StringComparison.Ordinal);
         Assert.Null(result.Plan);
     }
 
@@ -58,7 +58,7 @@ public sealed class SpecConsistencyTests
         var finding = TheFinding(result);
         Assert.Equal("SCALE0003", finding.Rule.Id);
         Assert.Equal(underlined, Underlined(text, finding));
-        Assert.Contains(remedy, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, finding.Text, StringComparison.Ordinal);
         Assert.Null(result.Plan);
     }
 

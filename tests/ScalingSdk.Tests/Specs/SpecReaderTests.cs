@@ -46,7 +46,7 @@ public sealed class SpecReaderTests
 
         Assert.Equal("SCALE0001", finding.Rule.Id);
         Assert.Equal("\"config.jsn\"", Underlined(Text, finding));
-        Assert.Contains("<ScalingModelFile Include=\"config.jsn\" />", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("<ScalingModelFile Include=\"config.jsn\" />", finding.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class SpecReaderTests
         var finding = TheFinding(result);
         Assert.Equal("SCALE0002", finding.Rule.Id);
         Assert.Equal("\"unique_token\"", Underlined(text, finding));
-        Assert.Contains("did you mean 'unique_tokens'?", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'unique_tokens'?", finding.Text, StringComparison.Ordinal);
         Assert.NotNull(result.Plan);
     }
 
@@ -95,7 +95,7 @@ public sealed class SpecReaderTests
 
     [Fact]
     public void MissingModel_IsSaidWithTheWaysToDescribeOne() =>
-        Assert.Contains("\"config\": \"config.json\"", TheFinding(Run("""{ "data": { "tokens": "1B" } }""")).Message, StringComparison.Ordinal);
+        Assert.Contains("\"config\": \"config.json\"", TheFinding(Run("""{ "data": { "tokens": "1B" } }""")).Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{ "tokens": "10 days" }""", "\"10 days\"")]
@@ -130,7 +130,7 @@ public sealed class SpecReaderTests
     {
         var finding = TheFinding("SCALE0004", Run($$"""{ "model": {{PaddedGpt2}}, "suppress": { "SCALE1001": {{reason}} } }"""));
 
-        Assert.Contains("a suppression needs its reason, such as \"SCALE1001\": \"", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("a suppression needs its reason, such as \"SCALE1001\": \"", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class SpecReaderTests
     {
         var text = $$"""{ "model": {{Gpt2SmallModel}}, "suppress": { "SCALE101": "why" } }""";
 
-        Assert.Contains("did you mean 'SCALE1001'?", TheFinding(Run(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'SCALE1001'?", TheFinding(Run(text)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class SpecReaderTests
     {
         var text = $$"""{ "model": {{Gpt2SmallModel}}, "laws": { "allocation": "besiroglu-2042" } }""";
 
-        Assert.Contains("did you mean 'besiroglu-2024'?", TheFinding(Run(text)).Message, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'besiroglu-2024'?", TheFinding(Run(text)).Text, StringComparison.Ordinal);
     }
 
     [Theory]

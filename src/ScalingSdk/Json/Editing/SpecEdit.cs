@@ -19,6 +19,14 @@ public enum SpecEditKind
 /// <param name="Text">The value as JSON, or the new name; empty where a key is removed.</param>
 public sealed record SpecEdit(SpecEditKind Kind, IReadOnlyList<string> Path, string Text)
 {
+    /// <summary>The change as a reader types it: <c>"unique_tokens": "3.69B"</c>.</summary>
+    public string Typed => Kind switch
+    {
+        SpecEditKind.Set => $"\"{Path[Path.Count - 1]}\": {Text}",
+        SpecEditKind.Rename => $"\"{Text}\" for the key '{Path[Path.Count - 1]}'",
+        _ => $"no \"{Path[Path.Count - 1]}\"",
+    };
+
     /// <summary>Writes a value, given as JSON.</summary>
     public static SpecEdit Set(string json, params string[] path) => new(SpecEditKind.Set, path, json);
 

@@ -8,6 +8,7 @@ namespace ScalingSdk.Models.Architectures;
 /// <summary>Finds the architecture that a section names, or says why it cannot be counted.</summary>
 internal static class ArchitectureName
 {
+    private const string OneOfThese = "write one such as 'llama', 'qwen3' or 'gpt2' (docs/models.md lists all)";
     private const string Instead = "give \"parameters\" with \"active_parameters\" in place of its sizes, or its layers as \"blocks\"";
 
     public static Architecture? Find(ModelFields fields, List<ReadingProblem> problems, List<string> notes)
@@ -26,25 +27,25 @@ internal static class ArchitectureName
             return found;
         if (UncountedNames.Contains(name))
         {
-            fields.Refuse(ModelKeys.Architecture, $"'{name}' is a known architecture that is not counted; {Instead}");
+            fields.Refuse(ModelKeys.Architecture, $"'{name}' is a known architecture that is not counted", Remedy.Advice(Instead));
             return null;
         }
 
         var nearest = Meant(name);
         fields.Refuse(
             ModelKeys.Architecture,
-            $"'{Excerpt.Of(name)}' is not an architecture that is counted; {(nearest is null ? Instead : $"did you mean '{nearest}'?")}",
-            nearest is null ? null : Remedy.Write(JsonQuote.Of(nearest), "model", member.Name));
+            $"'{Excerpt.Of(name)}' is not an architecture that is counted",
+            nearest is null ? Remedy.Advice(Instead) : Remedy.Write(JsonQuote.Of(nearest), "model", member.Name) with { Text = Suggest.Hint(nearest) });
         return null;
     }
 
     private static ReadingProblem Missing(ModelFields fields)
     {
         if (fields.Origin == ModelOrigin.Spec)
-            return new(ProblemKind.Missing, fields.Section.Origin, "'architecture' is missing; write one such as 'llama', 'qwen3' or 'gpt2' (docs/models.md lists all)");
-        return new(ProblemKind.Missing, fields.Section.Origin, ForeignFile.Name(fields.Section) is { } kind
-            ? kind
-            : "'model_type' is missing; write one such as 'llama', 'qwen3' or 'gpt2' (docs/models.md lists all)");
+            return new(ProblemKind.Missing, fields.Section.Origin, "'architecture' is missing", Remedy.Advice(OneOfThese));
+        return ForeignFile.Name(fields.Section) is { } kind
+            ? new(ProblemKind.Missing, fields.Section.Origin, kind)
+            : new(ProblemKind.Missing, fields.Section.Origin, "'model_type' is missing", Remedy.Advice(OneOfThese));
     }
 
     // What people call it and no file does: GPT-3 has GPT-2's layers.
@@ -55,7 +56,7 @@ internal static class ArchitectureName
     {
         if (OtherNames.TryGetValue(name, out var other))
             return other;
-        if (NearestName.Find(name, ArchitectureCatalog.Names) is not { } nearest)
+        if (Suggest.Nearest(name, ArchitectureCatalog.Names) is not { } nearest)
             return null;
         return Digits(name).Equals(Digits(nearest), StringComparison.Ordinal) && Math.Abs(name.Length - nearest.Length) <= 1 ? nearest : null;
     }

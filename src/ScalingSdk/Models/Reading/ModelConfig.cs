@@ -28,7 +28,7 @@ internal sealed class ModelConfig(ModelFields fields)
             if (Fields.Has(ModelKeys.PaddedVocabularySize))
                 return Fields.Long(ModelKeys.PaddedVocabularySize);
             if (Fields.Member(ModelKeys.VocabularySize) is { Value: JsonNumber { Text: "-1" } } member)
-                Fields.Refuse(ModelKeys.VocabularySize, $"'{member.Label}' is '-1', which leaves it to the tokenizer; write the rows of the token embedding");
+                Fields.Refuse(ModelKeys.VocabularySize, $"'{member.Label}' is '-1', which leaves it to the tokenizer", Remedy.Advice("write the rows of the token embedding"));
             return Fields.Long(ModelKeys.VocabularySize);
         }
     }
@@ -62,8 +62,11 @@ internal sealed class ModelConfig(ModelFields fields)
             long below = hidden / heads * (long)heads;
             Fields.Refuse(
                 ModelKeys.HiddenSize,
-                $"{Value(ModelKeys.HiddenSize, hidden)} does not divide by {Value(ModelKeys.AttentionHeads, heads)}; write {(below > 0 ? $"'{Number(below)}' or " : "")}'{Number(below + heads)}', or give 'head_size'",
-                Remedy.Write(Number(below > 0 ? below : below + heads), "model", Fields.Member(ModelKeys.HiddenSize)!.Name));
+                $"{Value(ModelKeys.HiddenSize, hidden)} does not divide by {Value(ModelKeys.AttentionHeads, heads)}",
+                Remedy.Write(Number(below > 0 ? below : below + heads), "model", Fields.Member(ModelKeys.HiddenSize)!.Name) with
+                {
+                    Text = $"write {(below > 0 ? $"'{Number(below)}' or " : "")}'{Number(below + heads)}', or give 'head_size'",
+                });
         }
 
         return Math.Max(1, hidden / heads);

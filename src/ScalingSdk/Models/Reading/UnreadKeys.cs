@@ -30,7 +30,7 @@ internal static class UnreadKeys
         {
             if (fields.Unasked(key) is { } member && States(key, member.Value))
             {
-                fields.Refuse(key, $"'{member.Label}' is {ModelFields.Quoted(member.Value)}, and '{fields.Architecture}' is counted without such a part; name the architecture that has it, or remove the key");
+                fields.Refuse(key, $"'{member.Label}' is {ModelFields.Quoted(member.Value)}, and '{fields.Architecture}' is counted without such a part", Remedy.Advice("name the architecture that has it, or remove the key"));
                 return;
             }
         }
@@ -38,7 +38,7 @@ internal static class UnreadKeys
         if (fields.Unasked(ModelKeys.QueryKeyNorm) is { Value: JsonBoolean { Value: true } } norm
             && parts.Layers.All(static layer => layer.Attention is GroupedQueryAttention { QueryKeyNorms: 0 }))
         {
-            fields.Refuse(ModelKeys.QueryKeyNorm, $"'{norm.Label}' is true, and '{fields.Architecture}' is counted without norms on queries and keys; name the architecture that has them, or remove the key");
+            fields.Refuse(ModelKeys.QueryKeyNorm, $"'{norm.Label}' is true, and '{fields.Architecture}' is counted without norms on queries and keys", Remedy.Advice("name the architecture that has them, or remove the key"));
         }
 
         if (fields.Unasked(ModelKeys.PredictionModules) is { Value: JsonNumber { Text: not "0" } } modules)
@@ -52,12 +52,12 @@ internal static class UnreadKeys
         {
             if (ModelKeys.Find(member.Name) is not null || KeysWithoutSize.Contains(member.Name) || ModelKeys.OfTheSpec.Contains(member.Name, StringComparer.Ordinal))
                 continue;
-            var nearest = NearestName.Find(member.Name, ModelKeys.Names);
+            var nearest = Suggest.Nearest(member.Name, ModelKeys.Names);
             yield return new(
                 ProblemKind.UnknownKey,
                 member.NameOrigin,
-                $"'{Excerpt.Of(member.Name)}' is not a key of a model{(nearest is null ? "" : $"; did you mean '{nearest}'?")}",
-                nearest is null ? null : Remedy.Rename(nearest, "model", member.Name));
+                $"'{Excerpt.Of(member.Name)}' is not a key of a model",
+                nearest is null ? null : Remedy.Rename(nearest, "model", member.Name) with { Text = Suggest.Hint(nearest) });
         }
     }
 

@@ -1,0 +1,64 @@
+using System.Globalization;
+using ScalingSdk.Fitting.Formats;
+using ScalingSdk.Fitting.Tables;
+
+namespace ScalingSdk.Fitting.AnyLaw;
+
+/// <summary>Numbers in named columns, a row a run: what a formula is fitted to.</summary>
+public sealed class RunTable
+{
+    private const int MostRows = 2_000_000;
+
+    private readonly Dictionary<string, double[]> _columns;
+
+    /// <param name="columns">Columns of one length, by name.</param>
+    /// <param name="source">Where they come from, for messages.</param>
+    public RunTable(IReadOnlyDictionary<string, double[]> columns, string source = "runs")
+    {
+        _columns = columns.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal);
+        Count = columns.Count == 0 ? 0 : columns.First().Value.Length;
+        Source = source;
+        if (columns.Any(pair => pair.Value.Length != Count))
+            throw new ArgumentException("columns of a table have one length", nameof(columns));
+    }
+
+    /// <summary>Rows.</summary>
+    public int Count { get; }
+
+    /// <summary>Where the rows come from.</summary>
+    public string Source { get; }
+
+    /// <summary>The columns that hold numbers, in the order of the file.</summary>
+    public IReadOnlyCollection<string> Columns => _columns.Keys;
+
+    /// <summary>The values of a column; not a number where a cell is empty or text.</summary>
+    public double[] this[string column] => _columns[column];
+
+    /// <summary>Reads CSV, JSON Lines or a trainer's log. A column of which no cell is a number is left out.</summary>
+    /// <exception cref="FormatException">The text has no rows of numbers.</exception>
+    public static RunTable Read(string text, string source = "runs")
+    {
+        var reading = TextContent.Read(text);
+        if (reading.Table is not { } table)
+            throw new FormatException($"'{source}': {reading.Refusal}");
+        var rows = table.Rows.Take(MostRows).ToList();
+        var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        for (var c = 0; c < table.Headers.Count; c++)
+        {
+            var header = table.Headers[c];
+            var factor = ColumnUnit.In(header, ColumnNames.Find(header).Field)?.Factor ?? 1;
+            var values = rows.ConvertAll(row => Number(row.Cell(c), factor)).ToArray();
+            if (Array.Exists(values, static value => !double.IsNaN(value)))
+                columns[header] = values;
+        }
+
+        return columns.Count > 0 ? new(columns, source) : throw new FormatException($"'{source}' has no rows of numbers below a header");
+    }
+
+    /// <summary>Some of the rows.</summary>
+    public RunTable Rows(IReadOnlyList<int> rows) =>
+        new(_columns.ToDictionary(static pair => pair.Key, pair => rows.Select(i => pair.Value[i]).ToArray(), StringComparer.Ordinal), Source);
+
+    private static double Number(string? cell, double factor) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) ? value * factor : double.NaN;
+}

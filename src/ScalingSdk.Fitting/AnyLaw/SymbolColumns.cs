@@ -1,0 +1,66 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Fitting.Tables;
+
+namespace ScalingSdk.Fitting.AnyLaw;
+
+/// <summary>Which symbols of a formula are columns of a table, and which are constants.</summary>
+public sealed class SymbolColumns
+{
+    private readonly Dictionary<string, string> _columns;
+
+    private SymbolColumns(Dictionary<string, string> columns, IReadOnlyList<string> constants) => (_columns, Constants) = (columns, constants);
+
+    /// <summary>The constants, in order of appearance.</summary>
+    public IReadOnlyList<string> Constants { get; }
+
+    /// <summary>The column of each symbol that has one, targets included.</summary>
+    public IReadOnlyDictionary<string, string> Columns => _columns;
+
+    /// <summary>The symbols on the right-hand side that are columns.</summary>
+    public IReadOnlyList<string> Variables(Formula formula) => [.. formula.Symbols.Where(_columns.ContainsKey)];
+
+    /// <param name="formula">The formula.</param>
+    /// <param name="table">The runs.</param>
+    /// <param name="stated">Columns by symbol where the names do not say it: E = num_experts.</param>
+    /// <param name="constants">The symbols that are constants even if a column has their name; empty lets the table decide.</param>
+    /// <exception cref="FormatException">A target has no column, or nothing is left to fit.</exception>
+    public static SymbolColumns Of(Formula formula, RunTable table, IReadOnlyDictionary<string, string>? stated = null, IReadOnlyCollection<string>? constants = null)
+    {
+        stated ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var symbol in formula.Targets.Concat(formula.Symbols))
+        {
+            if (constants is not null && constants.Contains(symbol, StringComparer.Ordinal))
+                continue;
+            var column = stated.TryGetValue(symbol, out var named) ? Stated(symbol, named, table) : Named(symbol, table, isTarget: formula.Targets.Contains(symbol, StringComparer.Ordinal));
+            if (column is not null && !formula.Bounds.ContainsKey(symbol))
+                columns[symbol] = column;
+        }
+
+        foreach (var target in formula.Targets.Where(target => !columns.ContainsKey(target)))
+            throw new FormatException($"no column of '{table.Source}' is '{target}'; say which with '--column {target}=NAME'; there are '{string.Join("', '", table.Columns.Take(20))}'");
+        foreach (var name in (constants ?? []).Where(name => !formula.Symbols.Contains(name, StringComparer.Ordinal)))
+            throw new FormatException($"'--constants': '{name}' is not in the formula");
+        return new(columns, [.. formula.Symbols.Where(symbol => !columns.ContainsKey(symbol))]);
+    }
+
+    /// <summary>The values of a symbol's column.</summary>
+    internal double[] Values(string symbol, RunTable table) => table[_columns[symbol]];
+
+    private static string Stated(string symbol, string column, RunTable table) => table.Columns.Contains(column, StringComparer.Ordinal)
+        ? column
+        : throw new FormatException(Suggest.Nearest(column, table.Columns) is { } nearest
+            ? $"'--column {symbol}={column}': there is no column '{column}' of numbers; did you mean '{nearest}'?"
+            : $"'--column {symbol}={column}': there is no column '{column}' of numbers in '{table.Source}'; there are '{string.Join("', '", table.Columns.Take(20))}'");
+
+    // Its own name; or for N, D, C, U, L the names that logs give them.
+    private static string? Named(string symbol, RunTable table, bool isTarget)
+    {
+        var own = table.Columns.FirstOrDefault(column => string.Equals(ColumnUnit.Name(column), symbol, StringComparison.Ordinal));
+        if (own is not null || !(symbol is "N" or "D" or "C" or "U" || (isTarget && symbol is "L")))
+            return own;
+        var field = symbol is "L" ? RunField.Loss : ColumnNames.Find(symbol).Field;
+        return table.Columns.FirstOrDefault(column => ColumnNames.Find(column).Field == field);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using ScalingSdk.Fitting.AnyLaw;
+using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Fitting.Optimum;
+
+namespace ScalingSdk.Fitting.Tests.AnyLaw;
+
+public sealed class FormulaFitTests
+{
+    [Fact]
+    public void Fit_RunsOfALaw_FindsItWithinItsErrors()
+    {
+        var fit = Fit("L = E + A/N^alpha + B/D^beta", Table(noise: 0.003));
+        Assert.True(fit.Converged, "the optimum has a gradient of zero");
+        foreach (var (name, truth) in new[] { ("E", 1.7), ("alpha", 0.34), ("beta", 0.37) })
+        {
+            var constant = fit.Constants.Single(constant => string.Equals(constant.Name, name, StringComparison.Ordinal));
+            Assert.InRange((constant.Value - truth) / constant.StandardError, -4, 4);
+        }
+
+        Assert.Equal(0.003, fit.Noise, 3);
+        Assert.InRange(fit.R2, 0.99, 1);
+    }
+
+    [Fact]
+    public void Fit_ACollinearConstant_NamesTheFreeDirection()
+    {
+        var fit = Fit("ln_L = a + b*log(N) + c*log(D) + d*(log(N) - log(D))", Table(noise: 0.003));
+        var direction = Assert.Single(fit.FreeDirections);
+        Assert.Equal("'b', 'c', 'd' are free together: the runs determine only a combination of them", direction);
+        Assert.True(fit.Constants.Single(static constant => constant.Name is "a").Identified, "the constant term is identified");
+    }
+
+    [Fact]
+    public void Fit_AnOptimumAtABound_SaysSo()
+    {
+        var fit = Fit("L = E + A/N^alpha + B/D^beta, E > 1.9, A > 0, B > 0", Table(noise: 0.003));
+        Assert.Equal("at its bound", fit.Constants.Single(static constant => constant.Name is "E").Remark);
+    }
+
+    [Fact]
+    public void Fit_SeveralEquations_ShareTheirConstants()
+    {
+        var fit = Fit("L = E + A/N^alpha, M = 2*E + B/D^alpha", Table(noise: 0));
+        Assert.Equal(["E", "A", "alpha", "B"], fit.Constants.Select(static constant => constant.Name));
+    }
+
+    [Fact]
+    public void Fit_Resamples_GiveIntervalsAroundTheOptimum()
+    {
+        var table = Table(noise: 0.003);
+        var formula = Formula.Parse("L = E + A/N^alpha + B/D^beta");
+        var fit = FormulaFit.Fit(formula, table, SymbolColumns.Of(formula, table), new() { Resamples = 200 });
+        Assert.All(fit.Constants, static constant => Assert.True(
+            constant.Interval is { } interval && interval.Low < constant.Value && constant.Value < interval.High, $"'{constant.Name}' lies outside of its interval"));
+    }
+
+    [Fact]
+    public void Create_TwoLaws_GivesTheTrueOneTheWeight()
+    {
+        var table = Table(noise: 0.003);
+        var comparison = LawComparison.Create([Fit("L = E + A/N^alpha", table), Fit("L = E + A/N^alpha + B/D^beta", table)]);
+        Assert.InRange(comparison.Weights[1], 0.999, 1);
+    }
+
+    [Fact]
+    public void Find_ABowlInTwoSettings_IsItsBottom()
+    {
+        var columns = Enumerable.Range(0, 100).Select(static i => (Lr: 1e-4 * Math.Pow(100, (i % 10) / 9.0), Batch: 1e5 * Math.Pow(100, (i / 10) / 9.0))).ToList();
+        double[] losses = [.. columns.Select(static c => 2 + (0.1 * Square(Math.Log(c.Lr / 1.3e-3))) + (0.05 * Square(Math.Log(c.Batch / 7e5))))];
+        var table = new RunTable(new Dictionary<string, double[]>(StringComparer.Ordinal)
+        {
+            ["lr"] = [.. columns.Select(static c => c.Lr)], ["bsz"] = [.. columns.Select(static c => c.Batch)], ["L"] = losses,
+        });
+        var fit = Fit("L = c + a*(log(lr) - u)^2 + b*(log(bsz) - v)^2", table);
+        var best = BestSettings.Find(fit, ["lr", "bsz"], new Dictionary<string, double>(StringComparer.Ordinal));
+        Assert.Equal(1, best.Settings["lr"] / 1.3e-3, 4);
+        Assert.Equal(1, best.Settings["bsz"] / 7e5, 4);
+        Assert.Empty(best.AtRange);
+    }
+
+    [Fact]
+    public void Read_Csv_LeavesColumnsOfTextOut()
+    {
+        var table = RunTable.Read("name,N,loss\na,1e6,3.1\nb,2e6,\n");
+        Assert.Equal(["N", "loss"], table.Columns);
+        Assert.True(double.IsNaN(table["loss"][1]), "an empty cell is not a number");
+    }
+
+    private static double Square(double x) => x * x;
+
+    private static FittedFormula Fit(string text, RunTable table)
+    {
+        var formula = Formula.Parse(text);
+        return FormulaFit.Fit(formula, table, SymbolColumns.Of(formula, table));
+    }
+
+    private static RunTable Table(double noise)
+    {
+        var random = SplitMix64.Stream(3, 0);
+        var text = new StringBuilder("N,D,L,M,ln_L\n");
+        for (var i = 0; i < 80; i++)
+        {
+            double n = 1e7 * Math.Pow(1000, (i % 10) / 9.0), d = 1e9 * Math.Pow(300, (i / 10) / 7.0);
+            var loss = (1.7 + (400 / Math.Pow(n, 0.34)) + (2000 / Math.Pow(d, 0.37))) * Math.Exp(noise * random.NextNormal());
+            text.Append(CultureInfo.InvariantCulture, $"{n:r},{d:r},{loss:r},{3.4 + (900 / Math.Pow(d, 0.3)):r},{Math.Log(loss):r}\n");
+        }
+
+        return RunTable.Read(text.ToString());
+    }
+}
