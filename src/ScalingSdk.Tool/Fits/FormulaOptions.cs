@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Fits;
 
