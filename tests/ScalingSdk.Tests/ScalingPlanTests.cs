@@ -1,4 +1,5 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Reports;
 using ScalingSdk.Tests.Specs;
 using ScalingSdk.Text;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,7 +23,7 @@ internal sealed class Elements(InitializerSource sources, Func<IOperation?, Fold
     public IOperation? Of(IOperation? whole, IFieldSymbol field)
     {
         var name = (field.CorrespondingTupleField ?? field).Name;
-        return Resolve(whole) is ITupleOperation tuple && name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(4), out var place) && place <= tuple.Elements.Length
+        return Resolve(whole) is ITupleOperation tuple && name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(4), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place <= tuple.Elements.Length
             ? tuple.Elements[place - 1]
             : null;
     }

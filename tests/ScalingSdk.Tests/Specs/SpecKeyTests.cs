@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ScalingSdk.Json.Editing;
 using ScalingSdk.Laws;
+using ScalingSdk.Reports;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Tests.Specs;
