@@ -27,6 +27,7 @@ public sealed class FixTableTests
         ["SCALE0003"] = "a value that is missing is never guessed",
         ["SCALE0005"] = "only the author knows the constant",
         ["SCALE0006"] = "a name is the author's",
+        ["SCALE0007"] = "a name is the author's",
         ["SCALE1001"] = "unique tokens must be found, not written",
         ["SCALE1005"] = "the vocabulary is meant",
         ["SCALE3002"] = "a shape has two numbers",
@@ -36,7 +37,7 @@ public sealed class FixTableTests
     };
 
     public static TheoryData<string> Ids =>
-        [.. RuleCatalog.All.Except(RuleCatalog.OfTheBuild).Select(static rule => rule.Id).Except(["SCALE0005", "SCALE0006"], StringComparer.Ordinal)];
+        [.. RuleCatalog.All.Except(RuleCatalog.OfTheBuild).Select(static rule => rule.Id).Except(["SCALE0005", "SCALE0006", "SCALE0007"], StringComparer.Ordinal)];
 
     /// <summary>A rule, the attribute and the construction of a config type, what is written there before and after.</summary>
     public static TheoryData<string, string, string, string, string> Code => new()

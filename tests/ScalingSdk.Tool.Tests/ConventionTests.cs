@@ -48,36 +48,4 @@ public sealed class ConventionTests
     [Fact]
     public void Completion_ALaw_IsSuggested() =>
         Assert.Contains("kaplan-2020", Tool.Run("[suggest:12]", "scaling laws").Lines.Concat(Tool.Run("[suggest:13]", "scaling laws ").Lines));
-
-    [Fact]
-    public async Task Output_IntoAClosedPipe_EndsQuietly()
-    {
-        using var closed = new StreamWriter(new ClosedPipe());
-        using var error = new StringWriter();
-        using var terminal = new Terminals.Terminal(() => Stream.Null, closed, error);
-
-        Assert.Equal(ExitCode.Clean, await ScalingTool.RunAsync(["laws", "-f", "json"], terminal));
-        Assert.Empty(error.ToString());
-    }
-
-    private sealed class ClosedPipe : MemoryStream
-    {
-        private bool _disposing;
-
-        public override void Write(ReadOnlySpan<byte> buffer) => Fail();
-
-        public override void Write(byte[] buffer, int offset, int count) => Fail();
-
-        protected override void Dispose(bool disposing)
-        {
-            _disposing = true;
-            base.Dispose(disposing);
-        }
-
-        private void Fail()
-        {
-            if (!_disposing)
-                throw new IOException("Broken pipe");
-        }
-    }
 }

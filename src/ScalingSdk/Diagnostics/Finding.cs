@@ -60,6 +60,6 @@ public sealed record Finding
     public override string ToString()
     {
         var severity = Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
-        return FormattableString.Invariant($"{Path}({Start.Line},{Start.Column}): {severity} {Rule.Id}: {Message}");
+        return FormattableString.Invariant($"{OutsideText.Neutral(Path)}({Start.Line},{Start.Column}): {severity} {Rule.Id}: {OutsideText.Neutral(Message)}");
     }
 }

@@ -26,7 +26,7 @@ public static class RuleCatalog
     /// <summary>The identities of all rules, by id.</summary>
     public static IReadOnlyList<RuleInfo> All => _all ??=
     [
-        .. new[] { SpecUnreadable.Info, UnknownKey.Info, MissingValue.Info, BadValue.Info, UnknownValue.Info, ClassTaken.Info }
+        .. new[] { SpecUnreadable.Info, UnknownKey.Info, MissingValue.Info, BadValue.Info, UnknownValue.Info, ClassTaken.Info, ClassImpossible.Info }
             .Concat(PlanRules.SelectMany(static rule => rule.Infos))
             .Concat(OfTheBuild)
             .OrderBy(static info => info.Id, StringComparer.Ordinal),

@@ -20,6 +20,12 @@ internal static class SpecKeys
         Option = "--params", ForeignNames = ["params", "n_params", "num_params", "num_parameters", "parameter_count", "model_size", "size"],
     });
 
+    public static readonly SpecKey ActiveParameters = Add(new("model", "active_parameters")
+    {
+        Meaning = "beside `parameters`: what one token passes through in a model of experts whose shape is not known", Example = "3B", Moves = "compute, loss", Unit = Unit.Parameters,
+        ForeignNames = ["active_params", "activated_params", "activated_parameters"],
+    });
+
     public static readonly SpecKey Tokens = Add(new("data", "tokens")
     {
         Meaning = "tokens processed, over all epochs", Example = "1.4T", Moves = "data, compute, loss", Unit = Unit.Tokens, Option = "--tokens",
@@ -136,8 +142,9 @@ internal static class SpecKeys
 
     public static readonly SpecKey Recomputation = Add(new("training", "recomputation")
     {
-        Meaning = "activations computed again in the backward pass; FlashAttention is selective", Example = "full", Moves = "memory", Choices = ["none", "selective", "full"],
-        LeftOut = "`selective`", ForeignNames = ["gradient_checkpointing", "activation_checkpointing", "recompute", "recompute_granularity", "checkpoint_activations"],
+        Meaning = "activations computed again in the backward pass: only attention's scores (`flash`), every second matrix product as in torchtitan (`selective`), all but a layer's input (`full`)",
+        Example = "full", Moves = "memory", Choices = ["none", "flash", "selective", "full"], LeftOut = "the first of `flash`, `selective`, `full` that fits",
+        ForeignNames = ["gradient_checkpointing", "activation_checkpointing", "recompute", "recompute_granularity", "checkpoint_activations"],
     });
 
     public static readonly SpecKey ZeroStage = Add(new("training", "zero_stage")

@@ -96,6 +96,7 @@ public sealed record TrainingSection
     private static Recomputation? FindRecomputation(string name) => name.Trim().ToUpperInvariant() switch
     {
         "NONE" => Hardware.Memory.Recomputation.None,
+        "FLASH" => Hardware.Memory.Recomputation.Flash,
         "SELECTIVE" => Hardware.Memory.Recomputation.Selective,
         "FULL" => Hardware.Memory.Recomputation.Full,
         _ => null,

@@ -7,7 +7,7 @@ namespace ScalingSdk.Tests.Rules;
 public sealed class RuleCatalogTests
 {
     /// <summary>About code, about two specs.</summary>
-    private static readonly string[] NotOfOneSpec = ["SCALE0005", "SCALE0006"];
+    private static readonly string[] NotOfOneSpec = ["SCALE0005", "SCALE0006", "SCALE0007"];
 
     public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(rule => rule.Id)];
 
