@@ -107,6 +107,8 @@ internal static class ScalingTool
             new HardwareCommand(terminal),
             new ExplainCommand(terminal),
             new FitCommand(terminal),
+            new ForecastCommand(terminal),
+            new WorthCommand(terminal),
             new SweepCommand(terminal),
             new ReportCommand(terminal),
             new PlotCommand(terminal),

@@ -12,11 +12,14 @@ public sealed record FitAnswer(IReadOnlyList<OptimumAnswer> Optima, Estimate? Si
     private const double Off = 1.1;
 
     /// <summary>Four budgets: of the largest run's decade, and ten to a thousand times that.</summary>
-    public static IReadOnlyList<double> Budgets(FitResult fit)
+    public static IReadOnlyList<double> Budgets(FitResult fit) => Budgets(fit.Set with { Runs = fit.Runs });
+
+    /// <inheritdoc cref="Budgets(FitResult)"/>
+    public static IReadOnlyList<double> Budgets(RunSet runs)
     {
-        if (fit.Runs.Count == 0)
+        if (runs.Runs.Count == 0)
             return [];
-        var decade = Math.Floor(Math.Log10(fit.Runs.Max(static run => run.Compute)));
+        var decade = Math.Floor(Math.Log10(runs.Runs.Max(static run => run.Compute)));
         return [.. Enumerable.Range(0, 4).Select(i => NumberText.RoundTo12(Math.Pow(10, decade + i)))];
     }
 

@@ -39,7 +39,7 @@ internal static class CodeConstants
         ("proposed_learning_rate_low", false, Always), ("proposed_learning_rate_high", false, Always),
         ("schedule_tokens", true, Always), ("warmup_steps", true, Always), ("cooldown_start_tokens", true, Always), ("checkpoints", true, Always),
         ("all_checkpoints_bytes", true, Always),
-        ("states_bytes_per_device", true, Always), ("activation_bytes_per_device", true, Always), ("logit_bytes_per_device", true, Always),
+        ("states_bytes_per_device", true, Always), ("activation_bytes_per_device", true, Always), ("logit_bytes_per_device", true, Always), ("buffer_bytes_per_device", true, Always),
         ("memory_bytes_per_device", true, Always), ("memory_share", false, "hardware"), ("checkpoint_bytes", true, Always),
         ("devices", true, "hardware"), ("utilization", false, "hardware"), ("achievable_utilization", false, "hardware"),
         ("device_hours", false, "hardware"), ("hours", false, "hardware"), ("days", false, "hardware"), ("days_to_optimal_tokens", false, "hardware"),

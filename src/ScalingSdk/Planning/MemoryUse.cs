@@ -38,7 +38,7 @@ public sealed record MemoryUse
     {
         var training = spec.Training;
         var parallelism = Spread(training, devices, assumptions);
-        var precision = StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
+        var precision = training.StatePrecision is { } format ? StatePrecision.Of(format.Value) : StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
         var optimizer = training.Optimizer?.Value ?? Optimizer.AdamW;
         if (training.Optimizer is null)
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
@@ -56,6 +56,8 @@ public sealed record MemoryUse
                     Precision = precision,
                     Optimizer = optimizer,
                     Parallelism = parallelism,
+                    OffloadsActivations = training.ActivationOffload?.Value ?? false,
+                    Compiled = training.Compile?.Value,
                 })
                 : null,
             Checkpoint = StatesOf(size, precision, optimizer, Parallelism.None).Checkpoint,
@@ -109,16 +111,21 @@ public sealed record MemoryUse
     {
         var tensor = (int)(training.TensorParallel?.Value ?? 1);
         var pipeline = (int)(training.PipelineParallel?.Value ?? 1);
-        var copies = (int)Math.Max(1, (devices?.Count ?? 1) / ((long)tensor * pipeline));
+        var context = (int)(training.ContextParallel?.Value ?? 1);
+        var copies = (int)Math.Max(1, (devices?.Count ?? 1) / ((long)tensor * pipeline * context));
+        var bySequence = training.SequenceParallel?.Value ?? tensor > 1;
         if (training.ZeroStage is null && copies > 1)
             assumptions.Add("the devices share out weights, gradients and states (ZeRO-3, FSDP): 'training.zero_stage' is not stated");
-        if (tensor > 1)
-            assumptions.Add("norms and residuals are split over the tensor-parallel devices too (sequence parallelism)");
+        if (tensor > 1 && training.SequenceParallel is null)
+            assumptions.Add("norms and residuals are split over the tensor-parallel devices too (sequence parallelism): 'training.sequence_parallel' is not stated");
         return new Parallelism
         {
             TensorParallel = tensor,
             PipelineParallel = pipeline,
-            SequenceParallel = tensor > 1,
+            SequenceParallel = bySequence,
+            ContextParallel = context,
+            ExpertParallel = (int)(training.ExpertParallel?.Value ?? 1),
+            InterleavedChunks = (int)(training.VirtualPipeline?.Value ?? 1),
             DataParallel = copies,
             ZeroStage = (int)(training.ZeroStage?.Value ?? (copies > 1 ? 3 : 0)),
         };
