@@ -1,7 +1,7 @@
-using ScalingSdk.Diagnostics;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Tool.Commands;
 using ScalingSdk.Tool.Terminals;
 
@@ -109,6 +109,7 @@ internal static class ScalingTool
             new FitCommand(terminal),
             new ForecastCommand(terminal),
             new WorthCommand(terminal),
+            new NextCommand(terminal),
             new SweepCommand(terminal),
             new ReportCommand(terminal),
             new PlotCommand(terminal),

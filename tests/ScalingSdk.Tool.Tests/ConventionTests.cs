@@ -48,4 +48,23 @@ public sealed class ConventionTests
     [Fact]
     public void Completion_ALaw_IsSuggested() =>
         Assert.Contains("kaplan-2020", Tool.Run("[suggest:12]", "scaling laws").Lines.Concat(Tool.Run("[suggest:13]", "scaling laws ").Lines));
+
+    [Fact]
+    public void Command_Misspelt_IsSuggestedWhateverItsOptions()
+    {
+        var run = Tool.Run("pln", "--params", "7B");
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("there is no command 'pln'; did you mean 'plan'?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hardware_EveryDevice_IsListedWithItsSource()
+    {
+        var lines = Tool.Run("hardware", "-f", "markdown").Lines;
+
+        Assert.All(Hardware.AcceleratorCatalog.All, device => Assert.Contains(lines, line =>
+            line.Contains(device.Id, StringComparison.Ordinal) && line.EndsWith(" |", StringComparison.Ordinal)));
+        Assert.Contains("128 GB, 3.7 TB/s", Tool.Run("hardware", "gaudi3").Out, StringComparison.Ordinal);
+    }
 }

@@ -46,6 +46,8 @@ public sealed record FitAnswer(IReadOnlyList<OptimumAnswer> Optima, Estimate? Si
             return "no run could be fitted";
         if (fit.Runs.Count == 1)
             return "one run says nothing of other sizes; fit the logs of several sizes together, or forecast this run with 'scaling forecast'";
+        if (fit.Form is Forms.PowerOfBoth or Forms.CriticalBatchForm)
+            return $"'{fit.Form.Id}' is of a learning rate or a batch, not of a loss: no best size follows from it";
         if (!fit.Form.OfRuns || fit.Form.WhyUnfit(new() { Parameters = 1e9, Tokens = 2e10, Loss = 1 }) is not null)
             return $"'{fit.Form.Id}' is not a law of parameters and tokens alone: no best size follows from it";
         if (!fit.Diagnostics.Converged)

@@ -49,7 +49,11 @@ internal static class OneRun
             : $"the loss of a run is its last point: '{Excerpt.Of(loss.Header)}' at step {NumberText.Grouped(last.Step)}";
         var run = new TrainingRun
         {
-            Parameters = n.Value, Tokens = d.Value, Loss = end.Average(static point => point.Loss), Steps = last.Step > 0 ? last.Step : null, Name = options.Source,
+            Parameters = n.Value,
+            Tokens = d.Value,
+            Loss = end.Average(static point => point.Loss),
+            Steps = last.Step > 0 ? last.Step : null,
+            Name = options.Source,
         };
         return new()
         {

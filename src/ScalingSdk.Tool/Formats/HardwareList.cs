@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Text;
 using ScalingSdk.Hardware;
 using ScalingSdk.Json;
-using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Formats;
@@ -71,5 +71,5 @@ internal static class HardwareList
         Number(device.MemoryBytes / 1e9), Number(device.BandwidthBytesPerSecond / 1e12), Number(device.PowerWatts),
     ];
 
-    private static string Number(double? value) => value is { } number ? NumberText.Grouped(number) : "-";
+    private static string Number(double? value) => value?.ToString("#,0.###", CultureInfo.InvariantCulture) ?? "-";
 }

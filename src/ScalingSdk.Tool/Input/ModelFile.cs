@@ -21,8 +21,10 @@ internal sealed record ModelFile(string Path, string Config, long? Parameters)
             return null;
         if (Directory.Exists(path))
             return OfFolder(path, terminal);
-        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || !File.Exists(path))
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             return null;
+        if (!File.Exists(path))
+            return IsHubName(path) ? throw new InputException($"'{path}' is not a file; if it is a model of the Hugging Face Hub, pass its config.json: nothing is downloaded") : null;
         if (path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
             return OfSafetensors(path, terminal);
         return OfGguf(path) ?? OfTrainer(path, terminal);
@@ -37,8 +39,14 @@ internal sealed record ModelFile(string Path, string Config, long? Parameters)
                 return Of(path, InputFile.Require(path, terminal), InFolder(folder));
         }
 
-        return Directory.EnumerateFiles(folder, "*.gguf").Order(StringComparer.Ordinal).FirstOrDefault() is { } gguf ? OfGguf(gguf) : null;
+        return Directory.EnumerateFiles(folder, "*.gguf").Order(StringComparer.Ordinal).FirstOrDefault() is { } gguf
+            ? OfGguf(gguf)
+            : throw new InputException($"'{folder}' is a folder without config.json, params.json or a GGUF file; pass one of these, or a spec");
     }
+
+    // "owner/name", which people paste from the Hub.
+    private static bool IsHubName(string path) => path.Split('/') is [{ Length: > 0 } owner, { Length: > 0 } name]
+        && !owner.StartsWith('.') && !path.Contains('*', StringComparison.Ordinal) && System.IO.Path.GetExtension(name) is not (".toml" or ".yaml" or ".yml" or ".sh" or ".gguf" or ".safetensors");
 
     // Images, sound and packed weights are in the file and not in the count.
     private static ModelFile Of(string path, string config, long? elements) =>

@@ -1,6 +1,6 @@
-using ScalingSdk.Tool.Terminals;
 using System.Text;
 using ScalingSdk.Files;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Input;
 

@@ -1,5 +1,5 @@
-using ScalingSdk.Diagnostics;
 using System.Text;
+using ScalingSdk.Diagnostics;
 
 namespace ScalingSdk.Hardware;
 

@@ -39,7 +39,7 @@ public enum LawQuestions
     /// <summary>Advice on shape, schedule or weight decay, stated as facts of the paper.</summary>
     Advice = 512,
 
-    /// <summary>The best run when the tokens of its lifetime use are counted too: <see cref="IDeploymentLaw"/>.</summary>
+    /// <summary>The best run when the tokens of its lifetime use are counted too: <see cref="Sardana2023"/>.</summary>
     Deployment = 1024,
 
     /// <summary>Intervals from a joint sample of the constants: <see cref="IIntervalLaw"/>.</summary>
@@ -124,6 +124,9 @@ public sealed record LawInfo
 
     /// <summary>What lets the law's answer to a question lie apart from other laws' (recipe, corpus, fit), a clause each.</summary>
     internal IReadOnlyList<ApartClause> WhyApart { get; init; } = [];
+
+    /// <summary>True where the law holds for dense models alone: a plan that shows it for a routed one says so.</summary>
+    public bool DenseOnly { get; init; }
 
     /// <summary>True where the authors or the evidence ask for care: every output says so.</summary>
     public bool Experimental { get; init; }

@@ -137,7 +137,7 @@ public sealed record DataPlan
     // Of a law that states it; else the slope over the last thousandth of the run.
     private static double LastWorth(IRepeatedDataLaw law, RunPlan run)
     {
-        if (law is Muennighoff2023 known && known.MarginalWorth(run.Tokens, run.Unique) is { HasValue: true } marginal)
+        if (law.MarginalWorth(run.Tokens, run.Unique) is { HasValue: true } marginal)
             return marginal.Value;
         var (all, most) = (law.EffectiveTokens(run.Tokens, run.Unique), law.EffectiveTokens(new(run.Tokens.Count * 0.999), run.Unique));
         return all.HasValue && most.HasValue ? (all.Value.Count - most.Value.Count) / (run.Tokens.Count * 0.001) : 1;
@@ -145,11 +145,11 @@ public sealed record DataPlan
 
     private static double? GainAfter(double epochs, IRepeatedDataLaw law, SizePlan size, RunPlan run)
     {
-        if (run.Epochs <= epochs || law is not Muennighoff2023 known)
+        if (run.Epochs <= epochs)
             return null;
-        var n = size.Counts.Active;
-        var before = known.Loss(n, new(run.Unique.Count * epochs), run.Unique).Value.NatsPerToken;
-        return Cancellation.Difference(before, known.Loss(n, run.Tokens, run.Unique).Value.NatsPerToken);
+        var before = law.Loss(size.Counts, new(run.Unique.Count * epochs), run.Unique);
+        var after = law.Loss(size.Counts, run.Tokens, run.Unique);
+        return before.HasValue && after.HasValue ? Cancellation.Difference(before.Value.NatsPerToken, after.Value.NatsPerToken) : null;
     }
 
     /// <summary>True where the spec states how often the tokens repeat.</summary>

@@ -18,6 +18,7 @@ internal static class KindsOfRuns
         ["tokens (bn)"] = new(Table("N,tokens (bn),loss", (n, d, l) => $"{n},{d / 1e9:R},{l:R}"), 25),
         ["tokens (1e9)"] = new(Table("N,tokens (1e9),loss", (n, d, l) => $"{n},{d / 1e9:R},{l:R}"), 25),
         ["params (MM)"] = new(Table("params (MM),tokens,loss", (n, d, l) => $"{n / 1e6:R},{d},{l:R}"), 25),
+        ["params_M and tokens_billions"] = new(Table("params_M,tokens_billions,loss", (n, d, l) => $"{n / 1e6:R},{d / 1e9:R},{l:R}"), 25),
         ["compute in GFLOP"] = new(Table("C (GFLOP),D,loss", (n, d, l) => $"{6 * n * d / 1e9:R},{d},{l:R}"), 25),
         ["compute in PF-days"] = new(Table("compute [PF-days],D,loss", (n, d, l) => $"{6 * n * d / 8.64e19:R},{d},{l:R}"), 25),
         ["sequences"] = new(Table("N,D (sequences),loss", (n, d, l) => $"{n},{d / 2048:R},{l:R}"), 0, "has the unit 'sequences'"),

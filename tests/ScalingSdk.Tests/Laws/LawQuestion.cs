@@ -65,6 +65,7 @@ internal sealed record LawQuestion(IScalingLaw Law, MethodInfo Method)
         "above" => 0.1,
         "otherAbove" => 0.02,
         "sizeOverEfficient" => 0.5,
+        "computeRatio" => 10,
         "experts" => 16,
         "activation" => 0.03,
         "activeExperts" => 8,

@@ -22,7 +22,7 @@ public sealed class MemoryKeyTests
     {
         var (plain, stated) = (Memory(Plain), Memory($"{Plain}, {key}"));
 
-        Assert.True(more ? stated > plain : stated < plain, $"{key}: {plain:0} bytes become {stated:0}");
+        Assert.True(more ? stated > plain : stated < plain, FormattableString.Invariant($"{key}: {plain:0} bytes become {stated:0}"));
     }
 
     // PP 16, EP 64, ZeRO-1 over 128 copies, on 2,048 devices of 80 GB: the run ran.
