@@ -21,7 +21,7 @@ public sealed class SpecKeyTests
         """{ "model": { "parameters": "1B" }, "training": { "batch_tokens": "0.5M" } }""",
         """{ "data": { "tokens": "10B" } }""",
         """{ "model": { "parameters": "1B" }, "data": { "tokens": "10B" }, "training": { "schedule_tokens": "1T" } }""",
-        $$"""{ "model": {{SpecFixture.PaddedGpt2}}, "data": { "tokens": "10B" }, "training": { "tensor_parallel": 2, "pipeline_parallel": 2 }, "hardware": { "accelerator": "H100-SXM", "count": 64 } }""",
+        $$"""{ "model": {{SpecFixture.Llama2Config}}, "data": { "tokens": "10B" }, "training": { "tensor_parallel": 2, "pipeline_parallel": 4 }, "hardware": { "accelerator": "H100-SXM", "count": 64 } }""",
         """{ "model": { "architecture": "mixtral", "layers": 32, "hidden_size": 4096, "attention_heads": 32, "key_value_heads": 8, "intermediate_size": 14336, "vocabulary_size": 32000, "experts": 8, "active_experts": 2 }, "data": { "tokens": "1T" }, "hardware": { "accelerator": "H100-SXM", "count": 64 } }""",
     ];
 
