@@ -36,6 +36,9 @@ public sealed record DataPlan
     /// <summary>Unique tokens that the overfitting law asks for.</summary>
     public required UniqueTokens Threshold { get; init; }
 
+    /// <summary>How far the threshold lies outside the range of its law.</summary>
+    public required Extrapolation ThresholdOutside { get; init; }
+
     /// <summary>How far the best loss stays above that of unlimited data: 0.036 is 3.6 %.</summary>
     public required double Penalty { get; init; }
 
@@ -116,6 +119,7 @@ public sealed record DataPlan
             Weights = size.Counts.Weights,
             Law = law.Info.Id,
             Threshold = new(RoundTo12(threshold.Value.Count)),
+            ThresholdOutside = threshold.Outside,
             Penalty = Cancellation.Part(penalty.Value),
             LargestModel = new(RoundTo12(largest.Value)),
             AllocationLaw = allocation.Info.Id,

@@ -1,6 +1,6 @@
-using ScalingSdk.Models.Flops;
 using ScalingSdk.Hardware;
 using ScalingSdk.Laws;
+using ScalingSdk.Models.Flops;
 using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;

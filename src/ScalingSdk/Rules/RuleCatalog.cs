@@ -8,8 +8,8 @@ public static class RuleCatalog
 {
     private static readonly PlanRule[] PlanRules =
     [
-        new DataVerdict(), new CharacterVocabulary(),
-        new BatchBeyondCritical(), new FewSteps(), new BatchInWrongUnit(), new ScheduleHorizon(),
+        new ImplausibleMagnitude(), new DataVerdict(), new CharacterVocabulary(),
+        new BatchBeyondCritical(), new FewSteps(), new BatchInWrongUnit(), new ScheduleHorizon(), new ConstantRate(),
         new UnpaddedVocabulary(), new ExtremeAspectRatio(), new StatedSizeDiffers(),
         new FlopsLimit(), new TimeLimit(), new CostLimit(), new MemoryLimit(), new HighUtilization(),
         new DecoderLawOnEncoder(), new DenseLawOnRouted(), new BeyondRoutingCutoff(), new OverTrainedForQuantisation(), new ExperimentalLaw(),

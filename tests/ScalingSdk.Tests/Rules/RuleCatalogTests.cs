@@ -91,6 +91,7 @@ public sealed class RuleCatalogTests
         {
             Assert.False(finding.Message.EndsWith('.'), finding.Message);
             Assert.DoesNotContain('\n', finding.Message);
+            Assert.True(finding.Headline.Length <= 140, $"{finding.Headline.Length} characters, at most 140: {finding.Headline}");
             Assert.Contains("; ", finding.Message, StringComparison.Ordinal);
         });
     }
