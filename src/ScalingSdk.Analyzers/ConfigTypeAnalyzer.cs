@@ -26,7 +26,7 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(ConfigType.AttributeName) is not { } attribute)
                 return;
             var check = new Check(attribute);
-            start.RegisterOperationAction(check.Construction, OperationKind.ObjectCreation, OperationKind.With);
+            start.RegisterOperationAction(check.Construction, OperationKind.ObjectCreation, OperationKind.With, OperationKind.Invocation);
             start.RegisterSymbolAction(check.Type, SymbolKind.NamedType);
         });
     }
@@ -46,6 +46,10 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
             if (context.Operation.Type is not INamedTypeSymbol type || context.Operation.Parent is IWithOperation parent && ReferenceEquals(parent.Operand, context.Operation))
                 return;
             if (TypeOf(type, context.CancellationToken) is not { } config)
+                return;
+
+            // A call without arguments gives what its method constructs, which is checked there.
+            if (context.Operation is IInvocationOperation { Arguments.IsEmpty: true })
                 return;
             if (ConstructionReader.Read(context.Operation, type, context.Compilation, context.CancellationToken) is { } construction)
                 Report(construction, config, context.Compilation, context.ReportDiagnostic, context.CancellationToken);

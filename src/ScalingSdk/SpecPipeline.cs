@@ -25,12 +25,20 @@ public static class SpecPipeline
     /// <summary>The same without what the rules say of a plan, for a host where others say it.</summary>
     internal static SpecResult Run(string path, string? text, Func<string, string?> readFile, bool withRules, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         if (text is null)
             return Unreadable(path, $"'{path}' cannot be read; it is missing or not a file");
-        var (spec, problems) = SpecReader.Read(path, text, readFile, RuleCatalog.Suppressible);
+        return SpecTree.Parse(text, out var problem) is { } tree
+            ? Run(path, tree, readFile, withRules, cancellation)
+            : new SpecResult(null, null, [Told(problem!).In(path, new LineMap(text))]);
+    }
+
+    /// <summary>Plans what a file, options or C# state.</summary>
+    internal static SpecResult Run(string path, SpecTree tree, Func<string, string?> readFile, bool withRules, CancellationToken cancellation)
+    {
         cancellation.ThrowIfCancellationRequested();
-        var lines = new LineMap(text);
+        var (spec, problems) = SpecReader.Read(path, tree, readFile, RuleCatalog.Suppressible);
+        cancellation.ThrowIfCancellationRequested();
+        var lines = new LineMap(tree.Text);
         var findings = problems
             .Select(Told)
             .Where(remark => remark.Severity == Severity.Error || spec?.Suppresses(remark.Rule.Id) != true)
@@ -40,7 +48,7 @@ public static class SpecPipeline
         if (plan is not null && withRules)
         {
             var remarks = RuleCatalog.Check(plan).ToList();
-            var check = new HelpCheck(path, text, readFile, plan, remarks);
+            var check = new HelpCheck(path, tree, readFile, plan, remarks);
             findings.AddRange(remarks.Select(remark => check.Check(remark.In(path, lines))));
         }
 

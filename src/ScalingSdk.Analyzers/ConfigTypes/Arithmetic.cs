@@ -40,11 +40,14 @@ internal static class Arithmetic
             ("Ceiling", 1) => Math.Ceiling(x),
             ("Round", 1) => Math.Round(x),
             ("Truncate", 1) => Math.Truncate(x),
+            ("Log2", 1) => Math.Log(x, 2),
+            ("Cbrt", 1) => Math.Pow(x, 1.0 / 3),
+            ("Clamp", 3) => Math.Max(arguments[1].Number!.Value, Math.Min(arguments[2].Number!.Value, x)),
             _ => double.NaN,
         };
         if (double.IsNaN(result) || double.IsInfinity(result))
             return Folded.Unknown;
-        var whole = method is "Min" or "Max" or "Abs" && Array.TrueForAll(arguments, static argument => !IsReal(argument.Value));
+        var whole = method is "Min" or "Max" or "Abs" or "Clamp" && Array.TrueForAll(arguments, static argument => !IsReal(argument.Value));
         return Folded.Of(whole ? checked((long)result) : result);
     }
 

@@ -27,13 +27,13 @@ internal sealed record CodeRemedy(string Title, ImmutableArray<Location> Sites, 
     /// <param name="spec">The spec that it is about.</param>
     /// <param name="construction">The construction that the spec stands for.</param>
     /// <param name="ofDefaults">True where the defaults alone are at fault.</param>
-    public static CodeRemedy? Of(Finding finding, SpecText spec, Construction construction, bool ofDefaults)
+    public static CodeRemedy? Of(Finding finding, IReadOnlyList<SpecEntry> spec, Construction construction, bool ofDefaults)
     {
         if (finding.Remedy is not { } remedy)
             return null;
         if (remedy.Edits is [{ Kind: SpecEditKind.Rename, Path: [_, var renamed] }])
             return BatchUnit(renamed, spec);
-        var sites = remedy.Edits.Select(edit => edit.Kind == SpecEditKind.Set ? spec.Find(edit.Path)?.Site : null).ToList();
+        var sites = remedy.Edits.Select(edit => edit.Kind == SpecEditKind.Set ? Find(spec, edit.Path)?.Site : null).ToList();
         if (!sites.TrueForAll(site => site is not null && (ofDefaults ? !construction.Holds(site.Expression) : construction.Show(site.Expression, finding.Rule) != construction.Head)))
             return null;
         var texts = remedy.Edits.Zip(sites, static (edit, site) => CodeText.Of(edit.Text, site!.Now, site.Rest)).ToList();
@@ -44,9 +44,9 @@ internal sealed record CodeRemedy(string Title, ImmutableArray<Location> Sites, 
     }
 
     /// <summary>A batch size that counts the other unit: the attribute on the type says which it is.</summary>
-    private static CodeRemedy? BatchUnit(string renamed, SpecText spec)
+    private static CodeRemedy? BatchUnit(string renamed, IReadOnlyList<SpecEntry> spec)
     {
-        if (spec.Find([KeyPath.Architecture.Section, KeyPath.Architecture.Key])?.Origin is not { Parent.Parent: AttributeArgumentListSyntax { Arguments: var arguments } } architecture)
+        if (Find(spec, [KeyPath.Architecture.Section, KeyPath.Architecture.Key])?.Origin is not { Parent.Parent: AttributeArgumentListSyntax { Arguments: var arguments } } architecture)
             return null;
         var stated = arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText is nameof(ScalingModelAttribute.BatchSizeIsTokens));
         var tokens = string.Equals(renamed, KeyPath.BatchSize.Key, StringComparison.Ordinal);
@@ -60,6 +60,11 @@ internal sealed record CodeRemedy(string Title, ImmutableArray<Location> Sites, 
 
         CodeRemedy Write(SyntaxNode site, string text) => new($"Write '{Name} = {(tokens ? "true" : "false")}' at [ScalingModel]", ImmutableArray.Create(site.GetLocation()), ImmutableArray.Create(text));
     }
+
+    /// <summary>The value of a key, or null where it is not stated.</summary>
+    private static SpecEntry? Find(IReadOnlyList<SpecEntry> spec, IReadOnlyList<string> path) => path.Count != 2
+        ? null
+        : spec.FirstOrDefault(entry => string.Equals(entry.Key.Section, path[0], StringComparison.Ordinal) && string.Equals(entry.Key.Key, path[1], StringComparison.Ordinal));
 
     private static string Key(int index) => TextKey + index.ToString(CultureInfo.InvariantCulture);
 }

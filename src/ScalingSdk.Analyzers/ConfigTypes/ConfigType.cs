@@ -21,7 +21,9 @@ internal sealed record ConfigType(IReadOnlyList<StatedValue> Values, bool BatchS
     /// <summary>The attribute's statements, or null where the type does not carry it.</summary>
     public static ConfigType? From(INamedTypeSymbol type, INamedTypeSymbol attribute, CancellationToken cancellation)
     {
-        var use = type.GetAttributes().FirstOrDefault(use => SymbolEqualityComparer.Default.Equals(use.AttributeClass, attribute));
+        AttributeData? use = null;
+        for (INamedTypeSymbol? current = type; current is not null && use is null; current = current.BaseType)
+            use = current.GetAttributes().FirstOrDefault(use => SymbolEqualityComparer.Default.Equals(use.AttributeClass, attribute));
         if (use is not { ConstructorArguments: [{ Value: string architecture }] })
             return null;
         var arguments = (use.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax)?.ArgumentList?.Arguments ?? default;

@@ -15,6 +15,8 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
     private const int MostSteps = 1000;
     private const int Deepest = 64;
 
+    private readonly Dictionary<ISymbol, Folded> _arguments = new(SymbolEqualityComparer.Default);
+    private Elements? _elements;
     private int _steps;
     private int _depth;
 
@@ -47,11 +49,16 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
         IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Minus } minus => Arithmetic.Negate(Fold(minus.Operand)),
         IConditionalOperation { WhenFalse: { } otherwise } choice => Choose(choice, otherwise),
         ICoalesceOperation coalesce => Fold(coalesce.Value) is var value && value is { IsKnown: true, Value: null } ? Fold(coalesce.WhenNull) : value,
-        IInvocationOperation { TargetMethod: { IsStatic: true } method } call when IsMath(method.ContainingType) =>
-            Arithmetic.Call(method.Name, [.. call.Arguments.OrderBy(static a => a.Parameter!.Ordinal).Select(a => Fold(a.Value))]),
+        IInvocationOperation call => KnownCalls.Fold(call, Fold) ?? Called(call),
+        ISwitchExpressionOperation { Arms: var arms } choice => Choose(Fold(choice.Value), arms),
+        IArrayElementReferenceOperation { Indices: [var index] } element => Fold(InArray.At(element.ArrayReference, index)),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var index] } element => Fold(InArray.At(element.Instance, index.Value)),
+        IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } text } =>
+            Fold(text) is { IsKnown: true, Value: string known } ? Folded.Of(known.Length) : Folded.Unknown,
+        IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } item => Fold(InArray.Of(tuple, item.Field)),
         IDefaultValueOperation { Type: { IsReferenceType: true } or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } => Folded.Of(null),
         ILocalReferenceOperation local => Fold(sources.OfLocal(local)),
-        IParameterReferenceOperation parameter => member(parameter.Parameter),
+        IParameterReferenceOperation parameter => _arguments.TryGetValue(parameter.Parameter, out var argument) ? argument : member(parameter.Parameter),
         IMemberReferenceOperation reference => Member(reference),
         _ => Folded.Unknown,
     };
@@ -66,7 +73,42 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
         return reference.Member.IsStatic ? Fold(sources.OfReadOnly(reference.Member)) : Folded.Unknown;
     }
 
-    private static bool IsMath(INamedTypeSymbol type) => type.Name is "Math" or "MathF" && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+    private Elements InArray => _elements ??= new Elements(sources, Fold);
+
+    // A method or local function of the project that is one expression of its arguments.
+    private Folded Called(IInvocationOperation call)
+    {
+        if (call.TargetMethod is not { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method || method.IsVirtual || method.IsOverride || method.IsAbstract || sources.Of(method) is not { } body)
+            return Folded.Unknown;
+        var values = call.Arguments.Where(static argument => argument.Parameter is not null).Select(argument => (argument.Parameter!, Fold(argument.Value))).ToList();
+        foreach (var (parameter, value) in values)
+            _arguments[parameter] = value;
+        return Fold(body);
+    }
+
+    private Folded Choose(Folded value, IEnumerable<ISwitchExpressionArmOperation> arms)
+    {
+        if (!value.IsKnown)
+            return Folded.Unknown;
+        foreach (var arm in arms)
+        {
+            if (arm.Guard is not null)
+                return Folded.Unknown;
+            switch (arm.Pattern)
+            {
+                case IDiscardPatternOperation:
+                    return Fold(arm.Value);
+                case IConstantPatternOperation constant when Fold(constant.Value) is { IsKnown: true } one:
+                    if (Equals(one.Value, value.Value) || one.Number is { } number && number.Equals(value.Number))
+                        return Fold(arm.Value);
+                    break;
+                default:
+                    return Folded.Unknown;
+            }
+        }
+
+        return Folded.Unknown;
+    }
 
     private static Folded Convert(Folded value, ITypeSymbol? type)
     {

@@ -20,9 +20,12 @@ internal sealed record StatedValue(KeyPath Key, string Name, Folded Value, Synta
 /// <param name="IsOwn">True where all values are the type's own: a class of constants.</param>
 internal sealed record Construction(INamedTypeSymbol Type, SyntaxNode Syntax, Location Head, IReadOnlyList<StatedValue> Values, bool IsOwn = false)
 {
+    /// <summary>The last statement that belongs to it: an assignment to a member right after the 'new'; null where there is none.</summary>
+    public SyntaxNode? Last { get; init; }
+
     /// <summary>True where the expression is written in this construction: what is wrong with it is wrong here.</summary>
     public bool Holds(SyntaxNode? origin) =>
-        origin is not null && (IsOwn || (ReferenceEquals(origin.SyntaxTree, Syntax.SyntaxTree) && Syntax.Span.Contains(origin.Span)));
+        origin is not null && (IsOwn || (ReferenceEquals(origin.SyntaxTree, Syntax.SyntaxTree) && Syntax.SpanStart <= origin.SpanStart && origin.Span.End <= (Last ?? Syntax).Span.End));
 
     /// <summary>Where a finding about an expression is shown: there, unless this construction made it wrong by a value of its own.</summary>
     public Location Show(SyntaxNode? origin) =>

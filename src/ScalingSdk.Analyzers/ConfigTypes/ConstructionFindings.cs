@@ -37,19 +37,16 @@ internal sealed class ConstructionFindings(ConfigType type, Func<ConstructionFin
             yield return finding;
     }
 
-    /// <summary>The spec that a construction stands for.</summary>
-    public static SpecText Text(Construction construction, IEnumerable<SpecEntry> entries) => SpecText.Of(construction.Type.Name, entries);
-
-    private ConstructionFinding[] Run(Construction construction, IEnumerable<SpecEntry> entries, CancellationToken cancellation)
+    private ConstructionFinding[] Run(Construction construction, IReadOnlyList<SpecEntry> entries, CancellationToken cancellation)
     {
-        var spec = Text(construction, entries);
-        var result = SpecPipeline.Run(construction.Syntax.SyntaxTree.FilePath, spec.Text, static _ => null, cancellation);
-        return [.. result.Findings.Select(finding => Placed(finding, spec, construction))];
+        var spec = SpecEntry.Tree(construction.Type.Name, entries);
+        var result = SpecPipeline.Run(construction.Syntax.SyntaxTree.FilePath, spec, static _ => null, withRules: true, cancellation);
+        return [.. result.Findings.Select(finding => Placed(finding, entries, construction))];
     }
 
-    private ConstructionFinding Placed(Finding finding, SpecText spec, Construction construction)
+    private ConstructionFinding Placed(Finding finding, IReadOnlyList<SpecEntry> spec, Construction construction)
     {
-        var origin = spec.At(finding.Span)?.Origin;
+        var origin = (finding.Origin.Site as SpecEntry)?.Origin;
         var message = finding.MissingKey is { } key ? finding.Message + HowToState(key, construction) : finding.Message;
         var found = new ConstructionFinding(finding.Rule, finding.Severity, construction.Show(origin, finding.Rule), message);
         return found.Location == construction.Head && origin is not null && !construction.Holds(origin) && isOfDefaults(found)

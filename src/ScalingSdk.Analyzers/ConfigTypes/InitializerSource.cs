@@ -31,7 +31,32 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
         IOperation root = reference;
         while (root.Parent is { } parent)
             root = parent;
-        return root.Descendants().Any(other => Writes(other, reference.Local)) ? null : Operation(Initializer(declaration.GetSyntax(cancellation)));
+        var writes = root.Descendants().Where(other => Writes(other, reference.Local)).ToList();
+        var syntax = declaration.GetSyntax(cancellation);
+        return (Initializer(syntax), writes) switch
+        {
+            ({ } start, []) => Operation(start),
+
+            // 'int w; w = 1000;' in one block, and before it is read; 'var (l, d) = (12, 1000);'.
+            (null, [{ Parent: ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement } assignment }])
+                when statement.Syntax.SpanStart < reference.Syntax.SpanStart && statement.Syntax.Parent == syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent => assignment.Value,
+            (null, [{ Parent: ITupleOperation tuple } item]) => Deconstructed(tuple, item),
+            _ => null,
+        };
+    }
+
+    /// <summary>The operation of an expression.</summary>
+    public IOperation? OperationOf(ExpressionSyntax expression) => Operation(expression);
+
+    private static IOperation? Deconstructed(ITupleOperation target, IOperation item)
+    {
+        IOperation? outer = target.Parent;
+        if (outer is IDeclarationExpressionOperation declared)
+            outer = declared.Parent;
+        var value = (outer as IDeconstructionAssignmentOperation)?.Value;
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value is ITupleOperation source && source.Elements.Length == target.Elements.Length ? source.Elements[target.Elements.IndexOf(item)] : null;
     }
 
     private static bool Writes(IOperation operation, ILocalSymbol local)
@@ -49,14 +74,21 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
 
     private static ExpressionSyntax? Initializer(SyntaxNode node) => node switch
     {
-        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+        PropertyDeclarationSyntax { Initializer.Value: { } value } => value,
         PropertyDeclarationSyntax { ExpressionBody.Expression: var body } => body,
+        PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } when accessors.FirstOrDefault(static one => one.Keyword.ValueText is "get") is { } getter =>
+            getter.ExpressionBody?.Expression ?? OnlyReturn(getter.Body),
         VariableDeclaratorSyntax { Initializer.Value: var value } => value,
         ParameterSyntax { Default.Value: var value } => value,
         MethodDeclarationSyntax { ExpressionBody.Expression: var body } => body,
-        MethodDeclarationSyntax { Body: { } body } => body.DescendantNodes().OfType<ReturnStatementSyntax>().ToList() is [{ Expression: var value }] ? value : null,
+        MethodDeclarationSyntax { Body: { } body } => OnlyReturn(body),
+        LocalFunctionStatementSyntax { ExpressionBody.Expression: var body } => body,
+        LocalFunctionStatementSyntax { Body: { } body } => OnlyReturn(body),
         _ => null,
     };
+
+    private static ExpressionSyntax? OnlyReturn(BlockSyntax? body) =>
+        body?.DescendantNodes().OfType<ReturnStatementSyntax>().ToList() is [{ Expression: var value }] ? value : null;
 
     // The declaration may stand in another file than the construction: its model is asked for where a type carries the attribute.
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "Defaults stand in the type's file, constructions anywhere.")]

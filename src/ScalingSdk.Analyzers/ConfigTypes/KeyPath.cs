@@ -12,6 +12,10 @@ internal sealed record KeyPath(string Section, string Key)
     public static readonly KeyPath Architecture = new("model", "architecture");
     public static readonly KeyPath Layers = new("model", "layers");
     public static readonly KeyPath Width = new("model", "hidden_size");
+    public static readonly KeyPath Heads = new("model", "attention_heads");
+    public static readonly KeyPath KeyValueHeads = new("model", "key_value_heads");
+    public static readonly KeyPath HeadSize = new("model", "head_size");
+    public static readonly KeyPath FeedForward = new("model", "intermediate_size");
     public static readonly KeyPath Vocabulary = new("model", "vocabulary_size");
     public static readonly KeyPath Context = new("model", "context_length");
     public static readonly KeyPath SequenceLength = new("training", "sequence_length");

@@ -1,14 +1,37 @@
 using Microsoft.CodeAnalysis;
+using ScalingSdk.Json;
+using ScalingSdk.Specs;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
 
 /// <summary>A value of the spec that stands for a construction.</summary>
 /// <param name="Key">Its section and key.</param>
-/// <param name="Json">The value as JSON.</param>
+/// <param name="Json">The value as JSON writes it.</param>
 /// <param name="Origin">The C# expression that set it.</param>
 /// <param name="Name">The member or the attribute's argument that states it.</param>
 /// <param name="Site">Where another value can be written; null where there is no one expression for it.</param>
-internal sealed record SpecEntry(KeyPath Key, string Json, SyntaxNode? Origin, string Name = "", CodeSite? Site = null);
+internal sealed record SpecEntry(KeyPath Key, string Json, SyntaxNode? Origin, string Name = "", CodeSite? Site = null)
+{
+    /// <summary>The values as a spec: each has the expression behind it for its origin.</summary>
+    public static SpecTree Tree(string name, IEnumerable<SpecEntry> entries)
+    {
+        var type = Text.Origin.Code("");
+        var spec = SpecTree.Empty(type).With("name", new JsonString(type, name));
+        foreach (var entry in entries)
+            spec = spec.With(entry.Key.Section, entry.Key.Key, Node(entry.Json, Text.Origin.Code(entry.Name, entry)));
+        return spec;
+    }
+
+    /// <summary>A value with its origin.</summary>
+    public static JsonNode Node(string json, Origin origin) => JsonReader.Read(json).Root switch
+    {
+        JsonNumber number => new JsonNumber(origin, number.Text),
+        JsonBoolean flag => new JsonBoolean(origin, flag.Value),
+        JsonString text => new JsonString(origin, text.Value),
+        _ => throw new InvalidOperationException("a value of C# is a number, a truth value or text"),
+    };
+}
 
 /// <summary>An expression for which another can be written.</summary>
 /// <param name="Expression">The expression.</param>

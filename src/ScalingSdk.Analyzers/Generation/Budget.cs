@@ -1,3 +1,4 @@
+using ScalingSdk.Json;
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
 using ScalingSdk.Specs;
@@ -20,11 +21,15 @@ internal sealed record Budget(
     public bool IsPlanned { get; init; } = true;
 
     /// <summary>The constants of a spec; without values where it has no plan, so that code that names them still compiles.</summary>
-    public static Budget From(TrainingPlan? plan, string specPath, string text) => new(
-        plan?.Spec.Name ?? SpecNameGuess.Of(specPath, text),
+    public static Budget From(TrainingPlan? plan, string specPath, string text) =>
+        From(plan, specPath, plan?.Spec.Name ?? SpecNameGuess.Of(specPath, text), JsonReader.Read(text).Root as JsonObject);
+
+    /// <summary>The same of what is stated without a file.</summary>
+    public static Budget From(TrainingPlan? plan, string specPath, string name, JsonObject? stated) => new(
+        name,
         specPath,
         new EquatableArray<string>(plan?.Assumptions ?? []),
-        new EquatableArray<Constant>(CodeConstants.Of(plan, text).Select(Constant.From)),
+        new EquatableArray<Constant>(CodeConstants.Of(plan, stated).Select(Constant.From)),
         new EquatableArray<Column>(TableConstants.BatchSchedule(plan).Select(Column.From)))
     {
         IsPlanned = plan is not null,

@@ -7,9 +7,9 @@ namespace ScalingSdk.Analyzers.Generation;
 
 /// <summary>A construction with <c>[ScalingBudget]</c> as values alone: the class that it asks for, and the spec that it stands for.</summary>
 /// <param name="Class">The class, with the member or type that gives it.</param>
-/// <param name="Text">The text of the spec.</param>
-/// <param name="Stated">What the code states, for readers of the constants.</param>
-internal sealed record CodeBudget(ClassName Class, string Text, string Stated)
+/// <param name="Name">The name of the plan.</param>
+/// <param name="Stated">What the code states.</param>
+internal sealed record CodeBudget(ClassName Class, string Name, EquatableArray<CodeValue> Stated)
 {
     public static bool IsTarget(SyntaxNode node) =>
         node is VariableDeclaratorSyntax or PropertyDeclarationSyntax or MethodDeclarationSyntax or TypeDeclarationSyntax;
@@ -21,12 +21,24 @@ internal sealed record CodeBudget(ClassName Class, string Text, string Stated)
             return null;
         var entries = SpecEntries.Of(named.Construction, named.Type);
         return entries.Unknown.Count > 0 ? null : new CodeBudget(
-            named.Class, SpecText.Of(named.Name, entries.Known).Text, string.Join(", ", entries.Known.Select(static entry => $"{entry.Key} {entry.Json} ({entry.Name})")));
+            named.Class, named.Name, new EquatableArray<CodeValue>(entries.Known.Select(static entry => new CodeValue(entry.Key, entry.Json, entry.Name))));
     }
 
     /// <summary>The constants; null where the spec gives no plan: then the analyzers say why.</summary>
-    public static Holding? Plan(CodeBudget code, CancellationToken cancellation) =>
-        SpecPipeline.Run(code.Class.SpecPath, code.Text, static _ => null, cancellation).Plan is { } plan
-            ? new Holding(Container.Of(code.Class), Budget.From(plan, code.Class.SpecPath, code.Text) with { StatedInCode = code.Stated })
+    public static Holding? Plan(CodeBudget code, CancellationToken cancellation)
+    {
+        var spec = SpecEntry.Tree(code.Name, code.Stated.Select(static value => new SpecEntry(value.Key, value.Json, Origin: null, value.Member)));
+        return SpecPipeline.Run(code.Class.SpecPath, spec, static _ => null, withRules: false, cancellation).Plan is { } plan
+            ? new Holding(Container.Of(code.Class), Budget.From(plan, code.Class.SpecPath, plan.Spec.Name, spec.Root) with { StatedInCode = string.Join(", ", code.Stated) })
             : null;
+    }
+}
+
+/// <summary>A value that code states.</summary>
+/// <param name="Key">Its key in a spec.</param>
+/// <param name="Json">The value as JSON writes it.</param>
+/// <param name="Member">The member that states it.</param>
+internal sealed record CodeValue(KeyPath Key, string Json, string Member)
+{
+    public override string ToString() => $"{Key} {Json} ({Member})";
 }

@@ -43,18 +43,18 @@ internal sealed class InitCommand : Command
 
         var path = options.GetValue(_output) ?? NewSpec.FileName(config);
         var text = NewSpec.Write(path, config, _flags.Flags, answers);
-        var input = SpecInput.FromFlags(_terminal, answers, path, text);
+        var input = SpecInput.FromText(_terminal, path, text, answers);
         var result = input.Run(cancellation);
         if (result.Plan is null)
             return Problems.Refuse(input, result, _terminal);
 
         if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))
         {
-            _terminal.Out.Write(input.Text);
+            _terminal.Out.Write(input.ToText());
             return ExitCode.Clean;
         }
 
-        OutputFile.Write(path, input.Text!, options.GetValue(_force));
+        OutputFile.Write(path, input.ToText(), options.GetValue(_force));
         _terminal.Out.Write($"{path}: {result.Plan.Summary()}\n");
         return ExitCode.Clean;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScalingSdk.Specs;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
@@ -14,7 +15,7 @@ internal sealed class ParamsCommand : Command
         Description = "A config.json, params.json or *.scaling.json; '-' is standard input",
     };
 
-    private readonly SpecFlag _sequence = SpecFlag.All().First(static flag => flag.Key is "sequence_length");
+    private readonly SpecFlag _sequence = SpecFlag.All().First(static flag => flag.Key == SpecKeys.SequenceLength);
     private readonly Option<bool> _layers = new("--layers") { Description = "List every layer" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
@@ -56,6 +57,6 @@ internal sealed class ParamsCommand : Command
     }
 
     private IReadOnlyList<FlagValue> Given(ParseResult options) => options.GetValue(_sequence.Option) is { } length
-        ? [new FlagValue(_sequence.Option.Name, _sequence.Section, _sequence.Key, length)]
+        ? [new FlagValue(_sequence.Option.Name, _sequence.Section, _sequence.Key.Name, length)]
         : [];
 }

@@ -29,7 +29,7 @@ internal static class Problems
     {
         if (findings.Any(static finding => finding.IsUnreadable()))
             return ExitCode.Unreadable;
-        return findings.Any(finding => finding.Severity == Severity.Error && (!input.IsFile || input.FlagOf(finding) is not null))
+        return findings.Any(finding => finding.Severity == Severity.Error && (!input.IsFile || SpecInput.FlagOf(finding) is not null))
             ? ExitCode.Usage
             : ExitCode.Findings;
     }
@@ -37,7 +37,7 @@ internal static class Problems
     private static string Line(SpecInput input, Finding finding)
     {
         var rest = $"{finding.Severity.Word()} {finding.Rule.Id}: {OutsideText.Neutral(finding.Message)}";
-        if (input.FlagOf(finding) is { } flag)
+        if (SpecInput.FlagOf(finding) is { } flag)
             return $"scaling: {flag}: {rest}";
         return input.IsFile ? finding.ToString() : $"scaling: {rest}";
     }

@@ -41,7 +41,7 @@ internal sealed class SweepCommand : Command
 
         var shared = BaseSpec.Shared(input, plan, path);
         var specs = runs.Select(run => (Run: run, Spec: BaseSpec.Of(shared, run))).ToList();
-        var costs = specs.ConvertAll(pair => RunCost.Of(pair.Run, SpecInput.FromFlags(_terminal, [], Path.Combine(path, pair.Run.Spec), pair.Spec), cancellation));
+        var costs = specs.ConvertAll(pair => RunCost.Of(pair.Run, SpecInput.FromText(_terminal, Path.Combine(path, pair.Run.Spec), pair.Spec, []), cancellation));
         var folder = SweepFolder.Create(path, command, earlier, specs);
         var page = new Page(_terminal);
         CostTable.Write(page, costs, jobs);

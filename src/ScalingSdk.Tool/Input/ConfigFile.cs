@@ -1,8 +1,8 @@
 using ScalingSdk.Json;
-using ScalingSdk.Json.Editing;
 using ScalingSdk.Models;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Specs;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Input;
 
@@ -18,7 +18,7 @@ internal static class ConfigFile
             || root.Find("model_config") is not null || root.Find("model_args") is not null || ForeignFile.Name(root) is not null);
 
     /// <summary>The spec that has this file for its model, and nothing else.</summary>
-    public static string Spec(string path) => $$"""{ "model": { "config": {{JsonQuote.Of(path)}} } }""";
+    public static SpecTree Spec(string path) => SpecTree.Empty(Origin.Option("")).With(SpecKeys.Config, new JsonString(Origin.Option(""), path));
 
     /// <summary>What to call the model: "gpt2.config.json" is gpt2, "mixtral/config.json" is mixtral.</summary>
     public static string SpecNameOf(string path)

@@ -1,23 +1,17 @@
 using System.CommandLine;
+using ScalingSdk.Specs;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Input;
 
-/// <summary>A key of a spec and the value that the command line gives it.</summary>
-/// <param name="Name">The option, as an error names it.</param>
-/// <param name="Section">The section of the key.</param>
-/// <param name="Key">The key.</param>
-/// <param name="Value">The value as typed.</param>
-internal sealed record FlagValue(string Name, string Section, string Key, string Value);
-
-/// <summary>The options of a command that say what a spec says.</summary>
-/// <param name="taken">The flags that the command has; all where it is null.</param>
-internal sealed class FlagValues(Func<SpecFlag, bool>? taken = null)
+/// <summary>The options of a command that state keys of a spec.</summary>
+/// <param name="taken">The keys whose options the command has; all where it is null.</param>
+internal sealed class FlagValues(Func<SpecKey, bool>? taken = null)
 {
-    private readonly IReadOnlyList<SpecFlag> _flags = [.. SpecFlag.All().Where(taken ?? (static _ => true))];
-    private readonly Option<string[]> _set = new("--set")
+    private readonly IReadOnlyList<SpecFlag> _flags = [.. SpecFlag.All().Where(flag => taken is null || taken(flag.Key))];
+    private readonly Option<string[]> _set = new(KeyText.AnyOption)
     {
-        Description = "Any key of a spec: --set training.optimizer=muon",
+        Description = $"Any key of a spec: {KeyText.AnyOption} {SpecKeys.Optimizer}={SpecKeys.Optimizer.Example}",
         HelpName = "section.key=value",
         AllowMultipleArgumentsPerToken = false,
     };
@@ -38,7 +32,7 @@ internal sealed class FlagValues(Func<SpecFlag, bool>? taken = null)
     [
         .. _flags.Select(flag => (flag, Value: options.GetValue(flag.Option) is { } typed ? flag.Part(typed) : null))
             .Where(static pair => pair.Value is not null)
-            .Select(static pair => new FlagValue(pair.flag.Option.Name, pair.flag.Section, pair.flag.Key, pair.Value!)),
+            .Select(static pair => new FlagValue(pair.flag.Option.Name, pair.flag.Key.Section, pair.flag.Key.Name, pair.Value!)),
         .. (options.GetValue(_set) ?? []).Select(Parse),
     ];
 
@@ -47,7 +41,7 @@ internal sealed class FlagValues(Func<SpecFlag, bool>? taken = null)
         var equals = typed.IndexOf('=', StringComparison.Ordinal);
         var path = equals < 0 ? [] : typed[..equals].Split('.');
         return path.Length == 2 && path[0].Length > 0 && path[1].Length > 0
-            ? new FlagValue("--set", path[0], path[1], typed[(equals + 1)..])
-            : throw new UsageException($"--set: '{typed}' is not of the form 'section.key=value', such as 'training.optimizer=muon'");
+            ? new FlagValue(KeyText.AnyOption, path[0], path[1], typed[(equals + 1)..])
+            : throw new UsageException($"{KeyText.AnyOption}: '{typed}' is not of the form 'section.key=value', such as '{SpecKeys.Optimizer}={SpecKeys.Optimizer.Example}'");
     }
 }

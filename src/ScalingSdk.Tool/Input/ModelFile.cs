@@ -1,4 +1,6 @@
+using ScalingSdk.Json;
 using ScalingSdk.Models.Files;
+using ScalingSdk.Specs;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Input;
@@ -115,7 +117,7 @@ internal sealed record ModelFile(string Path, string Config, long? Parameters)
     }
 
     /// <summary>The spec that has this file for its model, with the count of its tensors to hold against.</summary>
-    public string Spec() => Parameters is { } count
-        ? $$"""{ "model": { "config": {{Json.Editing.JsonQuote.Of(Path)}}, "parameters": "{{count.ToString(System.Globalization.CultureInfo.InvariantCulture)}}" } }"""
+    public SpecTree Spec() => Parameters is { } count
+        ? ConfigFile.Spec(Path).With(SpecKeys.Parameters, new JsonNumber(Text.Origin.Option(""), count.ToString(System.Globalization.CultureInfo.InvariantCulture)))
         : ConfigFile.Spec(Path);
 }

@@ -30,14 +30,14 @@ internal static class NewSpec
     // A section without an answer is a comment as a whole: to use it, uncomment it.
     private static void WriteSection(StringBuilder text, string section, IReadOnlyList<SpecFlag> flags, IReadOnlyList<FlagValue> answers)
     {
-        var prefix = flags.Any(flag => answers.Any(answer => Is(answer, section, flag.Key))) ? "  " : "  // ";
+        var prefix = flags.Any(flag => answers.Any(answer => Is(answer, section, flag.Key.Name))) ? "  " : "  // ";
         text.Append(prefix).Append(JsonQuote.Of(section)).Append(": {\n");
         foreach (var flag in flags)
         {
-            var answer = answers.LastOrDefault(answer => Is(answer, section, flag.Key))?.Value;
-            text.Append(prefix).Append("  // ").Append(flag.Meaning).Append('\n');
+            var answer = answers.LastOrDefault(answer => Is(answer, section, flag.Key.Name))?.Value;
+            text.Append(prefix).Append("  // ").Append(char.ToUpperInvariant(flag.Key.PlainMeaning[0])).Append(flag.Key.PlainMeaning, 1, flag.Key.PlainMeaning.Length - 1).Append('\n');
             text.Append(prefix).Append(answer is null && prefix.Length == 2 ? "  // " : "  ");
-            text.Append(JsonQuote.Of(flag.Key)).Append(": ").Append(JsonQuote.Of(answer ?? flag.Example)).Append(",\n");
+            text.Append(JsonQuote.Of(flag.Key.Name)).Append(": ").Append(JsonQuote.Of(answer ?? flag.Key.Example)).Append(",\n");
         }
 
         text.Append(prefix).Append("},\n");

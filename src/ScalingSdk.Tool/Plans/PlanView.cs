@@ -1,5 +1,8 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Planning;
+using ScalingSdk.Specs;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Input;
 
 namespace ScalingSdk.Tool.Plans;
@@ -30,8 +33,9 @@ internal sealed record PlanView(TrainingPlan Plan, IReadOnlyList<Finding> Findin
         if (plan.Size.Counts.IsRouted || IsShortOfData(plan) || plan.Find(OptimumFigures.OptimalParametersAtBudget) is not { } best || plan.Find(ComputeFigures.TrainingFlops) is not { } compute
             || Math.Abs((best.Value / plan.Size.Counts.Active.Count) - 1) < SameSize)
             return null;
-        return input.Run(SpecParts.Of(input.Text, ["hardware", "laws"],
-            ("model", $$"""{ "parameters": {{best.Number}} }"""),
-            ("budget", $$"""{ "flops": {{compute.Number}} }""")), cancellation).Plan;
+        var beside = Origin.Assumed("the compute-optimal size for the same compute");
+        return input.Tree is not { } tree ? null : input.Run(tree.Only(SpecKeys.Accelerator.Section, SpecKeys.AllocationLaw.Section)
+            .With(SpecKeys.Parameters, new JsonNumber(beside, best.Number))
+            .With(SpecKeys.BudgetFlops, new JsonNumber(beside, compute.Number)), cancellation).Plan;
     }
 }

@@ -4,6 +4,7 @@ using ScalingSdk.Json;
 using ScalingSdk.Json.Editing;
 using ScalingSdk.Planning;
 using ScalingSdk.Specs;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 
@@ -21,7 +22,7 @@ internal sealed class BaseSpec
     ];
 
     private readonly Option<string?> _spec = new("--spec") { Description = "A spec whose hardware, training and laws all runs have", HelpName = "spec" };
-    private readonly FlagValues _flags = new(static flag => flag.Section is "hardware" or "laws" || flag.Key is "unique_tokens" or "sequence_length");
+    private readonly FlagValues _flags = new(static key => key.Section is "hardware" or "laws" || key == SpecKeys.UniqueTokens || key == SpecKeys.SequenceLength);
 
     public BaseSpec(Command command)
     {
@@ -34,32 +35,33 @@ internal sealed class BaseSpec
     {
         var given = _flags.Given(options);
         var input = options.GetValue(_spec) is { } path ? SpecInput.FromFile(path, terminal, given) : SpecInput.FromFlags(terminal, given, "sweep.scaling.json");
-        var text = input.Text is { } own && JsonReader.Read(own).Root is JsonObject root && root.Find("model") is null && root.Find("budget") is null
-            ? SpecText.Set(own, "model", "parameters", "1M")
-            : input.Text;
-        return (input, input.Run(text, cancellation));
+        return (input, input.Tree is { } tree && !tree.Has("model") && !tree.Has("budget")
+            ? input.Run(tree.With(SpecKeys.Parameters, new JsonNumber(Origin.Assumed("each run states its own size"), "1000000")), cancellation)
+            : input.Run(cancellation));
     }
 
     /// <summary>The spec that the runs have in common, as one of the sweep's folder.</summary>
     public static string Shared(SpecInput input, TrainingPlan plan, string folder)
     {
-        var text = input.Text!;
+        var text = input.ToText();
         foreach (var path in OfOneRun)
             text = SpecEditor.Apply(text, [SpecEdit.Remove(path)]) ?? text;
         if (plan.Size.Model is not null)
-            text = SpecText.Set(text, "training", "sequence_length", plan.Size.Sequence.Tokens.ToString(CultureInfo.InvariantCulture));
-        if (JsonReader.Read(text).Root is JsonObject root && root.Find("laws")?.Value is JsonObject laws)
+            text = Set(text, SpecKeys.SequenceLength.Path, plan.Size.Sequence.Tokens.ToString(CultureInfo.InvariantCulture));
+        if (JsonReader.Read(text).Root is JsonObject root && root.Find("laws") is { Value: JsonObject named } laws)
         {
             // Files are named as seen from the spec.
-            foreach (var (key, file) in laws.Members.Select(static law => (law.Name, (law.Value as JsonString)?.Value ?? "")))
+            foreach (var (law, file) in named.Members.Select(static law => (law.Name, (law.Value as JsonString)?.Value ?? "")))
             {
                 if (file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-                    text = SpecText.Set(text, "laws", key, Path.GetRelativePath(folder, SpecPaths.Beside(input.Path, file)).Replace('\\', '/'));
+                    text = Set(text, [laws.Name, law], Path.GetRelativePath(folder, SpecPaths.Beside(input.Path, file)).Replace('\\', '/'));
             }
         }
 
         return text;
     }
+
+    private static string Set(string text, string[] path, string value) => SpecEditor.Apply(text, [SpecEdit.Set(JsonQuote.Of(value), path)]) ?? text;
 
     /// <summary>The spec of one run.</summary>
     public static string Of(string shared, SweepRun run)

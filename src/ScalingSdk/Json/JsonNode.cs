@@ -36,6 +36,9 @@ internal sealed class JsonObject(Origin origin, IReadOnlyList<JsonMember> member
 
 internal sealed record JsonMember(string Name, Origin NameOrigin, JsonNode Value)
 {
+    /// <summary>What a message calls it: the member of C# that states the value, or the name.</summary>
+    public string Label => NameOrigin is { Kind: OriginKind.Code, Name: { Length: > 0 } member } ? member : Name;
+
     /// <summary>The name with its quotes.</summary>
     public SourceSpan NameSpan => NameOrigin.Span;
 

@@ -18,9 +18,12 @@ internal static class CodeConstants
     /// <summary>The constants, in the order of the plan's figures.</summary>
     /// <param name="plan">The plan; null where the spec has none: every constant is there without a value.</param>
     /// <param name="text">The spec's text, whose keys decide which constants there are.</param>
-    public static IReadOnlyList<CodeConstant> Of(TrainingPlan? plan, string text)
+    public static IReadOnlyList<CodeConstant> Of(TrainingPlan? plan, string text) => Of(plan, JsonReader.Read(text).Root as JsonObject);
+
+    /// <summary>The same of values that are read already; null where they are not a spec.</summary>
+    public static IReadOnlyList<CodeConstant> Of(TrainingPlan? plan, JsonObject? spec)
     {
-        var stated = Keys(text);
+        var stated = spec is null ? null : Keys(spec);
         var constants = new List<CodeConstant>(PlanFigures.All.Count);
         foreach (var key in PlanFigures.All)
         {
@@ -56,11 +59,9 @@ internal static class CodeConstants
         return Math.Abs(figure.Value) < long.MaxValue ? Math.Round(figure.Value).ToString("F0", CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>The sections and keys that a spec states: <c>hardware</c>, <c>training.precision</c>; null where it is not JSON.</summary>
-    private static HashSet<string>? Keys(string text)
+    /// <summary>The sections and keys that a spec states: <c>hardware</c>, <c>training.precision</c>.</summary>
+    private static HashSet<string> Keys(JsonObject root)
     {
-        if (JsonReader.Read(text).Root is not JsonObject root)
-            return null;
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in root.Members)
         {

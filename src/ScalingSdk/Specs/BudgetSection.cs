@@ -1,6 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
-using ScalingSdk.Quantities.Units;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
 
@@ -8,8 +8,6 @@ namespace ScalingSdk.Specs;
 /// <remarks>A budget is spent; a limit (<see cref="LimitsSection"/>) is only checked.</remarks>
 public sealed record BudgetSection
 {
-    internal static readonly string[] Keys = ["flops", "time", "cost", "target_loss"];
-
     /// <summary>Training compute in FLOP.</summary>
     public Stated<double>? Flops { get; init; }
 
@@ -30,13 +28,13 @@ public sealed record BudgetSection
 
     internal static BudgetSection Read(JsonObject section, List<ReadingProblem> problems)
     {
-        var reader = new SectionReader(section, "budget", Keys, problems);
+        var reader = SectionReader.Of("budget", section, problems);
         var budget = new BudgetSection
         {
-            Flops = reader.Quantity("flops", Unit.Flops),
-            Time = reader.Quantity("time", Unit.Duration),
-            Cost = reader.Quantity("cost", Unit.Money),
-            TargetLoss = reader.Quantity("target_loss", Unit.Number),
+            Flops = reader.Quantity(SpecKeys.BudgetFlops),
+            Time = reader.Quantity(SpecKeys.BudgetTime),
+            Cost = reader.Quantity(SpecKeys.BudgetCost),
+            TargetLoss = reader.Quantity(SpecKeys.TargetLoss),
         };
         budget.RejectContradiction(reader);
         return budget;
@@ -44,13 +42,14 @@ public sealed record BudgetSection
 
     private void RejectContradiction(SectionReader reader)
     {
-        var stated = Keys.Zip(new[] { Flops, Time, Cost, TargetLoss }, static (key, value) => (Key: key, Value: value))
+        var stated = SpecKeys.Of("budget").Zip(new[] { Flops, Time, Cost, TargetLoss }, static (key, value) => (Key: key, Value: value))
             .Where(static pair => pair.Value is not null).ToList();
         foreach (var (key, value) in stated.Skip(1))
         {
-            var remedy = string.Equals(key, "target_loss", StringComparison.Ordinal) ? "remove one of the two" : $"remove one of the two, or write this one as 'limits.{key}'";
-            reader.Bad(value!.Origin, key,
-                $"'{value.Text}' stands beside 'budget.{stated[0].Key}' of '{stated[0].Value!.Text}', and each gives the compute alone", remedy);
+            var limit = value!.Origin.Kind == OriginKind.Option ? $"{KeyText.AnyOption} limits.{key}={value.Text}" : $"'limits.{key}'";
+            var remedy = string.Equals(key, "target_loss", StringComparison.Ordinal) ? "remove one of the two" : $"remove one of the two, or write this one as {limit}";
+            reader.Bad(value.Origin, key,
+                $"'{value.Text}' stands beside '{KeyText.Named(stated[0].Value!.Origin, "budget." + stated[0].Key)}' of '{stated[0].Value!.Text}', and each gives the compute alone", remedy);
         }
     }
 }

@@ -1,6 +1,5 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
-using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -8,8 +7,6 @@ namespace ScalingSdk.Specs;
 /// <summary>The <c>data</c> section: tokens processed, distinct tokens, and passes over them. Two of the three give the third.</summary>
 public sealed record DataSection
 {
-    internal static readonly string[] Keys = ["tokens", "unique_tokens", "epochs"];
-
     /// <summary>Tokens processed, over all epochs.</summary>
     public Stated<double>? Tokens { get; init; }
 
@@ -21,12 +18,12 @@ public sealed record DataSection
 
     internal static DataSection Read(JsonObject section, List<ReadingProblem> problems)
     {
-        var reader = new SectionReader(section, "data", Keys, problems);
+        var reader = SectionReader.Of("data", section, problems);
         var data = new DataSection
         {
-            Tokens = reader.Quantity("tokens", Unit.Tokens),
-            UniqueTokens = reader.Quantity("unique_tokens", Unit.Tokens),
-            Epochs = reader.Quantity("epochs", Unit.Number),
+            Tokens = reader.Quantity(SpecKeys.Tokens),
+            UniqueTokens = reader.Quantity(SpecKeys.UniqueTokens),
+            Epochs = reader.Quantity(SpecKeys.Epochs),
         };
         data.RejectContradiction(reader);
         return data;
@@ -41,7 +38,7 @@ public sealed record DataSection
         {
             reader.Bad(epochs.Origin, "epochs",
                 $"'{epochs.Text}' epochs of '{unique.Text}' unique tokens are {NumberText.Compact(unique.Value * epochs.Value)} tokens, "
-                + $"not the '{tokens.Text}' of 'tokens'", "remove one of the three");
+                + $"not the '{tokens.Text}' of '{KeyText.Named(tokens.Origin, "tokens")}'", "remove one of the three");
         }
     }
 }

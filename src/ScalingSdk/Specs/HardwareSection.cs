@@ -1,7 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Hardware;
 using ScalingSdk.Json;
-using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -9,9 +8,6 @@ namespace ScalingSdk.Specs;
 /// <summary>The <c>hardware</c> section: the devices, by name or by their numbers, and what an hour of one costs.</summary>
 public sealed record HardwareSection
 {
-    internal static readonly string[] Keys =
-        ["accelerator", "count", "utilization", "price_per_hour", "peak_flops", "memory", "power"];
-
     /// <summary>The accelerator of a known name; null where the spec gives none or describes its own.</summary>
     public Stated<Accelerator>? Known { get; init; }
 
@@ -60,16 +56,16 @@ public sealed record HardwareSection
 
     internal static HardwareSection Read(JsonObject section, List<ReadingProblem> problems)
     {
-        var reader = new SectionReader(section, "hardware", Keys, problems);
+        var reader = SectionReader.Of("hardware", section, problems);
         var hardware = new HardwareSection
         {
             Name = reader.Text("accelerator"),
-            Count = reader.Quantity("count", Unit.Count),
-            Utilization = reader.Quantity("utilization", Unit.Fraction),
-            PricePerHour = reader.Quantity("price_per_hour", Unit.HourlyPrice),
-            PeakFlops = reader.Quantity("peak_flops", Unit.FlopRate),
-            Memory = reader.Quantity("memory", Unit.Bytes),
-            Power = reader.Quantity("power", Unit.Power),
+            Count = reader.Quantity(SpecKeys.Count),
+            Utilization = reader.Quantity(SpecKeys.Utilization),
+            PricePerHour = reader.Quantity(SpecKeys.PricePerHour),
+            PeakFlops = reader.Quantity(SpecKeys.PeakFlops),
+            Memory = reader.Quantity(SpecKeys.Memory),
+            Power = reader.Quantity(SpecKeys.Power),
         };
         return hardware.Identify(reader);
     }
@@ -90,7 +86,7 @@ public sealed record HardwareSection
         }
 
         if (PeakFlops is { } peak && Memory is null)
-            reader.Bad(peak.Origin, "peak_flops", "an own accelerator needs its memory too", help: "add \"memory\": \"80 GB\"");
+            reader.Bad(peak.Origin, "peak_flops", "an own accelerator needs its memory too", help: KeyText.Add(peak.Origin, SpecKeys.Memory, "\"80 GB\""));
         return this;
     }
 }

@@ -8,8 +8,6 @@ namespace ScalingSdk.Specs;
 /// <summary>The <c>laws</c> section: which law answers which question.</summary>
 public sealed record LawsSection
 {
-    internal static readonly string[] Keys = ["overfitting", "allocation", "repeated_data", "batch", "learning_rate"];
-
     private const string Extension = ".law.json";
 
     /// <summary>The law of the overfitting threshold; <c>kaplan-2020</c> unless stated.</summary>
@@ -32,7 +30,7 @@ public sealed record LawsSection
 
     internal static LawsSection Read(JsonObject section, SpecFiles files, List<ReadingProblem> problems)
     {
-        var reader = new SectionReader(section, "laws", Keys, problems);
+        var reader = SectionReader.Of("laws", section, problems);
         var defaults = new LawsSection();
         var stated = new List<StatedLaw>();
         return new LawsSection

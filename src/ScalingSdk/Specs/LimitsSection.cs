@@ -1,14 +1,11 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
-using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Specs;
 
 /// <summary>The <c>limits</c> section: what the run may take at most. Rules check the plan against it; nothing is derived from it.</summary>
 public sealed record LimitsSection
 {
-    internal static readonly string[] Keys = ["flops", "time", "cost", "memory"];
-
     /// <summary>Training compute in FLOP.</summary>
     public Stated<double>? Flops { get; init; }
 
@@ -23,13 +20,13 @@ public sealed record LimitsSection
 
     internal static LimitsSection Read(JsonObject section, List<ReadingProblem> problems)
     {
-        var reader = new SectionReader(section, "limits", Keys, problems);
+        var reader = SectionReader.Of("limits", section, problems);
         return new LimitsSection
         {
-            Flops = reader.Quantity("flops", Unit.Flops),
-            Time = reader.Quantity("time", Unit.Duration),
-            Cost = reader.Quantity("cost", Unit.Money),
-            Memory = reader.Quantity("memory", Unit.Bytes),
+            Flops = reader.Quantity(SpecKeys.LimitFlops),
+            Time = reader.Quantity(SpecKeys.LimitTime),
+            Cost = reader.Quantity(SpecKeys.LimitCost),
+            Memory = reader.Quantity(SpecKeys.LimitMemory),
         };
     }
 }

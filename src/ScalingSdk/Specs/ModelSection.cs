@@ -4,7 +4,6 @@ using ScalingSdk.Laws;
 using ScalingSdk.Models;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Quantities;
-using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Specs;
 
@@ -27,8 +26,8 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         if (section.Find("parameters") is { } parameters && section.Find("architecture") is null && section.Find("model_type") is null && section.Find("blocks") is null)
             return Alone(section, parameters) ? FromNominal(section) : null;
         var reading = ModelReader.Read(section, ModelOrigin.Spec);
-        problems.AddRange(reading.Problems);
-        var stated = new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems).Quantity("parameters", Unit.Parameters);
+        problems.AddRange(reading.Problems.Select(problem => Explained(section, problem)));
+        var stated = new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems).Quantity(SpecKeys.Parameters);
         return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = stated } : null;
     }
 
@@ -40,6 +39,13 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
 
         JsonMember? Find(ModelKey key) => section.Members.FirstOrDefault(member => ModelKeys.Find(member.Name) == key);
     }
+
+    /// <summary>A key of another section, or another tool's name of one, where the model's own keys hold no nearer name.</summary>
+    private static ReadingProblem Explained(JsonObject section, ReadingProblem problem) =>
+        problem is { Kind: ProblemKind.UnknownKey } && (problem.Remedy is null || problem.Remedy.Edits.Count == 0)
+        && section.Members.FirstOrDefault(member => member.NameOrigin == problem.Origin) is { } unknown
+            ? MisplacedKey.Explain("model", unknown, name => section.Find(name) is not null) ?? problem
+            : problem;
 
     // A size beside a config is checked against it.
     private bool Alone(JsonObject section, JsonMember only)
@@ -69,15 +75,15 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
     private SizedModel? FromNominal(JsonObject section)
     {
         var reader = new SectionReader(section, "model", OwnKeys, problems);
-        var active = reader.Quantity("active_parameters", Unit.Parameters);
-        if (reader.Quantity("parameters", Unit.Parameters) is not { } count)
+        var active = reader.Quantity(SpecKeys.ActiveParameters);
+        if (reader.Quantity(SpecKeys.Parameters) is not { } count)
             return null;
         if (active is null)
             return new SizedModel(null, NominalSize.Of(new TotalParameters(count.Value)));
         if (active.Value <= count.Value)
             return new SizedModel(null, NominalSize.Of(new TotalParameters(count.Value), new ActiveParameters(active.Value)));
         problems.Add(new ReadingProblem(ProblemKind.BadValue, active.Origin,
-            $"'active_parameters' is '{active.Text}', more than the '{count.Text}' of 'parameters'; a token passes through a part of them"));
+            $"'{KeyText.Named(active.Origin, "active_parameters")}' is '{active.Text}', more than the '{count.Text}' of '{KeyText.Named(count.Origin, "parameters")}'; a token passes through a part of them"));
         return null;
     }
 
@@ -103,6 +109,6 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         var reading = ModelReader.Read(root, ModelOrigin.ConfigFile);
         foreach (var problem in reading.Problems)
             files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Headline, problem.Remedy);
-        return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity("parameters", Unit.Parameters) } : null;
+        return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity(SpecKeys.Parameters) } : null;
     }
 }

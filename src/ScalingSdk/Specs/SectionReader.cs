@@ -1,6 +1,5 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
-using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -8,9 +7,12 @@ namespace ScalingSdk.Specs;
 /// <summary>Reads one object of a spec: its known keys with their units, and a problem for every other.</summary>
 internal sealed class SectionReader
 {
+    private const string TheSpec = "the spec";
+
     private readonly JsonObject _section;
     private readonly string _name;
     private readonly string _whole;
+    private readonly bool _explainsMisplaced;
     private readonly List<ReadingProblem> _problems;
 
     /// <param name="section">The object.</param>
@@ -18,11 +20,12 @@ internal sealed class SectionReader
     /// <param name="known">Every key that the section takes.</param>
     /// <param name="problems">Where problems go.</param>
     /// <param name="whole">What messages call the file where the section has no name.</param>
-    public SectionReader(JsonObject section, string name, IReadOnlyCollection<string> known, List<ReadingProblem> problems, string whole = "the spec")
+    public SectionReader(JsonObject section, string name, IReadOnlyCollection<string> known, List<ReadingProblem> problems, string whole = TheSpec)
     {
         _section = section;
         _name = name;
         _whole = whole;
+        _explainsMisplaced = _name is not "suppress" && string.Equals(whole, TheSpec, StringComparison.Ordinal);
         _problems = problems;
         foreach (var member in section.Members)
         {
@@ -31,32 +34,36 @@ internal sealed class SectionReader
         }
     }
 
+    /// <summary>A section of the spec, with the keys of the table.</summary>
+    public static SectionReader Of(string section, JsonObject content, List<ReadingProblem> problems) => new(content, section, SpecKeys.Of(section), problems);
+
     /// <summary>The value of a key as a quantity, or null where it is absent or bad.</summary>
-    public Stated<double>? Quantity(string key, Unit unit, bool allowZero = false, double maximum = double.PositiveInfinity)
+    public Stated<double>? Quantity(SpecKey key)
     {
-        if (_section.Find(key) is not { } member)
+        if (_section.Find(key.Name) is not { } member)
             return null;
-        var reading = ScalingSdk.Quantities.Quantity.Read(member.Value, unit, allowZero);
+        var reading = ScalingSdk.Quantities.Quantity.Read(member.Value, key.Unit!, key.AllowsZero);
         if (reading.Error is { } problem)
             Bad(member, problem);
-        else if (reading.Value > maximum)
-            Bad(member, $"'{Written(member.Value)}' is too large, at most '{NumberText.Round(maximum)}'");
+        else if (reading.Value > key.Maximum)
+            Bad(member, $"'{Written(member.Value)}' is too large, at most '{NumberText.Round(key.Maximum)}'");
         else
             return new Stated<double>(reading.Value, Written(member.Value), member.Value.Origin);
         return null;
     }
 
     /// <summary>The value of a key as one of a few names, or null where it is absent or no name of them.</summary>
-    public Stated<T>? Choice<T>(string key, Func<string, T?> find, IReadOnlyList<string> names)
+    public Stated<T>? Choice<T>(SpecKey key, Func<string, T?> find)
         where T : struct
     {
-        if (Text(key) is not { } text)
+        var names = key.Choices;
+        if (Text(key.Name) is not { } text)
             return null;
         if (find(text.Value) is { } value)
             return new Stated<T>(value, text.Text, text.Origin);
         var nearest = Suggest.Nearest(text.Value, names);
         var known = (nearest is null ? "known are " : Suggest.Hint(nearest) + " Known are ") + Suggest.List(names);
-        Bad(text.Origin, key, $"'{Excerpt.Of(text.Value)}' is not known", known, nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
+        Bad(text.Origin, key.Name, $"'{Excerpt.Of(text.Value)}' is not known", known, nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
         return null;
     }
 
@@ -93,7 +100,7 @@ internal sealed class SectionReader
     public void Bad(Origin origin, string key, string message, string? help = null, string? instead = null)
     {
         var remedy = instead is null ? null : Remedy.Write(instead, Keys(key));
-        _problems.Add(new ReadingProblem(ProblemKind.BadValue, origin, $"'{Path(key)}': {message}", help is null ? remedy : (remedy ?? Remedy.Advice(help)) with { Text = help }));
+        _problems.Add(new ReadingProblem(ProblemKind.BadValue, origin, KeyText.Prefix(origin, Path(key)) + message, help is null ? remedy : (remedy ?? Remedy.Advice(help)) with { Text = help }));
     }
 
     internal static string Written(JsonNode value) => value switch
@@ -114,6 +121,8 @@ internal sealed class SectionReader
 
     private ReadingProblem Unknown(JsonMember member, IReadOnlyCollection<string> known)
     {
+        if (_explainsMisplaced && MisplacedKey.Explain(_name, member, name => _section.Find(name) is not null) is { } problem)
+            return problem;
         var where = _name.Length == 0 ? _whole : $"'{_name}'";
         var nearest = Suggest.Nearest(member.Name, known);
         var hint = Suggest.Hint(nearest, "it takes " + Suggest.List(known));

@@ -36,7 +36,7 @@ internal static class SpecConsistency
         {
             Bad(problems, sequences.Origin, "training.batch_sequences",
                 $"'{sequences.Text}' sequences of {Grouped(length)} tokens are {Compact(sequences.Value * length)} tokens, "
-                + $"not the '{tokens.Text}' of 'batch_tokens'", Remedy.Advice("remove one of the two"));
+                + $"not the '{tokens.Text}' of '{KeyText.Named(tokens.Origin, "batch_tokens")}'", Remedy.Advice("remove one of the two"));
         }
 
         return batch;
@@ -50,7 +50,7 @@ internal static class SpecConsistency
         if (batch is null && data is null && spec.Budget.Any is null)
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, steps.Origin,
-                $"'training.steps' of '{steps.Text}' gives no tokens without a batch", Remedy.Advice("add \"batch_tokens\": \"0.5M\"")));
+                $"'{KeyText.Named(steps.Origin, "training.steps")}' of '{steps.Text}' gives no tokens without a batch", Remedy.Advice(KeyText.Add(steps.Origin, SpecKeys.BatchTokens, "\"0.5M\""))));
         }
         else if (batch is { } size && data is { } tokens && Differ(steps.Value * size, tokens))
         {
@@ -68,13 +68,16 @@ internal static class SpecConsistency
         if (!hardware.IsStated)
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Origin,
-                $"'budget.{budget.Key}' of '{stated.Text}' gives no compute without devices",
-                Remedy.Advice("add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8" + (budget.Cost is null ? " }" : ", \"price_per_hour\": 2.5 }"))));
+                $"'{KeyText.Named(stated.Origin, "budget." + budget.Key)}' of '{stated.Text}' gives no compute without devices",
+                Remedy.Advice(stated.Origin.Kind == OriginKind.Option
+                    ? "add --gpus 8xH100-SXM" + (budget.Cost is null ? "" : $" {SpecKeys.PricePerHour.OptionText}")
+                    : "add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8" + (budget.Cost is null ? " }" : ", \"price_per_hour\": 2.5 }"))));
         }
         else if (budget.Cost is not null && hardware.PricePerHour is null)
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Origin,
-                $"'budget.cost' of '{stated.Text}' gives no compute without a price", Remedy.Advice("add \"price_per_hour\": 2.5 to 'hardware'")));
+                $"'{KeyText.Named(stated.Origin, "budget.cost")}' of '{stated.Text}' gives no compute without a price",
+                Remedy.Advice(KeyText.Add(stated.Origin, SpecKeys.PricePerHour, "2.5", section: true))));
         }
     }
 
@@ -88,7 +91,7 @@ internal static class SpecConsistency
                 $"'{spec.Laws.Allocation.Info.Id}' predicts no loss",
                 Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation") with
                 {
-                    Text = $"write \"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws', or remove 'target_loss'",
+                    Text = $"{OtherLaw(target.Origin)}, or remove '{KeyText.Named(target.Origin, "target_loss")}'",
                 });
             return;
         }
@@ -120,7 +123,7 @@ internal static class SpecConsistency
                 $"'{spec.Laws.Allocation.Info.Id}' gives FLOPs per token, from which no size follows",
                 Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation") with
                 {
-                    Text = $"add a 'model', or write \"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws'",
+                    Text = $"add a 'model', or {OtherLaw(spec.Budget.Any!.Origin)}",
                 }));
         }
     }
@@ -133,10 +136,12 @@ internal static class SpecConsistency
         if (spec.Budget.Flops is { } given && !Differ(given.Value, flops))
             return;
         var (key, text) = (spec.Budget.Key, budget.Text);
-        var limit = spec.Budget.TargetLoss is null ? $", or write '{key}' under 'limits' in place of 'budget'" : "";
+        var limit = spec.Budget.TargetLoss is not null ? "" : budget.Origin.Kind == OriginKind.Option
+            ? $", or check it alone: --set limits.{key}={text}"
+            : $", or write '{key}' under 'limits' in place of 'budget'";
         Bad(problems, budget.Origin, "budget." + key,
             $"the size and {Compact(tokens)} tokens fix the compute at {Scientific(flops)} FLOP already, beside a budget of '{text}'",
-            Remedy.Advice($"remove the tokens for the plan to spend the budget, or 'budget'{limit}"));
+            Remedy.Advice($"remove the tokens for the plan to spend the budget, or '{KeyText.Named(budget.Origin, "budget")}'{limit}"));
     }
 
     private static void CheckDevices(TrainingSpec spec, List<ReadingProblem> problems)
@@ -148,7 +153,7 @@ internal static class SpecConsistency
         if (count.Value % model != 0)
         {
             Bad(problems, split.Origin, training.TensorParallel is null ? "training.pipeline_parallel" : "training.tensor_parallel",
-                $"tensor times pipeline parallel is {Grouped(model)}, which does not divide the '{count.Text}' devices of 'hardware.count'",
+                $"tensor times pipeline parallel is {Grouped(model)}, which does not divide the '{count.Text}' devices of '{KeyText.Named(count.Origin, "hardware.count")}'",
                 Remedy.Advice("change one of them"));
         }
     }
@@ -159,10 +164,14 @@ internal static class SpecConsistency
             Bad(problems, precision.Origin, "training.precision", why);
     }
 
+    private static string OtherLaw(Origin where) => where.Kind == OriginKind.Option
+        ? $"write {SpecKeys.AllocationLaw.Option} {Besiroglu2024.Law.Info.Id}"
+        : $"write \"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws'";
+
     private static bool Differ(double left, double right) => Math.Abs((left / right) - 1) > Rounding;
 
     private static string Round4(double value) => Round(ExactNumber.From(value).RoundTo(4).ToDouble());
 
     private static void Bad(List<ReadingProblem> problems, Origin origin, string key, string message, Remedy? remedy = null) =>
-        problems.Add(new ReadingProblem(ProblemKind.BadValue, origin, $"'{key}': {message}", remedy));
+        problems.Add(new ReadingProblem(ProblemKind.BadValue, origin, KeyText.Prefix(origin, key) + message, remedy));
 }

@@ -4,7 +4,7 @@ using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
 
-/// <summary>Turns the text of a <c>*.scaling.json</c> into a spec, or into problems.</summary>
+/// <summary>Turns the values of a spec into a typed spec, or into problems.</summary>
 internal sealed class SpecReader
 {
     internal static readonly string[] Keys =
@@ -26,19 +26,10 @@ internal sealed class SpecReader
 
     /// <summary>The spec, or null where a problem leaves it without meaning.</summary>
     public static (TrainingSpec? Spec, IReadOnlyList<ReadingProblem> Problems) Read(
-        string path, string text, Func<string, string?> readFile, IReadOnlyCollection<string> suppressible)
+        string path, SpecTree tree, Func<string, string?> readFile, IReadOnlyCollection<string> suppressible)
     {
-        var reading = JsonReader.Read(text);
-        if (reading.Error is { } error)
-            return (null, [new ReadingProblem(ProblemKind.Unreadable, error.Span, error.Message)]);
-        if (reading.Root is not JsonObject root)
-        {
-            return (null, [new ReadingProblem(ProblemKind.Unreadable, reading.Root!.Origin,
-                $"a spec is an object in braces, not {reading.Root.Kind}", Remedy.Advice("write { \"model\": { ... }, \"data\": { ... } }"))]);
-        }
-
         var reader = new SpecReader(path, readFile, suppressible);
-        var spec = reader.ReadRoot(root);
+        var spec = reader.ReadRoot(tree.Root);
         return (reader._problems.Any(static problem => problem.Kind != ProblemKind.UnknownKey) ? null : spec, reader._problems);
     }
 
@@ -92,8 +83,10 @@ internal sealed class SpecReader
         if (!MissesModel(root))
         {
             _problems.Add(new ReadingProblem(ProblemKind.Missing, Start(root),
-                "the spec has no 'model'", Remedy.Advice("add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or "
-                + "{ \"parameters\": \"124M\" }, or a 'budget' for the plan to propose a size: \"budget\": { \"flops\": \"1e21\" }")));
+                "the spec has no 'model'", Remedy.Advice(root.Origin.Kind == OriginKind.Option
+                    ? $"add {SpecKeys.Parameters.OptionText}, a config.json, or a budget for the plan to propose a size: {SpecKeys.BudgetFlops.OptionText}"
+                    : "add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or "
+                    + "{ \"parameters\": \"124M\" }, or a 'budget' for the plan to propose a size: \"budget\": { \"flops\": \"1e21\" }")));
         }
 
         return null;

@@ -2,20 +2,12 @@ using ScalingSdk.Diagnostics;
 using ScalingSdk.Hardware;
 using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Json;
-using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Specs;
 
 /// <summary>The <c>training</c> section: sequence, batch, steps, learning rate and its schedule, precision, how the run is spread.</summary>
 public sealed record TrainingSection
 {
-    internal static readonly string[] Keys =
-    [
-        "sequence_length", "batch_tokens", "batch_sequences", "steps", "learning_rate", "schedule", "schedule_tokens", "warmup_steps",
-        "optimizer", "precision", "micro_batch_sequences", "recomputation", "zero_stage", "tensor_parallel", "pipeline_parallel",
-        "sequence_parallel", "context_parallel", "expert_parallel", "virtual_pipeline", "activation_offload", "compile", "state_precision",
-    ];
-
     /// <summary>Tokens of one training sequence.</summary>
     public Stated<double>? SequenceLength { get; init; }
 
@@ -39,6 +31,18 @@ public sealed record TrainingSection
 
     /// <summary>Steps over which the learning rate rises.</summary>
     public Stated<double>? WarmupSteps { get; init; }
+
+    /// <summary>Decoupled weight decay.</summary>
+    public Stated<double>? WeightDecay { get; init; }
+
+    /// <summary>The share of activations that training sets to zero, 0 to 1.</summary>
+    public Stated<double>? Dropout { get; init; }
+
+    /// <summary>How learning rates follow from the width.</summary>
+    public Stated<Parametrization>? Parametrization { get; init; }
+
+    /// <summary>The weights that training starts from.</summary>
+    public Stated<TrainingStart>? Start { get; init; }
 
     /// <summary>The optimizer.</summary>
     public Stated<Optimizer>? Optimizer { get; init; }
@@ -84,36 +88,38 @@ public sealed record TrainingSection
 
     internal static TrainingSection Read(JsonObject section, List<ReadingProblem> problems)
     {
-        var reader = new SectionReader(section, "training", Keys, problems);
+        var reader = SectionReader.Of("training", section, problems);
         var training = new TrainingSection
         {
-            SequenceLength = reader.Quantity("sequence_length", Unit.Tokens, maximum: 1e9),
-            BatchTokens = reader.Quantity("batch_tokens", Unit.Tokens),
-            BatchSequences = reader.Quantity("batch_sequences", Unit.Count),
-            Steps = reader.Quantity("steps", Unit.Count),
-            LearningRate = reader.Quantity("learning_rate", Unit.Number),
-            Schedule = reader.Choice("schedule", LearningRateSchedules.Find, LearningRateSchedules.Names),
-            ScheduleTokens = reader.Quantity("schedule_tokens", Unit.Tokens),
-            WarmupSteps = reader.Quantity("warmup_steps", Unit.Count, allowZero: true),
-            Optimizer = reader.Choice("optimizer", OptimizerStates.Find, OptimizerStates.Names),
-            Precision = reader.Choice("precision", Precisions.Find, Precisions.Names),
-            MicroBatchSequences = reader.Quantity("micro_batch_sequences", Unit.Count),
-            Recomputation = reader.Choice("recomputation", FindRecomputation, ["none", "flash", "selective", "full"]),
-            ZeroStage = reader.Quantity("zero_stage", Unit.Count, allowZero: true, maximum: 3),
-            TensorParallel = reader.Quantity("tensor_parallel", Unit.Count, maximum: 1e6),
-            PipelineParallel = reader.Quantity("pipeline_parallel", Unit.Count, maximum: 1e6),
-            SequenceParallel = reader.Choice("sequence_parallel", FindSwitch, Switches),
-            ContextParallel = reader.Quantity("context_parallel", Unit.Count, maximum: 1e6),
-            ExpertParallel = reader.Quantity("expert_parallel", Unit.Count, maximum: 1e6),
-            VirtualPipeline = reader.Quantity("virtual_pipeline", Unit.Count, maximum: 1e3),
-            ActivationOffload = reader.Choice("activation_offload", FindSwitch, Switches),
-            Compile = reader.Choice("compile", FindSwitch, Switches),
-            StatePrecision = reader.Choice("state_precision", StateFormats.Find, StateFormats.Names),
+            SequenceLength = reader.Quantity(SpecKeys.SequenceLength),
+            BatchTokens = reader.Quantity(SpecKeys.BatchTokens),
+            BatchSequences = reader.Quantity(SpecKeys.BatchSequences),
+            Steps = reader.Quantity(SpecKeys.Steps),
+            LearningRate = reader.Quantity(SpecKeys.LearningRate),
+            Schedule = reader.Choice(SpecKeys.Schedule, LearningRateSchedules.Find),
+            ScheduleTokens = reader.Quantity(SpecKeys.ScheduleTokens),
+            WarmupSteps = reader.Quantity(SpecKeys.WarmupSteps),
+            WeightDecay = reader.Quantity(SpecKeys.WeightDecay),
+            Dropout = reader.Quantity(SpecKeys.Dropout),
+            Parametrization = reader.Choice(SpecKeys.Parametrization, TrainingChoices.FindParametrization),
+            Start = reader.Choice(SpecKeys.Start, TrainingChoices.FindStart),
+            Optimizer = reader.Choice(SpecKeys.Optimizer, OptimizerStates.Find),
+            Precision = reader.Choice(SpecKeys.Precision, Precisions.Find),
+            MicroBatchSequences = reader.Quantity(SpecKeys.MicroBatchSequences),
+            Recomputation = reader.Choice(SpecKeys.Recomputation, FindRecomputation),
+            ZeroStage = reader.Quantity(SpecKeys.ZeroStage),
+            TensorParallel = reader.Quantity(SpecKeys.TensorParallel),
+            PipelineParallel = reader.Quantity(SpecKeys.PipelineParallel),
+            SequenceParallel = reader.Choice(SpecKeys.SequenceParallel, FindSwitch),
+            ContextParallel = reader.Quantity(SpecKeys.ContextParallel),
+            ExpertParallel = reader.Quantity(SpecKeys.ExpertParallel),
+            VirtualPipeline = reader.Quantity(SpecKeys.VirtualPipeline),
+            ActivationOffload = reader.Choice(SpecKeys.ActivationOffload, FindSwitch),
+            Compile = reader.Choice(SpecKeys.Compile, FindSwitch),
+            StatePrecision = reader.Choice(SpecKeys.StatePrecision, StateFormats.Find),
         };
         return training;
     }
-
-    private static readonly string[] Switches = ["on", "off"];
 
     private static bool? FindSwitch(string name) => name.Trim().ToUpperInvariant() switch { "ON" => true, "OFF" => false, _ => null };
 

@@ -1,14 +1,11 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
-using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Specs;
 
 /// <summary>The <c>transfer</c> section: one measured pair of losses of one model, on its training distribution and on another.</summary>
 public sealed record TransferSection
 {
-    internal static readonly string[] Keys = ["training_loss", "other_loss"];
-
     /// <summary>Loss on the training distribution, in nats per token.</summary>
     public Stated<double>? TrainingLoss { get; init; }
 
@@ -17,11 +14,11 @@ public sealed record TransferSection
 
     internal static TransferSection Read(JsonObject section, List<ReadingProblem> problems)
     {
-        var reader = new SectionReader(section, "transfer", Keys, problems);
+        var reader = SectionReader.Of("transfer", section, problems);
         var transfer = new TransferSection
         {
-            TrainingLoss = reader.Quantity("training_loss", Unit.Number),
-            OtherLoss = reader.Quantity("other_loss", Unit.Number),
+            TrainingLoss = reader.Quantity(SpecKeys.TrainingLoss),
+            OtherLoss = reader.Quantity(SpecKeys.OtherLoss),
         };
         if (transfer.TrainingLoss is null != transfer.OtherLoss is null && problems.Count == 0)
         {

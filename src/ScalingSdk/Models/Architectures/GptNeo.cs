@@ -29,7 +29,7 @@ internal static class GptNeo
             return static i => i % 2 == 1;
         if (member.Value is JsonArray { Items: [JsonArray { Items: [JsonArray { Items.Count: > 0 } types, JsonNumber] }] })
             return i => types.Items[i % types.Items.Count] is JsonString { Value: "local" };
-        c.Fields.Refuse(ModelKeys.AttentionTypes, $"'{member.Name}' is {member.Value.Kind}; expected such as '[[[\"global\", \"local\"], 12]]'");
+        c.Fields.Refuse(ModelKeys.AttentionTypes, $"'{member.Label}' is {member.Value.Kind}; expected such as '[[[\"global\", \"local\"], 12]]'");
         return static _ => false;
     }
 }

@@ -26,7 +26,7 @@ internal static class MetaParams
         foreach (var member in fields.Section.Members)
         {
             if (!Known.Contains(member.Name))
-                fields.Refuse(ModelKeys.HiddenSize, $"'{member.Name}' is not a key of Meta's params.json that is counted; pass the model's config.json instead");
+                fields.Refuse(ModelKeys.HiddenSize, $"'{member.Label}' is not a key of Meta's params.json that is counted; pass the model's config.json instead");
         }
 
         if (fields.Section.Find("use_biases")?.Value is JsonBoolean { Value: true })

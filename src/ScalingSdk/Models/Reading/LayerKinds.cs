@@ -14,7 +14,7 @@ internal static class LayerKinds
             return null;
         if (member.Value is not JsonArray list || list.Items.Count != layers)
         {
-            fields.Refuse(key, $"'{member.Name}' does not name the type of each of the {layers.ToString(CultureInfo.InvariantCulture)} layers");
+            fields.Refuse(key, $"'{member.Label}' does not name the type of each of the {layers.ToString(CultureInfo.InvariantCulture)} layers");
             return null;
         }
 
@@ -23,7 +23,7 @@ internal static class LayerKinds
         {
             kinds[i] = (list.Items[i] as JsonString)?.Value ?? "";
             if (Array.IndexOf(allowed, kinds[i]) < 0)
-                fields.Refuse(key, $"'{member.Name}' has {ModelFields.Quoted(list.Items[i])}; layers are counted as {string.Join(" or ", allowed.Select(static kind => $"'{kind}'"))}");
+                fields.Refuse(key, $"'{member.Label}' has {ModelFields.Quoted(list.Items[i])}; layers are counted as {string.Join(" or ", allowed.Select(static kind => $"'{kind}'"))}");
         }
 
         return kinds;
@@ -38,7 +38,7 @@ internal static class LayerKinds
         var indices = new HashSet<int>();
         if (member.Value is not JsonArray list)
         {
-            fields.Refuse(key, $"'{member.Name}' is {member.Value.Kind}; expected an array of layers, from 0");
+            fields.Refuse(key, $"'{member.Label}' is {member.Value.Kind}; expected an array of layers, from 0");
             return indices;
         }
 
@@ -47,7 +47,7 @@ internal static class LayerKinds
             if (WholeNumber.Read(item, 0, ModelFields.MostLayers, out var wrong) is { } layer)
                 indices.Add((int)layer);
             else
-                fields.Refuse(key, $"'{member.Name}' has {ModelFields.Quoted(item)}; {wrong}");
+                fields.Refuse(key, $"'{member.Label}' has {ModelFields.Quoted(item)}; {wrong}");
         }
 
         return indices;
@@ -62,7 +62,7 @@ internal static class LayerKinds
         var numbers = new long[layers];
         if (list.Items.Count != layers)
         {
-            fields.Refuse(key, $"'{member.Name}' has {list.Items.Count.ToString(CultureInfo.InvariantCulture)} numbers for {layers.ToString(CultureInfo.InvariantCulture)} layers");
+            fields.Refuse(key, $"'{member.Label}' has {list.Items.Count.ToString(CultureInfo.InvariantCulture)} numbers for {layers.ToString(CultureInfo.InvariantCulture)} layers");
             return numbers;
         }
 
@@ -71,7 +71,7 @@ internal static class LayerKinds
             if (WholeNumber.Read(list.Items[i], least, int.MaxValue, out var wrong) is { } number)
                 numbers[i] = number;
             else
-                fields.Refuse(key, $"'{member.Name}' has {ModelFields.Quoted(list.Items[i])}; {wrong}");
+                fields.Refuse(key, $"'{member.Label}' has {ModelFields.Quoted(list.Items[i])}; {wrong}");
         }
 
         return numbers;

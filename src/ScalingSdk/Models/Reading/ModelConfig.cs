@@ -28,7 +28,7 @@ internal sealed class ModelConfig(ModelFields fields)
             if (Fields.Has(ModelKeys.PaddedVocabularySize))
                 return Fields.Long(ModelKeys.PaddedVocabularySize);
             if (Fields.Member(ModelKeys.VocabularySize) is { Value: JsonNumber { Text: "-1" } } member)
-                Fields.Refuse(ModelKeys.VocabularySize, $"'{member.Name}' is '-1', which leaves it to the tokenizer", Remedy.Advice("write the rows of the token embedding"));
+                Fields.Refuse(ModelKeys.VocabularySize, $"'{member.Label}' is '-1', which leaves it to the tokenizer", Remedy.Advice("write the rows of the token embedding"));
             return Fields.Long(ModelKeys.VocabularySize);
         }
     }
@@ -131,7 +131,7 @@ internal sealed class ModelConfig(ModelFields fields)
 
     public Layer[] Stack(Layer layer) => Stack(_ => layer);
 
-    internal string Value(ModelKey key, long value) => $"'{Fields.Member(key)?.Name ?? key.Name}' {Number(value)}";
+    internal string Value(ModelKey key, long value) => $"'{Fields.Member(key)?.Label ?? key.Name}' {Number(value)}";
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

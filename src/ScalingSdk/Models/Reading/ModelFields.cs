@@ -89,7 +89,7 @@ internal sealed class ModelFields
             return fallback;
         if (member.Value is JsonBoolean flag)
             return flag.Value;
-        Refuse(key, $"'{member.Name}' is {member.Value.Kind}; expected true or false");
+        Refuse(key, $"'{member.Label}' is {member.Value.Kind}; expected true or false");
         return fallback;
     }
 
@@ -99,7 +99,7 @@ internal sealed class ModelFields
             return null;
         if (member.Value is JsonString text)
             return text.Value;
-        Refuse(key, $"'{member.Name}' is {member.Value.Kind}; expected text");
+        Refuse(key, $"'{member.Label}' is {member.Value.Kind}; expected text");
         return null;
     }
 
@@ -110,7 +110,7 @@ internal sealed class ModelFields
             return null;
         if (member.Value is JsonNumber number && Double(number) is { } value && value > 0 && value <= int.MaxValue)
             return value;
-        Refuse(key, $"'{member.Name}' is {Quoted(member.Value)}; expected a number above 0");
+        Refuse(key, $"'{member.Label}' is {Quoted(member.Value)}; expected a number above 0");
         return null;
     }
 
@@ -150,7 +150,7 @@ internal sealed class ModelFields
             return _refused[key.Index] ? 1 : _assumed is not null && _assumed.TryGetValue(key, out var assumed) ? assumed : null;
         if (WholeNumber.Read(member.Value, least, most, out var wrong) is not { } value)
         {
-            Refuse(key, $"'{member.Name}' is {Quoted(member.Value)}; {wrong}");
+            Refuse(key, $"'{member.Label}' is {Quoted(member.Value)}; {wrong}");
             return 1;
         }
 
@@ -174,7 +174,7 @@ internal sealed class ModelFields
             _problems.Add(new(
                 ProblemKind.BadValue,
                 second.Origin,
-                $"'{first.Name}' is {Quoted(first.Value)} and '{second.Name}' is {Quoted(second.Value)}, two names of one size; keep one of them"));
+                $"'{first.Label}' is {Quoted(first.Value)} and '{second.Label}' is {Quoted(second.Value)}, two names of one size; keep one of them"));
         }
     }
 

@@ -35,7 +35,7 @@ internal static class TextModel
 
         if (nested.Value is not JsonObject inside)
         {
-            outer.Refuse(ModelKeys.TextConfig, $"'{nested.Name}' is {nested.Value.Kind}; expected an object");
+            outer.Refuse(ModelKeys.TextConfig, $"'{nested.Label}' is {nested.Value.Kind}; expected an object");
             return null;
         }
 

@@ -31,7 +31,7 @@ internal static class UnreadKeys
         {
             if (fields.Unasked(key) is { } member && States(key, member.Value))
             {
-                fields.Refuse(key, $"'{member.Name}' is {ModelFields.Quoted(member.Value)}, and '{fields.Architecture}' is counted without such a part", Remedy.Advice("name the architecture that has it, or remove the key"));
+                fields.Refuse(key, $"'{member.Label}' is {ModelFields.Quoted(member.Value)}, and '{fields.Architecture}' is counted without such a part", Remedy.Advice("name the architecture that has it, or remove the key"));
                 return;
             }
         }
@@ -39,11 +39,11 @@ internal static class UnreadKeys
         if (fields.Unasked(ModelKeys.QueryKeyNorm) is { Value: JsonBoolean { Value: true } } norm
             && parts.Layers.All(static layer => layer.Attention is GroupedQueryAttention { QueryKeyNorms: 0 }))
         {
-            fields.Refuse(ModelKeys.QueryKeyNorm, $"'{norm.Name}' is true, and '{fields.Architecture}' is counted without norms on queries and keys", Remedy.Advice("name the architecture that has them, or remove the key"));
+            fields.Refuse(ModelKeys.QueryKeyNorm, $"'{norm.Label}' is true, and '{fields.Architecture}' is counted without norms on queries and keys", Remedy.Advice("name the architecture that has them, or remove the key"));
         }
 
         if (fields.Unasked(ModelKeys.PredictionModules) is { Value: JsonNumber { Text: not "0" } } modules)
-            notes.Add($"'{modules.Name}' is {ModelFields.Quoted(modules.Value)}: modules that predict further tokens are not counted");
+            notes.Add($"'{modules.Label}' is {ModelFields.Quoted(modules.Value)}: modules that predict further tokens are not counted");
     }
 
     /// <summary>Keys of a spec's model that mean nothing there.</summary>

@@ -1,0 +1,21 @@
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>What a spec states of its training that no law of the plan reads: it is said, so that nobody takes it for counted.</summary>
+internal static class UnreadTraining
+{
+    public static IEnumerable<string> Describe(TrainingSection training)
+    {
+        if (training.WeightDecay is { } decay)
+            yield return Text(SpecKeys.WeightDecay, decay.Text);
+        if (training.Dropout is { } dropout)
+            yield return Text(SpecKeys.Dropout, dropout.Text);
+        if (training.Parametrization is { } parametrization)
+            yield return Text(SpecKeys.Parametrization, parametrization.Text);
+        if (training.Start is { } start)
+            yield return Text(SpecKeys.Start, start.Text);
+    }
+
+    private static string Text(SpecKey key, string value) => $"'{key}' is '{value}': no number of this plan depends on it";
+}
