@@ -60,7 +60,7 @@ public sealed class SweepTests : IDisposable
         var collected = await ScalingProcess.ToolAsync("sweep", "collect", Folder("a"), "-o", "-");
 
         Assert.Equal(1, collected.Code);
-        Assert.Contains("C1_N2_S1 is left out: its log is of another run", collected.Error, StringComparison.Ordinal);
+        Assert.Contains("C1_N2_S1 is left out: its lines bear the name of another run", collected.Error, StringComparison.Ordinal);
         Assert.Equal(5, RunReader.Read(collected.Out).Runs.Count);
     }
 }

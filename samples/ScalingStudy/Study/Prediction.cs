@@ -28,8 +28,10 @@ internal sealed record Prediction(FitResult Fit, Shape Shape, double Budget, Run
             Loss = run.Result.Loss,
         })]);
 
-        // Runs of a width share what the learning rate does to it: single runs would give an interval that is too narrow.
+        // Runs of a width share what the learning rate does to it: single runs would give an interval that is too narrow. Two widths cannot be drawn.
         var sample = Bootstrap.Run(fit, new() { Resampling = Resampling.Sizes, Resamples = Resamples });
+        if (sample.Rows.Count == 0)
+            sample = Bootstrap.Run(fit, new() { Resampling = Resampling.Runs, Resamples = Resamples });
         File.WriteAllText(lawPath, LawJson.Write(fit, Id, sample));
 
         var shape = Shape.Nearest(OptimalParameters(fit, budget));

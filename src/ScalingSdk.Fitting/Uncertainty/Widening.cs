@@ -30,6 +30,9 @@ internal static class Widening
             var median = values.Median();
             for (var i = 0; i < thetas.Length; i++)
             {
+                // The logarithm of an amplitude that a draw does without is not a finite number: there is nothing to spread.
+                if (double.IsNaN(values[i] - median) || double.IsInfinity(values[i] - median))
+                    continue;
                 var spread = median + (factor * (values[i] - median));
                 thetas[i][p] = logarithmic ? Math.Exp(spread) : spread;
             }
