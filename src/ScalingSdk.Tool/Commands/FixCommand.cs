@@ -42,7 +42,7 @@ internal sealed class FixCommand : Command
                 continue;
             }
 
-            var repaired = Repair.Of(input, rules, cancellation);
+            var repaired = Repair.Of(input.Text, text => input.Run(text, cancellation).Findings, rules);
             Write(file, input, repaired, options.GetValue(_dryRun));
         }
 

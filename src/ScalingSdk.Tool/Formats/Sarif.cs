@@ -1,6 +1,7 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
 using ScalingSdk.Rules;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Formats;
 
