@@ -81,6 +81,9 @@ internal static class LawFacts
         LawQuestions.RepeatedData => "worth of repeated data",
         LawQuestions.EffectiveSize => "effective size",
         LawQuestions.Overfitting => "overfitting threshold",
+        LawQuestions.Routed => "routed models",
+        LawQuestions.Epochs => "epochs from which repeated data raise the loss",
+        LawQuestions.Downstream => "accuracy on a task",
         LawQuestions.Deployment => "best run with lifetime use",
         _ => question.ToString().ToLowerInvariant(),
     };

@@ -46,7 +46,7 @@ internal static class RuleDocs
         var end = page.IndexOf(End, start, StringComparison.Ordinal);
         var found = FindingsOf(example).Where(finding => string.Equals(finding.Rule.Id, rule.Id, StringComparison.Ordinal));
         return page[..start] + string.Concat(found.SelectMany(static finding => new[] { Wrapped(finding.ToString()) }
-            .Concat(finding.DetailsBelowMessage.Select(static detail => Wrapped($"  {detail.Label,-7}  {detail.Text}"))))) + page[end..];
+            .Concat(finding.DetailsBelowMessage.Select(static detail => "  " + Wrapped(FormattableString.Invariant($"{detail.Label,-7}  {detail.Text}")))))) + page[end..];
     }
 
     // At blanks, below 120 columns.

@@ -21,7 +21,7 @@ internal static class FindingDiagnostics
         RuleDescriptors.Translate(finding.Severity),
         additional,
         properties: null,
-        message);
+        Text.OutsideText.Neutral(message));
 
     private static Location SpecLocation(Finding finding) => Location.Create(
         finding.Path,

@@ -52,6 +52,10 @@ internal static class SpecFile
         }
     }
 
+    /// <summary>The text of a spec; empty where there is none, or more than is read.</summary>
+    public static string TextOf(AdditionalText spec, CancellationToken cancellation) =>
+        spec.GetText(cancellation) is { Length: <= SpecPipeline.MaxCharacters } text ? text.ToString() : "";
+
     /// <summary>Reads the files that a spec may name among those that were passed.</summary>
     public static Func<string, string?> Reader(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
         path => Find(path, files, cancellation)?.ToString();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ScalingSdk.Rules;
 
 namespace ScalingSdk.Analyzers;
 
@@ -30,10 +31,13 @@ public sealed class SpecReferenceAnalyzer : DiagnosticAnalyzer
         {
             if (!SymbolEqualityComparer.Default.Equals(use.AttributeClass, attribute)
                 || use.ConstructorArguments is not [{ Value: string reference }]
-                || use.ApplicationSyntaxReference?.GetSyntax(type.CancellationToken) is not AttributeSyntax { ArgumentList.Arguments: [var argument, ..] })
+                || use.ApplicationSyntaxReference?.GetSyntax(type.CancellationToken) is not AttributeSyntax { ArgumentList.Arguments: [var argument, ..] } site)
             {
                 continue;
             }
+
+            if (PartialTypes.WhyNot(site) is { } why)
+                type.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(ClassImpossible.Info), argument.Expression.GetLocation(), ClassImpossible.NotCompletable(type.Symbol.Name, why)));
 
             foreach (var finding in Findings(reference, type.Options, type.CancellationToken))
                 type.ReportDiagnostic(finding.ToDiagnostic(argument.Expression.GetLocation(), reference));

@@ -28,6 +28,9 @@ public sealed record FitOptions
     /// </summary>
     public double? SeedNoise { get; init; }
 
+    /// <summary>Look for runs that the law misses, which fits it again without them.</summary>
+    internal bool NameOutliers { get; init; } = true;
+
     /// <summary>The most threads; the answer does not depend on it.</summary>
     public int MaxThreads { get; init; } = Environment.ProcessorCount;
 }

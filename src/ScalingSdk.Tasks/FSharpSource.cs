@@ -1,6 +1,7 @@
 using System.Text;
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
+using ScalingSdk.Specs;
 using static ScalingSdk.Tasks.FSharpText;
 
 namespace ScalingSdk.Tasks;
@@ -18,8 +19,8 @@ internal static class FSharpSource
         foreach (var space in spaces.OrderBy(static space => space.Key, StringComparer.Ordinal))
         {
             Line(text, "namespace " + Namespace(space.Key));
-            foreach (var (name, plan) in space.OrderBy(static one => one.Name.SpecPath, StringComparer.Ordinal))
-                Write(text, name, plan);
+            foreach (var (name, spec) in space.OrderBy(static one => one.Name.SpecPath, StringComparer.Ordinal))
+                Write(text, name, spec);
         }
 
         if (spaces.Count == 0)
@@ -27,19 +28,29 @@ internal static class FSharpSource
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, ClassName name, TrainingPlan plan)
+    private static void Write(StringBuilder text, ClassName name, PlannedSpec spec)
     {
+        var plan = spec.Result.Plan;
+        string[] unplanned = plan is null ? ["The spec has no plan, so no constant has a value: its findings say why"] : [];
         text.Append('\n');
-        Summary(text, "", [$"What follows from {name.SpecPath}", .. plan.Assumptions.Select(static assumption => "Assumed: " + assumption)]);
+        Summary(text, "", [$"What follows from {name.SpecPath}", .. unplanned, .. (plan?.Assumptions ?? []).Select(static assumption => "Assumed: " + assumption)]);
         Line(text, $"[<System.CodeDom.Compiler.GeneratedCode(\"ScalingSdk\", \"{Version}\")>]");
         Line(text, $"module internal {Identifier(name.Name)} =");
-        Literal(text, "Name", Quote(plan.Spec.Name), ["The name of the plan"]);
+        Literal(text, "Name", Quote(plan?.Spec.Name ?? SpecNameGuess.Of(spec.Path, spec.Text!)), ["The name of the plan"]);
         Literal(text, "SpecPath", Quote(name.SpecPath), ["The spec, as the project sees it"]);
-        foreach (var figure in plan.Figures)
-            Literal(text, figure.ConstantName, FigureConstant.IsWhole(figure) ? figure.Number + "L" : Real(figure.Number), FigureConstant.Explain(figure));
-        if (TableConstants.BatchSchedule(plan) is [var first, ..] columns)
-            BatchSchedule(text, columns, first);
+        foreach (var constant in CodeConstants.Of(plan, spec.Text!))
+            Literal(text, constant.Name, Number(constant), constant.Explanation);
+        var columns = TableConstants.BatchSchedule(plan);
+        BatchSchedule(text, columns, columns[0]);
     }
+
+    private static string Number(CodeConstant constant) => (constant.Number, constant.IsWhole) switch
+    {
+        ({ } number, true) => number + "L",
+        ({ } number, false) => Real(number),
+        (null, true) => "-1L",
+        (null, false) => "System.Double.NaN",
+    };
 
     /// <summary>The batch schedule: lists, for an array is nobody's constant, and what looks it up.</summary>
     private static void BatchSchedule(StringBuilder text, IReadOnlyList<ColumnConstant> columns, ColumnConstant first)

@@ -1,4 +1,5 @@
 using System.Text;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Tasks;
 
@@ -26,12 +27,12 @@ internal static class FSharpText
     public static string Real(string number) => number.IndexOfAny(['.', 'e']) < 0 ? number + ".0" : number;
 
     /// <summary>Text inside an XML doc comment, on one line.</summary>
-    public static string Doc(string text) => string.Concat(text.Select(static c => c switch
+    public static string Doc(string text) => string.Concat(OutsideText.Neutral(text).Select(static c => c switch
     {
         '&' => "&amp;",
         '<' => "&lt;",
         '>' => "&gt;",
-        < ' ' or '\u0085' or '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' => " ",
+        '\uFFFE' or '\uFFFF' => " ",
         _ => c.ToString(),
     }));
 

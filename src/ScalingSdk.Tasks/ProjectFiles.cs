@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Build.Framework;
+using ScalingSdk.Files;
 using ScalingSdk.Naming;
 using ScalingSdk.Specs;
 
@@ -72,6 +73,8 @@ internal sealed class ProjectFiles
     {
         try
         {
+            if (FileStatus.Of(path) is { IsSpecial: true })
+                return null; // a pipe or a device may never end
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1024);
             var text = new StringBuilder();

@@ -14,6 +14,9 @@ internal static class ExitCode
     /// <summary>An input is missing, or is no JSON, CSV or law.</summary>
     public const int Unreadable = 3;
 
+    /// <summary>The results cannot be written: a full disk, a closed output (EX_IOERR of sysexits.h).</summary>
+    public const int Output = 74;
+
     /// <summary>A bug of this tool; the message asks for a report.</summary>
     public const int Internal = 70;
 

@@ -1,7 +1,7 @@
-using ScalingSdk.Diagnostics;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Tool.Commands;
 using ScalingSdk.Tool.Terminals;
 
@@ -16,6 +16,7 @@ internal static class ScalingTool
         {
             // No response files: '@name' is an argument like any other.
             var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            RejectUnknownCommand(parsed);
             RejectUnknownOptions(parsed);
             if (parsed.Action is ParseErrorAction error)
                 return await TellAsync(parsed, error, terminal).ConfigureAwait(false);
@@ -28,6 +29,10 @@ internal static class ScalingTool
             terminal.Flush();
             return code;
         }
+        catch (OutputException problem)
+        {
+            return terminal.Fail(problem.Message, ExitCode.Output);
+        }
         catch (UsageException problem)
         {
             return terminal.Fail(problem.Message, ExitCode.Usage);
@@ -39,11 +44,6 @@ internal static class ScalingTool
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
-        }
-        catch (IOException) when (terminal.OutputClosed)
-        {
-            // The reader of a pipe has seen enough: `scaling laws | head`.
-            return ExitCode.Clean;
         }
 #pragma warning disable CA1031 // No exception reaches a user.
         catch (Exception bug)
@@ -74,6 +74,15 @@ internal static class ScalingTool
             : text;
     }
 
+    // The parser would speak of the first option that the root does not have.
+    private static void RejectUnknownCommand(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is not RootCommand root || parsed.Tokens is not [{ Type: TokenType.Argument, Value: var typed }, ..])
+            return;
+        var known = root.Subcommands.Select(static command => command.Name);
+        throw new UsageException($"there is no command '{typed}'; {Suggest.Hint(Suggest.Nearest(typed, known), "'scaling --help' lists them")}");
+    }
+
     // The parser takes an option that it does not know for an argument: '--parms 7B' would be a file of that name.
     private static void RejectUnknownOptions(ParseResult parsed)
     {
@@ -95,8 +104,12 @@ internal static class ScalingTool
             new FixCommand(terminal),
             new ParamsCommand(terminal),
             new LawsCommand(terminal),
+            new HardwareCommand(terminal),
             new ExplainCommand(terminal),
             new FitCommand(terminal),
+            new ForecastCommand(terminal),
+            new WorthCommand(terminal),
+            new NextCommand(terminal),
             new SweepCommand(terminal),
             new ReportCommand(terminal),
             new PlotCommand(terminal),

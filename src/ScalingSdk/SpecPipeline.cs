@@ -46,7 +46,12 @@ public static class SpecPipeline
             .ToList();
         var plan = spec is null ? null : Planner.Plan(spec);
         if (plan is not null && withRules)
-            findings.AddRange(RuleCatalog.Check(plan).Select(remark => remark.In(path, lines)));
+        {
+            var remarks = RuleCatalog.Check(plan).ToList();
+            var check = new HelpCheck(path, text, readFile, plan, remarks);
+            findings.AddRange(remarks.Select(remark => check.Check(remark.In(path, lines))));
+        }
+
         return new SpecResult(plan?.Spec, plan, [.. findings.OrderBy(static finding => finding.Span.Start)]);
     }
 

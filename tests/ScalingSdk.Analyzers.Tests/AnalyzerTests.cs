@@ -48,6 +48,24 @@ public sealed class AnalyzerTests
         Assert.Equal(2, found.Length);
     }
 
+    [Theory]
+    [InlineData("file static partial class Small { }", "'Small' is file-local; remove 'file'")]
+    [InlineData("public static partial class Small { }", "'Outer' is not partial; write 'partial class Outer'", "public static class Outer { ", " }")]
+    public async Task Attribute_OnATypeThatCannotBeCompleted_SaysWhy(string type, string why, string before = "", string after = "")
+    {
+        var found = await Gpt2.Code($"{before}[ScalingSdk.ScalingSpec(\"Gpt2Small.scaling.json\")] {type}{after}").Analyze();
+
+        Assert.EndsWith(why, Assert.Single(found, static one => one.Id is "SCALE0007").GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Class_ThatTheProjectHasAlready_IsAFinding()
+    {
+        var found = await Gpt2.Code("namespace MyApp { internal static class Gpt2SmallBudget { } }").Analyze();
+
+        Assert.Contains("is a type of the project already", Assert.Single(found, static one => one.Id is "SCALE0007").GetMessage(null), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Attribute_NamingNoSpec_SaysSo()
     {

@@ -27,7 +27,9 @@ public sealed class FixTableTests
         ["SCALE0003"] = "a value that is missing is never guessed",
         ["SCALE0005"] = "only the author knows the constant",
         ["SCALE0006"] = "a name is the author's",
+        ["SCALE0007"] = "a name is the author's",
         ["SCALE1001"] = "unique tokens must be found, not written",
+        ["SCALE1004"] = "fewer epochs end it, and leave SCALE1001",
         ["SCALE1005"] = "the vocabulary is meant",
         ["SCALE3002"] = "a shape has two numbers",
         ["SCALE5001"] = "no law is of encoders",
@@ -36,7 +38,7 @@ public sealed class FixTableTests
     };
 
     public static TheoryData<string> Ids =>
-        [.. RuleCatalog.All.Except(RuleCatalog.OfTheBuild).Select(static rule => rule.Id).Except(["SCALE0005", "SCALE0006"], StringComparer.Ordinal)];
+        [.. RuleCatalog.All.Except(RuleCatalog.OfTheBuild).Select(static rule => rule.Id).Except(["SCALE0005", "SCALE0006", "SCALE0007"], StringComparer.Ordinal)];
 
     /// <summary>A rule, the attribute and the construction of a config type, what is written there before and after.</summary>
     public static TheoryData<string, string, string, string, string> Code => new()
@@ -46,8 +48,7 @@ public sealed class FixTableTests
         { "SCALE1002", "\"gpt2\"", "new(NLayers: 126, EmbDim: 16384, NHeads: 128, MaxSteps: 5_000_000, UniqueTokens: 9_000_000_000_000)", "5_000_000", "13978473" },
         { "SCALE1003", "\"gpt2\", UniqueTokens = \"5B\"", "new(MaxSteps: 100 * 1000)", "100 * 1000", "40690" },
         { "SCALE1003", "\"gpt2\", UniqueTokens = \"5B\", Tokens = \"50B\"", "new()", "\"50B\"", "\"20B\"" },
-        { "SCALE1004", "\"gpt2\"", "new(UniqueTokens: 1_000_000, Epochs: 1000)", "1000", "2" },
-        { "SCALE2001", "\"gpt2\", Tokens = \"300B\"", "new(BatchSize: 60_000)", "60_000", "20024" },
+        { "SCALE2001", "\"gpt2\", Tokens = \"300B\"", "new(BatchSize: 60_000)", "60_000", "1528" },
         { "SCALE2002", "\"gpt2\", Tokens = \"10B\"", "new(BatchSize: 12, GradientAccumulationSteps: 5 * 100)", "5 * 100", "406" },
         { "SCALE2003", "\"gpt2\", Tokens = \"10B\"", "new(BatchSize: (int)Math.Pow(2, 19))", "\"gpt2\", Tokens", "\"gpt2\", BatchSizeIsTokens = true, Tokens" },
         { "SCALE2003", "\"gpt2\", Tokens = \"10B\", BatchSizeIsTokens = true", "new(BatchSize: 480)", "Tokens = true", "Tokens = false" },

@@ -187,8 +187,8 @@ public sealed class GeneratedCodeTests
         Assert.Single(Gpt2.Code("[ScalingSdk.ScalingSpec(\"Gpt2Small.scaling.json\")] " + code).Generate());
 
     [Theory]
-    [InlineData("a\r\n/// </summary> #error", "a  /// &lt;/summary&gt; #error")]
-    [InlineData("a\u2028b\u0085c & \u0000 \uFFFF \U0001F600", "a b c &amp;   \uFFFD \U0001F600")]
+    [InlineData("a\r\n/// </summary> #error", "a\\u000D\\u000A/// &lt;/summary&gt; #error")]
+    [InlineData("a\u2028b\u0085c & \u0000 \uFFFF \U0001F600", "a\\u2028b\\u0085c &amp; \\u0000 \uFFFD \U0001F600")]
     public void Documentation_OfForeignText_StaysInItsComment(string text, string expected) =>
         Assert.Equal(expected, CSharpText.Doc(text));
 

@@ -119,7 +119,7 @@ public sealed class IncrementalTests
         Assert.NotEqual(one, one with { Assumptions = new EquatableArray<string>(["another"]) });
 
         static Budget Budget() => Generation.Budget.From(
-            SpecPipeline.Run("/a/Gpt2Small.scaling.json", Specs.Gpt2Small, static _ => null).Plan!, "Gpt2Small.scaling.json");
+            SpecPipeline.Run("/a/Gpt2Small.scaling.json", Specs.Gpt2Small, static _ => null).Plan!, "Gpt2Small.scaling.json", Specs.Gpt2Small);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class OutputTests(PackageFixture package)
         var run = Assert.Single(root.GetProperty("runs").EnumerateArray());
         var results = run.GetProperty("results").EnumerateArray().OrderBy(static result => result.GetProperty("ruleId").GetString(), StringComparer.Ordinal).ToList();
         Assert.Equal(
-            ["SCALE1001 warning '2B' unique tokens x 5 epochs", "SCALE3001 note a vocabulary of '50257' is no"],
+            ["SCALE1001 warning '2B' unique tokens x 5 epochs", "SCALE3001 note vocabulary size '50257' is no"],
             results.Select(static result => $"{result.GetProperty("ruleId")} {result.GetProperty("level")} {result.GetProperty("message").GetProperty("text").GetString()![..29]}"));
         var places = results.ConvertAll(static result => Assert.Single(result.GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation"));
         Assert.All(places, place => Assert.Equal(

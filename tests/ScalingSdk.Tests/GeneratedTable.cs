@@ -1,6 +1,6 @@
 namespace ScalingSdk.Tests;
 
-/// <summary>A table of a page that the code writes: between <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- end --&gt;</c>. UPDATE_SNAPSHOTS=1 writes it.</summary>
+/// <summary>A table of a page that the code writes: between <c>&lt;!-- name --&gt;</c> and <c>&lt;!-- /name --&gt;</c>. UPDATE_SNAPSHOTS=1 writes it.</summary>
 internal static class GeneratedTable
 {
     public static void Check(string page, string name, IEnumerable<string> lines)
@@ -9,7 +9,7 @@ internal static class GeneratedTable
         var text = File.ReadAllText(path);
         var opening = $"<!-- {name} -->\n";
         var start = text.IndexOf(opening, StringComparison.Ordinal) + opening.Length;
-        var end = text.IndexOf("<!-- end -->", start, StringComparison.Ordinal);
+        var end = text.IndexOf($"<!-- /{name} -->", start, StringComparison.Ordinal);
         Assert.True(start >= opening.Length && end >= start, $"docs/{page} has no place for '{name}'");
         var table = string.Concat(lines.Select(static line => line + "\n"));
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") is "1" && Environment.GetEnvironmentVariable("CI") is not "true")

@@ -50,34 +50,21 @@ public sealed class ConventionTests
         Assert.Contains("kaplan-2020", Tool.Run("[suggest:12]", "scaling laws").Lines.Concat(Tool.Run("[suggest:13]", "scaling laws ").Lines));
 
     [Fact]
-    public async Task Output_IntoAClosedPipe_EndsQuietly()
+    public void Command_Misspelt_IsSuggestedWhateverItsOptions()
     {
-        using var closed = new StreamWriter(new ClosedPipe());
-        using var error = new StringWriter();
-        using var terminal = new Terminals.Terminal(() => Stream.Null, closed, error);
+        var run = Tool.Run("pln", "--params", "7B");
 
-        Assert.Equal(ExitCode.Clean, await ScalingTool.RunAsync(["laws", "-f", "json"], terminal));
-        Assert.Empty(error.ToString());
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("there is no command 'pln'; did you mean 'plan'?", run.Error, StringComparison.Ordinal);
     }
 
-    private sealed class ClosedPipe : MemoryStream
+    [Fact]
+    public void Hardware_EveryDevice_IsListedWithItsSource()
     {
-        private bool _disposing;
+        var lines = Tool.Run("hardware", "-f", "markdown").Lines;
 
-        public override void Write(ReadOnlySpan<byte> buffer) => Fail();
-
-        public override void Write(byte[] buffer, int offset, int count) => Fail();
-
-        protected override void Dispose(bool disposing)
-        {
-            _disposing = true;
-            base.Dispose(disposing);
-        }
-
-        private void Fail()
-        {
-            if (!_disposing)
-                throw new IOException("Broken pipe");
-        }
+        Assert.All(Hardware.AcceleratorCatalog.All, device => Assert.Contains(lines, line =>
+            line.Contains(device.Id, StringComparison.Ordinal) && line.EndsWith(" |", StringComparison.Ordinal)));
+        Assert.Contains("128 GB, 3.7 TB/s", Tool.Run("hardware", "gaudi3").Out, StringComparison.Ordinal);
     }
 }

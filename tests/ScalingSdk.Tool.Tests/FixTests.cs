@@ -43,7 +43,7 @@ public sealed class FixTests : IDisposable
     [InlineData(true)]
     public void Fix_TokensBeyondALimit_AreLoweredWhereTheRuleIsNamedAlone(bool named)
     {
-        const string Text = """{ "model": { "parameters": "124M" }, "data": { "tokens": "10B" }, "limits": { "flops": "1e18" } }""";
+        const string Text = """{ "model": { "parameters": "124M" }, "data": { "tokens": "10B" }, "limits": { "flops": "7e18" } }""";
         var path = _folder.Write("a.scaling.json", Text);
 
         Tool.Run(named ? ["fix", path, "--rule", "SCALE4001"] : ["fix", path]);

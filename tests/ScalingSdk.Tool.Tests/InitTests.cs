@@ -72,7 +72,7 @@ public sealed class InitTests : IDisposable
         var run = Tool.Run("init", "--params", "1B", "-o", Path.Combine(_folder.Path, "none", "x.scaling.json"));
 
         Assert.Equal(ExitCode.Usage, run.Code);
-        Assert.EndsWith("x.scaling.json' cannot be written: its folder is not there\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("x.scaling.json' cannot be written: its folder does not exist\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public sealed class PlanTests : IDisposable
         var run = Tool.Run(Flags);
 
         Assert.Equal(ExitCode.Clean, run.Code);
-        Assert.Contains("  tokens          18.8B (12.9 .. 22.7B)   53.4B (46.8 .. 59.8B)  C / 6 N", run.Lines);
-        Assert.Contains("Any size from 1.06B to 5.71B is within 1 % of the best loss.", run.Lines);
+        Assert.Contains("  tokens          19.1B (16.7 .. 22.3B)   53.8B (47.1 .. 60.3B)  C / 6 N", run.Lines);
+        Assert.Contains("Any size from 1.06B to 5.76B is within 1 % of the best loss.", run.Lines);
     }
 
     [Fact]

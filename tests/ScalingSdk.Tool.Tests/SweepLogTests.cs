@@ -21,9 +21,12 @@ public sealed class SweepLogTests : IDisposable
     [InlineData(Start, "1 stopped")]
     [InlineData("", "1 stopped")]
     [InlineData("\0\0\n[]\nnull", "1 stopped")]
-    [InlineData(End, "1 foreign")]
+    [InlineData(End, "1 finished")]
+    [InlineData("{\"name\": \"A\", \"N\": 100, \"D\": 1000, \"loss\": 2.5}", "1 finished")]
+    [InlineData("{\"name\": \"A\", \"n_params\": 100, \"tokens\": 950, \"val_loss\": 2.5}", "1 finished")]
+    [InlineData("{\"name\": \"A\", \"D\": 1000, \"loss\": 2.5}", "1 foreign")]
     [InlineData(Start + "{\"record\":\"run\",\"loss\":2.5,\"name\":\"A\"}", "1 foreign")]
-    [InlineData("{\"record\":\"start\",\"name\":\"A\"}\n" + End, "1 foreign")]
+    [InlineData("{\"record\":\"start\",\"name\":\"A\"}\n" + End, "1 finished")]
     [InlineData("\r\n" + Start + "\r\n" + End + "\r\n", "1 finished")]
     public void Status_OfALog_IsWhatItsEndSays(string log, string state)
     {

@@ -1,5 +1,7 @@
+using ScalingSdk.Json;
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
+using ScalingSdk.Specs;
 
 namespace ScalingSdk.Analyzers.Generation;
 
@@ -15,12 +17,23 @@ internal sealed record Budget(
     /// <summary>What code states, where the spec is a construction in code; else empty.</summary>
     public string StatedInCode { get; init; } = "";
 
-    public static Budget From(TrainingPlan plan, string specPath) => new(
-        plan.Spec.Name,
+    /// <summary>False where the spec has no plan.</summary>
+    public bool IsPlanned { get; init; } = true;
+
+    /// <summary>The constants of a spec; without values where it has no plan, so that code that names them still compiles.</summary>
+    public static Budget From(TrainingPlan? plan, string specPath, string text) =>
+        From(plan, specPath, plan?.Spec.Name ?? SpecNameGuess.Of(specPath, text), JsonReader.Read(text).Root as JsonObject);
+
+    /// <summary>The same of what is stated without a file.</summary>
+    public static Budget From(TrainingPlan? plan, string specPath, string name, JsonObject? stated) => new(
+        name,
         specPath,
-        new EquatableArray<string>(plan.Assumptions),
-        new EquatableArray<Constant>(plan.Figures.Select(Constant.From)),
-        new EquatableArray<Column>(TableConstants.BatchSchedule(plan).Select(Column.From)));
+        new EquatableArray<string>(plan?.Assumptions ?? []),
+        new EquatableArray<Constant>(CodeConstants.Of(plan, stated).Select(Constant.From)),
+        new EquatableArray<Column>(TableConstants.BatchSchedule(plan).Select(Column.From)))
+    {
+        IsPlanned = plan is not null,
+    };
 }
 
 /// <summary>A spec's constants, and what its item in the project says of their class.</summary>
@@ -33,15 +46,11 @@ internal sealed record AskedBudget(Budget Budget, ItemNames Item);
 /// <param name="Explanation">What hovering shows, a paragraph each, as plain text.</param>
 internal sealed record Constant(string Name, string Type, string Literal, EquatableArray<string> Explanation)
 {
-    public static Constant From(Figure figure)
-    {
-        var whole = FigureConstant.IsWhole(figure);
-        return new Constant(
-            figure.ConstantName,
-            whole ? "long" : "double",
-            figure.Number + (whole ? "L" : "D"),
-            new EquatableArray<string>(FigureConstant.Explain(figure)));
-    }
+    public static Constant From(CodeConstant constant) => new(
+        constant.Name,
+        constant.IsWhole ? "long" : "double",
+        constant.Number is { } number ? number + (constant.IsWhole ? "L" : "D") : constant.IsWhole ? "-1L" : "double.NaN",
+        new EquatableArray<string>(constant.Explanation));
 }
 
 /// <summary>A column of a table as code declares it.</summary>

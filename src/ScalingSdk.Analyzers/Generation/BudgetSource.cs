@@ -39,7 +39,8 @@ internal sealed class BudgetSource(CodeLanguage language)
     private void WriteClassDocs(Budget budget)
     {
         string[] stated = budget.StatedInCode.Length == 0 ? [] : ["Stated in code: " + budget.StatedInCode];
-        Summary(new([$"What follows from {budget.SpecPath}", .. stated, .. budget.Assumptions.Select(static text => "Assumed: " + text)]));
+        string[] unplanned = budget.IsPlanned ? [] : ["The spec has no plan, so no constant has a value: its findings say why"];
+        Summary(new([$"What follows from {budget.SpecPath}", .. unplanned, .. stated, .. budget.Assumptions.Select(static text => "Assumed: " + text)]));
         Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"ScalingSdk\", \"{Version}\")]");
     }
 

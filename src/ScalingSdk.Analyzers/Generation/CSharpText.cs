@@ -20,6 +20,7 @@ internal static class CSharpText
     {
         if (IsPlain(text))
             return text;
+        text = Text.OutsideText.Neutral(text);
         var doc = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

@@ -29,7 +29,7 @@ internal sealed record CodeBudget(ClassName Class, string Name, EquatableArray<C
     {
         var spec = SpecEntry.Tree(code.Name, code.Stated.Select(static value => new SpecEntry(value.Key, value.Json, Origin: null, value.Member)));
         return SpecPipeline.Run(code.Class.SpecPath, spec, static _ => null, withRules: false, cancellation).Plan is { } plan
-            ? new Holding(Container.Of(code.Class), Budget.From(plan, code.Class.SpecPath) with { StatedInCode = string.Join(", ", code.Stated) })
+            ? new Holding(Container.Of(code.Class), Budget.From(plan, code.Class.SpecPath, plan.Spec.Name, spec.Root) with { StatedInCode = string.Join(", ", code.Stated) })
             : null;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ScalingSdk.Analyzers.ConfigTypes;
 using ScalingSdk.Naming;
+using ScalingSdk.Planning;
 
 namespace ScalingSdk.Analyzers.Generation;
 
@@ -52,8 +53,8 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Select(static (input, _) => new SpecItem(input.Left, SpecOptions.Of(input.Left, input.Right)))
             .WithTrackingName(TrackingNames.Items);
         return items.Combine(around)
-            .Select(static (input, cancellation) => SpecFile.Run(input.Left.Spec, input.Right.Others.Files, cancellation)?.Plan is { } plan
-                ? new AskedBudget(Budget.From(plan, input.Right.Project.RelativePath(input.Left.Spec.Path)), input.Left.Names)
+            .Select(static (input, cancellation) => SpecFile.Run(input.Left.Spec, input.Right.Others.Files, cancellation) is { } result
+                ? new AskedBudget(Budget.From(result.Plan, input.Right.Project.RelativePath(input.Left.Spec.Path), SpecFile.TextOf(input.Left.Spec, cancellation)), input.Left.Names)
                 : null)
             .WithTrackingName(TrackingNames.Budgets)
             .Where(static budget => budget is not null)!;
@@ -78,7 +79,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
         return named.Combine(displaced)
             .Select(static (file, _) => Place(file.Left.Name, file.Left.Budget, file.Right))
             .WithTrackingName(TrackingNames.Classes)
-            .Where(static file => file is not null)!;
+            .Where(static file => file is not null && !CodeConstants.IsName(file.Container.Name))!;
     }
 
     /// <summary>The names of the types that name a spec.</summary>

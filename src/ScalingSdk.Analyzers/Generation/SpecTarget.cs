@@ -13,8 +13,8 @@ internal sealed record SpecTarget(Container Container, string Reference)
         cancellation.ThrowIfCancellationRequested();
         if (context.Attributes[0].ConstructorArguments is not [{ Value: string reference }])
             return null;
-        var types = context.TargetNode.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Reverse().ToList();
-        if (!types.TrueForAll(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword)) || types[0].Modifiers.Any(SyntaxKind.FileKeyword))
+        var types = PartialTypes.Around(context.TargetNode);
+        if (PartialTypes.WhyNot(types) is not null)
             return null;
         return new SpecTarget(
             new Container(

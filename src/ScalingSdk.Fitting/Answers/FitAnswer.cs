@@ -12,11 +12,14 @@ public sealed record FitAnswer(IReadOnlyList<OptimumAnswer> Optima, Estimate? Si
     private const double Off = 1.1;
 
     /// <summary>Four budgets: of the largest run's decade, and ten to a thousand times that.</summary>
-    public static IReadOnlyList<double> Budgets(FitResult fit)
+    public static IReadOnlyList<double> Budgets(FitResult fit) => Budgets(fit.Set with { Runs = fit.Runs });
+
+    /// <inheritdoc cref="Budgets(FitResult)"/>
+    public static IReadOnlyList<double> Budgets(RunSet runs)
     {
-        if (fit.Runs.Count == 0)
+        if (runs.Runs.Count == 0)
             return [];
-        var decade = Math.Floor(Math.Log10(fit.Runs.Max(static run => run.Compute)));
+        var decade = Math.Floor(Math.Log10(runs.Runs.Max(static run => run.Compute)));
         return [.. Enumerable.Range(0, 4).Select(i => NumberText.RoundTo12(Math.Pow(10, decade + i)))];
     }
 
@@ -43,6 +46,8 @@ public sealed record FitAnswer(IReadOnlyList<OptimumAnswer> Optima, Estimate? Si
             return "no run could be fitted";
         if (fit.Runs.Count == 1)
             return "one run says nothing of other sizes; fit the logs of several sizes together, or forecast this run with 'scaling forecast'";
+        if (fit.Form is Forms.PowerOfBoth or Forms.CriticalBatchForm)
+            return $"'{fit.Form.Id}' is of a learning rate or a batch, not of a loss: no best size follows from it";
         if (!fit.Form.OfRuns || fit.Form.WhyUnfit(new() { Parameters = 1e9, Tokens = 2e10, Loss = 1 }) is not null)
             return $"'{fit.Form.Id}' is not a law of parameters and tokens alone: no best size follows from it";
         if (!fit.Diagnostics.Converged)

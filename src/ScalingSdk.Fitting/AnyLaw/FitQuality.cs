@@ -105,8 +105,8 @@ internal sealed class FitQuality
             _errors[free[i]] = Noise * Math.Sqrt(variance) * scale[i];
             if (points <= size)
                 _remarks[free[i]] = "there are no more runs than constants";
-            else if (_errors[free[i]] > Math.Abs(_theta[free[i]]) * 2 && Math.Abs(_theta[free[i]]) > 0)
-                _remarks[free[i]] = "its error is more than twice its value";
+            else if (_errors[free[i]] > Math.Abs(_theta[free[i]]) * Math.Log(10) && Math.Abs(_theta[free[i]]) > 0)
+                _remarks[free[i]] = "its error is more than 2.3 times its value: not even its order of magnitude is known";
         }
 
         return directions;

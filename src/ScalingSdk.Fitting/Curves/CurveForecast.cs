@@ -39,28 +39,31 @@ public sealed record CurveForecast(
 
     /// <summary>
     /// The loss at more steps of the same schedule (Kaplan et al. 2020, sec. 5). Never throws over the curve. Give the curve after
-    /// warm-up: <see cref="TrainingCurve.After"/>.
+    /// warm-up: <see cref="TrainingCurve.After"/>. An interval is given where the rate is known to stay: by the log, or as stated.
     /// </summary>
-    public static CurveForecast Of(TrainingCurve curve, double steps, double coverage = 0.9, int resamples = 1000)
+    public static CurveForecast Of(TrainingCurve curve, double steps, double coverage = 0.9, int resamples = 1000, LearningRateSchedule? schedule = null)
     {
         var runs = CurvePoints.Of(curve, Points, Blocks);
         var fit = LawFit.Fit(CurveLoss.Instance, runs);
         var findings = new List<FitFinding>(fit.Findings);
-        var schedule = ScheduleShape.Of(curve, runs);
+        var does = schedule ?? ScheduleShape.Of(curve, runs);
         var asked = new TrainingRun { Parameters = 1, Tokens = 1, Loss = 1, Steps = steps };
         if (fit.Diagnostics is null || runs.Count < 2 * CurveLoss.Instance.Dimension)
         {
             findings.Add(new(FitFindingKind.NotIdentified, "the curve has too few points for a forecast"));
-            return new(steps, double.NaN, null, schedule, fit, findings);
+            return new(steps, double.NaN, null, does, fit, findings);
         }
 
-        if (schedule == LearningRateSchedule.Decaying)
+        if (does == LearningRateSchedule.Unknown)
+            findings.Add(new(FitFindingKind.Bias, "the log has no learning rate: where it decays, the loss falls further than this power law says, and a forecast has no interval; state the column of the rate (--column lr=...), or that it stays (--schedule constant)"));
+        if (does == LearningRateSchedule.Decaying)
             findings.Add(new(FitFindingKind.Bias, "the learning rate decays: what is left of the decay lowers the loss further than this power law says, and more steps would be another schedule"));
         var last = runs[runs.Count - 1].Steps!.Value;
         if (steps > Far * last)
             findings.Add(new(FitFindingKind.Bias, $"'{NumberText.Compact(steps)}' steps are '{NumberText.Compact(steps / last)}' times those of the curve: far outside it"));
         var sample = Bootstrap.Run(fit, new() { Resamples = resamples, Resampling = Resampling.Groups });
-        return new(steps, fit.Predict(asked), Widen(sample.Loss(asked, coverage), fit.Diagnostics.Noise, coverage), schedule, fit, findings);
+        Interval? interval = does == LearningRateSchedule.Constant ? Widen(sample.Loss(asked, coverage), fit.Diagnostics.Noise, coverage) : null;
+        return new(steps, fit.Predict(asked), interval, does, fit, findings);
     }
 
     // A single evaluation scatters about the curve as the logged ones do.

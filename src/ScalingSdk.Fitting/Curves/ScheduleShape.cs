@@ -2,7 +2,7 @@ using ScalingSdk.Fitting.Forms;
 
 namespace ScalingSdk.Fitting.Curves;
 
-/// <summary>Tells a decaying schedule from a constant one: by the learning rates, or by the bend that a decay puts into a curve.</summary>
+/// <summary>Tells a decaying schedule: by the learning rates, or by the bend that a decay puts into a curve.</summary>
 internal static class ScheduleShape
 {
     /// <summary>A rate that has fallen below this share of its peak decays.</summary>
@@ -32,6 +32,8 @@ internal static class ScheduleShape
         var fit = LawFit.Fit(CurveLoss.Instance, early);
         var sample = Bootstrap.Run(fit, new() { Resamples = 200, Resampling = Resampling.Groups });
         var below = late.Count(p => p.Loss < sample.Loss(p, 0.95).Low * (1 - fit.Diagnostics!.Noise));
-        return below > late.Count / 2 ? LearningRateSchedule.Decaying : LearningRateSchedule.Constant;
+
+        // A decay that began early bends nothing: only a rate, or its owner, tells that it stays.
+        return below > late.Count / 2 ? LearningRateSchedule.Decaying : LearningRateSchedule.Unknown;
     }
 }

@@ -15,6 +15,19 @@ public enum PointsOfRuns
     All,
 }
 
+/// <summary>What a row states.</summary>
+public enum RunTarget
+{
+    /// <summary>The loss of a run.</summary>
+    Loss,
+
+    /// <summary>A critical batch that was measured at a loss.</summary>
+    CriticalBatch,
+
+    /// <summary>The best learning rate of a size and its tokens.</summary>
+    LearningRate,
+}
+
 /// <summary>How run logs are read.</summary>
 public sealed record RunReaderOptions
 {
@@ -49,6 +62,9 @@ public sealed record RunReaderOptions
     /// Of runs that are the same in these, the one with the lowest loss is kept: <c>size</c>, <c>tokens</c>, <c>compute</c>, <c>corpus</c>, <c>group</c>.
     /// </summary>
     public IReadOnlyList<string> BestOf { get; init; } = [];
+
+    /// <summary>What the rows are of, for forms that are not of a loss.</summary>
+    public RunTarget Target { get; init; }
 
     /// <summary>Rows of fewer optimizer steps are dropped as warm-up.</summary>
     public double WarmUpSteps { get; init; }

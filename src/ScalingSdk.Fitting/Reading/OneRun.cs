@@ -9,6 +9,19 @@ internal static class OneRun
     /// <summary>A training loss scatters: its mean over this last share of the steps counts.</summary>
     private const double LastShare = 0.05;
 
+    // A log is named by its file, by that without its ending, or by its folder.
+    private static double? Named(RunReaderOptions options)
+    {
+        var parts = options.Source.Split('/');
+        foreach (var name in new[] { options.Source, parts[parts.Length - 1], parts[parts.Length - 1].Split('.')[0], parts[0] })
+        {
+            if (options.ParametersByName.TryGetValue(name, out var parameters))
+                return parameters;
+        }
+
+        return null;
+    }
+
     internal static RunSet Read(LogTable table, ColumnChoice choice, RunReaderOptions options, List<RunNote> notes, RunReading reading)
     {
         RunSet Refuse(string why) => new() { Runs = [], Notes = notes, Source = options.Source, Refusal = why };
@@ -17,7 +30,7 @@ internal static class OneRun
             return Refuse($"'{options.Source}' is the log of one run ({table.Format}) without a point that has a step and a loss");
         var last = points[points.Count - 1];
         var tokensPerStep = options.TokensPerStep ?? table.TokensPerStep;
-        var n = options.ParametersByName.TryGetValue(options.Source, out var named) ? named : options.Parameters ?? table.Parameters;
+        var n = Named(options) ?? options.Parameters ?? table.Parameters;
         var d = last.Tokens ?? (last.Step * tokensPerStep);
         if (n is null || d is null)
         {
@@ -36,7 +49,11 @@ internal static class OneRun
             : $"the loss of a run is its last point: '{Excerpt.Of(loss.Header)}' at step {NumberText.Grouped(last.Step)}";
         var run = new TrainingRun
         {
-            Parameters = n.Value, Tokens = d.Value, Loss = end.Average(static point => point.Loss), Steps = last.Step > 0 ? last.Step : null, Name = options.Source,
+            Parameters = n.Value,
+            Tokens = d.Value,
+            Loss = end.Average(static point => point.Loss),
+            Steps = last.Step > 0 ? last.Step : null,
+            Name = options.Source,
         };
         return new()
         {

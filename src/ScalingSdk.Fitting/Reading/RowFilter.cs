@@ -1,5 +1,5 @@
-using ScalingSdk.Diagnostics;
 using System.Globalization;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Quantities;
 using ScalingSdk.Quantities.Units;

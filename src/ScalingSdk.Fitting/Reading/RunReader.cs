@@ -79,6 +79,8 @@ public static class RunReader
             Filtered = filtered,
             Remarks = choice.Remarks,
         };
+        if (options.Target != RunTarget.Loss)
+            return TargetRows.Read(table, choice, options, notes, reading);
         if (CurveShape.IsOneRun(table, choice))
             return OneRun.Read(table, choice, options, notes, reading with { Rows = table.Rows.Count() });
         if (CurveShape.WhyUseless(table, choice, options) is { } useless)

@@ -14,13 +14,17 @@ internal sealed class Diagnosis
     /// <summary>The median of |z| of a standard normal: what turns a median residual into a standard deviation.</summary>
     private const double NormalMedian = 0.6744897501960817;
 
+    private const double MostLackOfFit = 0.001;
+
     private readonly RunLogs _logs;
+    private readonly double? _lackOfFit;
 
     internal Diagnosis(LossForm form, RunLogs logs, FitOptions options, OptimumSearch found)
     {
         _logs = logs;
         var jets = new JetObjective(form, logs, options.Penalty);
         Residuals = [.. Enumerable.Range(0, logs.Count).Select(i => jets.At(found.Theta, i).Value - logs.LogLoss[i])];
+        _lackOfFit = SeedNoise.LackOfFit(logs, Residuals, form.Dimension);
         var seedNoise = options.SeedNoise ?? SeedNoise.Estimate(logs);
         Diagnostics = new()
         {
@@ -50,6 +54,8 @@ internal sealed class Diagnosis
             yield return new(FitFindingKind.RivalMinimum, $"{Diagnostics.NextMinimumIs} has an objective of '{NumberText.Compact(next)}', close to the optimum's '{NumberText.Compact(Diagnostics.Objective)}': a few runs decide between them");
         if (Diagnostics.SeedNoise is { } noise && noise > 0 && Diagnostics.Noise > 3 * noise)
             yield return new(FitFindingKind.LackOfFit, $"residuals of '{NumberText.Compact(Diagnostics.Noise)}' are '{NumberText.Compact(Diagnostics.Noise / noise)}' times the noise between seeds: the form or the recipe misses, more seeds will not help");
+        else if (_lackOfFit < MostLackOfFit)
+            yield return new(FitFindingKind.LackOfFit, $"the residuals are larger than the noise between seeds explains (F test, p = '{NumberText.Compact(_lackOfFit.Value)}'): the form or the recipe misses, more seeds will not help");
         if (_logs.Count > 4 * 5 && Diagnostics.RunsInTails == _logs.Count)
             yield return new(FitFindingKind.LackOfFit, $"all '{Whole.Text(_logs.Count)}' residuals are in the tails of the penalty");
     }

@@ -18,6 +18,9 @@ public enum FitFindingKind
     /// <summary>The residuals are far above the noise between seeds: the form misses, not the noise.</summary>
     LackOfFit,
 
+    /// <summary>Runs that the law misses by far more than the others.</summary>
+    Outliers,
+
     /// <summary>A method has a known bias on such data.</summary>
     Bias,
 

@@ -2,6 +2,7 @@ using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Fitting.Jets;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Results;
+using ScalingSdk.Fitting.Uncertainty;
 
 namespace ScalingSdk.Fitting;
 
@@ -64,6 +65,16 @@ public sealed class FitResult
         var diagnosis = new Diagnosis(form, logs, options, found);
         var constants = Identification.Of(form, found.Theta, logs, diagnosis.Diagnostics.Noise);
         findings.AddRange(diagnosis.Findings());
+        if (options.NameOutliers)
+        {
+            var information = new Information(form, found.Theta, logs);
+            var (covariance, _) = information.Invert(1);
+            findings.AddRange(new ResidualFindings(
+                form, logs, diagnosis.Residuals, [.. constants.Select(static constant => constant.Value)], diagnosis.Diagnostics.Noise,
+                run => information.GradientOf(run) is var slope ? slope.DotProduct(covariance * slope) : 0,
+                rest => LawFit.Fit(form, set with { Runs = rest }, options with { NameOutliers = false }) is { Trusted: true } again ? again : null).All());
+        }
+
         findings.AddRange(constants.Where(static c => !c.Identified)
             .Select(static c => new FitFinding(FitFindingKind.NotIdentified, $"'{c.Name}' is not identified: {c.WhyNotIdentified}")));
         return new(form, set, options, found.Theta, logs)

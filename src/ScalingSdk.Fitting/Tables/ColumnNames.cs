@@ -59,6 +59,8 @@ internal static class ColumnNames
             }
         }
 
+        if (ColumnUnit.Suffix(name) is { } suffix && Find(name.Substring(0, name.TrimEnd().Length - suffix.Length - 1)) is { Field: RunField.Parameters or RunField.Tokens or RunField.UniqueTokens or RunField.BatchTokens } counted)
+            return counted;
         if (LossNames.IsLoss(name))
             return (RunField.Loss, 0);
         var whole = Normal(name);

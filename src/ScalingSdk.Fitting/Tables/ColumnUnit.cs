@@ -13,9 +13,26 @@ internal readonly record struct ColumnUnit(double Factor, string? Text, bool Per
 
     private static readonly Dictionary<string, double> Counts = new(StringComparer.Ordinal)
     {
-        [""] = 1, ["K"] = 1e3, ["THOUSAND"] = 1e3, ["M"] = 1e6, ["MM"] = 1e6, ["MN"] = 1e6, ["MIL"] = 1e6, ["MIO"] = 1e6, ["MILLION"] = 1e6,
-        ["B"] = 1e9, ["BN"] = 1e9, ["G"] = 1e9, ["BIL"] = 1e9, ["BILLION"] = 1e9, ["T"] = 1e12, ["TN"] = 1e12, ["TRILLION"] = 1e12,
+        [""] = 1,
+        ["K"] = 1e3,
+        ["THOUSAND"] = 1e3,
+        ["M"] = 1e6,
+        ["MM"] = 1e6,
+        ["MN"] = 1e6,
+        ["MIL"] = 1e6,
+        ["MIO"] = 1e6,
+        ["MILLION"] = 1e6,
+        ["B"] = 1e9,
+        ["BN"] = 1e9,
+        ["G"] = 1e9,
+        ["BIL"] = 1e9,
+        ["BILLION"] = 1e9,
+        ["T"] = 1e12,
+        ["TN"] = 1e12,
+        ["TRILLION"] = 1e12,
     };
+
+    private static readonly string[] Suffixes = ["K", "M", "MM", "B", "BN", "T", "MILLION", "MILLIONS", "BILLION", "BILLIONS", "TRILLION", "TRILLIONS", "1E6", "1E9"];
 
     private static readonly string[] OfCounts = ["TOKEN", "TOK", "PARAMETER", "PARAM", "STEP", "ITERATION"];
 
@@ -30,7 +47,14 @@ internal readonly record struct ColumnUnit(double Factor, string? Text, bool Per
             return LossNames.SaysBitsPerByte(header) ? new(Math.Log(2), "bits per byte", true) : LossNames.SaysBitsPerToken(header) ? new(Math.Log(2), "bits") : None;
         if (field == RunField.Compute && ColumnNames.Normal(header) is "pf_days" or "pflop_days")
             return new(PetaflopDay, "PF-days");
-        return None;
+        return Suffix(header) is { } suffix ? Parse(suffix, field) : None;
+    }
+
+    /// <summary>The unit that ends a name as a word of its own: <c>params_M</c>, <c>tokens_billions</c>; null where none does.</summary>
+    internal static string? Suffix(string name)
+    {
+        var at = name.TrimEnd().LastIndexOfAny(['_', ' ']);
+        return at > 0 && Array.IndexOf(Suffixes, name.TrimEnd().Substring(at + 1).ToUpperInvariant()) >= 0 ? name.TrimEnd().Substring(at + 1) : null;
     }
 
     /// <summary>A unit as people write it; null where it is not one of the field.</summary>

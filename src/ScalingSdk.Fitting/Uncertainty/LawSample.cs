@@ -36,7 +36,7 @@ public sealed class LawSample
     /// <summary>What to know before trusting an interval; null where there is nothing.</summary>
     public string? Caveat => Units == 0 || Units >= Uncertainty.Widening.Enough ? null
         : Rows.Count == 0 ? $"'{Data.Whole.Text(Units)}' {Resampling.ToString().ToLowerInvariant()} are too few to draw from: there is no interval"
-        : $"'{Data.Whole.Text(Units)}' {Resampling.ToString().ToLowerInvariant()} are few to draw from: the intervals are widened '{NumberText.Compact(Widened)}' times, and were measured to cover 85 to 99 % where they say 90 %";
+        : $"'{Data.Whole.Text(Units)}' {Resampling.ToString().ToLowerInvariant()} are few to draw from: the intervals are widened '{NumberText.Compact(Widened)}' times, and were measured to cover 82 to 99 % where they say 90 %";
 
     /// <summary>The interval of a constant, from the percentiles of the sample.</summary>
     public Interval Of(string constant, double coverage = 0.9)

@@ -42,7 +42,7 @@ internal sealed class ResamplingUnits
             var groups = new ResamplingUnits(Resampling.Groups, Groups(logs), "the runs state their groups");
             if (groups.Count >= LeastGroups)
                 return groups;
-            why = $"the {Data.Whole.Text(groups.Count)} group{(groups.Count == 1 ? "" : "s")} that the runs state are too few to draw from";
+            why = groups.Count == 1 ? "the one group that the runs state cannot be drawn from" : $"the {Data.Whole.Text(groups.Count)} groups that the runs state are too few to draw from";
         }
 
         int[] sizes = Sizes(logs), budgets = Budgets(logs);

@@ -159,5 +159,5 @@ internal sealed class SvgChart
 
     private static string Number(double value) => NumberText.Round(Math.Round(value, 1));
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    private static string Escape(string text) => WebUtility.HtmlEncode(OutsideText.NeutralLines(text));
 }

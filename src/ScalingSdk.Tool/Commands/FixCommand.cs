@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 
@@ -43,20 +44,30 @@ internal sealed class FixCommand : Command
             }
 
             var repaired = Repair.Of(input.Text, text => input.Run(text, cancellation).Findings, rules);
-            Write(file, input, repaired, options.GetValue(_dryRun));
+            if (!TryWrite(file, input, repaired, options.GetValue(_dryRun)))
+                code = ExitCode.Unreadable;
         }
 
         return code;
     }
 
-    private void Write(string file, SpecInput input, Repair repaired, bool dryRun)
+    private bool TryWrite(string file, SpecInput input, Repair repaired, bool dryRun)
     {
         var standard = file is InputFile.Standard;
+        var writes = !standard && !dryRun && repaired.Applied.Count > 0;
+        var before = writes ? EncodedText.Of(File.ReadAllBytes(file)) : null;
+        if (writes && (before is null || !string.Equals(before.Text, input.Text, StringComparison.Ordinal)))
+        {
+            _terminal.Error.Write($"{OutsideText.Neutral(input.Path)}: not changed, because it is not UTF-8; save it as UTF-8, then run this again\n");
+            return false;
+        }
+
         foreach (var (rule, title) in repaired.Applied)
-            (standard ? _terminal.Error : _terminal.Out).Write($"{input.Path}: {rule}: {title}\n");
+            (standard ? _terminal.Error : _terminal.Out).Write($"{OutsideText.Neutral(input.Path)}: {rule}: {OutsideText.Neutral(title)}\n");
         if (standard)
             _terminal.Out.Write(repaired.Text);
-        else if (!dryRun && repaired.Applied.Count > 0)
-            OutputFile.Write(file, repaired.Text, replace: true);
+        else if (before is not null)
+            OutputFile.Write(file, before.Encode(repaired.Text), replace: true);
+        return true;
     }
 }

@@ -1,5 +1,5 @@
-using ScalingSdk.Diagnostics;
 using System.CommandLine;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Laws;
 using ScalingSdk.Specs;
 using ScalingSdk.Tool.Formats;

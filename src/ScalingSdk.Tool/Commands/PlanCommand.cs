@@ -20,6 +20,7 @@ internal sealed class PlanCommand : Command
     private readonly FlagValues _flags = new();
     private readonly Option<bool> _explain = new("--explain") { Description = "How every number was computed" };
     private readonly Option<bool> _allLaws = new("--all-laws") { Description = "Every allocation law side by side" };
+    private readonly Option<bool> _layout = new("--layout") { Description = "The five layouts of least cost that fit the devices" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
     public PlanCommand(Terminal terminal)
@@ -30,6 +31,7 @@ internal sealed class PlanCommand : Command
         _flags.AddTo(this);
         Options.Add(_explain);
         Options.Add(_allLaws);
+        Options.Add(_layout);
         Options.Add(_format);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
@@ -72,5 +74,7 @@ internal sealed class PlanCommand : Command
             PlanText.Write(view, page);
         if (options.GetValue(_allLaws))
             LawTable.Write(view.Plan, page);
+        if (options.GetValue(_layout))
+            LayoutTable.Write(view.Plan, page);
     }
 }

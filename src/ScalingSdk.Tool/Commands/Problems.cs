@@ -1,4 +1,5 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
@@ -35,7 +36,7 @@ internal static class Problems
 
     private static string Line(SpecInput input, Finding finding)
     {
-        var rest = $"{finding.Severity.Word()} {finding.Rule.Id}: {finding.Message}";
+        var rest = $"{finding.Severity.Word()} {finding.Rule.Id}: {OutsideText.Neutral(finding.Message)}";
         if (SpecInput.FlagOf(finding) is { } flag)
             return $"scaling: {flag}: {rest}";
         return input.IsFile ? finding.ToString() : $"scaling: {rest}";

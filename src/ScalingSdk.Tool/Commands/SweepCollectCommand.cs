@@ -35,8 +35,8 @@ internal sealed class SweepCollectCommand : Command
     {
         RunState.Missing => $"it has no log; 'scaling sweep resume {folder.Path}' runs it",
         RunState.Running => "it is running",
-        RunState.Stopped => $"its log has no end; 'scaling sweep resume {folder.Path}' runs it again",
+        RunState.Stopped => $"its log has no end, a line with its tokens and its loss; 'scaling sweep resume {folder.Path}' runs it again",
         RunState.Diverged => "it diverged",
-        _ => $"its log is of another run: the name or the tokens are not those of the manifest; move '{folder.Of(run.Log)}' away, then 'scaling sweep resume {folder.Path}'",
+        _ => $"{SweepLog.WhatIsMissing(folder.Look(run).Record, run)}; mend the log, or move '{folder.Of(run.Log)}' away, then 'scaling sweep resume {folder.Path}'",
     };
 }

@@ -1,6 +1,6 @@
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Tool.Terminals;
 using ScalingSdk.Fitting;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Fits;
 

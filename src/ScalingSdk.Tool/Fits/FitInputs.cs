@@ -33,7 +33,7 @@ internal sealed class FitInputs
     {
         var (form, fitting) = (Form(options), FitOptions(options));
         var bootstrap = new BootstrapOptions { Resamples = resamples ?? Resamples(options), Resampling = Resampling(options) };
-        var runs = _runs.Read(options, paths, terminal);
+        var runs = _runs.Read(options, paths, terminal, Target(form));
         if (!_runs.Parts(options))
             return [RunFit.Of(null, Whole(runs, options), form, fitting, bootstrap, terminal, cancellation)];
         return [.. runs.Parts.OrderBy(static part => part.Value, StringComparer.Ordinal).Select(part => RunFit.Of(part.Value, part.Runs, form, fitting, bootstrap, terminal, cancellation))];
@@ -45,6 +45,10 @@ internal sealed class FitInputs
         var runs = _runs.Read(options, paths, terminal);
         return anyCorpora ? runs : Whole(runs, options);
     }
+
+    private static RunTarget Target(LossForm form) => ReferenceEquals(form, LossForm.CriticalBatch) ? RunTarget.CriticalBatch
+        : ReferenceEquals(form, LossForm.PowerOfBoth) ? RunTarget.LearningRate
+        : RunTarget.Loss;
 
     public FitOptions FitOptions(ParseResult options) => new() { Penalty = Penalty(options) };
 

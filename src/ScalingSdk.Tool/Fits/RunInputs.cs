@@ -34,9 +34,9 @@ internal sealed class RunInputs
     /// <summary>The runs of all files, as one set.</summary>
     /// <exception cref="InputException">A file cannot be read, or has no runs, or they do not go together.</exception>
     /// <exception cref="UsageException">An option is not one.</exception>
-    public RunSet Read(ParseResult options, IReadOnlyList<string> paths, Terminal terminal)
+    public RunSet Read(ParseResult options, IReadOnlyList<string> paths, Terminal terminal, RunTarget target = RunTarget.Loss)
     {
-        var reading = Options(options);
+        var reading = Options(options) with { Target = target };
         var files = RunFiles.Expand(paths);
         var sets = files.Select(path => RunFiles.Read(path, files.Count > 1, reading, terminal)).ToList();
         if (sets.Find(set => set.Convention != sets[0].Convention) is { } other)

@@ -1,4 +1,5 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 using Prose = Spectre.Console.Text;
 
@@ -35,5 +36,5 @@ internal static class FindingsText
 
     /// <summary>The lines below the message, indented: <c>  because  ...</c></summary>
     public static string Below(Finding finding) =>
-        string.Concat(finding.DetailsBelowMessage.Select(static detail => $"  {detail.Label,-7}  {detail.Text}\n"));
+        string.Concat(finding.DetailsBelowMessage.Select(static detail => $"  {detail.Label,-7}  {OutsideText.Neutral(detail.Text)}\n"));
 }

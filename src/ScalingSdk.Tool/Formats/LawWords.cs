@@ -21,6 +21,11 @@ internal static class LawWords
         (LawQuestions.Conversion, "conversion"),
         (LawQuestions.Advice, "advice"),
         (LawQuestions.Intervals, "intervals"),
+        (LawQuestions.Routed, "routed models"),
+        (LawQuestions.Epochs, "epochs"),
+        (LawQuestions.Recipe, "recipe"),
+        (LawQuestions.Vocabulary, "vocabulary"),
+        (LawQuestions.Downstream, "task accuracy"),
     ];
 
     public static IReadOnlyList<string> Answers(this LawInfo law) =>

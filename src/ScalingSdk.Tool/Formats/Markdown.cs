@@ -1,4 +1,5 @@
 using System.Text;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Formats;
 
@@ -17,11 +18,9 @@ internal static class Markdown
     public static string Cell(string text)
     {
         var cell = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in OutsideText.Neutral(text.ReplaceLineEndings(" ")))
         {
-            if (c is '\n' or '\r')
-                cell.Append(' ');
-            else if (c is '|' or '<' or '>' or '*' or '`' or '[' or ']' or '\\' or '_' or '~')
+            if (c is '|' or '<' or '>' or '*' or '`' or '[' or ']' or '\\' or '_' or '~')
                 cell.Append('\\').Append(c);
             else
                 cell.Append(c);

@@ -9,7 +9,7 @@ namespace ScalingSdk.Tool.Formats;
 /// <summary>What <c>scaling params</c> shows of a model, in every format.</summary>
 internal sealed record ModelReport(string Name, ModelDescription Model, SequenceLength Sequence, bool EveryLayer)
 {
-    /// <summary>The five counts with their stable keys, and that of prediction modules where there are some.</summary>
+    /// <summary>The six counts with their stable keys, and that of prediction modules where there are some.</summary>
     public IReadOnlyList<(string Key, string Title, long Count)> Counts { get; } =
     [
         ("total", "total", Model.Parameters.Total),
@@ -17,6 +17,7 @@ internal sealed record ModelReport(string Name, ModelDescription Model, Sequence
         ("non_embedding", "non-embedding (with norms, biases)", Model.Parameters.NonEmbedding),
         ("kaplan_non_embedding", "non-embedding weights (Kaplan)", Model.Parameters.NonEmbeddingWeights),
         ("active", "active (what a token passes)", Model.Parameters.Active),
+        ("active_without_lookups", "active without tables that are only looked up", Model.Parameters.ActiveWithoutLookups),
         .. PredictionModules(Model),
     ];
 
@@ -48,8 +49,10 @@ internal sealed record ModelReport(string Name, ModelDescription Model, Sequence
         ("master_weights", "master weights, 4 B each", Memory.States.MasterWeights),
         ("optimizer_states", "optimizer states, 8 B each", Memory.States.OptimizerStates),
         ("activations", "activations of one sequence", Memory.Activations + Memory.Ends + Memory.RecomputedLayer),
-        ("logits", "logits and their gradients", Memory.Logits + Memory.LogitGradients),
+        ("logits", "logits and their gradients", Memory.Logits + Memory.LogitGradients + Memory.LogitCopies),
+        ("buffers", "buffers and the allocator's reserve", Memory.Buffers + Memory.Reserve),
         ("per_device", "one device holds", Memory.PerDevice),
+        ("cache_of_sequence", "inference: cache of one sequence, 2 B each", new(2.0 * InferenceCache.ElementsOfSequence(Model, Sequence.Tokens))),
     ];
 
     private static (string Key, string Title, long Count)[] PredictionModules(ModelDescription model) => model.MultiTokenPredictionParameters > 0

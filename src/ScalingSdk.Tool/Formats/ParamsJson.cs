@@ -25,6 +25,10 @@ internal static class ParamsJson
         }
 
         json.EndArray();
+        json.Name("assumptions").StartArray();
+        foreach (var note in report.Model.Notes)
+            json.Value(note);
+        json.EndArray();
         json.Name("sequence_length").Value((long)report.Sequence.Tokens);
         json.Name("training_flops_per_token").StartObject();
         foreach (var figure in report.Flops)
@@ -38,6 +42,7 @@ internal static class ParamsJson
         foreach (var figure in report.Flops.Where(static figure => figure.WhyNone is not null))
             json.Name(figure.Convention.Id).Value(figure.WhyNone!);
         json.EndObject();
+        json.Name("cache_elements_per_token").Value(Models.InferenceCache.ElementsPerToken(report.Model));
         json.Name("memory_bytes").StartObject();
         foreach (var (key, _, size) in report.MemoryParts)
             json.Name(key).Value(size.Bytes);

@@ -12,6 +12,8 @@ internal static class ParamsText
         var (page, model) = (new Page(terminal), report.Model);
         page.Heading($"{report.Name} ({model.Architecture}): {NumberText.Compact(model.Parameters.Total)} parameters");
         page.Line(Shape(model));
+        foreach (var note in model.Notes)
+            page.Fact("", "assumed: " + note, labelWidth: 2);
         page.Blank();
         page.Table(["parameters", ""], report.Counts.Select(static row => (IReadOnlyList<string>)[row.Title, NumberText.Grouped(row.Count)]), right: [1]);
         page.Blank();
@@ -47,7 +49,7 @@ internal static class ParamsText
             $"{NumberText.Grouped(model.Layers)} layers",
             $"hidden {NumberText.Grouped(model.HiddenSize)}",
             model.KeyValueHeads == model.AttentionHeads
-                ? $"{NumberText.Grouped(model.AttentionHeads)} heads"
+                ? $"{NumberText.Grouped(model.AttentionHeads)} heads{(model.AttentionHeads == 0 ? " (no attention)" : "")}"
                 : $"{NumberText.Grouped(model.AttentionHeads)} heads ({NumberText.Grouped(model.KeyValueHeads)} key-value)",
             $"feed-forward {NumberText.Grouped(model.IntermediateSize)}",
             $"vocabulary {NumberText.Grouped(model.VocabularySize)}",

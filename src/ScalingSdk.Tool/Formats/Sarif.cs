@@ -1,6 +1,8 @@
+using System.Text;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
 using ScalingSdk.Rules;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Formats;
@@ -47,7 +49,7 @@ internal static class Sarif
         json.Name("ruleId").Value(finding.Rule.Id);
         json.Name("ruleIndex").Value((long)index);
         json.Name("level").Value(finding.Severity.SarifLevel());
-        json.Name("message").StartObject().Name("text").Value(finding.Text).EndObject();
+        json.Name("message").StartObject().Name("text").Value(Message(finding.Text)).EndObject();
         json.Name("locations").StartArray().StartObject().Name("physicalLocation").StartObject();
         json.Name("artifactLocation").StartObject().Name("uri").Value(UriOf(finding.Path)).EndObject();
         json.Name("region").StartObject();
@@ -56,6 +58,22 @@ internal static class Sarif
         json.Name("endLine").Value((long)finding.End.Line);
         json.Name("endColumn").Value((long)finding.End.Column);
         json.EndObject().EndObject().EndObject().EndArray().EndObject();
+    }
+
+    // Of a message's text SARIF takes braces for placeholders (3.11.5) and brackets for links (3.11.6).
+    private static string Message(string text)
+    {
+        var message = new StringBuilder(text.Length);
+        foreach (var c in OutsideText.NeutralLines(text))
+        {
+            if (c is '{' or '}')
+                message.Append(c);
+            else if (c is '[' or ']' or '\\')
+                message.Append('\\');
+            message.Append(c);
+        }
+
+        return message.ToString();
     }
 
     // Relative to where the tool runs, which in CI is the root of the repository.

@@ -1,7 +1,8 @@
 using ScalingSdk.Json;
-using ScalingSdk.Json.Editing;
 using ScalingSdk.Models;
+using ScalingSdk.Models.Reading;
 using ScalingSdk.Specs;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Input;
 
@@ -11,12 +12,13 @@ internal static class ConfigFile
     /// <summary>True for an object that has keys of a model, and none that a spec alone has.</summary>
     public static bool IsConfig(string path, string text) =>
         !path.EndsWith(".scaling.json", StringComparison.OrdinalIgnoreCase)
-        && JsonReader.Read(text).Root is JsonObject root
+        && JsonReader.Read(text, JsonLimits.Configuration).Root is JsonObject root
         && !SpecReader.Keys.Except(["name"], StringComparer.Ordinal).Any(key => root.Find(key) is not null)
-        && root.Members.Any(static member => ModelReader.KnownKeys.Contains(member.Name, StringComparer.Ordinal));
+        && (root.Members.Any(static member => ModelReader.KnownKeys.Contains(member.Name, StringComparer.Ordinal))
+            || root.Find("model_config") is not null || root.Find("model_args") is not null || ForeignFile.Name(root) is not null);
 
-    /// <summary>The text of a spec that has this file for its model, and nothing else.</summary>
-    public static string Spec(string path) => $$"""{ "model": { "config": {{JsonQuote.Of(path)}} } }""";
+    /// <summary>The spec that has this file for its model, and nothing else.</summary>
+    public static SpecTree Spec(string path) => SpecTree.Empty(Origin.Option("")).With(SpecKeys.Config, new JsonString(Origin.Option(""), path));
 
     /// <summary>What to call the model: "gpt2.config.json" is gpt2, "mixtral/config.json" is mixtral.</summary>
     public static string SpecNameOf(string path)

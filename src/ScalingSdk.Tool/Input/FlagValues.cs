@@ -1,6 +1,6 @@
-using ScalingSdk.Tool.Terminals;
 using System.CommandLine;
 using ScalingSdk.Specs;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Input;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ScalingSdk.Files;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
@@ -13,17 +14,22 @@ internal static class InputFile
     /// <summary>Standard input as findings name it.</summary>
     public const string StandardName = "stdin";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>The text of a file or of standard input; null where there is none to read.</summary>
     public static string? Read(string path, Terminal terminal, int bound = SpecPipeline.MaxCharacters)
     {
         try
         {
-            using var stream = string.Equals(path, Standard, StringComparison.Ordinal)
-                ? terminal.OpenInput()
-                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return ReadBounded(stream, bound);
+            if (string.Equals(path, Standard, StringComparison.Ordinal))
+                return ReadBounded(terminal.OpenInput(), bound);
+
+            // Nobody may write to a pipe, and a device may never end.
+            return FileStatus.Of(path) is { IsSpecial: true }
+                ? Task.Run(() => ReadBounded(Open(path), bound)).WaitAsync(Patience).GetAwaiter().GetResult()
+                : ReadBounded(Open(path), bound);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or TimeoutException)
         {
             return null;
         }
@@ -56,9 +62,12 @@ internal static class InputFile
             : throw new InputException($"'{path}' has more than the {NumberText.Grouped(bound)} characters that are read");
     }
 
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
     // One character more than the bound tells that there is more; a file of any size costs no more than that.
     private static string ReadBounded(Stream stream, int bound)
     {
+        using var source = stream;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var text = new StringBuilder();
         var buffer = new char[16 * 1024];

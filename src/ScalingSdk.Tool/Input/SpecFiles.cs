@@ -1,5 +1,5 @@
-using ScalingSdk.Tool.Terminals;
 using System.IO.Enumeration;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Input;
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using ScalingSdk.Hardware;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Tool.Input;
@@ -18,6 +20,7 @@ internal sealed record SpecFlag(SpecKey Key, Option<string?> Option, Func<string
     public static IReadOnlyList<SpecFlag> All()
     {
         var gpus = new Option<string?>(SpecKeys.Accelerator.Option!) { Description = $"Devices: {DevicesExample}", HelpName = DevicesExample };
+        gpus.CompletionSources.Add(static _ => AcceleratorCatalog.All.Select(static device => new CompletionItem(device.Id)));
         return
         [
             .. SpecKeys.All.Where(static key => key.Option is not null).Select(key =>

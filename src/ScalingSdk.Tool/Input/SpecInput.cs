@@ -1,5 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
@@ -37,16 +38,22 @@ internal sealed class SpecInput
     /// <summary>A spec or a config.json, with flags over it.</summary>
     public static SpecInput FromFile(string path, Terminal terminal, IReadOnlyList<FlagValue>? given = null)
     {
+        given ??= [];
+        if (ModelFile.Find(path, terminal) is { } file)
+        {
+            var described = new SpecInput(terminal, ConfigFile.SpecNameOf(file.Path) + ".scaling.json", text: null, file.Spec(), isFile: false, given);
+            described._files[SpecPaths.Normalize(file.Path)] = file.Config;
+            return described;
+        }
+
         var text = InputFile.Read(path, terminal);
         var name = string.Equals(path, InputFile.Standard, StringComparison.Ordinal) ? InputFile.StandardName : path;
-        given ??= [];
         if (text is null || text.Length > SpecPipeline.MaxCharacters)
             return new SpecInput(terminal, name, text, tree: null, isFile: true, given);
         if (!ConfigFile.IsConfig(name, text))
             return new SpecInput(terminal, name, text, SpecTree.Parse(text, out _), isFile: true, given);
 
-        var model = SpecTree.Empty(Origin.Option("")).With(SpecKeys.Config, new JsonString(Origin.Option(""), name));
-        var input = new SpecInput(terminal, ConfigFile.SpecNameOf(name) + ".scaling.json", text: null, model, isFile: false, given);
+        var input = new SpecInput(terminal, ConfigFile.SpecNameOf(name) + ".scaling.json", text: null, ConfigFile.Spec(name), isFile: false, given);
         input._files[SpecPaths.Normalize(name)] = text;
         return input;
     }
@@ -73,8 +80,8 @@ internal sealed class SpecInput
     /// <summary>The text of a spec that states the same, for a file: the file's own with the flags written into it.</summary>
     public string ToText()
     {
-        var text = Text ?? (Tree?.Root.Find(SpecKeys.Config.Section)?.Value is JsonObject model && model.Find(SpecKeys.Config.Name)?.Value is JsonString config
-            ? ConfigFile.Spec(config.Value)
+        var text = Text ?? (Tree?.Root.Find("model")?.Value is JsonObject model && model.Find(SpecKeys.Config.Name)?.Value is JsonString config
+            ? $$"""{ "model": { "config": {{JsonQuote.Of(config.Value)}} } }"""
             : "{}");
         return _given.Aggregate(text, static (spec, flag) => flag.Into(spec));
     }

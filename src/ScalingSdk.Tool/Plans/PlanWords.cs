@@ -58,7 +58,7 @@ internal static class PlanWords
         var counts = plan.Size.Counts;
         var total = NumberText.Compact(counts.Total.Count) + " parameters";
         if (plan.Size.Model is not { } model)
-            return total + " (nominal, dense)";
+            return counts.IsRouted ? $"{total}, {NumberText.Compact(counts.Active.Count)} active (nominal)" : total + " (nominal, dense)";
         return model.IsRouted
             ? $"{total}, {NumberText.Compact(counts.Active.Count)} active ({NumberText.Grouped(model.Experts)} experts, {NumberText.Grouped(model.ActiveExperts)} used)"
             : $"{total} ({NumberText.Compact(counts.NonEmbedding.Count)} without embeddings; {NumberText.Compact(counts.Weights.Count)} Kaplan)";

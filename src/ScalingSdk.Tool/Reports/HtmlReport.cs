@@ -124,5 +124,5 @@ internal sealed class HtmlReport
         _html.Append("</ul>\n</details>\n");
     }
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    private static string Escape(string text) => WebUtility.HtmlEncode(OutsideText.NeutralLines(text));
 }

@@ -1,8 +1,8 @@
-using ScalingSdk.Tool.Terminals;
 using System.Globalization;
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Sweeps;
 

@@ -1,6 +1,6 @@
-using ScalingSdk.Tool.Terminals;
 using System.CommandLine;
 using System.Globalization;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Sweeps;
 

@@ -20,7 +20,7 @@ internal static class LocalEngine
         await Parallel.ForEachAsync(wanted, new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, async (run, stop) =>
         {
             var watch = Stopwatch.StartNew();
-            var code = await TrainAsync(folder, command, run, stop).ConfigureAwait(false);
+            var code = await TryTrainAsync(folder, command, run, terminal, stop).ConfigureAwait(false);
             var (state, record) = folder.Look(run);
             await turn.WaitAsync(stop).ConfigureAwait(false);
             try
@@ -42,6 +42,20 @@ internal static class LocalEngine
     private static string Without(RunState state) => state == RunState.Missing
         ? "nothing was written to $SCALING_LOG"
         : state.ToString().ToLowerInvariant();
+
+    // A run whose output cannot be kept does not stop the others.
+    private static async Task<int> TryTrainAsync(SweepFolder folder, string command, SweepRun run, Terminal terminal, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TrainAsync(folder, command, run, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        {
+            await terminal.Error.WriteLineAsync($"{run.Name}: {exception.Message}").ConfigureAwait(false);
+            return -1;
+        }
+    }
 
     private static async Task<int> TrainAsync(SweepFolder folder, string command, SweepRun run, CancellationToken cancellation)
     {

@@ -1,8 +1,8 @@
-using ScalingSdk.Tool.Terminals;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Hardware;
 using ScalingSdk.Quantities;
 using ScalingSdk.Tool.Input;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Sweeps;
 

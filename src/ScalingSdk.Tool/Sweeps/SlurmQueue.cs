@@ -1,5 +1,5 @@
-using ScalingSdk.Tool.Terminals;
 using System.Globalization;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Sweeps;
 

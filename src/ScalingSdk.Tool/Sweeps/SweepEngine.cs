@@ -61,6 +61,7 @@ internal sealed class SweepEngine
             return ExitCode.Clean;
         }
 
+        using var turn = folder.TakeTurn();
         var tasks = await SlurmQueue.RequireAsync(folder, cancellation).ConfigureAwait(false);
         var states = SlurmQueue.States(folder, tasks);
         var indices = Enumerable.Range(0, states.Count).Where(index => states[index].IsToRun()).ToList();

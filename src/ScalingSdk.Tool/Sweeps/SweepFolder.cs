@@ -26,6 +26,20 @@ internal sealed class SweepFolder
 
     public string Of(string file) => System.IO.Path.Combine(Path, file);
 
+    /// <summary>Keeps other commands from running the same sweep until it is disposed; the system frees it with the process.</summary>
+    /// <exception cref="UsageException">Another command has its turn.</exception>
+    public IDisposable TakeTurn()
+    {
+        try
+        {
+            return new FileStream(Of("sweep.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"another 'scaling sweep' runs '{Path}': wait for it, or stop it");
+        }
+    }
+
     /// <summary>How far a run is, and its log where that is readable.</summary>
     public (RunState State, RunRecord? Record) Look(SweepRun run) => SweepLog.Look(Of(run.Log), run);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScalingSdk.Text;
 using ScalingSdk.Training;
 
 namespace ScalingSdk.Tool.Sweeps;
@@ -39,6 +40,21 @@ internal static class SweepLog
         { Start.ActiveParameters: > 0 and < double.PositiveInfinity, Result.Tokens: var tokens } when Math.Abs((tokens / run.Tokens) - 1) <= TokensOff => RunState.Finished,
         _ => RunState.Foreign,
     };
+
+    /// <summary>What a log lacks to be that of its run, as clauses.</summary>
+    public static string WhatIsMissing(RunRecord? record, SweepRun run)
+    {
+        if (record?.Result is not { } end)
+            return "its lines bear the name of another run";
+        var missing = new List<string>();
+        if (record.Start is not { ActiveParameters: > 0 and < double.PositiveInfinity })
+            missing.Add("it does not say the parameters: write \"N\" or \"active_parameters\"");
+        if (double.IsNaN(end.Tokens))
+            missing.Add("its end does not say the tokens: write \"D\" or \"tokens\"");
+        else if (Math.Abs((end.Tokens / run.Tokens) - 1) > TokensOff)
+            missing.Add($"it ends at {NumberText.Compact(end.Tokens)} tokens, the manifest says {NumberText.Compact(run.Tokens)}");
+        return missing.Count == 0 ? "it is of another run" : string.Join("; ", missing);
+    }
 
     /// <summary>The run that a line is of; null where it does not say: a step, an event, or no line at all.</summary>
     private static string? NameIn(string line)

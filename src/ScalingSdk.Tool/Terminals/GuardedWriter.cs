@@ -2,10 +2,14 @@ using System.Text;
 
 namespace ScalingSdk.Tool.Terminals;
 
-/// <summary>Remembers that writing failed: the reader of the pipe is gone, and nothing more is worth saying.</summary>
+/// <summary>
+/// Where results go. A reader of a pipe that has seen enough (<c>scaling laws | head</c>) is no error: what follows is dropped. Everything
+/// else that fails is one.
+/// </summary>
 internal sealed class GuardedWriter(TextWriter inner) : TextWriter
 {
-    public bool Closed { get; private set; }
+    private bool _closed;
+    private bool _failed;
 
     public override Encoding Encoding => inner.Encoding;
 
@@ -19,14 +23,28 @@ internal sealed class GuardedWriter(TextWriter inner) : TextWriter
 
     private void Guard(Action write)
     {
+        if (_closed || _failed)
+            return;
         try
         {
             write();
         }
-        catch (IOException)
+        catch (IOException exception) when (IsClosedPipe(exception))
         {
-            Closed = true;
-            throw;
+            _closed = true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
+        {
+            _failed = true;
+            throw new OutputException($"the output cannot be written: {(exception is IOException ? exception.Message.TrimEnd('.') : "standard output is closed")}");
         }
     }
+
+    // EPIPE; on Windows ERROR_BROKEN_PIPE and ERROR_NO_DATA.
+    private static bool IsClosedPipe(IOException exception) => OperatingSystem.IsWindows()
+        ? (exception.HResult & 0xFFFF) is 109 or 232
+        : exception.HResult == 32;
 }
+
+/// <summary>The results do not reach whoever asked for them: exit code 74.</summary>
+internal sealed class OutputException(string message) : Exception(message);

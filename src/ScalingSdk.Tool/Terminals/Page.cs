@@ -1,3 +1,4 @@
+using ScalingSdk.Text;
 using Spectre.Console;
 using Prose = Spectre.Console.Text;
 
@@ -11,9 +12,9 @@ internal sealed class Page(Terminal terminal)
     private const int Wide = 80;
     private const int Gap = 2;
 
-    public void Heading(string text) => Write(new Prose(text, new Style(decoration: Decoration.Bold)));
+    public void Heading(string text) => Write(Neutral(text, new Style(decoration: Decoration.Bold)));
 
-    public void Line(string text, Style? style = null) => Write(new Prose(text, style));
+    public void Line(string text, Style? style = null) => Write(Neutral(text, style));
 
     public void Blank()
     {
@@ -27,7 +28,7 @@ internal sealed class Page(Terminal terminal)
         var grid = new Grid { Expand = false };
         grid.AddColumn(new GridColumn { Width = labelWidth - 2, NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
         grid.AddColumn(new GridColumn { Width = terminal.Width - labelWidth, Padding = new Padding(0) });
-        grid.AddRow(new Prose(label, labelStyle), new Prose(text));
+        grid.AddRow(Neutral(label, labelStyle), Neutral(text));
         Write(grid);
     }
 
@@ -39,7 +40,7 @@ internal sealed class Page(Terminal terminal)
         var table = new Table { Border = TableBorder.None, ShowHeaders = headers.Any(static header => header.Length > 0) };
         for (var i = 0; i < headers.Count; i++)
         {
-            table.AddColumn(new TableColumn(new Prose(headers[i], new Style(decoration: Decoration.Dim)))
+            table.AddColumn(new TableColumn(Neutral(headers[i], new Style(decoration: Decoration.Dim)))
             {
                 Alignment = right.Contains(i) ? Justify.Right : Justify.Left,
                 Padding = new Padding(0, 0, i == headers.Count - 1 ? 0 : Gap, 0),
@@ -48,7 +49,7 @@ internal sealed class Page(Terminal terminal)
         }
 
         foreach (var row in rows)
-            table.AddRow(row.Select(static cell => new Prose(cell)));
+            table.AddRow(row.Select(static cell => Neutral(cell)));
         Write(new Padder(table, new Padding(Gap, 0, 0, 0)));
     }
 
@@ -59,6 +60,8 @@ internal sealed class Page(Terminal terminal)
         var widths = Enumerable.Range(0, columns).Sum(column => rows.Max(row => row[column].Split('\n').Max(static line => line.Length)));
         return widths + (Gap * columns) <= terminal.Width;
     }
+
+    private static Prose Neutral(string text, Style? style = null) => new(OutsideText.NeutralLines(text), style);
 
     private void Write(Spectre.Console.Rendering.IRenderable content)
     {

@@ -19,11 +19,11 @@ internal static class Progress
             if (!terminal.Watched)
                 continue;
             told = true;
-            terminal.Error.Write($"\r{what} ... {NumberText.Grouped(watch.Elapsed.TotalSeconds)} s");
+            terminal.Watch.Write($"\r{OutsideText.Neutral(what)} ... {NumberText.Grouped(watch.Elapsed.TotalSeconds)} s");
         }
 
         if (told)
-            terminal.Error.Write("\r" + new string(' ', 40) + "\r");
+            terminal.Watch.Write("\r" + new string(' ', 40) + "\r");
         return task.GetAwaiter().GetResult();
     }
 

@@ -9,21 +9,23 @@ internal sealed class Terminal : IDisposable
     private const int WidthWhenPiped = 80;
     private const int WidestText = 120;
     private readonly Func<Stream> _input;
-    private readonly GuardedWriter _out;
     private IAnsiConsole? _screen;
 
     public Terminal(Func<Stream> input, TextWriter output, TextWriter error)
     {
         _input = input;
-        _out = new GuardedWriter(output);
-        Error = error;
+        Out = new GuardedWriter(output);
+        (Error, Watch) = (new NeutralWriter(error), error);
     }
 
     /// <summary>The results; nothing else is written here.</summary>
-    public TextWriter Out => _out;
+    public TextWriter Out { get; }
 
-    /// <summary>Errors, progress and questions.</summary>
+    /// <summary>Errors and questions.</summary>
     public TextWriter Error { get; }
+
+    /// <summary>The same, for progress that is drawn over: our own text alone.</summary>
+    public TextWriter Watch { get; }
 
     /// <summary>Columns that text may fill.</summary>
     public int Width { get; init; } = WidthWhenPiped;
@@ -37,16 +39,13 @@ internal sealed class Terminal : IDisposable
     /// <summary>Whether a person can answer questions.</summary>
     public bool Interactive { get; init; }
 
-    /// <summary>True where nobody reads the results any more.</summary>
-    public bool OutputClosed => _out.Closed;
-
     /// <summary>The results as people read them.</summary>
     public IAnsiConsole Screen => _screen ??= CreateScreen();
 
     public static Terminal OfProcess()
     {
         var (color, ascii) = (Settings.ColorWanted && !Console.IsOutputRedirected, Settings.AsciiOnly);
-        return new Terminal(Console.OpenStandardInput, Writer(Console.OpenStandardOutput(), ascii), Writer(Console.OpenStandardError(), ascii, autoFlush: true))
+        return new Terminal(Console.OpenStandardInput, Writer(StandardOutput(), ascii), Writer(Console.OpenStandardError(), ascii, autoFlush: true))
         {
             Color = color,
             Width = Console.IsOutputRedirected ? WidthWhenPiped : Math.Clamp(Settings.WindowWidth ?? WidthWhenPiped, 40, WidestText),
@@ -60,8 +59,7 @@ internal sealed class Terminal : IDisposable
     /// <summary>An error as people read it, on standard error.</summary>
     public int Fail(string message, int code)
     {
-        if (!OutputClosed)
-            Flush();
+        Flush();
         Error.Write("scaling: " + message.TrimEnd('.', '\n') + "\n");
         Error.Flush();
         return code;
@@ -71,8 +69,6 @@ internal sealed class Terminal : IDisposable
 
     public void Dispose()
     {
-        if (!OutputClosed)
-            Flush();
         Error.Flush();
     }
 
@@ -88,6 +84,19 @@ internal sealed class Terminal : IDisposable
         });
         screen.Profile.Width = Width;
         return screen;
+    }
+
+    // Where it is closed (>&-), the framework throws at once: let it be when something is written.
+    private static Stream StandardOutput()
+    {
+        try
+        {
+            return Console.OpenStandardOutput();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        {
+            return new ClosedStream();
+        }
     }
 
     private static StreamWriter Writer(Stream stream, bool ascii, bool autoFlush = false) =>

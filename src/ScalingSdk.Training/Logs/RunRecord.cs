@@ -6,6 +6,11 @@ namespace ScalingSdk.Training;
 /// <summary>A run as its log tells it.</summary>
 public sealed record RunRecord
 {
+    // What short writers call it: docs/sweep.md lists them.
+    private static readonly string[] Parameters = ["active_parameters", "N", "params", "n_params", "num_params", "parameters"];
+    private static readonly string[] Tokens = ["tokens", "D", "tokens_seen", "total_tokens", "n_tokens"];
+    private static readonly string[] Losses = ["loss", "val_loss", "eval_loss", "final_loss"];
+
     /// <summary>The run; null where the log has no whole first line.</summary>
     public RunStart? Start { get; private init; }
 
@@ -44,8 +49,11 @@ public sealed record RunRecord
                         points.RemoveAt(points.Count - 1);
                     points.Add(point);
                     break;
-                case RunEnd read:
-                    end = read;
+                case (RunStart read, RunEnd last):
+                    // The end states the run, where a short writer has written nothing else.
+                    if (start is null || double.IsNaN(start.ActiveParameters))
+                        (start, starts) = (read, Math.Max(starts, 1));
+                    end = last;
                     break;
                 case null:
                     torn++;
@@ -67,22 +75,12 @@ public sealed record RunRecord
             var json = document.RootElement;
             return Text(json, "record") switch
             {
-                "start" => new RunStart
-                {
-                    Name = Text(json, "name") ?? "",
-                    ActiveParameters = Number(json, "active_parameters") ?? double.NaN,
-                    PlannedTokens = Number(json, "planned_tokens") ?? double.NaN,
-                    UniqueTokens = Number(json, "unique_tokens"),
-                    Seed = Whole(json, "seed"),
-                    LearningRate = Number(json, "learning_rate"),
-                    Corpus = Text(json, "corpus"),
-                    Group = Text(json, "group"),
-                },
+                "start" => StartOf(json),
                 "step" => new RunPoint(
                     Whole(json, "step") ?? 0, Number(json, "tokens") ?? double.NaN, Number(json, "loss") ?? double.NaN,
                     Number(json, "batch_tokens"), Number(json, "learning_rate"), Number(json, "validation_loss")),
-                "run" => new RunEnd(
-                    Whole(json, "steps") ?? 0, Number(json, "tokens") ?? double.NaN, Number(json, "loss") ?? double.NaN, Number(json, "flops")),
+                "run" => (StartOf(json), EndOf(json)),
+                null when Number(json, Losses) is not null && Number(json, Tokens) is not null => (StartOf(json), EndOf(json)),
                 _ => true,
             };
         }
@@ -90,6 +88,32 @@ public sealed record RunRecord
         {
             return null;
         }
+    }
+
+    private static RunStart StartOf(JsonElement json) => new()
+    {
+        Name = Text(json, "name") ?? Text(json, "run") ?? "",
+        ActiveParameters = Number(json, Parameters) ?? double.NaN,
+        PlannedTokens = Number(json, "planned_tokens") ?? Number(json, Tokens) ?? double.NaN,
+        UniqueTokens = Number(json, "unique_tokens"),
+        Seed = Whole(json, "seed"),
+        LearningRate = Number(json, "learning_rate"),
+        Corpus = Text(json, "corpus"),
+        Group = Text(json, "group"),
+    };
+
+    private static RunEnd EndOf(JsonElement json) => new(
+        Whole(json, "steps") ?? Whole(json, "step") ?? 0, Number(json, Tokens) ?? double.NaN, Number(json, Losses) ?? double.NaN, Number(json, "flops") ?? Number(json, "C"));
+
+    private static double? Number(JsonElement json, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (Number(json, name) is { } number)
+                return number;
+        }
+
+        return null;
     }
 
     private static string? Text(JsonElement json, string name) =>

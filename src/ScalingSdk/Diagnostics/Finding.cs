@@ -39,7 +39,7 @@ public sealed record Finding
     public required SourcePosition End { get; init; }
 
     /// <summary>The first change of the spec that ends the finding; null where no value is known to be right.</summary>
-    public Remedy? Remedy => Help.OfType<Remedy>().FirstOrDefault(static remedy => remedy.Edits.Count > 0);
+    public Remedy? Remedy => Help.OfType<Remedy>().FirstOrDefault(static remedy => remedy is { IsFix: true, Edits.Count: > 0 });
 
     /// <summary>The key of the model that is missing, where that is what was found: in code, a member has another name.</summary>
     internal string? MissingKey { get; init; }
@@ -60,6 +60,6 @@ public sealed record Finding
     public override string ToString()
     {
         var severity = Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
-        return FormattableString.Invariant($"{Path}({Start.Line},{Start.Column}): {severity} {Rule.Id}: {Message}");
+        return FormattableString.Invariant($"{OutsideText.Neutral(Path)}({Start.Line},{Start.Column}): {severity} {Rule.Id}: {OutsideText.Neutral(Message)}");
     }
 }

@@ -9,6 +9,9 @@ public sealed record Remedy(string Text, IReadOnlyList<SpecEdit> Edits) : Help(T
 {
     private readonly string? _title;
 
+    /// <summary>False where the edit states something that the user must bring about first, such as more data: no fix writes it.</summary>
+    public bool IsFix { get; init; } = true;
+
     /// <summary>What the change does, as a menu shows it: "Write '50304' for 'model.vocabulary_size'".</summary>
     public string Title
     {
@@ -36,5 +39,5 @@ public sealed record Remedy(string Text, IReadOnlyList<SpecEdit> Edits) : Help(T
     public static Remedy Suppress(string ruleId, string reason) =>
         Of(SpecEdit.Set(JsonQuote.Of(reason), "suppress", ruleId), $"Suppress {ruleId} in the spec with a reason");
 
-    private static Remedy Of(SpecEdit edit, string title) => new(ToWrite(edit.Typed), [edit]) { Title = title };
+    private static Remedy Of(SpecEdit edit, string title) => new(edit.Kind == SpecEditKind.Remove ? edit.Typed : ToWrite(edit.Typed), [edit]) { Title = title };
 }

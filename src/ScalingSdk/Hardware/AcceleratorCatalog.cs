@@ -1,16 +1,16 @@
-using ScalingSdk.Diagnostics;
 using System.Text;
+using ScalingSdk.Diagnostics;
 
 namespace ScalingSdk.Hardware;
 
 /// <summary>The accelerators that are known by name.</summary>
 public static class AcceleratorCatalog
 {
-    private static readonly string[] Vendors = ["NVIDIA", "AMDINSTINCT", "AMD", "GOOGLECLOUD", "GOOGLE"];
+    private static readonly string[] Vendors = ["NVIDIA", "AMDINSTINCT", "AMD", "GOOGLECLOUD", "GOOGLE", "INTEL", "AWS"];
 
     /// <summary>Every known accelerator, by vendor and age.</summary>
     public static IReadOnlyList<Accelerator> All { get; } =
-        [.. NvidiaAccelerators.DataCenter, .. NvidiaAccelerators.GeForce, .. OtherAccelerators.Amd, .. OtherAccelerators.Tpu];
+        [.. NvidiaAccelerators.DataCenter, .. NvidiaAccelerators.GeForce, .. OtherAccelerators.Amd, .. OtherAccelerators.Tpu, .. OtherAccelerators.Aws, .. OtherAccelerators.Intel];
 
     private static readonly string[] Names = [.. All.SelectMany(static a => a.Aliases.Prepend(a.Id)).Select(Key)];
 

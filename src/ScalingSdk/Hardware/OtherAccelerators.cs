@@ -2,7 +2,7 @@ using static ScalingSdk.Hardware.AcceleratorRow;
 
 namespace ScalingSdk.Hardware;
 
-/// <summary>AMD's and Google's accelerators.</summary>
+/// <summary>The accelerators of AMD, Google, Amazon and Intel.</summary>
 internal static class OtherAccelerators
 {
     private const string Bekman = "Bekman, Machine Learning Engineering (vendor pages)";
@@ -17,6 +17,10 @@ internal static class OtherAccelerators
         Of("MI325X", [], 256, 6.0, Bekman, 1000,
             fp32: 163.4, tf32: 653.7, fp16: 1307.4, bf16: 1307.4, fp8: 2614.9, int8: 2614.9, achievableBf16: 784.9),
         Of("MI355X", [], 288, 8.0, Bekman, 1400, "2,516.6 by clock", fp16: 2500, bf16: 2500, fp8: 5000, int8: 5000, fp4: 10100),
+        Of("MI210", [], 64, 1.638, "AMD Instinct MI210 data sheet", 300,
+            fp32: 22.6, fp16: 181, bf16: 181, int8: 181),
+        Of("MI350X", [], 288, 8.0, "AMD Instinct MI350X data sheet", 1000,
+            fp32: 144.2, fp16: 2306.9, bf16: 2306.9, fp8: 4613.7, int8: 4613.7, fp4: 9227.5),
     ];
 
     public static IReadOnlyList<Accelerator> Tpu { get; } =
@@ -29,5 +33,19 @@ internal static class OtherAccelerators
         Of("TPU-v5p", [], 95, 2.765, Bekman, bf16: 459, int8: 918),
         Of("TPU-v6e", ["Trillium"], 32, 1.64, Bekman, note: "memory not confirmed by a data sheet", fp16: 918, bf16: 918, fp8: 918, int8: 1836),
         Of("TPU-v7x", ["Ironwood"], 192, 7.37, Bekman, note: "memory not confirmed by a data sheet", fp16: 2307, bf16: 2307, fp8: 4614),
+    ];
+
+    public static IReadOnlyList<Accelerator> Aws { get; } =
+    [
+        Of("Trainium2", ["Trn2"], 96, 2.9, "AWS Neuron documentation, Trainium2 architecture", note: "per chip of eight cores",
+            fp32: 181, tf32: 667, fp16: 667, bf16: 667, fp8: 1299),
+        Of("Trainium3", ["Trn3"], 144, 4.9, "AWS Neuron documentation, Trainium3 architecture", note: "per chip of eight cores",
+            fp32: 183, tf32: 671, fp16: 671, bf16: 671, fp8: 2517),
+    ];
+
+    public static IReadOnlyList<Accelerator> Intel { get; } =
+    [
+        Of("Gaudi-3", ["HL-325L"], 128, 3.7, "Intel Gaudi 3 AI accelerator white paper", 900, "the vendor prints one figure for bf16 and fp8",
+            bf16: 1835, fp8: 1835),
     ];
 }

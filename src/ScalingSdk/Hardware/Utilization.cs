@@ -16,12 +16,9 @@ public static class Utilization
 /// <summary>Which FLOPs a utilization counts. A time comes out right only if the FLOPs are counted the same way.</summary>
 public enum UtilizationConvention
 {
-    /// <summary>6 N D, N the active parameters with embeddings; attention's own products are not counted.</summary>
+    /// <summary>6 N D, N the active parameters with embeddings: where the model's shape is not known.</summary>
     SixND,
 
-    /// <summary>6 N + 12 L H Q T per token: attention over the full square (PaLM, appendix B; MosaicML).</summary>
-    FullAttention,
-
-    /// <summary>Every matrix product, attention's causal half, the output head once.</summary>
+    /// <summary>Every matrix product, attention's causal half, the output head once: wherever the shape is known.</summary>
     ExactCausal,
 }

@@ -12,16 +12,15 @@ public sealed record UtilizationBand(Band Fraction, UtilizationConvention Conven
     /// <summary>The most devices for which the measurements on single nodes hold.</summary>
     public const int SingleNodeDevices = 8;
 
-    /// <summary>Up to 8 devices: 30 measurements in bf16 on one node of 8 H100, sequences of 512 to 65,536 tokens, 1B to 30B parameters.</summary>
-    /// <remarks>MosaicML, llm-foundry's training benchmarks: lowest, median and highest.</remarks>
-    public static UtilizationBand SingleNode { get; } = new(
-        new Band(0.2634, 0.3844, 0.4644), UtilizationConvention.FullAttention,
-        "26 to 46 % on one node of 8 H100 (MosaicML's measurements, full attention)");
+    /// <summary>Sequences of at most so many tokens have the first band of one node, then the second, and beyond the third.</summary>
+    public static IReadOnlyList<int> Lengths { get; } = [4_096, 16_384];
+
+    /// <summary>Up to 8 devices: 30 measurements in bf16 on one node of 8 H100, 1B to 30B parameters, by the length of sequences.</summary>
+    /// <remarks>MosaicML, llm-foundry's training benchmarks, counted again with attention's causal half: lowest, median and highest.</remarks>
+    public static IReadOnlyList<UtilizationBand> SingleNode { get; } = OneNode("H100", new(0.3428, 0.3902, 0.4557), new(0.2522, 0.2932, 0.3334), new(0.1513, 0.1898, 0.2343));
 
     /// <summary>The same on one node of 8 A100: 59 measurements in bf16 on devices of 40 and of 80 GB.</summary>
-    public static UtilizationBand SingleNodeA100 { get; } = new(
-        new Band(0.3938, 0.553, 0.6423), UtilizationConvention.FullAttention,
-        "39 to 64 % on one node of 8 A100 (MosaicML's measurements, full attention)");
+    public static IReadOnlyList<UtilizationBand> SingleNodeA100 { get; } = OneNode("A100", new(0.4219, 0.5433, 0.6268), new(0.3424, 0.4264, 0.5012), new(0.2653, 0.3029, 0.3823));
 
     /// <summary>More than 8 devices: the lowest, median and highest of the published runs that trained a model from scratch.</summary>
     public static UtilizationBand Cluster { get; } = OfRuns(PublishedRuns.All);
@@ -32,21 +31,51 @@ public sealed record UtilizationBand(Band Fraction, UtilizationConvention Conven
         ? new(Band.Exactly(fraction), convention, "as given")
         : throw new ArgumentOutOfRangeException(nameof(fraction), "a utilization is above '0 %' and at most '100 %'");
 
-    /// <summary>The band for a number of devices; where it is unknown, the wider one of clusters.</summary>
-    public static UtilizationBand For(Accelerator accelerator, int? deviceCount) => deviceCount switch
+    /// <summary>The band for a number of devices and a length of sequences; where the number is unknown, the wider one of clusters.</summary>
+    public static UtilizationBand For(Accelerator accelerator, int? deviceCount, int sequenceLength = 4_096) => deviceCount switch
     {
-        null => Cluster with { Reason = Cluster.Reason + "; the number of devices is not given" },
-        <= SingleNodeDevices => OfOneNode(accelerator),
-        _ => Cluster,
+        null => ClusterAt(sequenceLength) is var cluster ? cluster with { Reason = cluster.Reason + "; the number of devices is not given" } : Cluster,
+        <= SingleNodeDevices => OfOneNode(accelerator, sequenceLength),
+        _ => ClusterAt(sequenceLength),
     };
 
-    // Nobody measured the others that way: they take the lower band, which H100 set, and are told.
-    private static UtilizationBand OfOneNode(Accelerator accelerator) => Generation(accelerator) switch
+    // The published runs have sequences of 2,048 to 8,192 tokens. Longer ones lose what they lose on one node of H100.
+    private const int LongestOfClusters = 8_192;
+
+    private static UtilizationBand ClusterAt(int sequenceLength)
     {
-        "A100" => SingleNodeA100,
-        "H100" => SingleNode,
-        _ => SingleNode with { Reason = $"{SingleNode.Reason}; '{accelerator.Id}' is not among them" },
-    };
+        if (sequenceLength <= LongestOfClusters)
+            return Cluster;
+        var left = SingleNode[Class(sequenceLength)].Fraction.Mid / SingleNode[0].Fraction.Mid;
+        return Cluster with
+        {
+            Fraction = Cluster.Fraction.Times(left),
+            Reason = string.Format(CultureInfo.InvariantCulture, "{0:0} % of that of {1}, as on one node for sequences of this length", left * 100, Cluster.Reason),
+        };
+    }
+
+    private static int Class(int sequenceLength) => Lengths.TakeWhile(length => sequenceLength > length).Count();
+
+    // Nobody measured the others that way: they take the lower band, which H100 set, and are told.
+    private static UtilizationBand OfOneNode(Accelerator accelerator, int sequenceLength)
+    {
+        var band = (Generation(accelerator) is "A100" ? SingleNodeA100 : SingleNode)[Class(sequenceLength)];
+        return Generation(accelerator) is "A100" or "H100" ? band : band with { Reason = $"{band.Reason}; '{accelerator.Id}' is not among them" };
+    }
+
+    private static UtilizationBand[] OneNode(string device, params Band[] byLength)
+    {
+        var bands = new UtilizationBand[byLength.Length];
+        for (var i = 0; i < bands.Length; i++)
+        {
+            var length = i < Lengths.Count ? FormattableString.Invariant($"at most {Lengths[i]:N0}") : FormattableString.Invariant($"more than {Lengths[i - 1]:N0}");
+            bands[i] = new(byLength[i], UtilizationConvention.ExactCausal, string.Format(
+                CultureInfo.InvariantCulture, "{0:0} to {1:0} % on one node of 8 {2} with sequences of {3} tokens (MosaicML's measurements)",
+                byLength[i].Low * 100, byLength[i].High * 100, device, length));
+        }
+
+        return bands;
+    }
 
     private static string Generation(Accelerator accelerator) => accelerator.Id.Split('-')[0];
 
@@ -61,6 +90,6 @@ public sealed record UtilizationBand(Band Fraction, UtilizationConvention Conven
         var median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
         var reason = string.Format(
             CultureInfo.InvariantCulture, "{0:0} to {1:0} % over {2} published runs on clusters (6ND)", sorted[0] * 100, sorted[^1] * 100, sorted.Length);
-        return new(new Band(sorted[0], median, sorted[^1]), UtilizationConvention.SixND, reason);
+        return new(new Band(sorted[0], median, sorted[^1]), UtilizationConvention.ExactCausal, reason);
     }
 }

@@ -142,9 +142,10 @@ internal sealed class JsonWriter
     {
         Append('"');
         Reserve(value.Length);
-        foreach (var c in value)
+        for (var i = 0; i < value.Length; i++)
         {
-            if (c is >= ' ' and <= '~' and not '"' and not '\\')
+            var c = value[i];
+            if (c is >= ' ' and <= '~' and not '"' and not '\\' && !(c is '#' && OutsideText.IsOrder(value, i)))
                 Append(c);
             else
                 Append(Escaped(c));

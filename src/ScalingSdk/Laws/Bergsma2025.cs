@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Laws;
 
 /// <summary>Bergsma et al. 2025, <i>Power Lines: Scaling Laws for Weight Decay and Batch Size in LLM Pre-training</i> (arXiv 2505.13738).</summary>
-/// <remarks>The AdamW timescale and the weight decay that follows from it. The paper's batch laws are not carried: they could not be verified.</remarks>
+/// <remarks>The AdamW timescale and the weight decay that follows from it. The batch is the paper's exponent through its best measured run.</remarks>
 public sealed class Bergsma2025 : IScalingLaw
 {
     private const double TimescaleFactor = 1.084;
@@ -26,6 +26,14 @@ public sealed class Bergsma2025 : IScalingLaw
         Symbol.N,
         Symbol.D);
 
+    // The best measured batch at 610M parameters and 20 tokens per parameter, on a grid of factor 2.
+    private const double AnchorBatch = 252 * 2048;
+    private const double AnchorTokens = 1.22e10;
+    private const double BatchPower = 0.383;
+
+    private static readonly Equation BatchOfTokens = new(
+        "anchored", Symbol.B, $"{AnchorBatch:B_0} (D/{AnchorTokens:D_0})^{BatchPower:p}", Symbol.D);
+
     private Bergsma2025()
     {
     }
@@ -43,13 +51,14 @@ public sealed class Bergsma2025 : IScalingLaw
         Parameters = ParameterConvention.Active,
         Range = new LawRange(new Bounds(1.11e8, 3.3e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
-        Equations = [BestTimescale, TimescaleOfRecipe, BestDecay],
+        Equations = [BestTimescale, TimescaleOfRecipe, BestDecay, BatchOfTokens],
         Facts = ["tau is the share of the run over which AdamW averages weights"],
         Caveats =
         [
             "fitted on muP models with linear decay to zero on SlimPajama; the learning rate is the one of that recipe",
             "B and D in the same unit; weight decay coupled to the learning rate as in AdamW",
-            "the batch laws of the paper are not offered: their constants could not be verified",
+            "the prefactors of the paper's batch laws were not found: the best batch is anchored to one measured run, right within 40 %",
+            "the exponent of the critical batch is contested: 0.46 to 0.53",
         ],
     };
 
@@ -58,6 +67,10 @@ public sealed class Bergsma2025 : IScalingLaw
         ? Answer<double>.Of(
             TimescaleFactor * Math.Pow(tokensPerParameter, TimescalePower), Extrapolation.None, new(Info, BestTimescale, tokensPerParameter))
         : Answer<double>.None("tokens per parameter are a positive finite number");
+
+    /// <summary>The batch of the lowest loss, through the paper's best measured run.</summary>
+    public Answer<BatchTokens> AnchoredBatch(Tokens d) => Answer<BatchTokens>.Of(
+        new(AnchorBatch * Math.Pow(d.Count / AnchorTokens, BatchPower)), LawRange.Any.OfTokens(d.Count), new(Info, BatchOfTokens, d.Count));
 
     /// <summary>The timescale of a recipe.</summary>
     public Answer<double> Timescale(BatchTokens batch, double learningRate, double weightDecay, Tokens d)

@@ -63,18 +63,23 @@ public interface ILearningRateLaw : IScalingLaw
     Answer<double> LearningRate(ModelSize model, Tokens tokens);
 }
 
-/// <summary>A law of what repeated tokens are worth.</summary>
+/// <summary>A law of what repeated tokens are worth: a law that cannot answer one of these questions says why.</summary>
 public interface IRepeatedDataLaw : IScalingLaw
 {
     /// <summary>How many fresh tokens these tokens over this unique data equal.</summary>
     Answer<Tokens> EffectiveTokens(Tokens tokens, UniqueTokens unique);
-}
 
-/// <summary>A law of the best run when the tokens of its lifetime use are counted too.</summary>
-public interface IDeploymentLaw : IScalingLaw
-{
-    /// <summary>The run that reaches the loss of a reference run at the least compute of training and use together.</summary>
-    Answer<DeploymentRun> Deploy(ParametricLaw constants, ActiveParameters reference, Tokens tokens, InferenceTokens lifetime);
+    /// <summary>What the next token is worth beside a fresh one, from 1 to 0.</summary>
+    Answer<double> MarginalWorth(Tokens tokens, UniqueTokens unique);
+
+    /// <summary>The loss of a run over repeated tokens, in nats per token.</summary>
+    Answer<PredictedLoss> Loss(ModelSize model, Tokens tokens, UniqueTokens unique);
+
+    /// <summary>The best run for a budget whose data are limited.</summary>
+    Answer<OptimalRun> Allocate(TrainingFlops compute, UniqueTokens unique);
+
+    /// <summary>The size from which a further parameter is worth a tenth of one of a fresh run.</summary>
+    Answer<ActiveParameters> SizeStopsHelping(UniqueTokens unique);
 }
 
 /// <summary>A law whose constants carry a joint sample: it knows how sure it is of an optimum and of a loss.</summary>

@@ -95,11 +95,22 @@ internal static class KaplanEquations
     internal static readonly Equation OptimalTokens = new(
         "Table 6", Symbol.OptimalD, $"2 {PetaflopDay:PF_day} (N/{SizeFactor:k})^(1/{SizePower:p}) / (6 N)", Symbol.N);
 
+    // How batch, data and the optimum grow: ratios of the laws above.
+    internal static readonly Equation BatchGrowth = new(
+        "5.3", new("B/B_0", ""), $"(L/L_0)^(-1/{AlphaB:alpha_B})", Symbol.L, new Symbol("L_0", "nats per token"));
+
+    internal static readonly Equation DataGrowth = new("4.4", new("D/D_0", ""), $"(N/N_0)^{ThresholdPower:p}", Symbol.N, new Symbol("N_0", "parameters"));
+
+    internal static readonly Equation SizeGrowth = new("Table 6", new("N_opt/N_0", ""), $"r^{SizePower:p}", new Symbol("r", "C over C_0"));
+
+    internal static readonly Equation TokensGrowth = new("Table 6", new("D_opt/D_0", ""), $"r^{TokensPower:p}", new Symbol("r", "C over C_0"));
+
     internal static readonly Equation ShownRate = new("D.1", Symbol.Rate, $"{RateIntercept:a} - {RateSlope:b} ln(N)", Symbol.N);
 
     internal static IReadOnlyList<Equation> All =>
     [
         LossOfSize, LossOfData, LossOfCompute, LossAtFixedBatch, JointLoss, Penalty, Threshold, CriticalBatch, Fewest, Least, LearningCurve,
-        EarliestStop, Size, Batch, Steps, Data, OptimalTokens, .. KaplanFrontier.All, ShownRate,
+        EarliestStop, Size, Batch, Steps, Data, OptimalTokens,
+        BatchGrowth, DataGrowth, SizeGrowth, TokensGrowth, .. KaplanFrontier.All, ShownRate,
     ];
 }

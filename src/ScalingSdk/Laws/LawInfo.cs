@@ -39,11 +39,26 @@ public enum LawQuestions
     /// <summary>Advice on shape, schedule or weight decay, stated as facts of the paper.</summary>
     Advice = 512,
 
-    /// <summary>The best run when the tokens of its lifetime use are counted too: <see cref="IDeploymentLaw"/>.</summary>
+    /// <summary>The best run when the tokens of its lifetime use are counted too: <see cref="Sardana2023"/>.</summary>
     Deployment = 1024,
 
     /// <summary>Intervals from a joint sample of the constants: <see cref="IIntervalLaw"/>.</summary>
     Intervals = 2048,
+
+    /// <summary>The loss or the best run of a routed model, by its experts.</summary>
+    Routed = 4096,
+
+    /// <summary>The epochs from which repeated data raise the loss.</summary>
+    Epochs = 8192,
+
+    /// <summary>The recipe of a published project: tokens, batch, rate, decay and schedule together.</summary>
+    Recipe = 16384,
+
+    /// <summary>The best vocabulary.</summary>
+    Vocabulary = 32768,
+
+    /// <summary>The accuracy on a task.</summary>
+    Downstream = 65536,
 }
 
 /// <summary>Which compute a law means by C.</summary>
@@ -71,7 +86,7 @@ public sealed record LawInfo
     /// <summary>Authors, year and title.</summary>
     public required string Paper { get; init; }
 
-    /// <summary>The arXiv number, or null for a law fitted to one's own runs.</summary>
+    /// <summary>The arXiv number, or null for a law fitted to one's own runs and for the recipe of a repository.</summary>
     public string? ArXiv { get; init; }
 
     /// <summary>Which of the paper's constants these are: losses of two sets are never compared.</summary>
@@ -109,6 +124,9 @@ public sealed record LawInfo
 
     /// <summary>What lets the law's answer to a question lie apart from other laws' (recipe, corpus, fit), a clause each.</summary>
     internal IReadOnlyList<ApartClause> WhyApart { get; init; } = [];
+
+    /// <summary>True where the law holds for dense models alone: a plan that shows it for a routed one says so.</summary>
+    public bool DenseOnly { get; init; }
 
     /// <summary>True where the authors or the evidence ask for care: every output says so.</summary>
     public bool Experimental { get; init; }

@@ -36,7 +36,7 @@ public sealed class Muennighoff2023 : ParametricLaw, IRepeatedDataLaw
             new(Info, MuennighoffEquations.EffectiveParameters, n.Count, u));
     }
 
-    /// <summary>What the next token is worth beside a fresh one, from 1 to 0.</summary>
+    /// <inheritdoc/>
     public Answer<double> MarginalWorth(Tokens tokens, UniqueTokens unique)
     {
         var u = Math.Min(tokens.Count, unique.Count);
@@ -70,6 +70,15 @@ public sealed class Muennighoff2023 : ParametricLaw, IRepeatedDataLaw
             Info.Range.OfOptimum(compute.Flops, n, d).And(asked),
             new(Info, LimitedOptimum, compute.Flops, unique.Count));
     }
+
+    /// <inheritdoc/>
+    public Answer<PredictedLoss> Loss(ModelSize model, Tokens tokens, UniqueTokens unique) => Loss(model.Active, tokens, unique);
+
+    /// <inheritdoc/>
+    public Answer<ActiveParameters> SizeStopsHelping(UniqueTokens unique) => Answer<ActiveParameters>.Of(
+        new(Form.OptimalParametersOf(unique.Count) * (1 + (RnStar * Math.Log(10)))),
+        Info.Range.OfTokens(unique.Count),
+        new(Info, StopsHelping, unique.Count));
 
     private Extrapolation OutsideOf(Tokens tokens, UniqueTokens unique) =>
         Info.Range.OfTokens(tokens.Count).And(LawRange.Any.OfTokens(unique.Count));

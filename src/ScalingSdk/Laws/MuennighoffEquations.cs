@@ -11,6 +11,8 @@ internal static class MuennighoffEquations
     internal const double RdStar = 15.387756;
     internal const double RnStar = 5.309743;
 
+    private const double Tenth = 10;
+
     internal static readonly ParametricEquations Fresh = new(Form, loss: "", optimum: "", logarithms: true);
 
     private static readonly Symbol EffectiveN = new("N'", "parameters");
@@ -39,9 +41,16 @@ internal static class MuennighoffEquations
 
     internal static readonly Equation MarginalWorth = new("", new("w", ""), $"exp(-(D/U - 1)/{RdStar:R_D})", Symbol.D, Symbol.U);
 
+    // The repetitions after which exp(-R/R_N) is a tenth.
+    internal static readonly Equation StopsHelping = new(
+        "",
+        new("N_tenth", "parameters"),
+        $"({Form.Alpha:alpha} exp({Math.Log(Form.A):ln_A}) / ({Form.Beta:beta} exp({Math.Log(Form.B):ln_B})) U^{Form.Beta:beta})^(1/{Form.Alpha:alpha}) (1 + {RnStar:R_N} ln({Tenth:ten}))",
+        Symbol.U);
+
     internal static readonly Derivation LimitedOptimum = Repeated.LeastBy(
         Symbol.N, "on C = 6 N D over U unique tokens", Symbol.C, Symbol.U);
 
     internal static IReadOnlyList<Equation> All =>
-        [Repeated, EffectiveTokens, EffectiveParameters, SizeOfUnique, MarginalWorth, .. Fresh.All];
+        [Repeated, EffectiveTokens, EffectiveParameters, SizeOfUnique, MarginalWorth, StopsHelping, .. Fresh.All];
 }

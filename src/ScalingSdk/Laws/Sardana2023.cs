@@ -7,7 +7,7 @@ namespace ScalingSdk.Laws;
 /// Least 6 N D + 2 N D_inf at equal loss, over the constants of another law. The constants change the recommended size by 20 to 25 %,
 /// so that every answer names them.
 /// </remarks>
-public sealed class Sardana2023 : IDeploymentLaw
+public sealed class Sardana2023 : IScalingLaw
 {
     private static readonly Symbol Lifetime = new("D_inf", "tokens");
 
@@ -42,7 +42,7 @@ public sealed class Sardana2023 : IDeploymentLaw
         ],
     };
 
-    /// <inheritdoc/>
+    /// <summary>The run that reaches the loss of a reference run at the least compute of training and use together.</summary>
     public Answer<DeploymentRun> Deploy(ParametricLaw constants, ActiveParameters reference, Tokens tokens, InferenceTokens lifetime)
     {
         var law = constants ?? throw new ArgumentNullException(nameof(constants));

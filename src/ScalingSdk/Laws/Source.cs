@@ -8,18 +8,19 @@ public readonly struct Source
     private readonly double _second;
     private readonly double _third;
     private readonly double _fourth;
+    private readonly double _fifth;
 
     /// <summary>What a law states without an equation.</summary>
     internal Source(LawInfo law) => Law = law;
 
     internal Source(
-        LawInfo law, Equation equation, double first, double second = double.NaN, double third = double.NaN, double fourth = double.NaN)
-        : this(law, equation.Direct, first, second, third, fourth)
+        LawInfo law, Equation equation, double first, double second = double.NaN, double third = double.NaN, double fourth = double.NaN, double fifth = double.NaN)
+        : this(law, equation.Direct, first, second, third, fourth, fifth)
     {
     }
 
     internal Source(
-        LawInfo law, Derivation how, double first, double second = double.NaN, double third = double.NaN, double fourth = double.NaN)
+        LawInfo law, Derivation how, double first, double second = double.NaN, double third = double.NaN, double fourth = double.NaN, double fifth = double.NaN)
     {
         Law = law;
         How = how;
@@ -27,6 +28,7 @@ public readonly struct Source
         _second = second;
         _third = third;
         _fourth = fourth;
+        _fifth = fifth;
     }
 
     /// <summary>The law; null where no law was asked.</summary>
@@ -57,7 +59,8 @@ public readonly struct Source
         0 => _first,
         1 => _second,
         2 => _third,
-        _ => _fourth,
+        3 => _fourth,
+        _ => _fifth,
     };
 
     /// <summary>"kaplan-2020 eq. 4.4", "kaplan-2020 Table 6", "step-law-2025"; empty where no law was asked.</summary>

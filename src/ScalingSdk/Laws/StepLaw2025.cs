@@ -42,6 +42,7 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
         Parameters = ParameterConvention.NonEmbeddingWeights,
         Range = new LawRange(new Bounds(6e7, 1e9), new Bounds(2e9, 1e11), Bounds.Any),
         Answers = LawQuestions.LearningRate | LawQuestions.Batch,
+        DenseOnly = true,
         Equations = [RateOfRun, BatchOfTokens],
         Facts =
         [

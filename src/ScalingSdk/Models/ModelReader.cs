@@ -33,7 +33,7 @@ internal static class ModelReader
             UnreadKeys.Refuse(fields, parts, notes);
             if (origin == ModelOrigin.Spec)
                 problems.AddRange(UnreadKeys.In(fields));
-            return problems.Exists(static p => p.Kind != ProblemKind.UnknownKey) ? null : new ModelDescription(architecture.Name, parts) { Notes = notes };
+            return problems.Exists(static p => p.Kind != ProblemKind.UnknownKey) ? null : new ModelDescription(Named(fields, architecture), parts) { Notes = notes };
         }
         catch (OverflowException)
         {
@@ -42,6 +42,10 @@ internal static class ModelReader
             return null;
         }
     }
+
+    // As the file has it: Kimi K2 is counted as DeepSeek-V3 and is called 'kimi_k2'.
+    private static string Named(ModelFields fields, Architecture architecture) =>
+        fields.Has(ModelKeys.Architecture) && fields.Text(ModelKeys.Architecture) is { } name ? name : architecture.Name;
 }
 
 /// <summary>What reading gave: a model, or why there is none.</summary>

@@ -44,10 +44,9 @@ public sealed record BatchPlan
         // Without a run, what a compute-optimal one of this size would take.
         var question = run?.Tokens ?? (optimum is { Tokens: { HasValue: true } optimal } ? optimal.Value : default);
         var applies = size.LawsApply && question.Count > 0;
-        var denseOnRouted = size.Counts.IsRouted && law is StepLaw2025;
+        var denseOnRouted = size.Counts.IsRouted && law.Info.DenseOnly;
         var proposed = !applies ? default
-            : denseOnRouted ? StepLaw2025.Law.Batch(question)
-            : law.Batch(size.Counts, question);
+            : law.Batch(denseOnRouted ? size.Counts.AsDense : size.Counts, question);
         var used = stated ?? (proposed.HasValue ? proposed.Value : default(BatchTokens?));
         return new BatchPlan
         {

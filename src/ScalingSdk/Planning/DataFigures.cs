@@ -1,4 +1,3 @@
-using ScalingSdk.Laws;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Planning;
@@ -34,8 +33,8 @@ public static class DataFigures
 
     /// <summary>The size from which another parameter is worth a tenth.</summary>
     public static FigureKey SizeStopsHelpingParameters { get; } = new("size_stops_helping_parameters", "Size from which another parameter is worth a tenth", "parameters", static plan =>
-        plan is { Data: { UniqueAssumed: false } data, Spec.Laws.RepeatedData: Muennighoff2023 repeated }
-            ? FigureAnswer.Count(LimitedDataRun.SizeStopsHelping(repeated, data.Unique), Basis.Of(repeated.Info, ["N' ="], "exp(-R_N/R_N*) = 0.1", RunFigures.UniqueTokens))
+        plan is { Data: { UniqueAssumed: false } data, Spec.Laws.RepeatedData: var law }
+            ? FigureAnswer.Count(law.SizeStopsHelping(data.Unique), static n => n.Count, Basis.Of(law.Info, ["N_tenth ="], "another parameter is worth a tenth", RunFigures.UniqueTokens))
             : null);
 
     /// <summary>Fresh tokens that the run's tokens equal.</summary>

@@ -36,6 +36,9 @@ public sealed record DataPlan
     /// <summary>Unique tokens that the overfitting law asks for.</summary>
     public required UniqueTokens Threshold { get; init; }
 
+    /// <summary>How far the threshold lies outside the range of its law.</summary>
+    public required Extrapolation ThresholdOutside { get; init; }
+
     /// <summary>How far the best loss stays above that of unlimited data: 0.036 is 3.6 %.</summary>
     public required double Penalty { get; init; }
 
@@ -116,6 +119,7 @@ public sealed record DataPlan
             Weights = size.Counts.Weights,
             Law = law.Info.Id,
             Threshold = new(RoundTo12(threshold.Value.Count)),
+            ThresholdOutside = threshold.Outside,
             Penalty = Cancellation.Part(penalty.Value),
             LargestModel = new(RoundTo12(largest.Value)),
             AllocationLaw = allocation.Info.Id,
@@ -137,7 +141,7 @@ public sealed record DataPlan
     // Of a law that states it; else the slope over the last thousandth of the run.
     private static double LastWorth(IRepeatedDataLaw law, RunPlan run)
     {
-        if (law is Muennighoff2023 known && known.MarginalWorth(run.Tokens, run.Unique) is { HasValue: true } marginal)
+        if (law.MarginalWorth(run.Tokens, run.Unique) is { HasValue: true } marginal)
             return marginal.Value;
         var (all, most) = (law.EffectiveTokens(run.Tokens, run.Unique), law.EffectiveTokens(new(run.Tokens.Count * 0.999), run.Unique));
         return all.HasValue && most.HasValue ? (all.Value.Count - most.Value.Count) / (run.Tokens.Count * 0.001) : 1;
@@ -145,11 +149,11 @@ public sealed record DataPlan
 
     private static double? GainAfter(double epochs, IRepeatedDataLaw law, SizePlan size, RunPlan run)
     {
-        if (run.Epochs <= epochs || law is not Muennighoff2023 known)
+        if (run.Epochs <= epochs)
             return null;
-        var n = size.Counts.Active;
-        var before = known.Loss(n, new(run.Unique.Count * epochs), run.Unique).Value.NatsPerToken;
-        return Cancellation.Difference(before, known.Loss(n, run.Tokens, run.Unique).Value.NatsPerToken);
+        var before = law.Loss(size.Counts, new(run.Unique.Count * epochs), run.Unique);
+        var after = law.Loss(size.Counts, run.Tokens, run.Unique);
+        return before.HasValue && after.HasValue ? Cancellation.Difference(before.Value.NatsPerToken, after.Value.NatsPerToken) : null;
     }
 
     /// <summary>True where the spec states how often the tokens repeat.</summary>

@@ -34,7 +34,9 @@ public sealed record DeviceChoice
         var count = (int)(hardware.Count?.Value ?? 1);
         var utilization = hardware.Utilization is { } given
             ? UtilizationBand.Given(given.Value, spec.Model is null ? UtilizationConvention.SixND : UtilizationConvention.ExactCausal)
-            : UtilizationBand.For(accelerator, count);
+            : UtilizationBand.For(accelerator, count, SequenceLength.Of(spec.Model, spec.Training).Tokens);
+        if (spec.Model is null)
+            utilization = utilization with { Convention = UtilizationConvention.SixND };
         if (hardware.Utilization is null)
             assumptions.Add($"utilization {utilization.Reason}: 'hardware.utilization' is not stated");
         return new DeviceChoice
@@ -52,8 +54,7 @@ public sealed record DeviceChoice
     {
         if (size.Model is not { } model || Utilization.Convention == UtilizationConvention.SixND)
             return StatedRun.FlopsPerToken(size.Model, size.Counts);
-        var convention = Utilization.Convention == UtilizationConvention.FullAttention ? FlopsConventions.ExactFull : FlopsConventions.ExactCausal;
-        return convention.Training(model, size.Sequence.Tokens).Flops is { } flops
+        return FlopsConventions.ExactCausal.Training(model, size.Sequence.Tokens).Flops is { } flops
             ? (double)flops
             : StatedRun.FlopsPerToken(model, size.Counts);
     }

@@ -18,8 +18,9 @@ public sealed record EpochWorth(
 
     internal static IReadOnlyList<EpochWorth> Of(TrainingPlan plan)
     {
-        if (plan.Data is not { UniqueAssumed: false } data || plan.Spec.Laws.RepeatedData is not Muennighoff2023 law)
+        if (plan.Data is not { UniqueAssumed: false } data)
             return [];
+        var law = plan.Spec.Laws.RepeatedData;
         var rows = new List<EpochWorth>();
         var own = data.Epochs > 1 ? data.Epochs : double.PositiveInfinity;
         foreach (var usual in Usual)
@@ -35,22 +36,22 @@ public sealed record EpochWorth(
 
         void Add(double epochs)
         {
-            rows.Add(At(law, plan, data.Unique, epochs));
+            if (At(law, plan, data.Unique, epochs) is { } row)
+                rows.Add(row);
             own = epochs.Equals(own) ? double.PositiveInfinity : own;
         }
     }
 
-    private static EpochWorth At(Muennighoff2023 law, TrainingPlan plan, UniqueTokens unique, double epochs)
+    // Null where the law does not answer all of it.
+    private static EpochWorth? At(IRepeatedDataLaw law, TrainingPlan plan, UniqueTokens unique, double epochs)
     {
-        var n = plan.Size.Counts.Active;
+        var n = plan.Size.Counts;
         var tokens = new Tokens(unique.Count * epochs);
-        return new(
-            epochs,
-            tokens,
-            law.EffectiveTokens(tokens, unique).Value,
-            law.Loss(n, tokens, unique).Value,
-            law.Loss(n, tokens, new UniqueTokens(tokens.Count)).Value,
-            law.MarginalWorth(tokens, unique).Value,
-            plan.Hardware?.Estimate?.DeviceHours.Mid * (tokens.Count / plan.Run!.Tokens.Count));
+        var (worth, marginal) = (law.EffectiveTokens(tokens, unique), law.MarginalWorth(tokens, unique));
+        var (loss, fresh) = (law.Loss(n, tokens, unique), law.Loss(n, tokens, new UniqueTokens(tokens.Count)));
+        if (!(worth.HasValue && marginal.HasValue && loss.HasValue && fresh.HasValue))
+            return null;
+        var hours = plan.Hardware?.Estimate?.DeviceHours.Mid * (tokens.Count / plan.Run!.Tokens.Count);
+        return new(epochs, tokens, worth.Value, loss.Value, fresh.Value, marginal.Value, hours);
     }
 }

@@ -61,7 +61,6 @@ public static class HardwareFigures
     internal static string Name(UtilizationConvention convention) => convention switch
     {
         UtilizationConvention.SixND => "6ND",
-        UtilizationConvention.FullAttention => "full attention",
         _ => "exact-causal",
     };
 

@@ -43,5 +43,6 @@ public sealed record LawAnswer(FigureKey Question, LawInfo Law, double? Value, s
     }
 
     private static LawAnswer Answered(FigureKey question, LawQuestions asked, string unit, LawInfo law, Answer<double> answer) => new(
-        question, law, answer.HasValue ? answer.Value : null, unit, answer.HasValue ? answer.Outside.ToString() : answer.WhyNone ?? "") { Asked = asked };
+        question, law, answer.HasValue ? answer.Value : null, unit, answer.HasValue ? answer.Outside.ToString() : answer.WhyNone ?? "")
+    { Asked = asked };
 }

@@ -12,26 +12,21 @@ public sealed record LimitedDataRun(TrainingFlops Compute, double Parameters, do
 {
     internal static IReadOnlyList<LimitedDataRun> Of(TrainingPlan plan)
     {
-        if (plan.Data is not { UniqueAssumed: false } data || plan.Compute is not { } compute
-            || plan.Spec.Laws.RepeatedData is not Muennighoff2023 law)
-        {
+        if (plan.Data is not { UniqueAssumed: false } data || plan.Compute is not { } compute)
             return [];
-        }
 
         // The run's own budget, and the two powers of ten above it.
         var decade = Math.Pow(10, Math.Floor(Math.Log10(compute.SixND.Flops)) + 1);
-        return [At(law, compute.SixND.Flops, data.Unique), At(law, decade, data.Unique), At(law, 10 * decade, data.Unique)];
+        var law = plan.Spec.Laws.RepeatedData;
+        return [.. new[] { compute.SixND.Flops, decade, 10 * decade }.Select(flops => At(law, flops, data.Unique)).OfType<LimitedDataRun>()];
     }
 
-    /// <summary>The size from which a further parameter is worth a tenth of one of a fresh run, for these unique tokens.</summary>
-    internal static double SizeStopsHelping(Muennighoff2023 law, UniqueTokens unique) =>
-        law.Form.OptimalParametersOf(unique.Count) * (1 + (MuennighoffEquations.RnStar * Math.Log(10)));
-
-    private static LimitedDataRun At(Muennighoff2023 law, double flops, UniqueTokens unique)
+    // Null where the law has no best run.
+    private static LimitedDataRun? At(IRepeatedDataLaw law, double flops, UniqueTokens unique)
     {
-        var best = law.Allocate(new TrainingFlops(flops), unique).Value;
-        return new(
-            new(flops), best.Parameters, best.Tokens.Count / unique.Count,
-            law.Loss(new Quantities.ActiveParameters(best.Parameters), best.Tokens, unique).Value);
+        if (law.Allocate(new TrainingFlops(flops), unique) is not { HasValue: true, Value: var best })
+            return null;
+        var loss = law.Loss(NominalSize.Of(new TotalParameters(best.Parameters)), best.Tokens, unique);
+        return loss.HasValue ? new(new(flops), best.Parameters, best.Tokens.Count / unique.Count, loss.Value) : null;
     }
 }

@@ -24,12 +24,18 @@ public static class MemoryFigures
 
     /// <summary>Logits and their gradient.</summary>
     public static FigureKey LogitBytesPerDevice { get; } = new("logit_bytes_per_device", "Logits and their gradient per device", "bytes", static plan =>
-        plan.Memory.Training is not { } training ? null : Bytes(training.Logits + training.LogitGradients, new("2 x 4 s b v / t", "counted")));
+        plan.Memory.Training is not { } training ? null : Bytes(training.Logits + training.LogitGradients + training.LogitCopies, new(
+            "14 s b v / t: logits in 16 and 32 bits, softmax, gradient", "counted")));
+
+    /// <summary>What is gathered for use, and what the allocator reserves.</summary>
+    public static FigureKey BufferBytesPerDevice { get; } = new("buffer_bytes_per_device", "Gathered weights, gradients and reserve per device", "bytes", static plan =>
+        plan.Memory.Training is not { } training ? null : Bytes(training.Buffers + training.Reserve, new(
+            "weights and sequences gathered for use, and what the allocator reserves", "measured runs of docs/hardware.md")));
 
     /// <summary>All of that.</summary>
     public static FigureKey MemoryBytesPerDevice { get; } = new("memory_bytes_per_device", "Memory per device", "bytes", static plan =>
         plan.Memory.Training is null ? null : Bytes(plan.Memory.PerDevice, Basis.Derived(
-            "states + activations + logits; without buffers of framework and communication", StatesBytesPerDevice, ActivationBytesPerDevice, LogitBytesPerDevice)));
+            "states + activations + logits + buffers", StatesBytesPerDevice, ActivationBytesPerDevice, LogitBytesPerDevice, BufferBytesPerDevice)));
 
     /// <summary>The share of the device's memory.</summary>
     public static FigureKey MemoryShare { get; } = new("memory_share", "Share of the device's memory", "", static plan => plan.Memory.Share is not { } share ? null
@@ -42,7 +48,7 @@ public static class MemoryFigures
         new("weights, master weights and optimizer states, all devices", "counted") { Inputs = [SizeFigures.TotalParameters] }));
 
     internal static FigureKey[] All { get; } =
-        [StatesBytesPerDevice, ActivationBytesPerDevice, LogitBytesPerDevice, MemoryBytesPerDevice, MemoryShare, CheckpointBytes];
+        [StatesBytesPerDevice, ActivationBytesPerDevice, LogitBytesPerDevice, BufferBytesPerDevice, MemoryBytesPerDevice, MemoryShare, CheckpointBytes];
 
     private static FigureAnswer? Bytes(ByteSize size, Basis basis) => FigureAnswer.Count(size.Bytes, basis with { Formula = $"{size.ToString()}: {basis.Formula}" });
 }

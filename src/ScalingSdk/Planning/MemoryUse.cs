@@ -38,7 +38,7 @@ public sealed record MemoryUse
     {
         var training = spec.Training;
         var parallelism = Spread(training, devices, assumptions);
-        var precision = StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
+        var precision = training.StatePrecision is { } format ? StatePrecision.Of(format.Value) : StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
         var optimizer = training.Optimizer?.Value ?? Optimizer.AdamW;
         if (training.Optimizer is null)
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
@@ -48,21 +48,51 @@ public sealed record MemoryUse
             Parallelism = parallelism,
             States = At(parallelism.ZeroStage),
             StatesByZeroStage = [At(0).Total, At(1).Total, At(2).Total, At(3).Total],
-            Training = size.Model is { } model && ShapeOf(model) is { } shape
-                ? TrainingMemory.For(shape, model.Parameters, new Hardware.Memory.MemoryPlan
+            Training = size.Model is { Kind: ModelFamily.Decoder } model
+                ? TrainingOf(model, devices?.Accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
                 {
                     SequenceLength = size.Sequence.Tokens,
                     MicroBatchSequences = training.MicroBatchSequences?.Value ?? 1,
                     Precision = precision,
                     Optimizer = optimizer,
-                    Recomputation = training.Recomputation?.Value ?? Recomputation.Selective,
                     Parallelism = parallelism,
+                    OffloadsActivations = training.ActivationOffload?.Value ?? false,
+                    Compiled = training.Compile?.Value,
                 })
                 : null,
             Checkpoint = StatesOf(size, precision, optimizer, Parallelism.None).Checkpoint,
             Accelerator = devices?.Accelerator,
         };
     }
+
+    // What is not stated is what a run would use: the least that is computed again with which it fits.
+    private static TrainingMemory TrainingOf(
+        ModelDescription model, Accelerator? accelerator, Recomputation? stated, List<string> assumptions, Hardware.Memory.MemoryPlan plan)
+    {
+        var shape = TransformerShape.Of(model);
+        TrainingMemory With(Recomputation kept) => TrainingMemory.For(shape, model.Parameters, plan with { Recomputation = kept });
+        if (stated is { } given)
+            return With(given);
+        foreach (var (kept, meaning) in Recomputations)
+        {
+            var memory = With(kept);
+            if (accelerator is null || kept == Recomputation.Full || memory.ShareOf(accelerator) <= 1)
+            {
+                if (kept != Recomputation.Flash)
+                    assumptions.Add($"{meaning}, without which it does not fit: 'training.recomputation' is not stated");
+                return memory;
+            }
+        }
+
+        throw new InvalidOperationException("full recomputation ends the search");
+    }
+
+    private static readonly (Recomputation Kept, string Meaning)[] Recomputations =
+    [
+        (Recomputation.Flash, ""),
+        (Recomputation.Selective, "every second matrix product of a layer is computed again ('selective')"),
+        (Recomputation.Full, "all of a layer but its input is computed again ('full')"),
+    ];
 
     private static ModelStates StatesOf(SizePlan size, StatePrecision precision, Optimizer optimizer, Parallelism parallelism)
     {
@@ -73,48 +103,31 @@ public sealed record MemoryUse
         }
 
         double embeddings = model.Parameters.Total - model.Parameters.NonEmbedding;
-        return ModelStates.Of(model.Parameters, model.TiedEmbeddings ? embeddings : embeddings / 2, precision, optimizer, parallelism);
+        return ModelStates.Of(
+            model.Parameters, model.TiedEmbeddings ? embeddings : embeddings / 2, precision, optimizer, parallelism, TransformerShape.Of(model).ExpertParameters);
     }
 
     private static Parallelism Spread(TrainingSection training, DeviceChoice? devices, List<string> assumptions)
     {
         var tensor = (int)(training.TensorParallel?.Value ?? 1);
         var pipeline = (int)(training.PipelineParallel?.Value ?? 1);
-        var copies = (int)Math.Max(1, (devices?.Count ?? 1) / ((long)tensor * pipeline));
+        var context = (int)(training.ContextParallel?.Value ?? 1);
+        var copies = (int)Math.Max(1, (devices?.Count ?? 1) / ((long)tensor * pipeline * context));
+        var bySequence = training.SequenceParallel?.Value ?? tensor > 1;
         if (training.ZeroStage is null && copies > 1)
             assumptions.Add("the devices share out weights, gradients and states (ZeRO-3, FSDP): 'training.zero_stage' is not stated");
+        if (tensor > 1 && training.SequenceParallel is null)
+            assumptions.Add("norms and residuals are split over the tensor-parallel devices too (sequence parallelism): 'training.sequence_parallel' is not stated");
         return new Parallelism
         {
             TensorParallel = tensor,
             PipelineParallel = pipeline,
+            SequenceParallel = bySequence,
+            ContextParallel = context,
+            ExpertParallel = (int)(training.ExpertParallel?.Value ?? 1),
+            InterleavedChunks = (int)(training.VirtualPipeline?.Value ?? 1),
             DataParallel = copies,
             ZeroStage = (int)(training.ZeroStage?.Value ?? (copies > 1 ? 3 : 0)),
         };
-    }
-
-    private static TransformerShape? ShapeOf(ModelDescription model) => model.Kind != ModelFamily.Decoder ? null : new TransformerShape
-    {
-        Layers = model.Layers,
-        HiddenSize = model.HiddenSize,
-        AttentionHeads = model.AttentionHeads,
-        KeyValueHeads = model.KeyValueHeads,
-        HeadSize = model.HeadSize,
-        IntermediateSize = ActiveWidth(model),
-        Gated = model.GatedFeedForward,
-        VocabularySize = model.VocabularySize,
-    };
-
-    // The widest layer's: a routed layer's token passes through its experts one beside another.
-    private static double ActiveWidth(ModelDescription model)
-    {
-        long widest = 0;
-        foreach (var layer in model.Parts.Layers)
-        {
-            widest = Math.Max(widest, layer.FeedForward is Models.Parts.RoutedExperts routed
-                ? (routed.ActiveExperts * routed.Width) + routed.SharedWidth
-                : layer.FeedForward?.InnerWidth ?? 0);
-        }
-
-        return widest;
     }
 }

@@ -11,6 +11,7 @@ public static class Planner
         List<string> assumptions = [.. UnreadTraining.Describe(spec.Training)];
         var devices = DeviceChoice.Of(spec, assumptions);
         var (size, run) = new RunResolver(spec, devices, assumptions).Resolve();
+        assumptions.AddRange(size.Model?.Notes ?? []);
         var compute = ComputePlan.Of(size, run);
         var data = DataPlan.Of(spec, size, run);
         var optimum = OptimumPlan.Of(spec.Laws.Allocation, size, run, compute);

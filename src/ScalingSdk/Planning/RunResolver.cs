@@ -1,6 +1,6 @@
-using ScalingSdk.Models.Flops;
 using ScalingSdk.Hardware;
 using ScalingSdk.Laws;
+using ScalingSdk.Models.Flops;
 using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
@@ -91,10 +91,10 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
         if (tokens is { } stated)
             return (flops / (6 * stated), stated, new("compute / (6 tokens)"));
         var (n, d, by) = Best(new TrainingFlops(flops));
-        if (spec.Data.UniqueTokens is { } unique && unique.Value < d && spec.Laws.RepeatedData is Muennighoff2023 repeated)
+        if (spec.Data.UniqueTokens is { } unique && unique.Value < d
+            && spec.Laws.RepeatedData.Allocate(new TrainingFlops(flops), new UniqueTokens(unique.Value)) is { HasValue: true, Value: var limited })
         {
-            var limited = repeated.Allocate(new TrainingFlops(flops), new UniqueTokens(unique.Value)).Value;
-            return (limited.Parameters, limited.Tokens.Count, new("best for these unique tokens", repeated.Info.Id));
+            return (limited.Parameters, limited.Tokens.Count, new("best for these unique tokens", spec.Laws.RepeatedData.Info.Id));
         }
 
         return (n, d, by);

@@ -15,12 +15,20 @@ internal static class TableConstants
 {
     private const double MostWhole = 9e18;
 
-    /// <summary>The batch schedule, column by column; empty where no law gives one.</summary>
-    public static IReadOnlyList<ColumnConstant> BatchSchedule(TrainingPlan plan)
+    private static readonly ColumnConstant[] NoSchedule =
+    [
+        .. new[] { ("BatchScheduleTokens", true), ("BatchScheduleLoss", false), ("BatchScheduleBatch", true), ("BatchScheduleSequences", true) }
+            .Select(static column => new ColumnConstant(column.Item1, column.Item2, ["-1"], ["Batch schedule: no value for these numbers, so one row of -1"])),
+    ];
+
+    /// <summary>The batch schedule, column by column; one row without values where no law gives one.</summary>
+    public static IReadOnlyList<ColumnConstant> BatchSchedule(TrainingPlan? plan)
     {
+        if (plan is null)
+            return NoSchedule;
         var table = PlanTables.BatchSchedule(plan);
         var rows = table.Rows.TakeWhile(static row => IsWholeInCode(row)).ToList();
-        return rows.Count == 0 ? [] : [.. table.Columns.Select((column, index) => Column(table, column, rows, index))];
+        return rows.Count == 0 ? NoSchedule : [.. table.Columns.Select((column, index) => Column(table, column, rows, index))];
     }
 
     // Loops here and below: generic code over structs and numbers would be compiled anew in every new compiler.

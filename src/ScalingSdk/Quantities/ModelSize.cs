@@ -26,4 +26,7 @@ public sealed record ModelSize
 
     /// <summary>True where a token passes through a part of the model only.</summary>
     public bool IsRouted => Active.Count < Total.Count;
+
+    /// <summary>The dense model that a token passes through: what a law of dense models alone can be asked about.</summary>
+    internal ModelSize AsDense => this with { Total = new(Active.Count) };
 }

@@ -4,37 +4,55 @@ using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;
 
-/// <summary>A batch beyond twice the critical batch of both laws: further devices buy little time, and every step costs more.</summary>
+/// <summary>A batch so large that it saves hardly any steps: against Kaplan's critical batch in a dense model, against ling-2025 in a routed one.</summary>
 internal sealed class BatchBeyondCritical : SingleRule
 {
-    /// <summary>Of the larger critical batch: at once, published runs with known good batches would be reported.</summary>
+    /// <summary>Of the critical batch: at once, published runs with known good batches would be reported.</summary>
     private const double Allowed = 2;
 
+    /// <summary>Of the law of routed models: DeepSeek-V2 and V3, Kimi K2, OLMoE and Moonlight have at most 1.2 of it.</summary>
+    private const double AllowedRouted = 3;
+
     public override RuleInfo Info { get; } =
-        new("SCALE2001", Severity.Suggestion, "The batch is beyond twice the critical batch");
+        new("SCALE2001", Severity.Suggestion, "The batch is far beyond the critical batch");
 
     protected override Remark? Find(TrainingPlan plan)
     {
+        if (plan.Batch.Stated is not { } stated || plan.Run is null || plan.Compute is null || !plan.Size.LawsApply || BatchInWrongUnit.Holds(plan))
+            return null;
+        return plan.Size.Counts.IsRouted ? Routed(plan, stated.Count) : Dense(plan, stated.Count);
+    }
+
+    private Remark? Dense(TrainingPlan plan, double stated)
+    {
         var batch = plan.Batch;
-        if (batch.Stated is not { } stated || plan.Run is null || BatchInWrongUnit.Holds(plan))
-            return null;
-        if (!batch.CeilingByKaplan.HasValue || !batch.CeilingByZhang.HasValue)
-            return null;
-        var (kaplan, zhang) = (batch.CeilingByKaplan.Value.Count, batch.CeilingByZhang.Value.Count);
-        var larger = Math.Max(kaplan, zhang);
-        if (stated.Count <= Allowed * larger)
+        if (batch.CeilingByKaplan is not { HasValue: true, Value.Count: var critical } || stated <= Allowed * critical)
             return null;
         var costs = batch.TradeOff.HasValue
             ? $"it takes {Compact(batch.TradeOff.Value.Examples)} times the fewest tokens (kaplan-2020 eq. 5.5)"
             : "a larger batch needs more tokens for the same loss";
-        var text = $"write {SmallerBatch.Text(plan, larger)} or less";
-        var training = plan.Spec.Training;
-        return At((training.BatchTokens ?? training.BatchSequences)!.Origin,
-            $"{Compact(stated.Count)} tokens a step are more than twice the critical batch of {Compact(larger)} ({(kaplan >= zhang ? "kaplan-2020" : "zhang-2024")})",
-            [
-                $"the critical batch at the end of the run is {Compact(kaplan)} by kaplan-2020 and {Compact(zhang)} by zhang-2024",
-                $"a batch this large saves hardly any steps: {costs}",
-            ],
-            [SmallerBatch.Write(plan, larger) is { } write ? write with { Text = text } : Remedy.Advice(text)]);
+        List<string> because = [$"a batch this large saves hardly any steps: {costs}"];
+        if (batch.CeilingByZhang.HasValue)
+            because.Add($"the critical batch at the end of the run is {Compact(critical)} by kaplan-2020 and {Compact(batch.CeilingByZhang.Value.Count)} by zhang-2024");
+        return Large(plan, $"{Compact(stated)} tokens a step are more than twice the critical batch of {Compact(critical)} (kaplan-2020)", because, critical);
     }
+
+    private Remark? Routed(TrainingPlan plan, double stated)
+    {
+        var usual = LingBatch(plan.Compute!.SixND.Flops);
+        return stated <= AllowedRouted * usual ? null : Large(plan,
+            $"{Compact(stated)} tokens a step are {Compact(stated / usual)} times the batch of {Compact(usual)} for a model with experts (ling-2025)",
+            ["published runs of models with experts have at most 1.2 times that batch; the law is extrapolated, its runs end at 3e20 FLOP"],
+            usual);
+    }
+
+    private Remark Large(TrainingPlan plan, string headline, IReadOnlyList<string> because, double most)
+    {
+        var text = $"write {SmallerBatch.Text(plan, most)} or less";
+        return At((plan.Spec.Training.BatchTokens ?? plan.Spec.Training.BatchSequences)!.Origin, headline, because,
+            [SmallerBatch.Write(plan, most) is { } write ? write with { Text = text } : Remedy.Advice(text)]);
+    }
+
+    /// <summary>Tokens of a step of a model with experts: Tian et al. 2025 (arXiv 2507.17702), eq. 3, fitted at 3e17 to 3e20 FLOP.</summary>
+    private static double LingBatch(double flops) => 0.0694 * Math.Pow(flops, 0.3644);
 }

@@ -25,6 +25,6 @@ internal sealed class CostLimit : SingleRule
         return At(limit.Origin,
             $"the run costs {Compact(cost.Mid)} USD{band} at {Round(price)} USD a device-hour, more than the spec's own limit of '{limit.Text}'",
             [],
-            [FewerTokens.To(plan, limit.Value / cost.Mid)]);
+            [.. FewerTokens.To(plan, limit.Value / cost.Mid)]);
     }
 }

@@ -3,32 +3,50 @@ using ScalingSdk.Planning;
 
 namespace ScalingSdk.Rules;
 
-/// <summary>What is said of a spec's data: one finding, not four. The first rule that holds speaks, the others add a clause.</summary>
+/// <summary>What is reported of a spec's data: one finding. The first rule that holds speaks, a warning before a suggestion; the others add a clause.</summary>
 internal sealed class DataVerdict : PlanRule
 {
     /// <summary>In order of what a user would want to know first.</summary>
     private static readonly DataRule[] InOrder =
     [
-        new LossExpectedToRise(), new TokensBelowOverfittingThreshold(), new TooFewTokens(), new RepeatedTokens(),
+        new LossExpectedToRise(), new TokensBelowOverfittingThreshold(), new SinglePassBelowThreshold(), new TooFewTokens(), new RepeatedTokens(),
     ];
 
     public override IReadOnlyList<RuleInfo> Infos { get; } = [.. InOrder.Select(static rule => rule.Info)];
+
+    /// <summary>The verdict without its text; null where nothing is wrong.</summary>
+    public static (RuleInfo Rule, Severity Severity)? Judge(TrainingPlan plan) =>
+        plan.Data is { } data && First(Holding(plan, data)) is var (rule, severity) ? (rule.Info, severity) : null;
+
+    /// <summary>Whether a rule holds, as the verdict or as a clause of it.</summary>
+    public static bool Holds(TrainingPlan plan, RuleInfo rule) => plan.Data is { } data && Holding(plan, data).Exists(one => one.Rule.Info == rule);
 
     public override IEnumerable<Remark> Check(TrainingPlan plan) =>
         plan.Data is { } data && Verdict(plan, data) is { } remark ? [remark] : [];
 
     private static Remark? Verdict(TrainingPlan plan, DataPlan data)
     {
-        var holding = InOrder.Where(rule => rule.Judge(data) is not null).ToList();
-        var speaking = holding.Where(rule => !plan.Spec.Suppresses(rule.Info.Id)).ToList();
-        if (speaking.Count == 0)
+        var holding = Holding(plan, data);
+        var speaking = holding.FindAll(one => !plan.Spec.Suppresses(one.Rule.Info.Id));
+        if (First(holding) is not var (silenced, _) || First(speaking) is not var (verdict, severity))
             return null;
-        var verdict = speaking[0];
-        var severity = verdict.Judge(data)!.Value;
 
         // Who silenced the verdict has read its clauses: only what is grave by itself is said again.
-        if (verdict != holding[0] && severity == Severity.Suggestion)
+        if (verdict != silenced && severity == Severity.Suggestion)
             return null;
-        return new Remark(verdict.Info, severity, data.Origin, verdict.Headline(data), [.. speaking.Select(rule => rule.Clause(data))], verdict.Help(plan, data));
+        return new Remark(verdict.Info, severity, data.Origin, verdict.Headline(data), [], [])
+        {
+            Later = () =>
+            (
+                [verdict.Clause(plan, data), .. verdict.More(plan, data), .. speaking.Where(one => one.Rule != verdict).Select(one => one.Rule.Clause(plan, data))],
+                [.. verdict.Help(plan, data).OfType<Help>()]
+            ),
+        };
     }
+
+    private static List<(DataRule Rule, Severity Severity)> Holding(TrainingPlan plan, DataPlan data) =>
+        [.. InOrder.Select(rule => (rule, Severity: rule.Judge(plan, data))).Where(static one => one.Severity is not null).Select(static one => (one.rule, one.Severity!.Value))];
+
+    private static (DataRule Rule, Severity Severity)? First(List<(DataRule Rule, Severity Severity)> holding) =>
+        holding.Count == 0 ? null : holding.OrderByDescending(static one => one.Severity).First();
 }

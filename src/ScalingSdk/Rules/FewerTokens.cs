@@ -11,13 +11,13 @@ internal static class FewerTokens
     /// <param name="share">The limit over what the run takes.</param>
     public static string Text(TrainingPlan plan, double share) => CompactDown(plan.Run!.Tokens.Count * share);
 
-    /// <summary>What ends the finding of a limit, as an edit where the spec states its tokens.</summary>
+    /// <summary>What ends the finding of a limit: fewer tokens, as an edit where the spec states them, or another limit.</summary>
     /// <param name="plan">The plan that passes a limit.</param>
     /// <param name="share">The limit over what the run takes.</param>
-    /// <param name="text">What to do, where it is more than to train on fewer tokens.</param>
-    public static Remedy To(TrainingPlan plan, double share, string? text = null)
+    public static IEnumerable<Help> To(TrainingPlan plan, double share)
     {
-        text ??= $"use at most {Text(plan, share)} tokens, or raise the limit";
-        return RunLength.AtMost(plan, plan.Run!.Tokens.Count * share) is { } write ? write with { Text = text } : Remedy.Advice(text);
+        var text = $"use at most {Text(plan, share)} tokens";
+        yield return RunLength.AtMost(plan, plan.Run!.Tokens.Count * share) is { } write ? write with { Text = text } : Remedy.Advice(text);
+        yield return Remedy.Advice("raise the limit");
     }
 }

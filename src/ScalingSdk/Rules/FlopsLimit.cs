@@ -16,6 +16,6 @@ internal sealed class FlopsLimit : SingleRule
         return At(limit.Origin,
             $"the run takes {Scientific(flops)} FLOP ({Grouped(compute.Factor)} N D), more than the spec's own limit of '{limit.Text}'",
             [],
-            [FewerTokens.To(plan, limit.Value / flops)]);
+            [.. FewerTokens.To(plan, limit.Value / flops)]);
     }
 }

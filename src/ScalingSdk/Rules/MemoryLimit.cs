@@ -25,8 +25,8 @@ internal sealed class MemoryLimit : SingleRule
             : "write \"recomputation\": \"full\", a smaller \"micro_batch_sequences\", or \"tensor_parallel\": 2 and more";
         var remedy = ZeroStage(plan, allowed) ?? MicroBatch(plan, allowed);
         return At(Place(plan),
-            $"a device holds {memory.PerDevice}, of which weights, gradients and optimizer states are {memory.States.Total}, and {whose}",
-            [],
+            $"a device holds {memory.PerDevice}, and {whose}",
+            [$"weights, gradients and optimizer states are {memory.States.Total} of it"],
             [remedy is null ? Remedy.Advice(text) : remedy with { Text = text }],
             certain ? Severity.Warning : Severity.Suggestion);
     }

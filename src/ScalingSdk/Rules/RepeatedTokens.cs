@@ -8,12 +8,12 @@ namespace ScalingSdk.Rules;
 internal sealed class RepeatedTokens : DataRule
 {
     /// <summary>Muennighoff et al. 2023: to 4 epochs the loss is that of fresh data, gains stay meaningful to about 16, 40 are worthless.</summary>
-    private const double Harmless = 4, Mild = 4.5, Grave = 16, Worthless = 40;
+    public const double Harmless = 4, Mild = 4.5, Grave = 16, Worthless = 40;
 
     public override RuleInfo Info { get; } =
         new("SCALE1003", Severity.Warning, "The last epochs over the same tokens buy little");
 
-    public override Severity? Judge(DataPlan data) => data.Epochs switch
+    public override Severity? Judge(TrainingPlan plan, DataPlan data) => data.Epochs switch
     {
         _ when !data.EpochsStated => null,
         > Grave => Severity.Warning,
@@ -22,13 +22,16 @@ internal sealed class RepeatedTokens : DataRule
     };
 
     public override string Headline(DataPlan data) =>
-        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: {Meaning(data.Epochs)}up to {Compact(Harmless)} epochs the loss is that of fresh tokens";
+        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: {Meaning(data.Epochs)}up to {Compact(Harmless)} epochs the loss is that of unique tokens";
 
-    public override string Clause(DataPlan data) =>
-        $"{Compact(data.Tokens.Count)} tokens are worth {Compact(data.EffectiveTokens.Count)} fresh ones, and the last one "
-            + $"{Percent(data.LastTokenWorth)} of a fresh one ({data.RepeatedLaw})";
+    public override string Clause(TrainingPlan plan, DataPlan data) => Worth(data);
 
-    public override IReadOnlyList<Help> Help(TrainingPlan plan, DataPlan data)
+    /// <summary>What repetition leaves of the tokens.</summary>
+    public static string Worth(DataPlan data) =>
+        $"repetition reduces {Compact(data.Tokens.Count)} tokens to the value of {Compact(data.EffectiveTokens.Count)} unique tokens, "
+            + $"and the last one is worth {Percent(data.LastTokenWorth)} of a unique one ({data.RepeatedLaw})";
+
+    public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data)
     {
         var text = $"write {Compact(Harmless)} epochs{(data.Epochs > Grave ? $", at most {Compact(Grave)}" : "")}, or add unique tokens";
         return [Epochs.Write(plan, Harmless) is { } write ? write with { Text = text } : Remedy.Advice(text)];

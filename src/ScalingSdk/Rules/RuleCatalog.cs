@@ -8,8 +8,8 @@ public static class RuleCatalog
 {
     private static readonly PlanRule[] PlanRules =
     [
-        new DataVerdict(), new CharacterVocabulary(),
-        new BatchBeyondCritical(), new FewSteps(), new BatchInWrongUnit(), new ScheduleHorizon(),
+        new ImplausibleMagnitude(), new DataVerdict(), new CharacterVocabulary(),
+        new BatchBeyondCritical(), new FewSteps(), new BatchInWrongUnit(), new ScheduleHorizon(), new ConstantRate(),
         new UnpaddedVocabulary(), new ExtremeAspectRatio(), new StatedSizeDiffers(),
         new FlopsLimit(), new TimeLimit(), new CostLimit(), new MemoryLimit(), new HighUtilization(),
         new DecoderLawOnEncoder(), new DenseLawOnRouted(), new BeyondRoutingCutoff(), new OverTrainedForQuantisation(), new ExperimentalLaw(),
@@ -26,7 +26,7 @@ public static class RuleCatalog
     /// <summary>The identities of all rules, by id.</summary>
     public static IReadOnlyList<RuleInfo> All => _all ??=
     [
-        .. new[] { SpecUnreadable.Info, UnknownKey.Info, MissingValue.Info, BadValue.Info, UnknownValue.Info, ClassTaken.Info }
+        .. new[] { SpecUnreadable.Info, UnknownKey.Info, MissingValue.Info, BadValue.Info, UnknownValue.Info, ClassTaken.Info, ClassImpossible.Info }
             .Concat(PlanRules.SelectMany(static rule => rule.Infos))
             .Concat(OfTheBuild)
             .OrderBy(static info => info.Id, StringComparer.Ordinal),

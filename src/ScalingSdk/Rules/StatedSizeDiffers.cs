@@ -18,18 +18,34 @@ internal sealed class StatedSizeDiffers : SingleRule
     {
         if (plan.Spec.StatedParameters is not { } stated || plan.Size.Model is not { Parameters: var counts })
             return null;
-        if (Named(counts).Any(count => Math.Abs((stated.Value / count) - 1) <= Allowed))
+        var exact = IsExact(stated.Text);
+        var allowed = exact ? 0 : Allowed;
+        if (Named(plan.Size.Model).Any(count => Math.Abs((stated.Value / count) - 1) <= allowed))
             return null;
         var active = counts.Active == counts.Total ? "" : $", {Compact(counts.Active)} of them active";
         return At(stated.Origin,
-            $"'{stated.Text}' parameters are stated, but these dimensions give {Compact(counts.Total)}",
-            [$"they give {Compact(counts.Total)}{active}, {Compact(counts.NonEmbedding)} without embeddings, and no count within {Percent(Allowed)} of the stated one"],
-            [Remedy.Write($"\"{Compact(counts.Total)}\"", "model", "parameters") with { Text = $"write \"parameters\": \"{Compact(counts.Total)}\", or correct the dimensions" }]);
+            $"'{stated.Text}' parameters are stated, but these dimensions give {Count(counts.Total, exact)}",
+            [$"they give {Count(counts.Total, exact)}{active}, {Count(counts.NonEmbedding, exact)} without embeddings, and no count {(exact ? "equal to" : $"within {Percent(Allowed)} of")} the stated one"],
+            [Remedy.Write($"\"{Count(counts.Total, exact)}\"", "model", "parameters") with { Text = $"write \"parameters\": \"{Count(counts.Total, exact)}\", or correct the dimensions" }]);
     }
 
-    private static long[] Named(ParameterCounts counts) =>
-    [
-        counts.Total, counts.Stored, counts.NonEmbedding, counts.NonEmbeddingWeights,
-        counts.Active, counts.ActiveNonEmbedding, counts.ActiveNonEmbeddingWeights,
-    ];
+    // What is stated to the last digit is answered so.
+    private static string Count(long count, bool exact) => exact ? count.ToString(System.Globalization.CultureInfo.InvariantCulture) : Compact(count);
+
+    // "8030261248" is a count, "8000000000" and "8B" are names.
+    private static bool IsExact(string text)
+    {
+        var digits = text.Replace("_", "").Replace(",", "");
+        return digits.Length > 4 && digits.All(char.IsDigit) && !digits.EndsWith("000", StringComparison.Ordinal);
+    }
+
+    private static long[] Named(ModelDescription model)
+    {
+        var counts = model.Parameters;
+        return
+        [
+            counts.Total, counts.Stored, counts.NonEmbedding, counts.NonEmbeddingWeights, counts.Active, counts.ActiveWithoutLookups,
+            counts.ActiveNonEmbedding, counts.ActiveNonEmbeddingWeights, counts.Total + model.MultiTokenPredictionParameters,
+        ];
+    }
 }

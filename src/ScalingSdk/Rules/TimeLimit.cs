@@ -26,7 +26,7 @@ internal sealed class TimeLimit : SingleRule
         return At(limit.Origin,
             $"the run takes {Duration(hours)} on {Grouped(devices.Count)} x '{devices.Accelerator.Id}', more than the spec's own limit of '{limit.Text}'",
             [],
-            [FewerTokens.To(plan, 1 / over, $"use {Grouped(Math.Ceiling(devices.Count * over))} devices, or at most {FewerTokens.Text(plan, 1 / over)} tokens")]);
+            [Remedy.Advice($"use {Grouped(Math.Ceiling(devices.Count * over))} devices"), .. FewerTokens.To(plan, 1 / over)]);
     }
 
     private static string Duration(Band hours)

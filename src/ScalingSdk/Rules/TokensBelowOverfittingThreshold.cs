@@ -4,36 +4,45 @@ using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;
 
-/// <summary>
-/// Unique tokens below the overfitting threshold of the spec's law. The text says what that means here: with repetition, how far
-/// the best loss stays above that of unlimited data; in a single pass, that the size is too large for the tokens.
-/// </summary>
+/// <summary>Unique tokens below the overfitting threshold of the spec's law, trained on more than once: what that costs.</summary>
 internal sealed class TokensBelowOverfittingThreshold : DataRule
 {
+    /// <summary>A run within 2 % of the least compute wastes nothing that can be measured.</summary>
+    private const double Measurable = 1.02;
+
     public override RuleInfo Info { get; } =
         new("SCALE1001", Severity.Warning, "Unique tokens are below the overfitting threshold");
 
-    public override Severity? Judge(DataPlan data) =>
-        data.Unique.Count < data.Threshold.Count ? Severity.Warning : null;
+    public override Severity? Judge(TrainingPlan plan, DataPlan data) =>
+        data.Epochs > 1 && data.Unique.Count < data.Threshold.Count ? Severity.Warning : null;
 
-    public override string Headline(DataPlan data) => data.Epochs > 1
-        ? $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs are below the overfitting threshold of {Compact(data.Threshold.Count)} "
-            + $"for {Compact(data.Weights.Count)} non-embedding weights ({data.Law})"
-        : $"{data.UniqueText} {data.UniqueKind} in a single pass are below the overfitting threshold of {Compact(data.Threshold.Count)} "
+    public override string Headline(DataPlan data) =>
+        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs are below the overfitting threshold of {Compact(data.Threshold.Count)} "
             + $"for {Compact(data.Weights.Count)} non-embedding weights ({data.Law})";
 
-    public override string Clause(DataPlan data) => data.Epochs > 1
-        ? $"the best loss stays about {Percent(data.Penalty)} above that of unlimited data ({data.Law} eq. 4.3; the 2 % bound, eq. 4.4, is {Compact(data.Threshold.Count)})"
-        : $"one pass memorises nothing, but the size is too large for the tokens: {data.Law} eq. 4.4 asks for {Compact(data.Threshold.Count)} to train it near "
-            + $"convergence{SameLoss(data)}";
+    public override string Clause(TrainingPlan plan, DataPlan data) =>
+        $"the best loss stays about {Percent(data.Penalty)} above that of unlimited data ({data.Law} eq. 4.3; the 2 % bound, eq. 4.4, is {Compact(data.Threshold.Count)}"
+            + $"{OutsideRange.Note(data.ThresholdOutside)})";
 
-    public override IReadOnlyList<Help> Help(TrainingPlan plan, DataPlan data) =>
-    [
-        Remedy.Advice($"add {CompactUp(data.Threshold.Count - data.Unique.Count)} unique tokens"),
-        Remedy.Advice($"use at most {Compact(data.LargestModel.Count)} parameters"),
-    ];
+    public override IEnumerable<string> More(TrainingPlan plan, DataPlan data)
+    {
+        if (data.Epochs <= RepeatedTokens.Mild)
+            yield return RepeatedTokens.Worth(data);
+        if (LimitedData.Waste(plan) is { } waste)
+        {
+            yield return waste < Measurable
+                ? $"no other size and number of epochs reaches this loss on these tokens with less compute ({data.RepeatedLaw})"
+                : $"the best size and epochs on these tokens reach this loss with {Percent(1 - (1 / waste))} less compute ({data.RepeatedLaw})";
+        }
+    }
 
-    private static string SameLoss(DataPlan data) => data.ComputeSaved >= 0.01
-        ? $", and the same loss needs {Percent(data.ComputeSaved)} less compute with a smaller model and more tokens ({data.AllocationLaw})"
-        : "";
+    public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data)
+    {
+        var missing = data.Threshold.Count - data.Unique.Count;
+        var text = $"add {CompactUp(missing)} unique tokens";
+        // More unique tokens than tokens are not read: the run would have to be longer first.
+        var fits = plan.Spec.Data is { UniqueTokens: not null, Epochs: null } && data.Threshold.Count <= data.Tokens.Count;
+        yield return fits ? Remedy.Write($"\"{CompactUp(data.Threshold.Count)}\"", "data", "unique_tokens") with { Text = text, IsFix = false } : Remedy.Advice(text);
+        yield return Improvements.ForTheseTokens(plan);
+    }
 }

@@ -11,14 +11,15 @@ namespace ScalingSdk.Rules;
 internal sealed class TooFewTokens : DataRule
 {
     /// <summary>Share of the compute-optimal tokens below which a fifth of the compute is wasted, and below which a twentieth is.</summary>
-    private const double Grave = 0.25, Mild = 0.5;
+    public const double Grave = 0.25, Mild = 0.5;
 
     public override RuleInfo Info { get; } =
         new("SCALE1002", Severity.Warning, "Tokens are far below the compute-optimal number");
 
-    public override Severity? Judge(DataPlan data) => data.OptimalRatio switch
+    // A dense law says nothing of the tokens that a routed model wants.
+    public override Severity? Judge(TrainingPlan plan, DataPlan data) => data.OptimalRatio switch
     {
-        _ when data.LengthAssumed => null,
+        _ when data.LengthAssumed || plan.Size.Counts.IsRouted => null,
         0 => null,
         < Grave => Severity.Warning,
         < Mild => Severity.Suggestion,
@@ -29,24 +30,27 @@ internal sealed class TooFewTokens : DataRule
         $"{Compact(data.Tokens.Count)} tokens{Worth(data)} are {Percent(data.OptimalRatio)} of the {Compact(data.OptimalTokens.Count)} that are "
             + $"compute-optimal for this size ({data.AllocationLaw})";
 
-    public override string Clause(DataPlan data) =>
+    public override string Clause(TrainingPlan plan, DataPlan data) =>
         $"the tokens are worth {Percent(data.OptimalRatio)} of the {Compact(data.OptimalTokens.Count)} that are compute-optimal for this size "
             + $"({data.AllocationLaw}; the threshold is {Percent(data.OptimalRatio < Grave ? Grave : Mild)}){Cheaper(data)}";
 
-    public override IReadOnlyList<Help> Help(TrainingPlan plan, DataPlan data)
+    public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data) =>
+        [Improvements.ForThisCompute(plan), data.Epochs > 1 ? Improvements.ForTheseTokens(plan) : null, MoreTokens(plan, data)];
+
+    /// <summary>To train on the compute-optimal tokens of this size, and at least on some, which takes more compute.</summary>
+    public static Help? MoreTokens(TrainingPlan plan, DataPlan data, double least = 0)
     {
-        var text = $"train on {CompactUp(data.OptimalTokens.Count)} tokens{Smaller(data)}";
+        var tokens = Math.Max(data.OptimalTokens.Count, least);
+        if (!(tokens > data.Tokens.Count))
+            return null;
+        var text = $"train on {CompactUp(tokens)} tokens";
         // Where the unique tokens are fewer, more of them must be found first.
-        var write = plan.Spec.Data.UniqueTokens?.Value < data.OptimalTokens.Count ? null : RunLength.AtLeast(plan, data.OptimalTokens.Count);
-        return [write is null ? Remedy.Advice(text) : write with { Text = text }];
+        var write = plan.Spec.Data.UniqueTokens?.Value < tokens ? null : RunLength.AtLeast(plan, tokens);
+        return write is null ? Remedy.Advice(text) : write with { Text = text };
     }
 
-    private static string Worth(DataPlan data) => data.Epochs > 1 ? $", worth {Compact(data.EffectiveTokens.Count)} fresh ones," : "";
+    private static string Worth(DataPlan data) => data.Epochs > 1 ? $", worth {Compact(data.EffectiveTokens.Count)} unique ones," : "";
 
     private static string Cheaper(DataPlan data) =>
-        data.ComputeSaved > 0 ? $": the same loss needs {Percent(data.ComputeSaved)} less compute with a smaller model" : "";
-
-    private static string Smaller(DataPlan data) => data.Cheapest is var (size, tokens)
-        ? $", or a model of {Compact(size.Count)} parameters on {Compact(tokens.Count)} for the same loss"
-        : "";
+        data is { ComputeSaved: > 0, Epochs: <= 1 } ? $": the same loss needs {Percent(data.ComputeSaved)} less compute with a smaller model" : "";
 }

@@ -23,7 +23,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
     {
         if (section.Find("config") is { } config)
             return Alone(section, config) ? FromConfig(section) : null;
-        if (section.Find("parameters") is { } parameters && section.Find("architecture") is null && section.Find("model_type") is null)
+        if (section.Find("parameters") is { } parameters && section.Find("architecture") is null && section.Find("model_type") is null && section.Find("blocks") is null)
             return Alone(section, parameters) ? FromNominal(section) : null;
         var reading = ModelReader.Read(section, ModelOrigin.Spec);
         problems.AddRange(reading.Problems.Select(problem => Explained(section, problem)));
@@ -53,7 +53,7 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         var before = problems.Count;
         foreach (var member in section.Members)
         {
-            if (!ReferenceEquals(member, only) && !string.Equals(member.Name, "parameters", StringComparison.Ordinal))
+            if (!ReferenceEquals(member, only) && !StandsBeside(member.Name, only.Name))
             {
                 problems.Add(new ReadingProblem(ProblemKind.BadValue, member.Origin,
                     $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all", Remedy.Advice("remove one of them")));
@@ -63,17 +63,33 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         return problems.Count == before;
     }
 
+    // A file may leave open whether its head is tied; a bare size may have an active one.
+    private static bool StandsBeside(string name, string only) => name switch
+    {
+        "parameters" => true,
+        "active_parameters" => only is "parameters",
+        "tied_embeddings" => only is "config",
+        _ => false,
+    };
+
     private SizedModel? FromNominal(JsonObject section)
     {
         var reader = new SectionReader(section, "model", OwnKeys, problems);
-        return reader.Quantity(SpecKeys.Parameters) is { } count
-            ? new SizedModel(null, NominalSize.Of(new TotalParameters(count.Value)))
-            : null;
+        var active = reader.Quantity(SpecKeys.ActiveParameters);
+        if (reader.Quantity(SpecKeys.Parameters) is not { } count)
+            return null;
+        if (active is null)
+            return new SizedModel(null, NominalSize.Of(new TotalParameters(count.Value)));
+        if (active.Value <= count.Value)
+            return new SizedModel(null, NominalSize.Of(new TotalParameters(count.Value), new ActiveParameters(active.Value)));
+        problems.Add(new ReadingProblem(ProblemKind.BadValue, active.Origin,
+            $"'{KeyText.Named(active.Origin, "active_parameters")}' is '{active.Text}', more than the '{count.Text}' of '{KeyText.Named(count.Origin, "parameters")}'; a token passes through a part of them"));
+        return null;
     }
 
     private SizedModel? FromConfig(JsonObject section)
     {
-        var reader = new SectionReader(section, "model", OwnKeys, problems);
+        var reader = new SectionReader(section, "model", [.. OwnKeys, "tied_embeddings"], problems);
         if (reader.Text("config") is not { } file)
             return null;
         if (files.Read(file) is not { } text)
@@ -88,6 +104,8 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
             return null;
         }
 
+        if (section.Find("tied_embeddings") is { } tied)
+            root = new JsonObject(root.Span, [.. root.Members.Where(static member => ModelKeys.Find(member.Name) != ModelKeys.TiedEmbeddings), tied]);
         var reading = ModelReader.Read(root, ModelOrigin.ConfigFile);
         foreach (var problem in reading.Problems)
             files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Headline, problem.Remedy);

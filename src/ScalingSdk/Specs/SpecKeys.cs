@@ -20,6 +20,12 @@ internal static class SpecKeys
         Option = "--params", ForeignNames = ["params", "n_params", "num_params", "num_parameters", "parameter_count", "model_size", "size"],
     });
 
+    public static readonly SpecKey ActiveParameters = Add(new("model", "active_parameters")
+    {
+        Meaning = "beside `parameters`: what one token passes through in a model of experts whose shape is not known", Example = "3B", Moves = "compute, loss", Unit = Unit.Parameters,
+        ForeignNames = ["active_params", "activated_params", "activated_parameters"],
+    });
+
     public static readonly SpecKey Tokens = Add(new("data", "tokens")
     {
         Meaning = "tokens processed, over all epochs", Example = "1.4T", Moves = "data, compute, loss", Unit = Unit.Tokens, Option = "--tokens",
@@ -136,8 +142,9 @@ internal static class SpecKeys
 
     public static readonly SpecKey Recomputation = Add(new("training", "recomputation")
     {
-        Meaning = "activations computed again in the backward pass; FlashAttention is selective", Example = "full", Moves = "memory", Choices = ["none", "selective", "full"],
-        LeftOut = "`selective`", ForeignNames = ["gradient_checkpointing", "activation_checkpointing", "recompute", "recompute_granularity", "checkpoint_activations"],
+        Meaning = "activations computed again in the backward pass: only attention's scores (`flash`), every second matrix product as in torchtitan (`selective`), all but a layer's input (`full`)",
+        Example = "full", Moves = "memory", Choices = ["none", "flash", "selective", "full"], LeftOut = "the first of `flash`, `selective`, `full` that fits",
+        ForeignNames = ["gradient_checkpointing", "activation_checkpointing", "recompute", "recompute_granularity", "checkpoint_activations"],
     });
 
     public static readonly SpecKey ZeroStage = Add(new("training", "zero_stage")
@@ -156,6 +163,48 @@ internal static class SpecKeys
     {
         Meaning = "stages over which the layers are split", Example = "4", Moves = "memory", Unit = Unit.Count, Maximum = 1e6, LeftOut = "1",
         ForeignNames = ["pp", "pp_size", "pipeline_parallel_size", "pipeline_parallel_degree", "pipeline_model_parallel_size"],
+    });
+
+    public static readonly SpecKey SequenceParallel = Add(new("training", "sequence_parallel")
+    {
+        Meaning = "norms and residuals are split over the tensor-parallel devices too", Example = "off", Moves = "memory", Choices = ["on", "off"],
+        LeftOut = "`on` with `tensor_parallel`, and the plan says so", ForeignNames = ["sp"],
+    });
+
+    public static readonly SpecKey ContextParallel = Add(new("training", "context_parallel")
+    {
+        Meaning = "devices over which each sequence is split; they share out the model's states with the copies", Example = "2", Moves = "memory", Unit = Unit.Count, Maximum = 1e6, LeftOut = "1",
+        ForeignNames = ["cp", "cp_size", "context_parallel_size", "context_parallel_degree"],
+    });
+
+    public static readonly SpecKey ExpertParallel = Add(new("training", "expert_parallel")
+    {
+        Meaning = "copies over which the routed experts are spread", Example = "8", Moves = "memory", Unit = Unit.Count, Maximum = 1e6, LeftOut = "1",
+        ForeignNames = ["ep", "ep_size", "expert_parallel_size", "expert_model_parallel_size", "expert_parallel_degree"],
+    });
+
+    public static readonly SpecKey VirtualPipeline = Add(new("training", "virtual_pipeline")
+    {
+        Meaning = "model chunks of each pipeline device (interleaved schedule)", Example = "2", Moves = "memory", Unit = Unit.Count, Maximum = 1e3, LeftOut = "1",
+        ForeignNames = ["vpp", "virtual_pipeline_model_parallel_size"],
+    });
+
+    public static readonly SpecKey ActivationOffload = Add(new("training", "activation_offload")
+    {
+        Meaning = "what layers keep is moved to the host until the backward pass", Example = "on", Moves = "memory", Choices = ["on", "off"], LeftOut = "`off`",
+        ForeignNames = ["cpu_offload_activations", "activation_offloading"],
+    });
+
+    public static readonly SpecKey Compile = Add(new("training", "compile")
+    {
+        Meaning = "layers are compiled: what the allocator reserves (3 %, 8.5 %)", Example = "on", Moves = "memory", Choices = ["on", "off"], LeftOut = "5 % is reserved",
+        ForeignNames = ["torch_compile", "use_compile"],
+    });
+
+    public static readonly SpecKey StatePrecision = Add(new("training", "state_precision")
+    {
+        Meaning = "bytes of weights, gradients and states ([hardware.md](hardware.md))", Example = "fp32", Moves = "memory", Choices = StateFormats.Names, LeftOut = "by `precision`",
+        ForeignNames = ["param_dtype", "master_dtype"],
     });
 
     public static readonly SpecKey Accelerator = Add(new("hardware", "accelerator")

@@ -65,6 +65,27 @@ public sealed record TrainingSection
     /// <summary>Stages over which the layers are split.</summary>
     public Stated<double>? PipelineParallel { get; init; }
 
+    /// <summary>True where norms and residuals are split over the tensor-parallel devices too.</summary>
+    public Stated<bool>? SequenceParallel { get; init; }
+
+    /// <summary>Devices over which each sequence is split.</summary>
+    public Stated<double>? ContextParallel { get; init; }
+
+    /// <summary>Copies over which the routed experts are spread.</summary>
+    public Stated<double>? ExpertParallel { get; init; }
+
+    /// <summary>Model chunks of each pipeline device under the interleaved schedule.</summary>
+    public Stated<double>? VirtualPipeline { get; init; }
+
+    /// <summary>True where activations are moved to the host until the backward pass.</summary>
+    public Stated<bool>? ActivationOffload { get; init; }
+
+    /// <summary>True where layers are compiled.</summary>
+    public Stated<bool>? Compile { get; init; }
+
+    /// <summary>Bytes of weights, gradients and states.</summary>
+    public Stated<StateFormat>? StatePrecision { get; init; }
+
     internal static TrainingSection Read(JsonObject section, List<ReadingProblem> problems)
     {
         var reader = SectionReader.Of("training", section, problems);
@@ -89,13 +110,23 @@ public sealed record TrainingSection
             ZeroStage = reader.Quantity(SpecKeys.ZeroStage),
             TensorParallel = reader.Quantity(SpecKeys.TensorParallel),
             PipelineParallel = reader.Quantity(SpecKeys.PipelineParallel),
+            SequenceParallel = reader.Choice(SpecKeys.SequenceParallel, FindSwitch),
+            ContextParallel = reader.Quantity(SpecKeys.ContextParallel),
+            ExpertParallel = reader.Quantity(SpecKeys.ExpertParallel),
+            VirtualPipeline = reader.Quantity(SpecKeys.VirtualPipeline),
+            ActivationOffload = reader.Choice(SpecKeys.ActivationOffload, FindSwitch),
+            Compile = reader.Choice(SpecKeys.Compile, FindSwitch),
+            StatePrecision = reader.Choice(SpecKeys.StatePrecision, StateFormats.Find),
         };
         return training;
     }
 
+    private static bool? FindSwitch(string name) => name.Trim().ToUpperInvariant() switch { "ON" => true, "OFF" => false, _ => null };
+
     private static Recomputation? FindRecomputation(string name) => name.Trim().ToUpperInvariant() switch
     {
         "NONE" => Hardware.Memory.Recomputation.None,
+        "FLASH" => Hardware.Memory.Recomputation.Flash,
         "SELECTIVE" => Hardware.Memory.Recomputation.Selective,
         "FULL" => Hardware.Memory.Recomputation.Full,
         _ => null,

@@ -21,6 +21,9 @@ internal static class OutsideText
         return text;
     }
 
+    /// <summary>Text of several lines of ours, each neutral.</summary>
+    public static string NeutralLines(string text) => text.IndexOf('\n') < 0 ? Neutral(text) : string.Join("\n", text.Split('\n').Select(Neutral));
+
     private static string Rewrite(string text)
     {
         var neutral = new StringBuilder(text.Length + 16);
@@ -37,7 +40,7 @@ internal static class OutsideText
 
     // GitHub Actions: "::error" at the start of a line, "##[error]" anywhere. Azure Pipelines: "##vso[" anywhere. A terminal may break a
     // line at any blank.
-    private static bool IsOrder(string text, int i) => text[i] switch
+    internal static bool IsOrder(string text, int i) => text[i] switch
     {
         ':' => Next(text, i, "::") && (i == 0 || char.IsWhiteSpace(text[i - 1])),
         '#' => Next(text, i, "##[") || Next(text, i, "##vso["),

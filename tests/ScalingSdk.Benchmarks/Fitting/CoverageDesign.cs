@@ -15,6 +15,9 @@ internal enum CoverageNoise
 
     /// <summary>Four fifths of the standard deviation are shared by all runs of a size.</summary>
     SharedBySize,
+
+    /// <summary>Four fifths of the standard deviation are shared by all runs of a budget: a learning rate that was chosen for it.</summary>
+    SharedByBudget,
 }
 
 /// <summary>Where simulated runs lie.</summary>
@@ -30,17 +33,22 @@ internal sealed record CoverageDesign(string Name, double Noise, IReadOnlyList<(
     internal static CoverageDesign FewSizes { get; } = new("30 in 6 sizes", 0.004,
         [.. from i in Enumerable.Range(0, 6) from j in Enumerable.Range(0, 5) select (5e7 * Math.Pow(3, i), 1e9 * Math.Pow(3, j))]);
 
+    /// <summary>Four sizes on four numbers of tokens.</summary>
+    internal static CoverageDesign FourSizes { get; } = new("16 in 4 sizes", 0.004,
+        [.. from i in Enumerable.Range(0, 4) from j in Enumerable.Range(0, 4) select (1e8 * Math.Pow(3, i), 2e9 * Math.Pow(3, j))]);
+
     internal List<TrainingRun> Runs(ChinchillaForm truth, CoverageNoise kind, SplitMix64 random)
     {
-        var bySize = new Dictionary<double, double>();
+        var byUnit = new Dictionary<double, double>();
         var runs = new List<TrainingRun>(Cells.Count);
         foreach (var (n, d) in Cells)
         {
             var error = kind == CoverageNoise.HeavyTailed ? Student(ref random) : random.NextNormal();
-            if (kind == CoverageNoise.SharedBySize)
+            if (kind is CoverageNoise.SharedBySize or CoverageNoise.SharedByBudget)
             {
-                if (!bySize.TryGetValue(n, out var shared))
-                    bySize[n] = shared = random.NextNormal();
+                var unit = kind == CoverageNoise.SharedBySize ? n : Math.Round(Math.Log(n * d), 3);
+                if (!byUnit.TryGetValue(unit, out var shared))
+                    byUnit[unit] = shared = random.NextNormal();
                 error = (0.8 * shared) + (0.6 * error);
             }
 

@@ -26,7 +26,7 @@ internal static class CoverageStudy
         Console.WriteLine("|---|---|---|---|" + string.Concat(Targets.Select(_ => "---|")) + "---|");
         foreach (var design in new[] { CoverageDesign.Large, CoverageDesign.Small })
         {
-            foreach (var noise in Enum.GetValues<CoverageNoise>())
+            foreach (var noise in new[] { CoverageNoise.Gaussian, CoverageNoise.HeavyTailed, CoverageNoise.SharedBySize })
                 Row(design, noise, Penalty.Huber, Resampling.Automatic, sets);
             Row(design, CoverageNoise.Gaussian, Penalty.Squares, Resampling.Automatic, sets);
             Row(design, CoverageNoise.SharedBySize, Penalty.Huber, Resampling.Runs, sets);
@@ -35,17 +35,32 @@ internal static class CoverageStudy
         Row(CoverageDesign.FewSizes, CoverageNoise.Gaussian, Penalty.Huber, Resampling.Automatic, sets);
         Row(CoverageDesign.FewSizes, CoverageNoise.SharedBySize, Penalty.Huber, Resampling.Automatic, sets);
         Row(CoverageDesign.FewSizes, CoverageNoise.Gaussian, Penalty.Huber, Resampling.Runs, sets);
+        Few(sets);
+    }
+
+    /// <summary>The designs of few units alone: budgets that share an error, and four sizes.</summary>
+    internal static void Few(int sets)
+    {
+        Row(CoverageDesign.Small, CoverageNoise.SharedByBudget, Penalty.Huber, Resampling.Automatic, sets);
+        Row(CoverageDesign.Small, CoverageNoise.SharedByBudget, Penalty.Huber, Resampling.Budgets, sets);
+        Row(CoverageDesign.Small, CoverageNoise.SharedByBudget, Penalty.Huber, Resampling.Sizes, sets);
+        Row(CoverageDesign.Small, CoverageNoise.SharedByBudget, Penalty.Huber, Resampling.Runs, sets);
+        Row(CoverageDesign.Small, CoverageNoise.Gaussian, Penalty.Huber, Resampling.Automatic, sets);
+        Row(CoverageDesign.FourSizes, CoverageNoise.Gaussian, Penalty.Huber, Resampling.Automatic, sets);
+        Row(CoverageDesign.FourSizes, CoverageNoise.SharedBySize, Penalty.Huber, Resampling.Automatic, sets);
+        Row(CoverageDesign.FewSizes, CoverageNoise.Gaussian, Penalty.Huber, Resampling.Automatic, sets);
+        Row(CoverageDesign.FewSizes, CoverageNoise.SharedBySize, Penalty.Huber, Resampling.Automatic, sets);
     }
 
     private static void Row(CoverageDesign design, CoverageNoise noise, Penalty penalty, Resampling resampling, int sets)
     {
         var hits = new int[Targets.Length];
-        string units = "";
+        var units = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         Parallel.For(0, sets, set =>
         {
             var fit = LawFit.Chinchilla(design.Runs(Truth, noise, SplitMix64.Stream(2024, set)), new() { Penalty = penalty });
             var sample = Bootstrap.Run(fit, new() { Resamples = Resamples, Resampling = resampling, Seed = set, MaxThreads = 1 });
-            units = string.Create(CultureInfo.InvariantCulture, $"{sample.Units} {sample.Resampling.ToString().ToLowerInvariant()}");
+            units.AddOrUpdate(string.Create(CultureInfo.InvariantCulture, $"{sample.Units} {sample.Resampling.ToString().ToLowerInvariant()}"), 1, static (_, count) => count + 1);
             for (var t = 0; t < Targets.Length; t++)
             {
                 var interval = sample.Of(row => Targets[t].Of(new(row[0], row[1], row[2], row[3], row[4])));
@@ -57,6 +72,6 @@ internal static class CoverageStudy
         var shares = hits.Select(hit => 100.0 * hit / sets).ToArray();
         string Text(double share) => share.ToString("0.0", CultureInfo.InvariantCulture);
         var name = double.IsInfinity(penalty.Delta) ? "squares" : "Huber 1e-3";
-        Console.WriteLine($"| {design.Name} | {noise} | {name} | {units} | {string.Join(" | ", shares.Select(Text))} | {Text(shares.Min())} to {Text(shares.Max())} |");
+        Console.WriteLine($"| {design.Name} | {noise} | {name} | {string.Join(", ", units.OrderByDescending(static unit => unit.Value).Select(unit => units.Count == 1 ? unit.Key : string.Create(CultureInfo.InvariantCulture, $"{unit.Key} ({100 * unit.Value / sets} %)")))} | {string.Join(" | ", shares.Select(Text))} | {Text(shares.Min())} to {Text(shares.Max())} |");
     }
 }

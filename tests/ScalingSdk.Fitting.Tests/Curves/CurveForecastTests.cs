@@ -10,7 +10,7 @@ public sealed class CurveForecastTests
         var inside = 0;
         for (ulong seed = 0; seed < 20; seed++)
         {
-            var forecast = CurveForecast.Of(Curve(20_000, seed), steps: 40_000, resamples: 300);
+            var forecast = CurveForecast.Of(Curve(20_000, seed), steps: 40_000, resamples: 300, schedule: LearningRateSchedule.Constant);
 
             Assert.Equal(LearningRateSchedule.Constant, forecast.Schedule);
             Assert.Equal(1, forecast.Loss / Loss(40_000), 0.01);
@@ -40,6 +40,17 @@ public sealed class CurveForecastTests
         curve = curve with { Losses = [.. curve.Losses.Select((loss, i) => loss * (1 - (0.05 * Math.Max(0, (curve.Steps[i] - 12_000) / 8_000))))] };
 
         Assert.Equal(LearningRateSchedule.Decaying, CurveForecast.Of(curve, steps: 30_000, resamples: 50).Schedule);
+    }
+
+    // 0 of 60 such forecasts held the loss where they said 90 %.
+    [Fact]
+    public void Of_CurveWithoutLearningRates_HasNoIntervalAndSaysWhatToState()
+    {
+        var forecast = CurveForecast.Of(Curve(20_000, 1), steps: 40_000, resamples: 50);
+
+        Assert.Equal(LearningRateSchedule.Unknown, forecast.Schedule);
+        Assert.Null(forecast.Interval);
+        Assert.Contains(forecast.Findings, static finding => finding.Text.Contains("--schedule constant", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,9 +22,14 @@ public sealed class HardwarePageTests
     {
         var page = Repository.Read("docs", "hardware.md");
 
-        Assert.Contains(Row("up to 8", UtilizationBand.SingleNode), page, StringComparison.Ordinal);
-        Assert.Contains(Row("up to 8 A100", UtilizationBand.SingleNodeA100), page, StringComparison.Ordinal);
-        Assert.Contains(Row("more than 8, or unknown", UtilizationBand.Cluster), page, StringComparison.Ordinal);
+        string[] lengths = ["4,096", "16,384", "longer"];
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            Assert.Contains(Row($"up to 8 | {lengths[i]}", UtilizationBand.SingleNode[i]), page, StringComparison.Ordinal);
+            Assert.Contains(Row($"up to 8 A100 | {lengths[i]}", UtilizationBand.SingleNodeA100[i]), page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(Row("more than 8, or unknown | 8,192", UtilizationBand.Cluster), page, StringComparison.Ordinal);
     }
 
     private static string Row(string devices, UtilizationBand band) => string.Create(

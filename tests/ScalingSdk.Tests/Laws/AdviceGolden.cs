@@ -19,7 +19,12 @@ internal sealed class Bergsma2025Golden : IGoldenLaw
 {
     public string Id => "bergsma-2025";
 
-    public double[] Evaluate(string function, GoldenInput input) => [Bergsma2025.Law.OptimalTimescale(input["TPP"]).Value];
+    public double[] Evaluate(string function, GoldenInput input) => function switch
+    {
+        "lambda" => [Bergsma2025.Law.WeightDecay(new(input["B"]), input["eta"], input.Active, input.Tokens).Value],
+        "batch" => [Bergsma2025.Law.AnchoredBatch(input.Tokens).Value.Count],
+        _ => [Bergsma2025.Law.OptimalTimescale(input["TPP"]).Value],
+    };
 }
 
 internal sealed class Hagele2024Golden : IGoldenLaw

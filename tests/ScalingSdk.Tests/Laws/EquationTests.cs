@@ -14,7 +14,7 @@ public sealed class EquationTests
         {
             foreach (var constant in equation.Constants)
             {
-                var moved = equation.With(constant.Name, constant.Value * 1.01);
+                var moved = equation.With(constant.Name, constant.Value == 0 ? 0.01 : constant.Value * 1.01);
 
                 Assert.True(moved.Text != equation.Text && moved.Template == equation.Template, $"'{constant.Name}' of {equation} does not move its text");
                 Assert.True(Value(moved) != Value(equation), $"'{constant.Name}' of {equation} does not move its value");
@@ -29,7 +29,7 @@ public sealed class EquationTests
     [Fact]
     public void ToString_OfAShortAndALongEquation_ShowsValuesOrSymbols()
     {
-        Assert.Equal("(4.4) D(N) = 5000 N^0.74", Assert.Single(Kaplan2020.Law.Info.Equations, static e => e.Number == "4.4").ToString());
+        Assert.Equal("(4.4) D(N) = 5000 N^0.74", Kaplan2020.Law.Info.Equations.First(static e => e.Number is "4.4").ToString());
         Assert.Equal(
             "(2) L(N, D) = E + A/N^alpha + B/D^beta, E 1.8172, A 482.01, alpha 0.3478, B 2085.43, beta 0.3658",
             Besiroglu2024.Law.Info.Equations[0].ToString());
@@ -65,7 +65,7 @@ public sealed class EquationTests
             // Less for each input after the first: an equation of two equal ones may not feel its constants.
             inputs[input.Name] = Math.Pow(0.9, i) * input.Unit switch
             {
-                "parameters" => 1e9,
+                "parameters" => 7e8,
                 "tokens" or "steps" => 1e10,
                 "FLOP" => 1e21,
                 _ => 3,

@@ -133,4 +133,21 @@ public sealed class Kaplan2020Tests
             var (n, d) = (new NonEmbeddingWeights(Math.Pow(10, logN)), new UniqueTokens(Math.Pow(10, logD)));
             return Math.Abs(expected(n, d) - actual(n, d)) < 1e-12 * (1 + actual(n, d));
         });
+
+    [Fact]
+    public void OptimumGrowth_OfTenTimesTheCompute_IsThePrintedOne()
+    {
+        var growth = Kaplan2020.OptimumGrowth(10).Value;
+
+        Near.Relative(5, growth.Parameters, 0.1);
+        Near.Relative(1.8, growth.Tokens, 0.05);
+    }
+
+    [Fact]
+    public void BatchGrowth_OfALossThirteenPercentLower_Doubles() =>
+        Near.Relative(2, Kaplan2020.BatchGrowth(new(0.87 * 3), new(3)).Value, 0.035);
+
+    [Fact]
+    public void DataGrowth_OfEightTimesTheSize_IsAboutFive() =>
+        Near.Relative(5, Kaplan2020.DataGrowth(new(8e8), new(1e8)).Value, 0.1);
 }

@@ -90,8 +90,6 @@ public sealed class TrapTests
     [Theory]
     [InlineData("llama-2023")]
     [InlineData("llama-3")]
-    [InlineData("joint-moe-2025")]
-    [InlineData("farseer-2025")]
     [InlineData("efficiency-leverage-2025")]
     public void Find_LawsNotToShip_AreAbsent(string id) => Assert.Null(LawRegistry.Find(id));
 

@@ -15,6 +15,19 @@ public sealed class ArchitectureTests
           "vocabulary_size": 128256 }
         """).Parameters.Total);
 
+    // mT5-small, CodeGen-350M, RoBERTa-base and DistilBERT-base on the Hub.
+    [Theory]
+    [InlineData("mt5", """ "d_ff": 1024, "d_kv": 64, "d_model": 512, "num_decoder_layers": 8, "num_heads": 6, "num_layers": 8, "vocab_size": 250112 """, 300_176_768)]
+    [InlineData("codegen", """ "n_embd": 1024, "n_layer": 20, "n_head": 16, "n_positions": 2048, "vocab_size": 51200 """, 356_712_448)]
+    [InlineData("roberta", """ "hidden_size": 768, "num_hidden_layers": 12, "num_attention_heads": 12, "intermediate_size": 3072, "max_position_embeddings": 514, "type_vocab_size": 1, "vocab_size": 50265 """, 124_645_632)]
+    [InlineData("distilbert", """ "dim": 768, "n_layers": 6, "n_heads": 12, "hidden_dim": 3072, "max_position_embeddings": 512, "vocab_size": 30522 """, 66_362_880)]
+    public void Kin_OfCountedArchitectures_AreTheHubsNumbersUnderTheirOwnNames(string type, string sizes, long expected)
+    {
+        var model = ModelFile.Config($$"""{ "model_type": "{{type}}", {{sizes}} }""");
+
+        Assert.Equal((type, expected), (model.Architecture, model.Parameters.Total));
+    }
+
     [Fact]
     public void InternLm_7B_HasBiasesOnTheAttention() => Assert.Equal(4 * 4096 * 32, InternLm("true") - InternLm("false"));
 

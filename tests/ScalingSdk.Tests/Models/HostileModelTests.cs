@@ -21,7 +21,7 @@ public sealed class HostileModelTests
     [InlineData("layers", "1e30", "'layers' is '1e30'; expected at most 65,536")]
     [InlineData("layers", "1e400", "'layers' is '1e400'; expected at most 65,536")]
     [InlineData("layers", "12.5", "'layers' is '12.5'; expected a whole number")]
-    [InlineData("layers", "\"12\"", "'layers' is the text '12'; write '12' without quotation marks")]
+    [InlineData("layers", "\"12\"", "'layers' is the text '12'; write 12 without quotation marks")]
     [InlineData("layers", "\"twelve\"", "'layers' is the text 'twelve'; expected a whole number")]
     [InlineData("layers", "[12]", "'layers' is an array; expected a whole number")]
     [InlineData("hidden_size", "99999999999999999999999", "'hidden_size' is '99999999999999999999999'; expected at most 2,147,483,647")]

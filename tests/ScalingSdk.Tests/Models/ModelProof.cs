@@ -27,7 +27,7 @@ internal static class ModelProof
         foreach (var row in Csv.Read("models", "published-counts.csv").Where(static row => row["configuration"].Length > 0))
         {
             if (ModelFile.Read(ModelFile.PublishedText(row["configuration"]), ModelOrigin.ConfigFile).Model is { } model)
-                yield return (model.Architecture, row["total_kind"]);
+                yield return (ArchitectureCatalog.Find(model.Architecture)!.Name, row["total_kind"]);
         }
     }
 }

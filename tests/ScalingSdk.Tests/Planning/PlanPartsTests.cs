@@ -120,8 +120,8 @@ public sealed class PlanPartsTests
         Assert.NotNull(plan.Find(HardwareFigures.DaysToOptimalTokens)!.Range);
         var tokens = plan.Find(RunFigures.Tokens)!;
 
-        Assert.Equal(0.2634 / 0.3844, tokens.Range!.Low / tokens.Value, 1e-9);
-        Assert.Equal(0.4644 / 0.3844, tokens.Range.High / tokens.Value, 1e-9);
+        Assert.Equal(0.3428 / 0.3902, tokens.Range!.Low / tokens.Value, 1e-9);
+        Assert.Equal(0.4557 / 0.3902, tokens.Range.High / tokens.Value, 1e-9);
     }
 
     [Fact]

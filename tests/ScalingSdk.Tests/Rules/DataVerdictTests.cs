@@ -10,12 +10,12 @@ public sealed class DataVerdictTests
     private static SpecResult Nominal(string parameters, string data) => Run($$"""{ "model": { "parameters": "{{parameters}}" }, "data": {{data}} }""");
 
     private static string[] Verdicts(SpecResult result) =>
-        [.. result.Findings.Where(finding => finding.Rule.Id is "SCALE1001" or "SCALE1002" or "SCALE1003" or "SCALE1004").Select(finding => $"{finding.Rule.Id} {finding.Severity}")];
+        [.. result.Findings.Where(finding => finding.Rule.Id is "SCALE1001" or "SCALE1002" or "SCALE1003" or "SCALE1004" or "SCALE1006").Select(finding => $"{finding.Rule.Id} {finding.Severity}")];
 
     [Theory]
     [InlineData("124M", """{ "unique_tokens": "10M", "epochs": 80 }""", "SCALE1004 Warning")]
     [InlineData("124M", """{ "unique_tokens": "10M", "epochs": 8 }""", "SCALE1001 Warning")]
-    [InlineData("175B", """{ "tokens": "300B" }""", "SCALE1001 Warning")]
+    [InlineData("175B", """{ "tokens": "300B" }""", "SCALE1006 Warning")]
     [InlineData("405B", """{ "tokens": "2.5T" }""", "SCALE1002 Suggestion")]
     [InlineData("10T", """{ "tokens": "22T" }""", "SCALE1002 Warning")]
     [InlineData("124M", """{ "unique_tokens": "6B", "epochs": 17 }""", "SCALE1003 Warning")]
@@ -38,8 +38,8 @@ public sealed class DataVerdictTests
 
     [Theory]
     [InlineData("16", "write 4 epochs, or add unique tokens")]
-    [InlineData("17", "beyond 16 epochs another one bought little, up to 4 epochs the loss is that of fresh tokens; write 4 epochs, at most 16, or add unique tokens")]
-    [InlineData("41", "beyond 40 epochs another one bought nothing, up to 4 epochs the loss is that of fresh tokens; write 4 epochs, at most 16, or add unique tokens")]
+    [InlineData("17", "beyond 16 epochs another one bought little, up to 4 epochs the loss is that of unique tokens; write 4 epochs, at most 16, or add unique tokens")]
+    [InlineData("41", "beyond 40 epochs another one bought nothing, up to 4 epochs the loss is that of unique tokens; write 4 epochs, at most 16, or add unique tokens")]
     public void Epochs_BeyondTheLines_SayWhatTheyBoughtAndWhatToWrite(string epochs, string end) =>
         Assert.EndsWith(end, TheFinding("SCALE1003", Nominal("124M", $$"""{ "unique_tokens": "6B", "epochs": {{epochs}} }""")).Message, StringComparison.Ordinal);
 
@@ -62,7 +62,7 @@ public sealed class DataVerdictTests
     {
         var finding = TheFinding(Nominal("124M", """{ "unique_tokens": "10M", "epochs": 80 }"""));
 
-        Assert.Contains("turned up after about 11.1 epochs", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("turns up after about 4.14 to 11.1 epochs", finding.Text, StringComparison.Ordinal);
         Assert.Contains("kaplan-2020 eq. 4.3", finding.Text, StringComparison.Ordinal);
         Assert.Contains("compute-optimal for this size (besiroglu-2024; ", finding.Text, StringComparison.Ordinal);
         Assert.Contains("muennighoff-2023", finding.Text, StringComparison.Ordinal);
@@ -78,9 +78,9 @@ public sealed class DataVerdictTests
     [Fact]
     public void RiseOfTheLoss_IsExpectedFromTheMeasuredEpochsOn()
     {
-        // U/N = 0.5: 70 x 0.5^0.73 = 42.2 epochs.
-        Assert.Equal(["SCALE1001 Warning"], Verdicts(Nominal("100M", """{ "unique_tokens": "50M", "epochs": 42 }""")));
-        Assert.Equal(["SCALE1004 Warning"], Verdicts(Nominal("100M", """{ "unique_tokens": "50M", "epochs": 43 }""")));
+        // U/N = 0.5: 70 x 0.5^0.73 = 42.2 epochs, the highest of the recipes; it is good to a factor of two.
+        Assert.Equal(["SCALE1001 Warning"], Verdicts(Nominal("100M", """{ "unique_tokens": "50M", "epochs": 84 }""")));
+        Assert.Equal(["SCALE1004 Warning"], Verdicts(Nominal("100M", """{ "unique_tokens": "50M", "epochs": 85 }""")));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class DataVerdictTests
     }
 
     [Fact]
-    public void UnstatedUniqueTokens_NeverRiseNorRepeat() => Assert.Equal(["SCALE1001 Warning"], Verdicts(Nominal("100B", """{ "tokens": "10M" }""")));
+    public void UnstatedUniqueTokens_NeverRiseNorRepeat() => Assert.Equal(["SCALE1006 Warning"], Verdicts(Nominal("100B", """{ "tokens": "10M" }""")));
 
     [Fact]
     public void DataLargerThanTheRun_IsNoContradiction() =>

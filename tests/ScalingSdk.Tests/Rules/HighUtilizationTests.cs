@@ -32,7 +32,7 @@ public sealed class HighUtilizationTests
         var message = Assert.Single(At("80%", accelerator: "A100-SXM-80GB").Findings).Message;
 
         Assert.Contains("is above 64 %", message, StringComparison.Ordinal);
-        Assert.EndsWith("write \"utilization\": \"55%\"", message, StringComparison.Ordinal);
+        Assert.EndsWith("write \"utilization\": \"54%\"", message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,13 +10,13 @@ namespace ScalingSdk.Tests.Rules;
 public sealed class RemedyTests
 {
     public static TheoryData<string> Ids =>
-        ["SCALE1002", "SCALE1003", "SCALE1004", "SCALE2001", "SCALE2002", "SCALE2003", "SCALE2004", "SCALE3001", "SCALE3003", "SCALE4001", "SCALE4002", "SCALE4003",
+        ["SCALE1002", "SCALE1003", "SCALE2001", "SCALE2002", "SCALE2003", "SCALE2004", "SCALE3001", "SCALE3003", "SCALE4001", "SCALE4002", "SCALE4003",
             "SCALE4004", "SCALE4005", "SCALE5002", "SCALE5004", "SCALE6001"];
 
     [Theory]
     [InlineData("""{ "tokens": "60B", "unique_tokens": "6B" }""", "SCALE1003", "\"24B\"")]
     [InlineData("""{ "unique_tokens": "6B", "epochs": 10 }""", "SCALE1003", "4")]
-    [InlineData("""{ "unique_tokens": "10M", "epochs": 80 }""", "SCALE1004", "11")]
+    [InlineData("""{ "unique_tokens": "10M", "epochs": 80 }""", "SCALE1004", null)]
     [InlineData("""{ "tokens": "10B", "unique_tokens": "5B", "epochs": 2 }""", null, null)]
     [InlineData("""{ "tokens": "60B", "unique_tokens": "6B", "epochs": 10 }""", "SCALE1003", null)]
     public void Remedy_OfEpochs_WritesTheKeyThatTheSpecHas(string data, string? id, string? value)
@@ -33,10 +33,10 @@ public sealed class RemedyTests
     [InlineData("405B", """ "data": { "tokens": "2.5T", "unique_tokens": "30T" }""", "SCALE1002", "data.tokens = \"6.85T\"")]
     [InlineData("124M", """ "data": { "unique_tokens": "4.5B" }, "training": { "batch_sequences": 128, "steps": 200000, "sequence_length": 1024 }""", "SCALE1003", "training.steps = 137329")]
     [InlineData("124M", """ "data": { "unique_tokens": "4.5B", "tokens": "50B" }, "training": { "batch_tokens": "0.5M", "steps": 100000 }""", "SCALE1003", "training.steps = 36000, data.tokens = 18000000000")]
-    [InlineData("124M", """ "training": { "batch_sequences": 128, "steps": 100000, "sequence_length": 1024 }, "limits": { "flops": "1e18" }""", "SCALE4001", "training.steps = 10254")]
+    [InlineData("124M", """ "training": { "batch_sequences": 128, "steps": 100000, "sequence_length": 1024 }, "limits": { "flops": "9e18" }""", "SCALE4001", "training.steps = 92291")]
     [InlineData("124M", """ "data": { "tokens": "10B" }, "training": { "batch_sequences": 4883, "sequence_length": 1024 }""", "SCALE2002", "training.batch_sequences = 4882")]
     [InlineData("124M", """ "training": { "batch_tokens": "20M", "steps": 500 }""", "SCALE2002", "training.batch_tokens = 5000000, training.steps = 2000")]
-    [InlineData("124M", """ "training": { "batch_tokens": "60M", "steps": 5000 }""", "SCALE2001", "training.batch_tokens = 20504722, training.steps = 14631")]
+    [InlineData("124M", """ "training": { "batch_tokens": "60M", "steps": 5000 }""", "SCALE2001", "training.batch_tokens = 1671487, training.steps = 179481")]
     [InlineData("124M", """ "data": { "tokens": "10B" }, "training": { "zero_stage": 1 }, "hardware": { "accelerator": "H100-SXM", "count": 8 }, "limits": { "memory": "0.6 GB" }""", "SCALE4004", "training.zero_stage = 2")]
     [InlineData("124M", """ "data": { "tokens": "10B" }, "training": { "zero_stage": 1 }, "hardware": { "accelerator": "H100-SXM", "count": 8 }, "limits": { "memory": "0.4 GB" }""", "SCALE4004", "training.zero_stage = 3")]
     [InlineData("", """ "budget": { "target_loss": 3.2 }, "laws": { "allocation": "kaplan-2020" }""", "SCALE0004", "laws.allocation = \"besiroglu-2024\"")]

@@ -7,7 +7,7 @@ namespace ScalingSdk.Tests.Rules;
 public sealed class RuleCatalogTests
 {
     /// <summary>About code, about two specs.</summary>
-    private static readonly string[] NotOfOneSpec = ["SCALE0005", "SCALE0006"];
+    private static readonly string[] NotOfOneSpec = ["SCALE0005", "SCALE0006", "SCALE0007"];
 
     public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(rule => rule.Id)];
 
@@ -91,6 +91,7 @@ public sealed class RuleCatalogTests
         {
             Assert.False(finding.Message.EndsWith('.'), finding.Message);
             Assert.DoesNotContain('\n', finding.Message);
+            Assert.True(finding.Headline.Length <= 140, $"{finding.Headline.Length} characters, at most 140: {finding.Headline}");
             Assert.Contains("; ", finding.Message, StringComparison.Ordinal);
         });
     }

@@ -33,7 +33,7 @@ public sealed class ScheduleHorizonTests
     [InlineData("wsd", 1)]
     [InlineData("constant", 0)]
     public void Schedule_ThatFalls_MustEndWithTheRun(string schedule, int findings) =>
-        Assert.Equal(findings, With($$"""{ "schedule": "{{schedule}}", "schedule_tokens": "20B" }""").Findings.Count);
+        Assert.Equal(findings, With($$"""{ "schedule": "{{schedule}}", "schedule_tokens": "20B" }""").Findings.Count(static finding => finding.Rule.Id == "SCALE2004"));
 
     [Fact]
     public void ProposedTokens_AreNoMeasureOfASchedule() => Assert.Empty(Of("SCALE2004", Gpt2(""" "data": { "unique_tokens": "10B" }, "training": { "schedule_tokens": "90B" }""")));

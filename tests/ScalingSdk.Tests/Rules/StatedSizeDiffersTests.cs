@@ -33,6 +33,14 @@ public sealed class StatedSizeDiffersTests
         });
     }
 
+    // An integer to the last digit is a count, not a name; 124,475,904 is that of the padded vocabulary.
+    [Theory]
+    [InlineData("124475904", false)]
+    [InlineData("124439808", true)]
+    [InlineData("124475905", true)]
+    [InlineData("124000000", false)]
+    public void Size_StatedToTheLastDigit_IsExact(string parameters, bool found) => Assert.Equal(found, Stated(parameters).Findings.Count == 1);
+
     [Fact]
     public void Size_BesideAConfig_IsCheckedToo()
     {

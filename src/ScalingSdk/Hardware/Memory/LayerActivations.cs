@@ -6,7 +6,10 @@ public enum Recomputation
     /// <summary>Every activation is kept, the s x s ones of attention too.</summary>
     None,
 
-    /// <summary>All but the s x s activations of attention are kept: selective recomputation, and what FlashAttention keeps.</summary>
+    /// <summary>All but the s x s activations of attention are kept: what FlashAttention keeps, and "selective" in Megatron-LM.</summary>
+    Flash,
+
+    /// <summary>Each layer's input, what attention gives, and every second matrix product are kept: "selective" per operation in torchtitan.</summary>
     Selective,
 
     /// <summary>Only each layer's input is kept.</summary>
@@ -40,15 +43,28 @@ public static class LayerActivations
         if (recomputation == Recomputation.Full)
             return [new("layer input", Element * hidden, Split: false)];
 
-        var queries = (double)shape.AttentionHeads * shape.HeadSize;
-        var keys = (double)shape.KeyValueHeads * shape.HeadSize;
+        var queries = shape.QueryWidth ?? (double)shape.AttentionHeads * shape.HeadSize;
+        var keysAndValues = shape.KeyAndValueWidth ?? 2.0 * shape.KeyValueHeads * shape.HeadSize;
+        var output = shape.OutputWidth ?? queries;
+        if (recomputation == Recomputation.Selective)
+        {
+            // The products of queries, keys, values and output, of gate and up, and of down: half of them.
+            var products = queries + keysAndValues + hidden + ((shape.Gated ? 2 : 1) * shape.IntermediateSize) + hidden;
+            return
+            [
+                new("layer input", Element * hidden, Split: false),
+                new("attention output", Element * output, Split: true),
+                new("every second matrix product", Element * products / 2, Split: true),
+            ];
+        }
+
         List<LayerTensor> tensors =
         [
             new("norm inputs", 2 * Element * hidden, Split: false),
             new("attention input", Element * hidden, Split: false),
             new("queries", Element * queries, Split: true),
-            new("keys and values", 2 * Element * keys, Split: true),
-            new("output projection input", Element * queries, Split: true),
+            new("keys and values", Element * keysAndValues, Split: true),
+            new("output projection input", Element * output, Split: true),
             new("feed-forward input", Element * hidden, Split: false),
         ];
 
@@ -57,6 +73,8 @@ public static class LayerActivations
         tensors.Add(new("feed-forward inner", widths * Element * shape.IntermediateSize, Split: true));
         if (shape.Dropout)
             tensors.Add(new("dropout masks", 2 * Mask * hidden, Split: false));
+        if (shape.DispatchWidth > 0)
+            tensors.Add(new("dispatched tokens", 2 * Element * shape.DispatchWidth, Split: false));
         if (recomputation == Recomputation.None)
             tensors.Add(Scores(shape, sequenceLength));
         return tensors;

@@ -19,16 +19,33 @@ public sealed record ModelStates(ByteSize Weights, ByteSize Gradients, ByteSize 
     /// <param name="precision">Bytes of each state.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="parallelism">How the run is spread.</param>
+    /// <param name="expertParameters">Those of the routed experts, which expert parallelism shares out.</param>
     public static ModelStates Of(
-        ParameterCounts counts, double inputEmbedding, StatePrecision precision, Optimizer optimizer, Parallelism parallelism)
+        ParameterCounts counts, double inputEmbedding, StatePrecision precision, Optimizer optimizer, Parallelism parallelism, double expertParameters = 0)
+    {
+        var (all, experts) = Held(counts, inputEmbedding, parallelism, expertParameters);
+        var matrixShare = counts.Total == 0 ? 0 : (double)counts.NonEmbeddingWeights / counts.Total;
+        return Of(all - experts, precision, optimizer, parallelism, matrixShare).Plus(
+            OfExperts(experts, precision, optimizer, parallelism));
+    }
+
+    /// <summary>The parameters of the most loaded device before any are shared out, and those of routed experts among them.</summary>
+    internal static (double All, double Experts) Held(ParameterCounts counts, double inputEmbedding, Parallelism parallelism, double expertParameters)
     {
         // One stage holds everything; else the first holds its share of the layers and the input embedding.
         var perStage = parallelism.PipelineParallel == 1
             ? counts.Total
             : ((double)counts.NonEmbedding / parallelism.PipelineParallel) + inputEmbedding;
-        var matrixShare = counts.Total == 0 ? 0 : (double)counts.NonEmbeddingWeights / counts.Total;
-        return Of(perStage / parallelism.TensorParallel, precision, optimizer, parallelism, matrixShare);
+        var experts = parallelism.ExpertParallel > 1 ? expertParameters / parallelism.PipelineParallel : 0;
+        var heldExperts = experts / parallelism.ExpertParallel;
+        return (((perStage - experts) / parallelism.TensorParallel) + heldExperts, heldExperts);
     }
+
+    private static ModelStates OfExperts(double parameters, StatePrecision precision, Optimizer optimizer, Parallelism parallelism) =>
+        Of(parameters, precision, optimizer, parallelism with { ContextParallel = 1, DataParallel = (int)parallelism.ExpertSharers });
+
+    private ModelStates Plus(ModelStates other) =>
+        new(Weights + other.Weights, Gradients + other.Gradients, MasterWeights + other.MasterWeights, OptimizerStates + other.OptimizerStates);
 
     /// <summary>The states of a device that holds a number of parameters.</summary>
     /// <param name="parameters">Parameters of the device, before ZeRO shares them out.</param>
@@ -39,7 +56,7 @@ public sealed record ModelStates(ByteSize Weights, ByteSize Gradients, ByteSize 
     public static ModelStates Of(
         double parameters, StatePrecision precision, Optimizer optimizer, Parallelism parallelism, double matrixShare = 1)
     {
-        double Shared(int fromStage) => parallelism.ZeroStage >= fromStage ? parameters / parallelism.DataParallel : parameters;
+        double Shared(int fromStage) => parallelism.ZeroStage >= fromStage ? parameters / parallelism.Sharers : parameters;
         return new(
             new(precision.WeightBytes * Shared(3)),
             new(precision.GradientBytes * Shared(2)),

@@ -20,6 +20,12 @@ public enum Optimizer
 
     /// <summary>Muon: one momentum for the matrices of the layers, AdamW for everything else (Liu et al. 2025, arXiv 2502.16982).</summary>
     Muon,
+
+    /// <summary>Shampoo: momentum, and for each matrix the statistics of both sides with their inverse roots (Gupta et al. 2018, arXiv 1802.09568).</summary>
+    Shampoo,
+
+    /// <summary>SOAP: Adam's two moments in the basis of Shampoo's statistics, which are kept beside it (Vyas et al. 2024, arXiv 2409.11321).</summary>
+    Soap,
 }
 
 /// <summary>The bytes of optimizer states.</summary>
@@ -34,11 +40,13 @@ public static class OptimizerStates
         "LION" => Optimizer.Lion,
         "ADAFACTOR" => Optimizer.Adafactor,
         "MUON" => Optimizer.Muon,
+        "SHAMPOO" => Optimizer.Shampoo,
+        "SOAP" => Optimizer.Soap,
         _ => null,
     };
 
     /// <summary>The names that a spec writes.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["adamw", "adam-8bit", "sgd-momentum", "lion", "adafactor", "muon"];
+    public static IReadOnlyList<string> Names { get; } = ["adamw", "adam-8bit", "sgd-momentum", "lion", "adafactor", "muon", "shampoo", "soap"];
 
     /// <summary>Bytes of the states of each parameter.</summary>
     /// <param name="optimizer">The optimizer.</param>
@@ -50,6 +58,10 @@ public static class OptimizerStates
         Optimizer.AdamW8Bit => 2,
         Optimizer.SgdMomentum or Optimizer.Lion or Optimizer.Adafactor => elementBytes,
         Optimizer.Muon => (2 - matrixShare) * elementBytes,
+
+        // Two statistics and two roots or bases of m x m and n x n beside a matrix of m x n: four times its size where it is square.
+        Optimizer.Shampoo => (1 + (4 * matrixShare)) * elementBytes,
+        Optimizer.Soap => (2 + (4 * matrixShare)) * elementBytes,
         _ => throw new ArgumentOutOfRangeException(nameof(optimizer)),
     };
 }

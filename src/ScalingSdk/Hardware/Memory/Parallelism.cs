@@ -21,11 +21,23 @@ public sealed record Parallelism
     /// <summary>True where norms and residuals are split over the tensor-parallel devices too.</summary>
     public bool SequenceParallel { get; init; }
 
+    /// <summary>c: over how many devices each sequence is split; they share out the model's states with the copies.</summary>
+    public int ContextParallel { get; init; } = 1;
+
+    /// <summary>e: over how many of the copies the routed experts are spread.</summary>
+    public int ExpertParallel { get; init; } = 1;
+
     /// <summary>m: model chunks of each pipeline device under the interleaved schedule; 1 under the plain one.</summary>
     public int InterleavedChunks { get; init; } = 1;
 
-    /// <summary>All devices: t p N_d.</summary>
-    public double Devices => (double)TensorParallel * PipelineParallel * DataParallel;
+    /// <summary>All devices: t p c N_d.</summary>
+    public double Devices => (double)TensorParallel * PipelineParallel * ContextParallel * DataParallel;
+
+    /// <summary>How many devices share out states of what all of them have: c N_d.</summary>
+    internal double Sharers => (double)ContextParallel * DataParallel;
+
+    /// <summary>The same of routed experts, of which each has a part already.</summary>
+    internal double ExpertSharers => Math.Max(1, Sharers / ExpertParallel);
 
     /// <summary>What the first pipeline stage holds, in layers' worth of activations per layer of the model.</summary>
     /// <remarks>p micro-batches of L/p layers; interleaved 1 + (p - 1) / (p m) times that (Korthikanti et al. 2022, sec. 4.2.3).</remarks>

@@ -23,6 +23,17 @@ public sealed record StatePrecision(string Name, double WeightBytes, double Grad
     /// <summary>Everything in bf16, without a master copy: with Adam 8 bytes.</summary>
     public static StatePrecision PureBf16 { get; } = new("bf16 throughout", 2, 2, 0, 2);
 
+    /// <summary>The bytes of a format.</summary>
+    public static StatePrecision Of(StateFormat format) => format switch
+    {
+        StateFormat.Mixed => Mixed,
+        StateFormat.MixedFp32Gradients => MixedFp32Gradients,
+        StateFormat.Autocast => Autocast,
+        StateFormat.Fp32 => Fp32,
+        StateFormat.Bf16 => PureBf16,
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+
     /// <summary>What a precision of training means here: mixed for 16 bits and below, fp32 for fp32 and tf32.</summary>
     /// <remarks>fp8 training keeps 16-bit or fp32 weights beside its 8-bit copies; counted as mixed, it is an estimate.</remarks>
     public static StatePrecision For(Precision precision) => precision is Precision.Fp32 or Precision.Tf32 ? Fp32 : Mixed;

@@ -24,6 +24,21 @@ public sealed record TransformerShape
     /// <summary>Width of the feed-forward that one token passes through: in a routed model the sum over its experts.</summary>
     public required double IntermediateSize { get; init; }
 
+    /// <summary>Width of all queries of a token; null for heads times their width. The mean over layers where they differ.</summary>
+    public double? QueryWidth { get; init; }
+
+    /// <summary>Width of all keys and values of a token; null for twice the key-value heads times their width.</summary>
+    public double? KeyAndValueWidth { get; init; }
+
+    /// <summary>Width of what attention gives before the output projection; null for that of the queries.</summary>
+    public double? OutputWidth { get; init; }
+
+    /// <summary>Width of the copies that a token sends to its routed experts and gets back; 0 in a dense model.</summary>
+    public double DispatchWidth { get; init; }
+
+    /// <summary>Parameters of all routed experts, which expert parallelism shares out; 0 in a dense model.</summary>
+    public double ExpertParameters { get; init; }
+
     /// <summary>True for a gated feed-forward (SwiGLU, GeGLU), false for one with two matrices.</summary>
     public required bool Gated { get; init; }
 
@@ -36,7 +51,7 @@ public sealed record TransformerShape
     /// <summary>The sizes of a described model.</summary>
     /// <remarks>
     /// Where layers differ, the mean width is taken. Cross-attention and the compressed vectors of latent attention are not
-    /// counted.
+    /// counted; of a carried state its projections are.
     /// </remarks>
     /// <param name="model">The model.</param>
     /// <param name="dropout">True where it is trained with dropout, which no description says.</param>
@@ -48,6 +63,16 @@ public sealed record TransformerShape
         KeyValueHeads = model.KeyValueHeads,
         HeadSize = model.HeadSize,
         IntermediateSize = model.Parts.Layers.Average(static layer => ActiveWidth(layer.FeedForward)),
+        QueryWidth = Mean(model, static mixer => mixer is LatentAttention latent ? latent.Heads * latent.QuerySize : mixer is Attention a ? a.Heads * a.QuerySize : mixer.Weights / (2.0 * mixer.Hidden)),
+        KeyAndValueWidth = Mean(model, static mixer => mixer switch
+        {
+            LatentAttention latent => latent.Heads * (latent.QuerySize + latent.ValueSize),
+            Attention attention => 2.0 * attention.KeyHeads * attention.QuerySize,
+            _ => mixer.Weights / (2.0 * mixer.Hidden),
+        }),
+        OutputWidth = Mean(model, static mixer => mixer is LatentAttention latent ? latent.Heads * latent.ValueSize : mixer is Attention a ? a.Heads * a.QuerySize : 0),
+        DispatchWidth = model.Parts.Layers.Average(static layer => layer.FeedForward is RoutedExperts routed ? (double)routed.ActiveExperts * routed.Hidden : 0),
+        ExpertParameters = model.Parts.Layers.Sum(static layer => layer.FeedForward is RoutedExperts routed ? (double)routed.Count - routed.EveryTokenCount : 0),
         Gated = model.GatedFeedForward,
         Dropout = dropout,
         VocabularySize = model.Parts.Head.Kind == HeadKind.None ? 0 : model.VocabularySize,
@@ -68,8 +93,14 @@ public sealed record TransformerShape
     };
 
     /// <summary>True where the list of tensors is that of the paper; elsewhere it is derived the same way and is an estimate.</summary>
-    public bool IsPublishedForm => !Gated && Dropout && KeyValueHeads == AttentionHeads
+    public bool IsPublishedForm => DispatchWidth <= 0 && !Gated && Dropout && KeyValueHeads == AttentionHeads
         && (long)AttentionHeads * HeadSize == HiddenSize && IntermediateSize.Equals(4.0 * HiddenSize);
+
+    // Null where heads and their width say it. A state's layer has widths too: those of its projections in.
+    private static double? Mean(ModelDescription model, Func<Mixer, double> width) => model.Parts.Layers.All(static layer => layer is { Mixer: GroupedQueryAttention, Beside: null })
+        && model.Parts.Layers.All(layer => layer.Mixer!.CachePerToken == model.Parts.Layers[0].Mixer!.CachePerToken)
+        ? null
+        : model.Parts.Layers.Average(layer => (layer.Mixer is { } mixer ? width(mixer) : 0) + (layer.Beside is { } beside ? width(beside) : 0));
 
     private static double ActiveWidth(FeedForward? feedForward) => feedForward is RoutedExperts routed
         ? ((double)routed.ActiveExperts * routed.Width) + routed.SharedWidth

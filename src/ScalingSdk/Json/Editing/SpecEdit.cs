@@ -24,7 +24,7 @@ public sealed record SpecEdit(SpecEditKind Kind, IReadOnlyList<string> Path, str
     {
         SpecEditKind.Set => $"\"{Path[Path.Count - 1]}\": {Text}",
         SpecEditKind.Rename => $"\"{Text}\" for the key '{Path[Path.Count - 1]}'",
-        _ => $"no \"{Path[Path.Count - 1]}\"",
+        _ => $"remove \"{Path[Path.Count - 1]}\"",
     };
 
     /// <summary>Writes a value, given as JSON.</summary>

@@ -15,6 +15,8 @@ internal static class ArchitectureName
     {
         if (fields.Member(ModelKeys.Architecture) is not { } member)
         {
+            if (fields.Has(ModelKeys.Blocks))
+                return Blocks.Architecture;
             if (fields.Origin == ModelOrigin.ConfigFile && UnnamedFile.Find(fields, notes) is { } unnamed)
                 return unnamed;
             problems.Add(Missing(fields));

@@ -25,7 +25,7 @@ internal static class DeepSeek
             {
                 changed[(layer.FeedForward!, owns)] = found = layer with
                 {
-                    Mixer = layer.Attention! with { Window = keys },
+                    Mixer = layer.Attention! with { Window = keys, ChoosesKeys = true },
                     Further = owns ? [indexer] : [],
                 };
             }
@@ -55,7 +55,8 @@ internal static class DeepSeek
         var dense = sparse with { FeedForward = new GatedFeedForward(c.Hidden, c.Width) };
         var first = c.Fields.CountOr(ModelKeys.FirstDenseLayers, 0);
         var every = c.Fields.IntOr(ModelKeys.ExpertLayerFrequency, 1);
-        Layer Pick(int i) => i >= first && i % every == 0 ? sparse : dense;
+        var isSparse = DenseFirst.From(c, first);
+        Layer Pick(int i) => isSparse(i) && i % every == 0 ? sparse : dense;
         var model = Llama.Decoder(c, sparse.Attention!, experts, Head.Of(c.Tied(false))) with
         {
             Layers = c.Stack(i => change is null ? Pick(i) : change(Pick(i), flag!(i))),

@@ -14,16 +14,16 @@ internal static class GraniteHybrid
         if (experts == 0)
             _ = (c.Fields.Has(ModelKeys.ActiveExperts), c.Fields.Has(ModelKeys.IntermediateSize));
         var kinds = LayerKinds.Of(c, ModelKeys.LayerTypes, c.Layers, "attention", "mamba", "full_attention", "linear_attention");
-        Layer? attention = null;
-        Layer? state = null;
         var norms = 2 * Norm.Rms(c.Hidden);
+        var state = new Layer(StateSpaces.Of(c, heads: 128, state: 256), feedForward, norms);
+        Layer? attention = null;
         return new()
         {
             Hidden = c.Hidden,
             Embeddings = c.Embeddings(),
             Layers = c.Stack(i => kinds?[i] is "attention" or "full_attention"
                 ? attention ??= new Layer(c.Attention(c.AttentionBias()), feedForward, norms)
-                : state ??= new Layer(StateSpaces.Of(c, heads: 128, state: 256), feedForward, norms)),
+                : state),
             Outside = [OutsidePart.FinalNorm(Norm.Rms(c.Hidden))],
             Head = Head.Of(c.Tied(true)),
             ContextLength = c.Context,

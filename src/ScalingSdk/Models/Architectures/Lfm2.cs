@@ -53,9 +53,10 @@ internal static class Lfm2
 
     private static Func<int, bool> Attentions(ModelConfig c)
     {
+        var named = LayerKinds.Indices(c, ModelKeys.AttentionLayers);
         if (LayerKinds.Of(c, ModelKeys.LayerTypes, c.Layers, "conv", "full_attention", "short_conv") is { } kinds)
             return i => kinds[i] is "full_attention";
-        if (LayerKinds.Indices(c, ModelKeys.AttentionLayers) is { } named)
+        if (named is not null)
             return named.Contains;
         c.Fields.Missing(ModelKeys.LayerTypes, ": it says which layers have attention");
         return static _ => false;

@@ -13,7 +13,7 @@ internal static class Llama4
         var attention = c.Attention(c.AttentionBias());
         var isSparse = Sparse(c);
         // The norms on queries and keys have no parameters.
-        _ = c.Flag(ModelKeys.QueryKeyNorm, true);
+        _ = c.Flag(ModelKeys.QueryKeyNorm, true) | c.Fields.Has(ModelKeys.DenseIntermediateSize);
         Layer? sparse = null;
         Layer? dense = null;
         var norms = 2 * Norm.Rms(c.Hidden);

@@ -29,6 +29,8 @@ internal static class MiniMax
         var attention = c.Attention();
         if (c.Flag(ModelKeys.QueryKeyNorm, true))
             attention = attention with { QueryKeyNorms = checked((attention.Heads + attention.KeyValueHeads) * attention.HeadSize) };
+        if (LayerKinds.Numbers(c, ModelKeys.AttentionTypeList, c.Layers, least: 0) is { } kinds && kinds.Contains(0))
+            c.Fields.Refuse(ModelKeys.AttentionTypeList, "'attn_type_list' has lightning attention, which 'minimax_m2' does not; name 'minimax'");
         var experts = c.Experts(c.Fields.OptionalInt(ModelKeys.ExpertIntermediateSize) ?? c.Width) with { CorrectionBias = true };
         return Llama.Decoder(c, attention, experts, Head.Of(c.Tied(false)));
     }

@@ -64,7 +64,12 @@ internal static class NemotronH
     private static string Pattern(ModelConfig c)
     {
         var fields = c.Fields;
-        _ = fields.Has(ModelKeys.Layers);
+        _ = fields.Has(ModelKeys.Layers) | fields.Has(ModelKeys.LayerBlockTypes) | fields.Has(ModelKeys.LayerTypes);
+
+        // Every file of the class has the keys of all kinds of layers.
+        _ = fields.Has(ModelKeys.Experts) | fields.Has(ModelKeys.ExpertIntermediateSize) | fields.Has(ModelKeys.SharedExperts)
+            | fields.Has(ModelKeys.SharedExpertIntermediateSize) | fields.Has(ModelKeys.ExpertLatentSize) | fields.Has(ModelKeys.StateSize)
+            | fields.Has(ModelKeys.StateHeads) | fields.Has(ModelKeys.ConvolutionKernel);
         if (fields.Text(ModelKeys.LayerPattern) is { } pattern)
         {
             if (pattern.Length is 0 or > ModelFields.MostLayers || pattern.Any(static kind => kind is not ('M' or '*' or '-' or 'E')))

@@ -26,7 +26,7 @@ internal static class Zamba2
         };
     }
 
-    private static int HeadSize(ModelConfig c) => c.Fields.OptionalInt(ModelKeys.HeadSize) ?? (int)Math.Max(1, 2L * c.Hidden / c.Heads);
+    private static int HeadSize(ModelConfig c) => c.Fields.OptionalInt(ModelKeys.AttentionHeadSize) ?? (int)Math.Max(1, 2L * c.Hidden / c.Heads);
 
     // The blocks take turns.
     private static SharedBlock[] Blocks(ModelConfig c, int uses)
@@ -51,9 +51,10 @@ internal static class Zamba2
 
     private static Func<int, bool> Hybrid(ModelConfig c)
     {
+        var kinds = LayerKinds.Of(c, ModelKeys.LayerBlockTypes, c.Layers, "mamba", "hybrid");
         if (LayerKinds.Indices(c, ModelKeys.SharedBlockLayers) is { } named)
             return named.Contains;
-        if (LayerKinds.Of(c, ModelKeys.LayerBlockTypes, c.Layers, "mamba", "hybrid") is { } kinds)
+        if (kinds is not null)
             return i => kinds[i] is "hybrid";
         c.Fields.Missing(ModelKeys.SharedBlockLayers, ": it says where the shared blocks are used");
         return static _ => false;

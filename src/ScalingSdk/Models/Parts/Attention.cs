@@ -19,6 +19,9 @@ internal abstract record Attention(long Hidden, long Heads) : Mixer(Hidden)
     /// <summary>Keys that a token sees at most, itself included; null where it sees all of the sequence.</summary>
     public int? Window { get; init; }
 
+    /// <summary>True where the window is not the last keys but those that an indexer chooses among all: the cache holds the whole sequence.</summary>
+    public bool ChoosesKeys { get; init; }
+
     /// <summary>True where the window does not slide: tokens see those of their own chunk before them (Llama 4).</summary>
     public bool Chunked { get; init; }
 }

@@ -40,6 +40,9 @@ internal sealed record RoutedExperts(long Hidden, long Experts, long ActiveExper
 
     public override long ActiveOthers => checked(OthersOfRouter + (ActiveExperts * OneBias));
 
+    /// <summary>The router and the shared experts: what no expert-parallel device leaves to another.</summary>
+    public long EveryTokenCount => checked(EveryToken + OthersOfRouter);
+
     private long OneExpert => checked(Matrices * (Latent ?? Hidden) * Width);
 
     private long OneBias => checked(ExpertBias ? ((Matrices - 1) * Width) + (Latent ?? Hidden) : 0);

@@ -6,7 +6,7 @@ internal static class KeysWithoutSize
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         // The spec's own, read before a model is described.
-        "config", "parameters",
+        "active_parameters", "config", "parameters",
 
         // How the weights are stored and who wrote the file.
         "auto_map", "dtype", "model_name", "name", "quantization_config", "torch_dtype", "transformers_version",

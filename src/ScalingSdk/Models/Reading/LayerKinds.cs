@@ -10,7 +10,7 @@ internal static class LayerKinds
     public static string[]? Of(ModelConfig config, ModelKey key, int layers, params string[] allowed)
     {
         var fields = config.Fields;
-        if (fields.Member(key) is not { } member)
+        if (fields.Member(key) is not { Value: not JsonArray { Items.Count: 0 } } member)
             return null;
         if (member.Value is not JsonArray list || list.Items.Count != layers)
         {
@@ -57,7 +57,7 @@ internal static class LayerKinds
     public static long[]? Numbers(ModelConfig config, ModelKey key, int layers, long least = 1)
     {
         var fields = config.Fields;
-        if (fields.Member(key) is not { Value: JsonArray list } member)
+        if (fields.Member(key) is not { Value: JsonArray { Items.Count: > 0 } list } member)
             return null;
         var numbers = new long[layers];
         if (list.Items.Count != layers)

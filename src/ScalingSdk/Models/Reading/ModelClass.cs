@@ -22,7 +22,7 @@ internal static class ModelClass
 
         var applied = Head(name) switch
         {
-            "" when parts is { Kind: ModelFamily.Encoder, Head.Kind: HeadKind.None } => WithNote(parts, "the encoder is counted with its pooler, without the head of its training", notes),
+            "" when parts is { Kind: ModelFamily.Encoder, Head.Kind: HeadKind.None } => WithNote(parts, "the encoder is counted without the head of its training", notes),
             "" => parts,
             "Model" => WithoutHead(parts, fields, notes),
             "EncoderModel" when parts.Kind == ModelFamily.EncoderDecoder && parts.Embeddings.Further == 0 => EncoderAlone(parts, notes),

@@ -54,7 +54,7 @@ internal sealed class ModelConfig(ModelFields fields)
     /// <summary>As given, or the architecture's own, or the hidden size divided by the heads.</summary>
     public int HeadSize(int? fallback = null)
     {
-        if ((Fields.OptionalInt(ModelKeys.HeadSize) ?? fallback) is { } size)
+        if ((Fields.OptionalInt(ModelKeys.HeadSize) ?? Fields.OptionalInt(ModelKeys.AttentionHeadSize) ?? fallback) is { } size)
             return size;
         var (hidden, heads) = (Hidden, Heads);
         if (Fields.Sound && hidden % heads != 0)

@@ -66,6 +66,9 @@ internal sealed class ModelFields
     /// <summary>The fields of an object inside this one, whose problems go to the same list.</summary>
     public ModelFields Nested(JsonObject section) => new(section, Origin, _problems);
 
+    /// <summary>Adds problems that others found.</summary>
+    public void Report(IEnumerable<ReadingProblem> problems) => _problems.AddRange(problems);
+
     /// <summary>Takes the value of a key from elsewhere.</summary>
     public void Override(ModelKey key, JsonMember member) => _members[key.Index] = member;
 

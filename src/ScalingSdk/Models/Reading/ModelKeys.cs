@@ -17,7 +17,8 @@ internal static class ModelKeys
     public static readonly ModelKey KeyValueHeads = Key(
         "key_value_heads", "key-value heads; left out, as many as query heads", "num_key_value_heads", "num_kv_heads", "n_kv_heads", "n_head_kv", "num_query_groups", "n_kv_head");
     public static readonly ModelKey HeadSize = Key(
-        "head_size", "width of one head; left out, `hidden_size` / `attention_heads`, or what the class has (256 in the Gemmas, 128 in `qwen3`, 64 in `gpt_oss`)", "head_dim", "d_kv", "kv_channels", "attention_head_dim");
+        "head_size", "width of one head; left out, `hidden_size` / `attention_heads`, or what the class has (256 in the Gemmas, 128 in `qwen3`, 64 in `gpt_oss`)", "head_dim", "d_kv", "kv_channels");
+    public static readonly ModelKey AttentionHeadSize = Key("attention_head_dim", "the same where `head_dim` is another size or left out (`zamba2`, `hunyuan`)");
     public static readonly ModelKey IntermediateSize = Key(
         "intermediate_size", "inner width of the feed-forward; left out, four times the hidden size in `gpt2` and its kin, elsewhere an error that says the usual width; in `qwen` twice the width of each matrix, as its files have it", "n_inner", "ffn_dim", "d_ff", "inter_dim", "hidden_dim", "ffn_hidden_size");
     public static readonly ModelKey VocabularySize = Key(
@@ -105,12 +106,15 @@ internal static class ModelKeys
     public static readonly ModelKey MetaExperts = Key("moe_args", "Meta and Mistral: experts and how many of them are used", "moe");
     public static readonly ModelKey MetaImageLayers = Key(
         "vision_num_cross_attention_layers", "Meta: layers that attend to images, besides `n_layers`");
+    public static readonly ModelKey Gated = Key("gated", "in `blocks`: three matrices in a feed-forward (left out: yes)");
+    public static readonly ModelKey Blocks = Key("blocks", "a model by its layers in place of an architecture: see below");
     public static readonly ModelKey Architectures = Key("architectures", "the class that the checkpoint was saved from: it decides about the head");
     public static readonly ModelKey Labels = Key("num_labels", "outputs of a classifier; left out, as many as `id2label` has, or 2");
     public static readonly ModelKey LabelNames = Key("id2label", "their names");
 
     // Which layers have experts, where no period says it.
     public static readonly ModelKey ExpertLayers = Key("moe_layers", "layers with experts, from 0 (`llama4_text`)");
+    public static readonly ModelKey ExpertLayerTypes = Key("mlp_layer_types", "`dense` or `sparse` for each layer (`deepseek_v3`, `glm_moe_dsa`, `glm4_moe`)");
     public static readonly ModelKey FirstExpertLayer = Key("moe_layer_start_index", "first layer with experts, from 0 (`ernie4_5_moe`)");
     public static readonly ModelKey LastExpertLayer = Key("moe_layer_end_index", "last layer with experts; -1 or left out, the last");
     public static readonly ModelKey ExpertLayerPeriod = Key("expert_layer_period", "`jamba`: every how many layers have experts");
@@ -224,7 +228,7 @@ internal static class ModelKeys
     public static IReadOnlyCollection<string> Names => ByName.Keys;
 
     /// <summary>Keys of a spec's model that name a config or a size: no config has them.</summary>
-    public static readonly string[] OfTheSpec = ["config", "parameters"];
+    public static readonly string[] OfTheSpec = ["config", "parameters", "active_parameters"];
 
     public static ModelKey? Find(string name) => ByName.TryGetValue(name, out var key) ? key : null;
 

@@ -12,6 +12,7 @@ internal static class UnreadKeys
     private static readonly ModelKey[] OfParts =
     [
         ModelKeys.Experts, ModelKeys.ExpertIntermediateSize, ModelKeys.SharedExperts, ModelKeys.SharedExpertIntermediateSize, ModelKeys.ExpertLayers,
+        ModelKeys.ExpertLayerTypes,
         ModelKeys.KeyValueRank, ModelKeys.QueryRank, ModelKeys.IndexerHeads, ModelKeys.IndexerKeys,
         ModelKeys.StateSize, ModelKeys.StateHeads, ModelKeys.LinearKeyHeads, ModelKeys.LinearValueHeads, ModelKeys.ConvolutionKernel,
         ModelKeys.LayerPattern, ModelKeys.LayerBlockTypes, ModelKeys.AttentionTypeList, ModelKeys.AttentionPeriod, ModelKeys.AttentionLayers,

@@ -16,7 +16,7 @@ internal static class WholeNumber
         if (node is not JsonNumber number)
         {
             wrong = node is JsonString text && long.TryParse(text.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var quoted) && quoted >= least && quoted <= most
-                ? $"write '{quoted.ToString(CultureInfo.InvariantCulture)}' without quotation marks"
+                ? $"write {quoted.ToString(CultureInfo.InvariantCulture)} without quotation marks"
                 : "expected a whole number";
             return null;
         }

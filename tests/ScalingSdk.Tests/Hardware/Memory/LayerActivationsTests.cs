@@ -23,7 +23,7 @@ public sealed class LayerActivationsTests
         Assert.Equal(whole, Bytes(Recomputation.None, Parallelism.None));
         Assert.Equal(tensor, Bytes(Recomputation.None, Tensor));
         Assert.Equal(sequence, Bytes(Recomputation.None, Sequence));
-        Assert.Equal(selective, Bytes(Recomputation.Selective, Sequence));
+        Assert.Equal(selective, Bytes(Recomputation.Flash, Sequence));
         Assert.Equal(full, Bytes(Recomputation.Full, Parallelism.None));
     }
 
@@ -35,7 +35,7 @@ public sealed class LayerActivationsTests
         var shape = TransformerShape.Gpt(1, hidden, heads, 51200);
         double Bytes(Recomputation kept) => LayerActivations.BytesPerLayer(shape, 2048, 1, kept, Parallelism.None);
 
-        Assert.Equal(published, 1 - (Bytes(Recomputation.Selective) / Bytes(Recomputation.None)), tolerance: 0.005);
+        Assert.Equal(published, 1 - (Bytes(Recomputation.Flash) / Bytes(Recomputation.None)), tolerance: 0.005);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class LayerActivationsTests
             VocabularySize = 128256,
         };
 
-        var bytes = LayerActivations.BytesPerLayer(shape, 8192, 1, Recomputation.Selective, Parallelism.None);
+        var bytes = LayerActivations.BytesPerLayer(shape, 8192, 1, Recomputation.Flash, Parallelism.None);
 
         Assert.Equal(8192.0 * ((13 * 4096) + (8 * 14336)), bytes);
         Assert.False(shape.IsPublishedForm);
@@ -83,7 +83,7 @@ public sealed class LayerActivationsTests
         Assert.Equal(r.Number("bytes"), Bytes(Recomputation.None, Parallelism.None));
         Assert.Equal(r.Number("bytes_tensor"), Bytes(Recomputation.None, Tensor));
         Assert.Equal(r.Number("bytes_tensor_sequence"), Bytes(Recomputation.None, Sequence));
-        Assert.Equal(r.Number("bytes_selective"), Bytes(Recomputation.Selective, Sequence));
+        Assert.Equal(r.Number("bytes_selective"), Bytes(Recomputation.Flash, Sequence));
         Assert.Equal(r.Number("bytes_full_recomputation"), Bytes(Recomputation.Full, Parallelism.None));
     });
 }

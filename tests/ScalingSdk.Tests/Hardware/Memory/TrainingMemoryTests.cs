@@ -34,6 +34,9 @@ public sealed class TrainingMemoryTests
         Assert.Equal(tokens * 768 * (1 + 4), memory.Ends.Bytes);
         Assert.Equal(4 * tokens * 50257, memory.Logits.Bytes);
         Assert.Equal(memory.Logits, memory.LogitGradients);
+        Assert.Equal(14 * tokens * 50257, (memory.Logits + memory.LogitGradients + memory.LogitCopies).Bytes);
+        Assert.Equal(0, memory.Buffers.Bytes);
+        Assert.Equal(1.05 * (memory.PerDevice.Bytes - memory.Reserve.Bytes), memory.PerDevice.Bytes, tolerance: 1);
         Assert.Equal(0, memory.RecomputedLayer.Bytes);
         Assert.False(memory.ActivationsAreEstimated);
     }
@@ -64,12 +67,58 @@ public sealed class TrainingMemoryTests
     {
         var plan = Plan with { Parallelism = new() { PipelineParallel = 4, InterleavedChunks = 3 } };
 
-        var memory = TrainingMemory.For(Gpt2, Gpt2Counts, plan);
+        // With many layers the first stage holds the most.
+        var memory = TrainingMemory.For(Gpt2 with { Layers = 96 }, Gpt2Counts, plan);
 
-        Assert.Equal(12 * 34 * 8192.0 * 768 * 1.25, memory.Activations.Bytes);
+        Assert.Equal(96 * 34 * 8192.0 * 768 * 1.25, memory.Activations.Bytes);
         Assert.Equal(0, memory.Logits.Bytes);
         Assert.Equal(16 * ((85_056_000 / 4.0) + 39_383_808), memory.States.Total.Bytes);
         Assert.Equal(4 * memory.PerDevice.Bytes, memory.AllDevices.Bytes);
+    }
+
+    [Fact]
+    public void For_PipelineWithALargeHead_IsTheLastStage()
+    {
+        var memory = TrainingMemory.For(Gpt2, Gpt2Counts, Plan with { Parallelism = new() { PipelineParallel = 4 } });
+
+        Assert.Equal(3 * 34 * 8192.0 * 768, memory.Activations.Bytes);
+        Assert.Equal(4 * 8192.0 * 50257, memory.Logits.Bytes);
+    }
+
+    // Half of the products (q, k, v and output 4h, feed-forward 5h), the input and what attention gives, 2 bytes each: (2 + 2 + 9) h.
+    [Fact]
+    public void For_SelectiveRecomputation_KeepsEverySecondProduct() => Assert.Equal(
+        12 * 13 * 8192.0 * 768, TrainingMemory.For(Gpt2, Gpt2Counts, Plan with { Recomputation = Recomputation.Selective }).Activations.Bytes);
+
+    [Fact]
+    public void For_OffloadedActivations_TwoLayersStay() => Assert.Equal(
+        2 * 34 * 8192.0 * 768, TrainingMemory.For(Gpt2, Gpt2Counts, Plan with { OffloadsActivations = true }).Activations.Bytes);
+
+    [Fact]
+    public void For_ContextParallel_SplitsTheSequenceAndSharesTheStates()
+    {
+        var memory = TrainingMemory.For(Gpt2, Gpt2Counts, Plan with { Parallelism = new() { ContextParallel = 4, DataParallel = 2, ZeroStage = 3 } });
+
+        Assert.Equal(12 * 34 * 8192.0 / 4 * 768, memory.Activations.Bytes);
+        Assert.Equal(16.0 * 124_439_808 / 8, memory.States.Total.Bytes);
+        Assert.Equal(8, memory.Devices);
+    }
+
+    // DeepSeek-V3's own layout: PP 16, EP 64, ZeRO-1 over 128 copies, on devices of 80 GB.
+    [Fact]
+    public void For_ExpertParallel_DeepSeekV3FitsItsDevices()
+    {
+        var model = ScalingSdk.Tests.Models.Reconstructed.Model("deepseek-v3");
+
+        var memory = TrainingMemory.For(TransformerShape.Of(model), model.Parameters, new MemoryPlan
+        {
+            SequenceLength = 4096,
+            MicroBatchSequences = 1,
+            Recomputation = Recomputation.Selective,
+            Parallelism = new() { PipelineParallel = 16, ExpertParallel = 64, DataParallel = 128, ZeroStage = 1 },
+        });
+
+        Assert.InRange(memory.PerDevice.Gigabytes, 20, 80);
     }
 
     [Fact]

@@ -1,0 +1,87 @@
+using ScalingSdk.Fitting.Compiled;
+using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Fitting.Projection;
+
+namespace ScalingSdk.Fitting.Experiments;
+
+/// <summary>Chooses which run of a pool to make next, so that a law becomes sure of its predictions at a target.</summary>
+/// <remarks>
+/// The gain of a candidate is the fall of the predictive variance at the target (V-optimality) under the mixture of the fits that the
+/// runs so far allow, each with the weight of its likelihood: what they disagree about counts like what each is unsure of. It is divided
+/// by the cost to a power below one, because a budget that is spent on the cheapest runs alone never sees the scale of the target.
+/// </remarks>
+internal sealed class ExperimentChoice
+{
+    private const double CostPower = 0.4;
+    private const int MostModes = 6;
+    private const int FreshRounds = 1;
+
+    private readonly Formula _formula;
+    private readonly IReadOnlyList<string> _constants;
+    private readonly FormulaBox _box;
+    private readonly Func<string, double[]> _pool;
+    private readonly double[] _costs;
+    private readonly LawModel _poolModel;
+    private readonly LawModel _targetModel;
+    private readonly int _targets;
+    private readonly double _total;
+    private readonly List<double[]> _known = [];
+
+    internal ExperimentChoice(
+        Formula formula, IReadOnlyList<string> constants, IReadOnlyDictionary<string, FormulaBound> bounds,
+        Func<string, double[]> pool, double[] costs, Func<string, double[]> target, int targets)
+    {
+        (_formula, _constants, _pool, _costs, _targets) = (formula, constants, pool, costs, targets);
+        _box = new(constants, bounds);
+        _poolModel = LawModel.Bind(formula, constants, costs.Length, pool);
+        _targetModel = LawModel.Bind(formula, constants, targets, target);
+        _total = costs.Where(static cost => !double.IsInfinity(cost)).Sum();
+    }
+
+    /// <summary>The standard deviation of the predictions at the target, the root of the mean over its rows, after the last fit.</summary>
+    internal double TargetError { get; private set; }
+
+    /// <summary>The constants of the best fit after the last fit.</summary>
+    internal double[] Theta { get; private set; } = [];
+
+    /// <summary>Fits the runs made so far and weighs what they allow.</summary>
+    internal ExperimentBelief Fit(IReadOnlyList<int> made, IReadOnlyList<double> losses, int seed)
+    {
+        double[] Column(string name)
+        {
+            var all = _pool(name);
+            return [.. made.Select(i => all[i])];
+        }
+
+        var relaxed = LawModel.Bind(_formula, _constants, made.Count, Column, relaxed: true);
+        var search = new LawSearch(relaxed, new(relaxed, [[.. losses]], null, Penalty.Squares, ResidualScale.Linear), _box);
+        search.Run(seed, FreshRounds, enough: 3, _known);
+        var ends = search.Ends.Where(static end => end.End.Value < double.MaxValue).OrderBy(static end => end.End.Value).ToList();
+        if (ends.Count == 0)
+            throw new FormatException("no constants within the bounds give the runs made so far a prediction");
+        _known.Clear();
+        _known.AddRange(ends.Take(MostModes).Select(static end => end.Theta));
+        Theta = ends[0].Theta;
+        var belief = ExperimentBelief.Of(ends.Take(20).Select(static end => (end.Theta, 2 * end.End.Value)).ToList(), made, losses, _box, _poolModel, _targetModel, _targets, MostModes);
+        TargetError = belief.TargetError;
+        return belief;
+    }
+
+    /// <summary>The row of the pool that gains most for its cost; null where none is affordable.</summary>
+    internal int? Next(ExperimentBelief belief, IReadOnlyCollection<int> made, double affordable)
+    {
+        int? best = null;
+        var most = double.NegativeInfinity;
+        var taken = new HashSet<int>(made);
+        for (var i = 0; i < _costs.Length; i++)
+        {
+            if (taken.Contains(i) || _costs[i] > affordable)
+                continue;
+            var gain = belief.Gain(i) / Math.Pow(_costs[i] / _total, CostPower);
+            if (gain > most)
+                (best, most) = (i, gain);
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Fitting;
+using ScalingSdk.Text;
+using ScalingSdk.Tool.Fits;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Commands;
+
+/// <summary><c>scaling worth</c>: what a token of one corpus is worth in tokens of another, from runs on both.</summary>
+internal sealed class WorthCommand : Command
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string[]> _runs = new("runs") { Description = "Runs with a column 'corpus', all measured on one validation set", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> _reference = new("--reference") { Description = "The corpus that others are measured in; the first one unless stated", HelpName = "corpus" };
+    private readonly FitInputs _inputs;
+
+    public WorthCommand(Terminal terminal)
+        : base("worth", "What a token of one corpus is worth in tokens of another")
+    {
+        _terminal = terminal;
+        Arguments.Add(_runs);
+        Options.Add(_reference);
+        _inputs = new(this, resamples: 1_000);
+        SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
+    }
+
+    private int Run(ParseResult options, CancellationToken cancellation)
+    {
+        var runs = _inputs.Read(options, options.GetValue(_runs)!, _terminal, anyCorpora: true);
+        if (runs.Corpora is not [var first, _, ..] corpora)
+            throw new InputException($"'{runs.Source}' has runs of {(runs.Corpora.Count == 0 ? "no corpus that it names: --column corpus=... states the column" : "one corpus: what its data are worth is told beside another")}");
+        var reference = options.GetValue(_reference) ?? first;
+        if (!corpora.Contains(reference, StringComparer.Ordinal))
+            throw new UsageException($"--reference: no run is of '{reference}'; {Suggest.Hint(Suggest.Nearest(reference, corpora), "the corpora are " + Suggest.List(corpora))}");
+        var worth = Progress.Watch(
+            "fitting", () => WorthOfData.Of(runs, reference, _inputs.FitOptions(options), new BootstrapOptions { Resamples = _inputs.Resamples(options), Resampling = Resampling.Runs }, RunFit.Coverage), _terminal, cancellation);
+        var page = new Page(_terminal);
+        page.Heading($"Worth of data, {NumberText.Grouped(worth.Fit.Runs.Count)} runs of {runs.Source}");
+        page.Table(
+            ["corpus", "a token is worth", "90 % interval", "best tokens at 1e21 FLOP"],
+            worth.Corpora.Select(corpus => new[]
+            {
+                corpus.Corpus, $"{NumberText.Compact(corpus.Worth)} of {reference}",
+                string.Equals(corpus.Corpus, reference, StringComparison.Ordinal) || worth.Sample.Rows.Count == 0 ? "" : $"{NumberText.Compact(corpus.Interval.Low)} .. {NumberText.Compact(corpus.Interval.High)}",
+                worth.Fit.Trusted ? NumberText.Compact(corpus.Form.OptimalTokens(corpus.Form.OptimalParameters(1e21))) : "",
+            }),
+            right: [3]);
+        page.Line("It is said for the loss that was measured, and holds where all losses are of one validation set.");
+        foreach (var finding in worth.Fit.Findings)
+            page.Fact("! Finding", finding.Text);
+        foreach (var line in runs.Summary)
+            page.Fact("Read", line);
+        return worth.Fit.Trusted ? ExitCode.Clean : ExitCode.Findings;
+    }
+}

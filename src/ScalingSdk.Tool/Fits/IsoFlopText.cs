@@ -1,0 +1,63 @@
+using ScalingSdk.Fitting;
+using ScalingSdk.Json;
+using ScalingSdk.Text;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Fits;
+
+/// <summary>Approach 2 as people and programs read it: a parabola for each budget, and power laws through the minima.</summary>
+internal static class IsoFlopText
+{
+    public static void Write(IsoFlopResult result, RunSet runs, IReadOnlyList<double> budgets, Page page)
+    {
+        page.Heading($"isoFLOP profiles (approach 2), {NumberText.Grouped(runs.Runs.Count)} runs of {runs.Source}");
+        if (result is { Parameters: { } sizes, Tokens: { } tokens })
+        {
+            page.Table(
+                ["FLOP", "parameters", "tokens", "D/N"],
+                budgets.Select(budget => new[] { NumberText.Scientific(budget), NumberText.Compact(sizes.At(budget)), NumberText.Compact(tokens.At(budget)), NumberText.Compact(tokens.At(budget) / sizes.At(budget)) }));
+            page.Line($"The best size grows as C^{Number(sizes.Exponent)}{(sizes.ExponentInterval is { } range ? $" ({Number(range.Low)} .. {Number(range.High)}, {NumberText.Percent(range.Coverage)} interval)" : "")}.");
+        }
+
+        page.Blank();
+        page.Table(
+            ["budget", "runs", "best size", "tokens", "loss", "within 1 % of the loss"],
+            result.Budgets.Select(static budget => new[]
+            {
+                NumberText.Scientific(budget.Compute), NumberText.Grouped(budget.Runs.Count),
+                budget.Refusal is null ? NumberText.Compact(budget.Parameters) : "refused", budget.Refusal is null ? NumberText.Compact(budget.Tokens) : "",
+                budget.Refusal is null ? Number(budget.Loss) : "", budget.Refusal is null ? $"{NumberText.Compact(budget.Flatness)} times the size" : "",
+            }));
+        foreach (var finding in result.Findings)
+            page.Fact("! Finding", finding.Text);
+        foreach (var line in runs.Summary)
+            page.Fact("Read", line);
+    }
+
+    public static string Json(IsoFlopResult result, RunSet runs)
+    {
+        var json = new JsonWriter().StartObject().Name("approach").Value(2L).Name("points").Value((long)runs.Runs.Count).Name("budgets").StartArray();
+        foreach (var budget in result.Budgets)
+        {
+            json.StartObject().Name("flops").Value(budget.Compute).Name("runs").Value((long)budget.Runs.Count).Name("refusal").Value(budget.Refusal?.ToString())
+                .Name("parameters").Value(budget.Parameters).Name("tokens").Value(budget.Tokens).Name("loss").Value(budget.Loss).EndObject();
+        }
+
+        json.EndArray();
+        json.Name("size_exponent").Value(result.Parameters?.Exponent ?? double.NaN).Name("size_coefficient").Value(result.Parameters?.Coefficient ?? double.NaN);
+        json.Name("size_exponent_interval");
+        if (result.Parameters?.ExponentInterval is { } range)
+            json.StartArray().Value(range.Low).Value(range.High).EndArray();
+        else
+            json.Null();
+        json.Name("findings").StartArray();
+        foreach (var finding in result.Findings)
+            json.Value(finding.Text);
+        json.EndArray().Name("summary").StartArray();
+        foreach (var line in runs.Summary)
+            json.Value(line);
+        return json.EndArray().EndObject().ToString();
+    }
+
+    private static string Number(double value) => NumberText.Round(Math.Round(value, 3));
+}

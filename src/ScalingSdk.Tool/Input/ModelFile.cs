@@ -1,0 +1,123 @@
+using ScalingSdk.Json;
+using ScalingSdk.Models.Files;
+using ScalingSdk.Specs;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Input;
+
+/// <summary>A model in another form than a <c>config.json</c>: a folder, the header of its weights, the arguments of a trainer.</summary>
+/// <param name="Path">The file, as findings name it.</param>
+/// <param name="Config">Its sizes as a config.json has them.</param>
+/// <param name="Parameters">The parameters that its tensors have, to hold the count against; null where they say none.</param>
+internal sealed record ModelFile(string Path, string Config, long? Parameters)
+{
+    private static readonly string[] Configs = ["config.json", "params.json"];
+
+    /// <summary>The model of a folder or of a file that is no JSON; null where the path is neither.</summary>
+    /// <exception cref="InputException">It is one, and has no sizes or is broken.</exception>
+    public static ModelFile? Find(string path, Terminal terminal)
+    {
+        if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))
+            return null;
+        if (Directory.Exists(path))
+            return OfFolder(path, terminal);
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (!File.Exists(path))
+            return IsHubName(path) ? throw new InputException($"'{path}' is not a file; if it is a model of the Hugging Face Hub, pass its config.json: nothing is downloaded") : null;
+        if (path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
+            return OfSafetensors(path, terminal);
+        return OfGguf(path) ?? OfTrainer(path, terminal);
+    }
+
+    private static ModelFile? OfFolder(string folder, Terminal terminal)
+    {
+        foreach (var name in Configs)
+        {
+            var path = System.IO.Path.Combine(folder, name);
+            if (File.Exists(path))
+                return Of(path, InputFile.Require(path, terminal), InFolder(folder));
+        }
+
+        return Directory.EnumerateFiles(folder, "*.gguf").Order(StringComparer.Ordinal).FirstOrDefault() is { } gguf
+            ? OfGguf(gguf)
+            : throw new InputException($"'{folder}' is a folder without config.json, params.json or a GGUF file; pass one of these, or a spec");
+    }
+
+    // "owner/name", which people paste from the Hub.
+    private static bool IsHubName(string path) => path.Split('/') is [{ Length: > 0 } owner, { Length: > 0 } name]
+        && !owner.StartsWith('.') && !path.Contains('*', StringComparison.Ordinal) && System.IO.Path.GetExtension(name) is not (".toml" or ".yaml" or ".yml" or ".sh" or ".gguf" or ".safetensors");
+
+    // Images, sound and packed weights are in the file and not in the count.
+    private static ModelFile Of(string path, string config, long? elements) =>
+        new(path, config, config.Contains("vision_config", StringComparison.Ordinal) || config.Contains("audio_config", StringComparison.Ordinal)
+            || config.Contains("quantization_config", StringComparison.Ordinal) ? null : elements);
+
+    // All shards together; a packed one says nothing of the count.
+    private static long? InFolder(string folder)
+    {
+        var shards = Directory.GetFiles(folder, "*.safetensors");
+        if (shards.Length == 0 || File.Exists(System.IO.Path.Combine(folder, "model.safetensors.index.json")) != shards.Length > 1)
+            return null;
+        long elements = 0;
+        foreach (var shard in shards)
+        {
+            if (Header(shard) is not { IsPacked: false } totals)
+                return null;
+            elements += totals.Elements;
+        }
+
+        return elements;
+    }
+
+    private static ModelFile OfSafetensors(string path, Terminal terminal)
+    {
+        var totals = Header(path);
+        var config = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, Configs[0]);
+        if (File.Exists(config))
+            return Of(config, InputFile.Require(config, terminal), totals.IsPacked ? null : totals.Elements);
+        throw new InputException(
+            $"'{path}' has tensors of {Text.NumberText.Grouped(totals.Elements)} elements and does not say the heads of its model; put its config.json beside it, or pass that");
+    }
+
+    private static TensorTotals Header(string path) => Open(path, SafetensorsHeader.Read, "a safetensors file");
+
+    private static ModelFile? OfGguf(string path)
+    {
+        using (var start = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        {
+            var magic = new byte[4];
+            if (start.ReadAtLeast(magic, 4, throwOnEndOfStream: false) < 4 || !GgufHeader.Is(magic))
+                return path.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) ? throw new InputException($"'{path}' is not a GGUF file: it does not start with 'GGUF'") : null;
+        }
+
+        var header = Open(path, GgufHeader.Read, "a GGUF file");
+        return header.Missing is { } missing
+            ? throw new InputException($"'{path}' is a GGUF file whose header does not say '{missing}'; pass the model's config.json")
+            : new(path, header.ToConfig(), header.Tensors?.Elements);
+    }
+
+    private static ModelFile? OfTrainer(string path, Terminal terminal)
+    {
+        var (config, problem) = TrainerFile.Read(path, InputFile.Require(path, terminal));
+        return problem is not null ? throw new InputException($"'{path}': {problem}") : config is null ? null : new(path, config, null);
+    }
+
+    private static T Open<T>(string path, Func<Stream, T> read, string kind)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024);
+            return read(stream);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or OverflowException or IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"'{path}' cannot be read as {kind}: {exception.Message}");
+        }
+    }
+
+    /// <summary>The spec that has this file for its model, with the count of its tensors to hold against.</summary>
+    public SpecTree Spec() => Parameters is { } count
+        ? ConfigFile.Spec(Path).With(SpecKeys.Parameters, new JsonNumber(Text.Origin.Option(""), count.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+        : ConfigFile.Spec(Path);
+}

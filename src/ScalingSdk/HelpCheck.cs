@@ -1,0 +1,82 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
+using ScalingSdk.Planning;
+using ScalingSdk.Rules;
+using ScalingSdk.Specs;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk;
+
+/// <summary>
+/// Applies the edits of each help to the spec in memory and plans again: a remedy is shown where its finding is gone and no other
+/// warning has come, an improvement where no warning has come. What the change does to loss and compute is added to it.
+/// </summary>
+/// <param name="path">The spec, as the host names it.</param>
+/// <param name="text">Its text.</param>
+/// <param name="readFile">Reads the files that it names.</param>
+/// <param name="plan">Its plan.</param>
+/// <param name="remarks">What the rules report of the plan.</param>
+internal sealed class HelpCheck(string path, string text, Func<string, string?> readFile, TrainingPlan plan, IReadOnlyList<Remark> remarks)
+{
+    /// <summary>Below this, a change of the loss is within what is printed of it.</summary>
+    private const double LeastLoss = 0.001, LeastCompute = 0.02;
+
+    /// <summary>The finding with the help that holds.</summary>
+    public Finding Check(Finding finding) => finding.Help.All(static help => help.Edits.Count == 0)
+        ? finding
+        : WithHelp(finding, [.. finding.Help.Select(help => Check(finding, help)).OfType<Help>()]);
+
+    private static Finding WithHelp(Finding finding, IReadOnlyList<Help> help) => help.Count > 0
+        ? finding with { Help = help }
+        : finding with { Help = help, Because = [.. finding.Because, "no single change of the spec ends this without another warning"] };
+
+    private Help? Check(Finding finding, Help help)
+    {
+        if (help.Edits.Count == 0)
+            return help;
+        if (SpecEditor.Apply(text, help.Edits) is not { } edited)
+            return null;
+        var (spec, problems) = SpecReader.Read(path, edited, readFile, RuleCatalog.Suppressible);
+        if (spec is null || problems.Any(static problem => RuleCatalog.RuleOf(problem.Kind).Severity == Severity.Error))
+            return null;
+        var after = Planner.Plan(spec);
+        var found = RuleCatalog.Check(after).ToList();
+        if (found.Exists(remark => IsNew(remark, help)) || (help is Remedy && found.Exists(remark => remark.Rule == finding.Rule)))
+            return null;
+        return help.Effect is null && EffectOf(after) is { } effect ? help with { Effect = effect } : help;
+    }
+
+    private bool IsNew(Remark remark, Help help) =>
+        remark.Severity >= Severity.Warning
+        && !remarks.Any(before => before.Rule == remark.Rule && before.Severity >= remark.Severity)
+        && !(help is Improvement && DataVerdict.Holds(plan, remark.Rule));
+
+    private string? EffectOf(TrainingPlan after)
+    {
+        List<string> parts = [];
+        if (Losses(after) is var (before, then) && Math.Abs(then - before) >= LeastLoss)
+        {
+            var verb = then < before ? "falls" : "rises";
+            parts.Add(string.Equals(Compact(before), Compact(then), StringComparison.Ordinal)
+                ? $"the loss {verb} by {Compact(Math.Abs(then - before))}"
+                : $"the loss {verb} from {Compact(before)} to {Compact(then)}");
+        }
+
+        if (plan.Compute is { SixND.Flops: var flops } && after.Compute is { SixND.Flops: var needed } && Math.Abs((needed / flops) - 1) >= LeastCompute)
+            parts.Add(Compute(needed / flops));
+        return parts.Count == 0 ? null : string.Join(", ", parts);
+    }
+
+    /// <summary>"the compute falls by 12 %".</summary>
+    internal static string Compute(double ratio) => ratio switch
+    {
+        >= 2 => $"the compute rises {Compact(ratio)}-fold",
+        > 1 => $"the compute rises by {Percent(ratio - 1)}",
+        _ => $"the compute falls by {Percent(1 - ratio)}",
+    };
+
+    private (double Before, double After)? Losses(TrainingPlan after) =>
+        !plan.Size.Counts.IsRouted && plan.Loss is { Loss.HasValue: true } before && after.Loss is { Loss.HasValue: true } then && before.Law == then.Law
+            ? (before.Loss.Value.NatsPerToken, then.Loss.Value.NatsPerToken)
+            : null;
+}

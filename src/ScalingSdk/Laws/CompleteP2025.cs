@@ -1,0 +1,82 @@
+using ScalingSdk.Quantities;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>Dey et al. 2025, <i>Don't be lazy: CompleteP enables compute-efficient deep transformers</i> (arXiv 2505.01618), with alpha = 1.</summary>
+/// <remarks>How AdamW's settings follow width and depth, so that what a small model was tuned to holds for a wider and deeper one.</remarks>
+public sealed class CompleteP2025 : IScalingLaw
+{
+    private static readonly Symbol WidthRatio = new("m_N", "width over base width");
+    private static readonly Symbol DepthRatio = new("m_L", "layers over base layers");
+    private static readonly Symbol Width = new("d", "width");
+    private static readonly Equation Ratio = new("", WidthRatio, $"d / d_base", Width, Width with { Name = "d_base" });
+    private static readonly Equation Residual = new("", new("residual", ""), $"1 / m_L", DepthRatio);
+    private static readonly Equation Rate = new("", new("rate", "times the base"), $"1 / m_N", WidthRatio);
+    private static readonly Equation Decay = new("", new("decay", "times the base"), $"m_N", WidthRatio);
+    private static readonly Equation HiddenEpsilon = new("", new("eps", "times the base"), $"1 / (m_N m_L)", WidthRatio, DepthRatio);
+
+    private CompleteP2025()
+    {
+    }
+
+    /// <summary>The law.</summary>
+    public static CompleteP2025 Law { get; } = new();
+
+    /// <inheritdoc/>
+    public LawInfo Info { get; } = new()
+    {
+        Id = "completep-2025",
+        Paper = "Dey et al. 2025, Don't be lazy: CompleteP enables compute-efficient deep transformers",
+        ArXiv = "2505.01618",
+        ConstantSet = "completep-2025 alpha 1",
+        Parameters = ParameterConvention.None,
+        Range = LawRange.Any,
+        Answers = LawQuestions.Advice,
+        Equations = [Ratio, Residual, Rate, Decay, HiddenEpsilon],
+        Facts =
+        [
+            "a residual branch is multiplied by 1/m_L; hidden weights take the rate over m_N and the decay times m_N; logits are multiplied by 1/m_N",
+            "norms, biases and embeddings keep the rate; embeddings and head take Adam's eps over m_N",
+            "12 to 34 % of the compute saved (claim of the authors)",
+        ],
+        Caveats =
+        [
+            "transfers width and depth, neither tokens nor batch",
+            "without the factor on the residual branches the rate must change with the depth",
+        ],
+    };
+
+    /// <summary>What a model takes from one tuned at a base width and depth.</summary>
+    public Answer<CompletePScaling> Transfer(double baseWidth, double width, double baseLayers, double layers)
+    {
+        if (!Positive.Are(baseWidth, width, baseLayers, layers))
+            return Answer<CompletePScaling>.None("widths and layers are positive finite numbers");
+        var scaling = new CompletePScaling(width / baseWidth, layers / baseLayers);
+        return Answer<CompletePScaling>.OfPositive(
+            scaling.HiddenEpsilon, scaling, Extrapolation.None, new(Info, Ratio, width, baseWidth));
+    }
+}
+
+/// <summary>Factors on the base model's settings at another width and depth.</summary>
+/// <param name="WidthRatio">Width over base width, m_N.</param>
+/// <param name="DepthRatio">Layers over base layers, m_L.</param>
+public readonly record struct CompletePScaling(double WidthRatio, double DepthRatio)
+{
+    /// <summary>On each residual branch.</summary>
+    public double Residual => 1 / DepthRatio;
+
+    /// <summary>On the learning rate of hidden weights.</summary>
+    public double HiddenLearningRate => 1 / WidthRatio;
+
+    /// <summary>On the weight decay of hidden weights.</summary>
+    public double HiddenWeightDecay => WidthRatio;
+
+    /// <summary>On Adam's eps of hidden weights.</summary>
+    public double HiddenEpsilon => 1 / (WidthRatio * DepthRatio);
+
+    /// <summary>On Adam's eps of embeddings, head and final norm.</summary>
+    public double OtherEpsilon => 1 / WidthRatio;
+
+    /// <summary>On the logits.</summary>
+    public double Logits => 1 / WidthRatio;
+}

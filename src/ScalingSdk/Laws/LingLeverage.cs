@@ -1,0 +1,39 @@
+namespace ScalingSdk.Laws;
+
+/// <summary>The efficiency leverage of Tian et al. 2025 (eqs. 10 and 13, Table 2).</summary>
+internal static class LingLeverage
+{
+    private const double A = 1.23;
+    private const double D = -7.61e-2;
+    private const double Gamma = 1.67e-2;
+    private const double Beta = -1.17e-1;
+    private const double Start = 1.63e-2;
+
+    // The saturating transform of the paper, whose A_max of 5.28e16 leaves a sum.
+    internal static readonly Equation Equation = new(
+        "13",
+        new("EL", ""),
+        $"(A + {Start:A_start})^({A:a} + {D:d} log10(C) + {Gamma:gamma} log2(G)^2 + {Beta:beta} log2(G))",
+        new("A", ""),
+        new("G", ""),
+        Symbol.C);
+
+    /// <summary>The activation ratios of the runs.</summary>
+    internal static Bounds Activation { get; } = new(0.008, 1);
+
+    /// <summary>The granularities of the runs.</summary>
+    internal static Bounds Granularity { get; } = new(2, 16);
+
+    private static readonly Bounds Compute = new(1e18, 6e20);
+
+    internal static double Of(double activation, double granularity, double flops)
+    {
+        var a = activation + Start;
+        var g = Math.Log(granularity) / Math.Log(2);
+        return Math.Pow(a, A + (D * Math.Log10(flops)) + (Gamma * g * g) + (Beta * g));
+    }
+
+    // Activation and granularity shape the parameters that are kept: how far outside they lie is reported with the size.
+    internal static Extrapolation OutsideOf(double activation, double granularity, double flops) => new(
+        Activation.FactorOutside(activation) * Granularity.FactorOutside(granularity), 1, Compute.FactorOutside(flops));
+}

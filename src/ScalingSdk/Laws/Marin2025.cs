@@ -1,0 +1,81 @@
+using ScalingSdk.Quantities;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>The recipes of Marin (repository marin-community/marin): AdamW by width and batch, and AdamH by batch and tokens.</summary>
+public sealed class Marin2025 : IScalingLaw
+{
+    private const double SequenceLength = 4096;
+    private const double RateFactor = 0.33;
+    private const double MostRate = 0.01;
+    private const double Beta2Base = 0.98;
+    private const double Beta2Batch = 128;
+    private const double HyperballRate = 0.0063;
+    private const double HyperballSequences = 64;
+    private const double HyperballTokens = 2.5e9;
+    private const double HyperballPower = 0.3;
+
+    private static readonly Symbol Sequences = new("B", "sequences of 4096");
+    private static readonly Equation Rate = new("", Symbol.Rate, $"{RateFactor:k} sqrt(B/{SequenceLength:s}) / d", Symbol.B, new Symbol("d", "width"));
+    private static readonly Equation Beta2OfBatch = new(
+        "", new("beta2", ""), $"{Beta2Base:b}^(B/{SequenceLength:s}/{Beta2Batch:B_0})", Symbol.B);
+
+    private static readonly Equation HyperballRateOf = new(
+        "AdamH",
+        Symbol.Rate,
+        $"{HyperballRate:k} sqrt(B/{HyperballSequences:B_0}) ({HyperballTokens:D_0}/D)^{HyperballPower:p}",
+        Sequences,
+        Symbol.D);
+
+    private Marin2025()
+    {
+    }
+
+    /// <summary>The law.</summary>
+    public static Marin2025 Law { get; } = new();
+
+    /// <inheritdoc/>
+    public LawInfo Info { get; } = new()
+    {
+        Id = "marin-2025",
+        Paper = "Marin community 2025, Marin (repository marin-community/marin, scaling_laws/recipe.py)",
+        ConstantSet = "marin-2025 recipe",
+        Parameters = ParameterConvention.None,
+        Range = LawRange.Any,
+        Answers = LawQuestions.Recipe,
+        Equations = [Rate, Beta2OfBatch, HyperballRateOf],
+        Facts =
+        [
+            "beta1 0.95, weight decay 0.1, 10 % warm-up, linear decay over the last 20 %; heads of 128, feed-forward of 4 widths",
+            "layers are width / (55 + 4 log2(width)), rounded",
+        ],
+        Caveats =
+        [
+            "a learning rate above 0.01 is rejected",
+            "the AdamH rate is for updates on a hyperball, not for AdamW",
+        ],
+    };
+
+    /// <summary>The peak learning rate of AdamW.</summary>
+    public Answer<double> LearningRate(BatchTokens batch, double width)
+    {
+        var rate = RateFactor * Math.Sqrt(batch.Count / SequenceLength) / width;
+        return rate > MostRate && rate <= double.MaxValue
+            ? Answer<double>.None("the recipe rejects a learning rate above 0.01: take a smaller batch or a larger width")
+            : Answer<double>.OfPositive(rate, rate, LawRange.Any.OfRun(width, batch.Count), new(Info, Rate, batch.Count, width));
+    }
+
+    /// <summary>AdamW's beta2 for a batch.</summary>
+    public Answer<double> Beta2(BatchTokens batch) => Answer<double>.Of(
+        Math.Pow(Beta2Base, batch.Count / SequenceLength / Beta2Batch), LawRange.Any.OfTokens(batch.Count), new(Info, Beta2OfBatch, batch.Count));
+
+    /// <summary>The peak learning rate of AdamH, for a batch in sequences of 4096 tokens.</summary>
+    public Answer<double> HyperballLearningRate(double sequences, Tokens d)
+    {
+        var rate = HyperballRate * Math.Sqrt(sequences / HyperballSequences) * Math.Pow(HyperballTokens / d.Count, HyperballPower);
+        return Answer<double>.OfPositive(rate, rate, LawRange.Any.OfRun(sequences, d.Count), new(Info, HyperballRateOf, sequences, d.Count));
+    }
+
+    /// <summary>The layers of a width.</summary>
+    public static double Layers(double width) => Math.Round(width / (64 + (4 * Math.Log(width) / Math.Log(2)) - 9));
+}

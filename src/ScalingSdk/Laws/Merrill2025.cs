@@ -1,0 +1,40 @@
+using ScalingSdk.Quantities;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>Merrill et al. 2025, <i>Critical Batch Size Revisited</i> (arXiv 2505.23971): a plateau of the critical batch, no formula.</summary>
+public sealed class Merrill2025 : IScalingLaw
+{
+    private Merrill2025()
+    {
+    }
+
+    /// <summary>The law.</summary>
+    public static Merrill2025 Law { get; } = new();
+
+    /// <summary>The largest critical batch that was measured: 4096 documents of 4096 tokens, for 1B and 7B parameters alike.</summary>
+    public static BatchTokens Plateau { get; } = new(4096d * 4096);
+
+    /// <inheritdoc/>
+    public LawInfo Info { get; } = new()
+    {
+        Id = "merrill-2025",
+        Paper = "Merrill et al. 2025, Critical Batch Size Revisited",
+        ArXiv = "2505.23971",
+        ConstantSet = "merrill-2025 branched training",
+        Parameters = ParameterConvention.None,
+        Range = new LawRange(new Bounds(1e9, 7e9), Bounds.Any, Bounds.Any),
+        Answers = LawQuestions.Advice,
+        Equations = [],
+        Facts =
+        [
+            "the critical batch is near 0 at the start, rises fast, and stays at about 16.8M tokens for OLMo 1B and 7B alike",
+            "doubling the batch with the learning rate times sqrt(2) along the run saved 43 % of the steps of a 1B model",
+            "the gradient noise scale underestimates the critical batch",
+        ],
+        Caveats = ["a ceiling for extrapolated critical batches, not a law of size or tokens"],
+    };
+
+    /// <summary>A critical batch of another law, at most the plateau.</summary>
+    public static BatchTokens Cap(BatchTokens critical) => critical.Count > Plateau.Count ? Plateau : critical;
+}

@@ -1,0 +1,77 @@
+using ScalingSdk.Quantities;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>The recipe of OLMo's model ladder (repository allenai/OLMo-core): Porian's rounded form with half the learning rate, for WSD.</summary>
+public sealed class OlmoLadder : IScalingLaw
+{
+    private const double SequenceLength = 2048;
+    private const double Sequences = 160;
+    private const double Rate = 0.0047;
+    private const double Size = 108e6;
+    private const double TokensPerParameter = 20;
+    private const double LargeBatch = 524_288;
+
+    private static readonly Equation BatchOfSize = new(
+        "", Symbol.B, $"{SequenceLength:s} {Sequences:k} (N/{Size:N_0})^(2/3)", Symbol.N);
+
+    private static readonly Equation RateOfSize = new("", Symbol.Rate, $"{Rate:k} (N/{Size:N_0})^(-1/3) / 2", Symbol.N);
+    private static readonly Equation Data = new("", Symbol.D, $"{TokensPerParameter:r} N x", Symbol.N, new Symbol("x", "multiple"));
+
+    private OlmoLadder()
+    {
+    }
+
+    /// <summary>The law.</summary>
+    public static OlmoLadder Law { get; } = new();
+
+    /// <inheritdoc/>
+    public LawInfo Info { get; } = new()
+    {
+        Id = "olmo-ladder",
+        Paper = "Ai2, OLMo model ladder (repository allenai/OLMo-core, model_ladder)",
+        ConstantSet = "olmo-ladder WSD",
+        Parameters = ParameterConvention.WeightsWithHead,
+        Range = new LawRange(new Bounds(1.9e8, 1.3e10), Bounds.Any, Bounds.Any),
+        Answers = LawQuestions.Recipe,
+        Equations = [BatchOfSize, RateOfSize, Data],
+        Facts =
+        [
+            "beta2 is 0.95 from a batch of 524,288 tokens and 0.99 below; weight decay 0.1, none on embeddings",
+            "warm-up of as many tokens as parameters; the rate falls over the last 10 % of each period",
+        ],
+        Caveats = ["porian-2024's rounded form with half the rate; which parameters the ladder passes was not checked, Porian counts the output head"],
+    };
+
+    /// <summary>The batch of a size.</summary>
+    public Answer<BatchTokens> Batch(WeightsWithHead n) => Answer<BatchTokens>.Of(
+        new(BatchAt(n.Count)), Info.Range.OfParameters(n.Count), new(Info, BatchOfSize, n.Count));
+
+    /// <summary>The peak learning rate of a size.</summary>
+    public Answer<double> LearningRate(WeightsWithHead n) => Answer<double>.Of(
+        Rate * Math.Pow(n.Count / Size, -1.0 / 3) / 2, Info.Range.OfParameters(n.Count), new(Info, RateOfSize, n.Count));
+
+    /// <summary>The recipe of a size at a multiple of 20 tokens per parameter.</summary>
+    public Answer<TrainingRecipe> Recipe(WeightsWithHead n, double multiple)
+    {
+        if (!Positive.Are(n.Count, multiple))
+            return Answer<TrainingRecipe>.None("parameters and the multiple are positive finite numbers");
+        var batch = Math.Round(BatchAt(n.Count));
+        var d = TokensPerParameter * n.Count * multiple;
+        var recipe = new TrainingRecipe
+        {
+            Optimizer = "adamw",
+            Tokens = new(Math.Floor(d / batch) * batch),
+            Batch = new(batch),
+            LearningRate = LearningRate(n).Value,
+            WeightDecay = 0.1,
+            Beta2 = batch >= LargeBatch ? 0.95 : 0.99,
+            WarmupShare = Math.Min(1, n.Count / d),
+            DecayShare = 0.1,
+            LastOverPeak = 0,
+        };
+        return Answer<TrainingRecipe>.Of(recipe, Info.Range.OfParameters(n.Count), new(Info));
+    }
+
+    private static double BatchAt(double n) => SequenceLength * Sequences * Math.Pow(n / Size, 2.0 / 3);
+}

@@ -1,0 +1,81 @@
+using ScalingSdk.Json;
+using ScalingSdk.Models.Parts;
+using ScalingSdk.Models.Reading;
+
+namespace ScalingSdk.Models.Architectures;
+
+/// <summary>A decoder by its layers, for what no name covers: each block is so many equal layers, in the words of a model section.</summary>
+internal static class Blocks
+{
+    public static Architecture Architecture { get; } = new("blocks", Describe, HeadKind.Untied, "a model by its layers");
+
+    private static ModelParts Describe(ModelConfig c)
+    {
+        var layers = new List<Layer>();
+        if (c.Fields.Member(ModelKeys.Blocks) is { Value: JsonArray { Items.Count: > 0 } list } member)
+        {
+            foreach (var item in list.Items)
+            {
+                if (item is JsonObject block)
+                    Add(c, c.Fields.Nested(block), layers);
+                else
+                    c.Fields.Refuse(ModelKeys.Blocks, $"'{member.Name}' has {ModelFields.Quoted(item)}; expected objects such as {{ \"layers\": 24, \"attention_heads\": 16, \"intermediate_size\": 4096 }}");
+            }
+        }
+        else
+        {
+            c.Fields.Refuse(ModelKeys.Blocks, "'blocks' is expected to be an array of objects such as { \"layers\": 24, \"attention_heads\": 16, \"intermediate_size\": 4096 }");
+        }
+
+        return new()
+        {
+            Hidden = c.Hidden,
+            Embeddings = c.Embeddings(),
+            Layers = layers.Count == 0 ? [new Layer(null, null, 0)] : layers,
+            Outside = [OutsidePart.FinalNorm(Norm.Rms(c.Hidden))],
+            Head = Head.Of(c.Tied(false)),
+            ContextLength = c.Context,
+        };
+    }
+
+    // Attention where heads are given, a feed-forward or experts where their widths are; a norm before each.
+    private static void Add(ModelConfig whole, ModelFields fields, List<Layer> layers)
+    {
+        fields.Architecture = "blocks";
+        if (whole.Fields.Member(ModelKeys.HiddenSize) is { } hidden)
+            fields.Override(ModelKeys.HiddenSize, hidden);
+        var c = new ModelConfig(fields);
+        var attention = fields.Has(ModelKeys.AttentionHeads) ? Attention(c) : null;
+        FeedForward? feedForward = fields.Has(ModelKeys.Experts) ? Experts(c)
+            : fields.Has(ModelKeys.IntermediateSize) ? Dense(c)
+            : null;
+        var norms = ((attention is null ? 0 : 1) + (feedForward is null ? 0 : 1)) * Norm.Rms(c.Hidden);
+        var count = c.Layers;
+        if (layers.Count + (long)count > ModelFields.MostLayers)
+        {
+            whole.Fields.Refuse(ModelKeys.Blocks, "'blocks' have more than 65,536 layers together");
+            return;
+        }
+
+        layers.AddRange(Enumerable.Repeat(new Layer(attention, feedForward, norms), count));
+        whole.Fields.Report(UnreadKeys.In(fields));
+    }
+
+    private static GroupedQueryAttention Attention(ModelConfig c)
+    {
+        var attention = c.Attention(c.AttentionBias());
+        if (c.Flag(ModelKeys.QueryKeyNorm, false))
+            attention = attention with { QueryKeyNorms = 2 * Norm.Rms(attention.HeadSize) };
+        return c.Fields.CountOr(ModelKeys.SlidingWindow, 0) is var window and > 0 ? attention with { Window = window } : attention;
+    }
+
+    private static FeedForward Dense(ModelConfig c) => c.Flag(ModelKeys.Gated, true)
+        ? c.GatedFeedForward()
+        : new PlainFeedForward(c.Hidden, c.Width, c.Flag(ModelKeys.FeedForwardBias, false));
+
+    private static RoutedExperts Experts(ModelConfig c) => c.Experts(c.Fields.OptionalInt(ModelKeys.ExpertIntermediateSize) ?? c.Width) with
+    {
+        SharedWidth = c.Fields.CountOr(ModelKeys.SharedExpertIntermediateSize, 0),
+        Matrices = c.Flag(ModelKeys.Gated, true) ? 3 : 2,
+    };
+}

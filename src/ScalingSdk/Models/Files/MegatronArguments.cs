@@ -1,0 +1,119 @@
+using System.Globalization;
+using ScalingSdk.Json;
+
+namespace ScalingSdk.Models.Files;
+
+/// <summary>A model in the arguments of Megatron-LM: a shell script's <c>--num-layers 48</c> or the <c>num_layers: 48</c> of a YAML file.</summary>
+internal static class MegatronArguments
+{
+    private static readonly Dictionary<string, string> Keys = new(StringComparer.Ordinal)
+    {
+        ["num-layers"] = "num_hidden_layers", ["hidden-size"] = "hidden_size", ["ffn-hidden-size"] = "intermediate_size",
+        ["num-attention-heads"] = "num_attention_heads", ["num-query-groups"] = "num_key_value_heads", ["kv-channels"] = "head_dim",
+        ["max-position-embeddings"] = "max_position_embeddings", ["num-experts"] = "num_experts", ["moe-router-topk"] = "num_experts_per_tok",
+        ["moe-ffn-hidden-size"] = "moe_intermediate_size",
+    };
+
+    /// <summary>The sizes as a config.json has them, or null where the text is not of that kind; with why where it cannot be told which model it is.</summary>
+    public static (string? Config, string? Problem) Read(string text)
+    {
+        var arguments = Arguments(text);
+        if (!arguments.ContainsKey("num-layers") || !arguments.ContainsKey("hidden-size"))
+            return (null, null);
+        if (Vocabulary(arguments) is not { } vocabulary)
+            return (null, "these are Megatron-LM's arguments without 'vocab-size', which the tokenizer decides there; add it, or pass the model's config.json");
+        if (Type(arguments, out var missing) is not { } type)
+            return (null, $"these are Megatron-LM's arguments; {missing}; or pass the model's config.json");
+        var json = new JsonWriter().StartObject();
+        json.Name("model_type").Value(type);
+        json.Name("vocab_size").Value(vocabulary);
+        json.Name("tie_word_embeddings").Value(!On(arguments, "untie-embeddings-and-output-weights"));
+        foreach (var key in Keys)
+        {
+            var (from, to) = type is "mixtral" && key.Key is "moe-ffn-hidden-size" ? (key.Key, "intermediate_size") : (key.Key, key.Value);
+            var hidden = type is "mixtral" && key.Key is "ffn-hidden-size" && arguments.ContainsKey("moe-ffn-hidden-size");
+            if (!hidden && Number(arguments, from) is { } number && !(from is "num-query-groups" && !Grouped(arguments)))
+                json.Name(to).Value(number);
+        }
+
+        if (!arguments.ContainsKey("ffn-hidden-size") && Number(arguments, "hidden-size") is { } width)
+            json.Name("intermediate_size").Value(4 * width);
+        return (json.EndObject().ToString(), null);
+    }
+
+    // Without flags Megatron-LM trains GPT-2's layers; all of these together make LLaMA's, and a few more those that follow it.
+    private static string? Type(Dictionary<string, string> arguments, out string missing)
+    {
+        var flags = new (string Flag, bool On)[]
+        {
+            ("--swiglu", On(arguments, "swiglu")),
+            ("--normalization RMSNorm", arguments.TryGetValue("normalization", out var norm) && norm is "RMSNorm"),
+            ("--disable-bias-linear", On(arguments, "disable-bias-linear") || (arguments.TryGetValue("add-bias-linear", out var bias) && bias is "false" or "False")),
+            ("--position-embedding-type rope", On(arguments, "use-rotary-position-embeddings") || (arguments.TryGetValue("position-embedding-type", out var kind) && kind is "rope" or "yarn")),
+        };
+        var experts = Number(arguments, "num-experts") is not null;
+        missing = "";
+        if (flags.All(static flag => !flag.On) && !experts && !Grouped(arguments))
+            return "gpt2";
+        if (!flags.All(static flag => flag.On))
+        {
+            var absent = string.Join(", ", flags.Where(static flag => !flag.On).Select(static flag => $"'{flag.Flag}'"));
+            missing = $"without {absent} they have biases, LayerNorms or learned positions that no known architecture has beside the rest: add what the run has";
+            return null;
+        }
+
+        if (On(arguments, "multi-latent-attention") || arguments.ContainsKey("moe-shared-expert-intermediate-size") || (experts && On(arguments, "add-qkv-bias")))
+        {
+            missing = "latent attention and shared experts are not counted from them";
+            return null;
+        }
+
+        var norms = On(arguments, "qk-layernorm");
+        return experts ? norms ? "qwen3_moe" : "mixtral" : On(arguments, "add-qkv-bias") ? "qwen2" : norms ? "qwen3" : "llama";
+    }
+
+    private static bool Grouped(Dictionary<string, string> arguments) => On(arguments, "group-query-attention") || arguments.ContainsKey("num-query-groups");
+
+    // Padded to a multiple of 128 times the tensor-parallel size, as Megatron-LM makes it.
+    private static long? Vocabulary(Dictionary<string, string> arguments)
+    {
+        if ((Number(arguments, "padded-vocab-size") ?? Number(arguments, "vocab-size")) is not { } rows)
+            return null;
+        var multiple = Number(arguments, "make-vocab-size-divisible-by") is { } divisor ? divisor * (Number(arguments, "tensor-model-parallel-size") ?? 1) : 1;
+        return multiple > 0 ? (rows + multiple - 1) / multiple * multiple : rows;
+    }
+
+    private static bool On(Dictionary<string, string> arguments, string name) =>
+        arguments.TryGetValue(name, out var value) && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    private static long? Number(Dictionary<string, string> arguments, string name) =>
+        arguments.TryGetValue(name, out var value) && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static Dictionary<string, string> Arguments(string text)
+    {
+        var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (text.Contains("--num-layers"))
+        {
+            var words = text.Split([' ', '\t', '\r', '\n', '\\', '(', ')', '"', '\'', '='], StringSplitOptions.RemoveEmptyEntries);
+            for (var i = 0; i < words.Length; i++)
+            {
+                if (words[i].StartsWith("--", StringComparison.Ordinal))
+                    arguments[words[i].Substring(2)] = i + 1 < words.Length && !words[i + 1].StartsWith("--", StringComparison.Ordinal) ? words[i + 1] : "";
+            }
+
+            return arguments;
+        }
+
+        foreach (var line in text.Split('\n'))
+        {
+            var colon = line.IndexOf(':');
+            if (colon <= 0)
+                continue;
+            var value = line.Substring(colon + 1).Split('#')[0].Trim();
+            if (value.Length > 0)
+                arguments[line.Substring(0, colon).Trim().Trim('"').TrimStart('-').Trim().Replace('_', '-')] = value.Trim('"', '\'');
+        }
+
+        return arguments;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using ScalingSdk.Json;
+
+namespace ScalingSdk.Models.Files;
+
+/// <summary>The header of a safetensors file: its tensors by name, type and shape.</summary>
+internal static class SafetensorsHeader
+{
+    private const long MostBytes = 100L << 20;
+
+    /// <exception cref="InvalidDataException">The file is no safetensors file, or is broken.</exception>
+    public static TensorTotals Read(Stream stream)
+    {
+        var reader = new BoundedReader(stream, MostBytes);
+        var text = Encoding.UTF8.GetString(reader.Bytes(reader.Length()));
+        if (JsonReader.Read(text, new JsonLimits(MaxLength: (int)MostBytes)).Root is not JsonObject header)
+            throw new InvalidDataException("its header is not JSON");
+        long elements = 0;
+        var (hasHead, packed) = (false, false);
+        foreach (var member in header.Members)
+        {
+            if (member.Name is "__metadata__")
+                continue;
+            if (member.Value is not JsonObject tensor || tensor.Find("shape")?.Value is not JsonArray shape)
+                throw new InvalidDataException($"its header has no shape for '{Text.Excerpt.Of(member.Name)}'");
+            elements = checked(elements + Elements(shape));
+            hasHead |= member.Name.EndsWith("lm_head.weight", StringComparison.Ordinal);
+            packed |= tensor.Find("dtype")?.Value is JsonString { Value: "U8" or "I8" or "I32" or "F8_E4M3" or "F4" or "F8_E8M0" };
+        }
+
+        return new(elements, hasHead, packed);
+    }
+
+    private static long Elements(JsonArray shape)
+    {
+        var elements = 1L;
+        foreach (var size in shape.Items)
+        {
+            if (size is not JsonNumber number || !long.TryParse(number.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value))
+                throw new InvalidDataException("its header has a size that is not a whole number");
+            elements = checked(elements * value);
+        }
+
+        return elements;
+    }
+}

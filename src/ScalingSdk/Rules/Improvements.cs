@@ -1,0 +1,89 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
+using ScalingSdk.Laws;
+using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
+using ScalingSdk.Specs;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>Other sizes and tokens that a data finding offers: planned and judged before they are shown.</summary>
+internal static class Improvements
+{
+    /// <summary>Loss that random seeds alone give, in nats per token (Kaplan et al. 2020, sec. 4.2).</summary>
+    private const double SeedNoise = 0.02;
+
+    /// <summary>A change of the loss that is worth a line.</summary>
+    private const double Worthwhile = 0.005;
+
+    /// <summary>The best size and epochs for the unique tokens at at most this compute; null where it gains nothing.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="lawHolds">False past the epochs at which the loss rises, where no loss is predicted.</param>
+    public static Improvement? ForTheseTokens(TrainingPlan plan, bool lawHolds = true)
+    {
+        if (LimitedData.Better(plan) is not { } better || LimitedData.Loss(plan) is not { } loss || !Passes(plan, better.Parameters, better.Tokens))
+            return null;
+        var change = better.Loss - loss;
+        if (lawHolds && (change > SeedNoise || (change > -Worthwhile && better.Compute > 0.9)))
+            return null;
+        var unique = plan.Spec.Data.UniqueTokens?.Value ?? plan.Data!.Unique.Count;
+        return new Improvement(
+            $"for these {Compact(unique)} tokens, train {Compact(better.Parameters)} parameters for {Compact(better.Epochs)} epochs ({Compact(better.Tokens)} tokens)",
+            Edits(plan, better.Parameters, better.Tokens))
+        {
+            Effect = lawHolds ? Effect(change, better.Compute, Muennighoff2023.Law.Info.Id) : Cheaper(better.Compute),
+        };
+    }
+
+    /// <summary>The compute-optimal pair for the compute of a run in a single pass; null where the law gives none, or it gains nothing.</summary>
+    public static Improvement? ForThisCompute(TrainingPlan plan)
+    {
+        if (plan.Size.Counts.IsRouted || plan is not { Compute.SixND.Flops: var flops, Data: { } data } || plan.Spec.Laws.Allocation is not ParametricLaw law)
+            return null;
+        var (size, tokens) = (BetterRun.ThreeDigits(law.Form.OptimalParameters(flops)), BetterRun.ThreeDigits(flops / (6 * law.Form.OptimalParameters(flops))));
+        if (plan.Spec.Data.UniqueTokens?.Value < tokens || !Passes(plan, size, tokens))
+            return null;
+        var change = law.Form.Loss(size, tokens) - law.Form.Loss(plan.Size.Counts.Active.Count, data.EffectiveTokens.Count);
+        return change > -Worthwhile ? null : new Improvement(
+            $"for this compute, train {Compact(size)} parameters on {Compact(tokens)} tokens", Edits(plan, size, tokens))
+        {
+            Effect = Effect(change, 6 * size * tokens / flops, law.Info.Id),
+        };
+    }
+
+    private static string Effect(double change, double compute, string law)
+    {
+        var cheaper = compute < 0.98 ? $" with {Percent(1 - compute)} less compute" : "";
+        return change <= -0.0005 ? $"the loss falls by {Compact(-change)} ({law}){cheaper}"
+            : change < 0.0005 ? $"the loss stays the same ({law}){cheaper}"
+            : $"the loss rises by {Compact(change)} ({law}){cheaper}";
+    }
+
+    private static string? Cheaper(double compute) =>
+        compute < 0.98 ? $"no rise of the loss is expected, with {Percent(1 - compute)} less compute" : "no rise of the loss is expected";
+
+    /// <summary>Whether the data verdict of the other run is no warning, or one that holds of this run too.</summary>
+    private static bool Passes(TrainingPlan plan, double size, double tokens)
+    {
+        var spec = plan.Spec;
+        var other = Planner.Plan(spec with
+        {
+            Model = null,
+            Size = NominalSize.Of(new TotalParameters(size)),
+            Budget = new BudgetSection(),
+            Training = spec.Training with { Steps = null },
+            Data = spec.Data with { Tokens = new Stated<double>(tokens, Compact(tokens), spec.ModelOrigin), Epochs = null },
+        });
+        return DataVerdict.Judge(other) is not { Severity: Severity.Warning } verdict || DataVerdict.Holds(plan, verdict.Rule);
+    }
+
+    /// <summary>The two values as the spec takes them; none where it states its model by dimensions, or the tokens in other keys.</summary>
+    private static IReadOnlyList<SpecEdit> Edits(TrainingPlan plan, double size, double tokens)
+    {
+        var spec = plan.Spec;
+        return spec is { Model: null, Size.Nominal: true } && spec.Data is { Tokens: not null, Epochs: null } && spec.Training.Steps is null && spec.Budget.Any is null
+            ? [SpecEdit.Set($"\"{Compact(size)}\"", "model", "parameters"), SpecEdit.Set($"\"{Compact(tokens)}\"", "data", "tokens")]
+            : [];
+    }
+}

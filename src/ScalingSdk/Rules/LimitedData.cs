@@ -1,0 +1,75 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
+
+namespace ScalingSdk.Rules;
+
+/// <summary>A run on limited data beside the best one on the same tokens, both by muennighoff-2023 with its N' and D'.</summary>
+internal static class LimitedData
+{
+    /// <summary>Muennighoff et al. 2023: gains stay meaningful to about 16 epochs.</summary>
+    private const double MostEpochs = 16;
+
+    /// <summary>Below half of the compute-optimal tokens a size wastes more than 5 % of the compute.</summary>
+    private const double LeastRatio = 0.5;
+
+    /// <summary>
+    /// w: the compute of the run over the least compute of the best size and epochs on the same unique tokens for the same loss. Null
+    /// where the law of the spec does not say it, or the model is routed.
+    /// </summary>
+    public static double? Waste(TrainingPlan plan)
+    {
+        if (plan.Size.Counts.IsRouted || plan is not { Data: { } data, Compute.SixND.Flops: var flops } || plan.Spec.Laws.RepeatedData is not Muennighoff2023 law)
+            return null;
+        var loss = law.Loss(plan.Size.Counts.Active, data.Tokens, data.Unique);
+        if (!loss.HasValue)
+            return null;
+        var (low, high) = (Math.Log(flops) - 30, Math.Log(flops));
+        for (var i = 0; i < 60; i++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = BestLoss(law, Math.Exp(middle), data.Unique) > loss.Value.NatsPerToken ? (middle, high) : (low, middle);
+        }
+
+        return flops / Math.Exp(high);
+    }
+
+    /// <summary>
+    /// The best size and epochs at at most the run's compute: at most 16 epochs, at least 1.4 unique tokens per parameter, and tokens
+    /// that are worth at least half of the compute-optimal ones.
+    /// </summary>
+    public static BetterRun? Better(TrainingPlan plan)
+    {
+        if (plan.Size.Counts.IsRouted || plan is not { Data: { UniqueAssumed: false } data, Compute.SixND.Flops: var flops }
+            || plan.Spec.Laws.RepeatedData is not Muennighoff2023 law || plan.Spec.Laws.Allocation is not ParametricLaw { Form: var form })
+        {
+            return null;
+        }
+
+        BetterRun? best = null;
+        const int Steps = 240;
+        var unique = plan.Spec.Data.UniqueTokens is { } all ? new UniqueTokens(all.Value) : data.Unique;
+        for (var i = 0; i <= Steps; i++)
+        {
+            var tokens = new Tokens(BetterRun.ThreeDigits(unique.Count * Math.Pow(MostEpochs, (double)i / Steps)));
+            var worth = law.EffectiveTokens(tokens, unique).Value.Count;
+            var size = BetterRun.ThreeDigits(Math.Min(
+                flops / (6 * tokens.Count), Math.Min(unique.Count / DataPlan.RiseBelow, form.OptimalParametersOf(worth / LeastRatio))));
+            var loss = law.Loss(new ActiveParameters(size), tokens, unique).Value.NatsPerToken;
+            if (size >= 1 && (best is null || loss < best.Loss))
+                best = new BetterRun(size, tokens.Count, tokens.Count / unique.Count, loss, 6 * size * tokens.Count / flops);
+        }
+
+        return best;
+    }
+
+    /// <summary>The loss of the run itself, in the nats of <see cref="Better"/>.</summary>
+    public static double? Loss(TrainingPlan plan) => plan.Spec.Laws.RepeatedData is Muennighoff2023 law && plan.Data is { } data
+        && law.Loss(plan.Size.Counts.Active, data.Tokens, data.Unique) is { HasValue: true } loss ? loss.Value.NatsPerToken : null;
+
+    private static double BestLoss(Muennighoff2023 law, double flops, UniqueTokens unique)
+    {
+        var best = law.Allocate(new TrainingFlops(flops), unique).Value;
+        return law.Loss(new ActiveParameters(best.Parameters), best.Tokens, unique).Value.NatsPerToken;
+    }
+}

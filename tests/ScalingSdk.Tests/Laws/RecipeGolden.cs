@@ -1,0 +1,84 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
+
+namespace ScalingSdk.Tests.Laws;
+
+internal sealed class Nanochat2026Golden : IGoldenLaw
+{
+    private static readonly Nanochat2026 Law = Nanochat2026.Law;
+
+    public string Id => "nanochat-2026";
+
+    public double[] Evaluate(string function, GoldenInput input)
+    {
+        if (function is "T_epoch")
+            return [Law.WeightDecay(new(input["B"]), input.Tokens, new(input["Dref"])).Value * input["lambda"] / 0.28];
+        var depth = (int)input["d"];
+        var recipe = Law.Recipe(depth, input.Has("ratio") ? input["ratio"] : 12).Value;
+        return function is "steps at 2^19"
+            ? [Math.Floor(recipe.Tokens.Count / 524_288)]
+            : [Nanochat2026.Parameters(depth), recipe.Tokens.Count, recipe.Batch.Count, recipe.Steps, recipe.LearningRate, recipe.WeightDecay];
+    }
+}
+
+internal sealed class OlmoLadderGolden : IGoldenLaw
+{
+    public string Id => "olmo-ladder";
+
+    public double[] Evaluate(string function, GoldenInput input)
+    {
+        var recipe = OlmoLadder.Law.Recipe(new(input["N"]), 1).Value;
+        return [recipe.Batch.Count, recipe.LearningRate, recipe.Beta2];
+    }
+}
+
+internal sealed class Marin2025Golden : IGoldenLaw
+{
+    public string Id => "marin-2025";
+
+    public double[] Evaluate(string function, GoldenInput input) => function switch
+    {
+        "lr" => [Marin2025.Law.LearningRate(BatchTokens.OfSequences(input["B"], 4096), input["d"]).Value],
+        "beta2" => [Marin2025.Law.Beta2(BatchTokens.OfSequences(input["B"], 4096)).Value],
+        "layers" => [Marin2025.Layers(input["d"])],
+        _ => [Marin2025.Law.HyperballLearningRate(input["B"], input.Tokens).Value],
+    };
+}
+
+internal sealed class Muon2025Golden : IGoldenLaw
+{
+    public string Id => "muon-2025";
+
+    public double[] Evaluate(string function, GoldenInput input)
+    {
+        var compute = new TrainingFlops(input.LeastCompute.Flops);
+        return function is "ratio"
+            ? [Muon2025.Law.ComputeRatio(compute).Value]
+            : [Muon2025.Law.Loss(compute).Value.NatsPerToken, Muon2025.Law.AdamWLoss(compute).Value.NatsPerToken];
+    }
+}
+
+internal sealed class CompleteP2025Golden : IGoldenLaw
+{
+    public string Id => "completep-2025";
+
+    public double[] Evaluate(string function, GoldenInput input)
+    {
+        var scaling = CompleteP2025.Law.Transfer(1, input["width"], 1, input["depth"]).Value;
+        return [scaling.Residual, scaling.HiddenLearningRate, scaling.HiddenWeightDecay, scaling.HiddenEpsilon, scaling.OtherEpsilon];
+    }
+}
+
+internal sealed class Schaipp2026Golden : IGoldenLaw
+{
+    public string Id => "schaipp-2026";
+
+    public double[] Evaluate(string function, GoldenInput input) => [Schaipp2026.Law.Batch(input.Tokens).Value.Count];
+}
+
+internal sealed class Merrill2025Golden : IGoldenLaw
+{
+    public string Id => "merrill-2025";
+
+    public double[] Evaluate(string function, GoldenInput input) => [Merrill2025.Cap(new BatchTokens(5e7)).Count];
+}

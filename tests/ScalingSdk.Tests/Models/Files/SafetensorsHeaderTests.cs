@@ -1,0 +1,42 @@
+using System.Text;
+using ScalingSdk.Models.Files;
+
+namespace ScalingSdk.Tests.Models.Files;
+
+public sealed class SafetensorsHeaderTests
+{
+    [Fact]
+    public void Read_AHeader_AddsUpItsTensors()
+    {
+        var totals = Read("""
+            { "__metadata__": { "format": "pt" }, "model.embed_tokens.weight": { "dtype": "BF16", "shape": [100, 64], "data_offsets": [0, 12800] },
+              "lm_head.weight": { "dtype": "BF16", "shape": [100, 64], "data_offsets": [0, 1] }, "model.norm.weight": { "dtype": "F32", "shape": [64] } }
+            """);
+
+        Assert.Equal(new TensorTotals(12_864, HasHead: true, IsPacked: false), totals);
+    }
+
+    [Fact]
+    public void Read_PackedWeights_AreSaid() => Assert.True(Read("""{ "w": { "dtype": "U8", "shape": [4] } }""").IsPacked);
+
+    [Theory]
+    [InlineData("{ \"w\": { \"dtype\": \"BF16\" } }", "its header has no shape for 'w'")]
+    [InlineData("{ \"w\": { \"shape\": [-1] } }", "its header has a size that is not a whole number")]
+    [InlineData("not JSON", "its header is not JSON")]
+    public void Read_ABrokenHeader_SaysWhy(string header, string expected) =>
+        Assert.Equal(expected, Assert.Throws<InvalidDataException>(() => Read(header)).Message);
+
+    [Fact]
+    public void Read_ALengthBeyondTheFile_ReadsNoMoreThanTheBound()
+    {
+        var bytes = BitConverter.GetBytes(ulong.MaxValue);
+
+        Assert.Equal("a length in its header is larger than any header", Assert.Throws<InvalidDataException>(() => SafetensorsHeader.Read(new MemoryStream(bytes))).Message);
+    }
+
+    private static TensorTotals Read(string header)
+    {
+        var bytes = Encoding.UTF8.GetBytes(header);
+        return SafetensorsHeader.Read(new MemoryStream([.. BitConverter.GetBytes((ulong)bytes.Length), .. bytes]));
+    }
+}

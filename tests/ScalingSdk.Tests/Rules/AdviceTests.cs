@@ -1,0 +1,94 @@
+using System.Globalization;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
+using ScalingSdk.Laws;
+using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
+using ScalingSdk.Rules;
+
+namespace ScalingSdk.Tests.Rules;
+
+/// <summary>Advice closes, for generated specs: 1,000 here, as many as SCALING_GENERATED_SPECS says in a long run.</summary>
+public sealed class AdviceTests
+{
+    private static readonly int Specs = int.Parse(Environment.GetEnvironmentVariable("SCALING_GENERATED_SPECS") ?? "1000", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void Remedy_Typed_EndsItsFindingAndRaisesNoOtherWarning() => ForEach((spec, before) =>
+    {
+        foreach (var (finding, remedy) in before.SelectMany(static finding => finding.Help.OfType<Remedy>().Where(static help => help.Edits.Count > 0).Select(help => (finding, help))))
+        {
+            var after = FindingsOf(SpecEditor.Apply(spec, remedy.Edits)!);
+            Assert.False(after.Exists(one => one.Rule == finding.Rule), $"'{remedy.Typed}' does not end {finding.Rule.Id} of {spec}");
+            Assert.False(HasNewWarning(before, after), $"'{remedy.Typed}' raises another warning than {finding.Rule.Id} in {spec}");
+        }
+    });
+
+    [Fact]
+    public void Improvement_Typed_LowersTheLossOrTheCompute() => ForEach((spec, before) =>
+    {
+        foreach (var improvement in before.SelectMany(static finding => finding.Help.OfType<Improvement>()).Where(static help => help.Edits.Count > 0))
+        {
+            var (now, then) = (PlanOf(spec), PlanOf(SpecEditor.Apply(spec, improvement.Edits)!));
+            Assert.True(then.Compute!.SixND.Flops <= 1.0001 * now.Compute!.SixND.Flops, $"'{improvement.Text}' takes more compute than {spec}");
+            if (improvement.Effect!.Contains("falls by", StringComparison.Ordinal))
+                Assert.True(Loss(then, improvement) < Loss(now, improvement), $"'{improvement.Text}' does not lower the loss of {spec}");
+        }
+    });
+
+    [Fact]
+    public void Headline_HasAtMost140Characters() => ForEach(static (spec, before) => Assert.All(before, finding =>
+        Assert.True(finding.Headline.Length <= 140, $"{finding.Headline.Length} characters of {finding.Rule.Id} in {spec}: {finding.Headline}")));
+
+    [Fact]
+    public void ComputeOptimalPair_Typed_GetsNoWarning()
+    {
+        for (var exponent = 16.0; exponent <= 26; exponent += 0.125)
+        {
+            var best = Besiroglu2024.Law.Allocate(new TrainingFlops(Math.Pow(10, exponent))).Value;
+            var spec = FormattableString.Invariant($$"""{ "model": { "parameters": {{best.Parameters:0}} }, "data": { "tokens": {{best.Tokens.Count:0}} } }""");
+            Assert.DoesNotContain(FindingsOf(spec), static finding => finding.Severity >= Severity.Warning);
+        }
+    }
+
+    [Fact]
+    public void Proposal_GetsNoWarning()
+    {
+        for (var exponent = 16.0; exponent <= 26; exponent += 0.125)
+        {
+            var spec = FormattableString.Invariant($$"""{ "budget": { "flops": {{Math.Pow(10, exponent):E6}} } }""");
+            Assert.DoesNotContain(FindingsOf(spec), static finding => finding.Severity >= Severity.Warning);
+        }
+    }
+
+    private static void ForEach(Action<string, List<Finding>> check)
+    {
+        var random = new Random(20260501);
+        for (var i = 0; i < Specs; i++)
+        {
+            var spec = Generate(random);
+            check(spec, FindingsOf(spec));
+        }
+    }
+
+    private static string Generate(Random random)
+    {
+        var (size, tokens) = (Between(random, 1e7, 1e12), Between(random, 1e8, 2e13));
+        var unique = random.Next(3) == 0 ? "" : FormattableString.Invariant($$""", "unique_tokens": {{tokens * Between(random, 0.01, 1):0}}""");
+        var training = random.Next(3) == 0 ? FormattableString.Invariant($$""", "training": { "batch_tokens": {{Between(random, 3e4, 1e8):0}} }""") : "";
+        return FormattableString.Invariant($$"""{ "model": { "parameters": {{size:0}} }, "data": { "tokens": {{tokens:0}}{{unique}} }{{training}} }""");
+    }
+
+    private static double Between(Random random, double low, double high) => Math.Exp(Math.Log(low) + (random.NextDouble() * Math.Log(high / low)));
+
+    private static double? Loss(TrainingPlan plan, Improvement improvement) => improvement.Effect!.Contains(Muennighoff2023.Law.Info.Id, StringComparison.Ordinal)
+        ? LimitedData.Loss(plan)
+        : Besiroglu2024.Law.Loss(plan.Size.Counts.Active, plan.Data!.EffectiveTokens).Value.NatsPerToken;
+
+    private static bool HasNewWarning(List<Finding> before, List<Finding> after) => after.Exists(finding =>
+        finding.Severity >= Severity.Warning && !before.Exists(one => one.Rule == finding.Rule && one.Severity >= finding.Severity));
+
+    private static List<Finding> FindingsOf(string spec) => [.. SpecPipeline.Run("a.scaling.json", spec, static _ => null).Findings];
+
+    private static TrainingPlan PlanOf(string spec) => SpecPipeline.Run("a.scaling.json", spec, static _ => null).Plan!;
+}

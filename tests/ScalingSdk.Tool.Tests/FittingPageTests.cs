@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ScalingSdk.Tool.Tests;
+
+/// <summary>The commands of docs/fitting.md, one for each trainer, on logs as that trainer writes them.</summary>
+public sealed partial class FittingPageTests : IDisposable
+{
+    private readonly Folder _folder = new();
+
+    public static TheoryData<string> Commands => [.. Command().Matches(File.ReadAllText(Repository.Document("fitting.md"))).Select(static match => match.Groups[1].Value)];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory, MemberData(nameof(Commands))]
+    public void Fit_LogsOfATrainer_AnswersWithTheBestSize(string command)
+    {
+        TrainerLogs.Write(_folder);
+        string[] words = command.Split(' ');
+        words[2] = Path.Combine(_folder.Path, words[2]);
+
+        var run = Tool.Run([.. words[1..], "--resamples", "100", "--at", "1e20", "--format", "json"]);
+
+        Assert.True(run.Code == ExitCode.Clean, $"'{command}' fails: {run.Error}{run.Out}");
+        var answer = JsonDocument.Parse(run.Out).RootElement.GetProperty("answer")[0];
+        Assert.InRange(answer.GetProperty("parameters").GetProperty("value").GetDouble(), 5e8, 1.5e9);
+    }
+
+    [Fact]
+    public void Commands_OfThePage_AreThoseOfElevenTrainers() => Assert.Equal(11, Commands.Count);
+
+    [GeneratedRegex(@"^\| [^|]+ \| `(scaling fit [^`]+)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Command();
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+
+namespace ScalingSdk.Tool.Tests;
+
+/// <summary>The logs of a small sweep, five sizes of four lengths, as each trainer writes them.</summary>
+internal static class TrainerLogs
+{
+    private const double TokensPerStep = 524288;
+    private static readonly (int Width, int Layers)[] Shapes = [(256, 4), (512, 8), (768, 12), (1024, 16), (1536, 24)];
+    private static readonly int[] Ratios = [5, 12, 30, 70];
+
+    /// <summary>Writes every folder and table that docs/fitting.md names.</summary>
+    public static void Write(Folder folder)
+    {
+        List<string> wandb = ["Name,State,n_params,tokens,eval/loss,train/loss"], mlflow = ["Run ID,params.n_params,metrics.tokens,metrics.val_loss"], nanochat = ["flops_budget,depth,num_params,tokens_trained,val_bpb"], olmo = [];
+        var index = 0;
+        foreach (var (width, layers) in Shapes)
+        {
+            foreach (var ratio in Ratios)
+            {
+                var run = new Run("run-" + (++index).ToString(CultureInfo.InvariantCulture), width, layers, ratio);
+                foreach (var trainer in new[] { "llmc", "megatron", "torchtitan", "trainer", "lightning", "tensorboard" })
+                    folder.Write($"{trainer}/{run.Name}/config.json", run.Config);
+                folder.Write($"nanogpt/{run.Name}.log", run.Text($"number of parameters: {run.Parameters / 1e6:0.00}M\ntokens per iteration will be: 524,288\niter 0: loss 10.0000, time 1333.54ms, mfu 38.2%\nstep {run.Steps}: train loss {run.Loss:0.0000}, val loss {run.Loss:0.0000}\n"));
+                folder.Write($"llmc/{run.Name}/main.log", run.Text($"s:0 tel:10.950300\ns:1 trl:9.949747 lr:0.000600 norm:1.00\ns:{run.Steps} tel:{run.Loss:0.0000}\n"));
+                folder.Write($"megatron/{run.Name}/train.log", run.Text($" [2025-03-01 10:00:01] iteration {run.Steps,8}/ {run.Steps} | consumed samples: 2560 | learning rate: 1.0E-04 | global batch size:   256 | lm loss: {run.Loss:0.000000E+00} | grad norm: 1.000 |\n"));
+                folder.Write($"torchtitan/{run.Name}/train.log", run.Text($"[rank0]:[titan] 2025-01-02 10:00:01 - root - INFO - step: {run.Steps}  loss: {run.Loss,7:0.0000}  grad_norm: 1.2  tps: 7,101\n"));
+                folder.Write($"trainer/{run.Name}/trainer_state.json", run.Text($"{{ \"global_step\": {run.Steps}, \"num_input_tokens_seen\": {run.Tokens}, \"log_history\": [ {{ \"loss\": 3.9, \"step\": 10 }}, {{ \"eval_loss\": {run.Loss}, \"step\": {run.Steps} }} ] }}"));
+                folder.Write($"lightning/{run.Name}/metrics.csv", run.Text($"epoch,lr-AdamW,step,train_loss,val_loss\n0,,49,7.9,\n0,,{run.Steps},,{run.Loss}\n"));
+                File.WriteAllBytes(folder.Write($"tensorboard/{run.Name}/events.out.tfevents.1700000000.host.1.0", ""), EventRecord((uint)run.Steps, "eval/loss", (float)run.Loss));
+                wandb.Add(run.Text($"{run.Name},finished,{run.Parameters},{run.Tokens},{run.Loss},{run.Loss - 0.2}"));
+                mlflow.Add(run.Text($"{run.Name},{run.Parameters},{run.Tokens},{run.Loss}"));
+                nanochat.Add(run.Text($"1e18,{layers},{run.Parameters},{run.Tokens},{run.Loss / Math.Log(2) / 4.5}"));
+                olmo.Add(run.Text($"{{\"name\": \"{run.Name}\", \"model/num_params\": {run.Parameters}, \"throughput/total_tokens\": {run.Tokens}, \"eval/c4_en-validation/CrossEntropyLoss\": {run.Loss}}}"));
+            }
+        }
+
+        folder.Write("wandb.csv", string.Join('\n', wandb));
+        folder.Write("mlflow.csv", string.Join('\n', mlflow));
+        folder.Write("nanochat.csv", string.Join('\n', nanochat));
+        folder.Write("olmo.jsonl", string.Join('\n', olmo));
+    }
+
+    // A record of TFRecord with an Event of Protocol Buffers: length, CRC, bytes, CRC.
+    private static byte[] EventRecord(uint step, string tag, float loss)
+    {
+        byte[] value = [0x0A, (byte)tag.Length, .. Encoding.ASCII.GetBytes(tag), 0x15, .. BitConverter.GetBytes(loss)];
+        byte[] record = [0x10, .. Varint(step), 0x2A, (byte)(value.Length + 2), 0x0A, (byte)value.Length, .. value];
+        var length = BitConverter.GetBytes((long)record.Length);
+        return [.. length, .. BitConverter.GetBytes(Crc(length)), .. record, .. BitConverter.GetBytes(Crc(record))];
+    }
+
+    private static IEnumerable<byte> Varint(uint value)
+    {
+        for (; value >= 0x80; value >>= 7)
+            yield return (byte)(value | 0x80);
+        yield return (byte)value;
+    }
+
+    private static uint Crc(byte[] bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var b in bytes)
+        {
+            crc ^= b;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0x82F63B78;
+        }
+
+        crc = ~crc;
+        return unchecked(((crc >> 15) | (crc << 17)) + 0xA282EAD8);
+    }
+
+    /// <summary>A run of a GPT-2 shape, on the law that all follow.</summary>
+    private sealed record Run(string Name, int Width, int Layers, int Ratio)
+    {
+        private const int Vocabulary = 50257;
+        private const int Context = 1024;
+
+        public double Parameters => ((double)(Vocabulary + Context) * Width) + (Layers * ((12.0 * Width * Width) + (13 * Width))) + (2 * Width);
+
+        public double Steps => Math.Round(Parameters * Ratio / TokensPerStep);
+
+        public double Tokens => Steps * TokensPerStep;
+
+        public double Loss => Math.Round((1.8172 + (477.8 / Math.Pow(Parameters, 0.3473)) + (2143 / Math.Pow(Tokens, 0.3672))) * (1 + (0.001 * Math.Sin(Width + Ratio))), 4);
+
+        public string Config => Text($"{{ \"model_type\": \"gpt2\", \"n_embd\": {Width}, \"n_layer\": {Layers}, \"n_head\": {Width / 64}, \"n_positions\": {Context}, \"n_ctx\": {Context}, \"vocab_size\": {Vocabulary} }}");
+
+        public string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    }
+}
