@@ -1,5 +1,4 @@
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Json.Editing;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
@@ -12,11 +11,11 @@ namespace ScalingSdk;
 /// warning has come, an improvement where no warning has come. What the change does to loss and compute is added to it.
 /// </summary>
 /// <param name="path">The spec, as the host names it.</param>
-/// <param name="text">Its text.</param>
+/// <param name="tree">Its values.</param>
 /// <param name="readFile">Reads the files that it names.</param>
 /// <param name="plan">Its plan.</param>
 /// <param name="remarks">What the rules report of the plan.</param>
-internal sealed class HelpCheck(string path, string text, Func<string, string?> readFile, TrainingPlan plan, IReadOnlyList<Remark> remarks)
+internal sealed class HelpCheck(string path, SpecTree tree, Func<string, string?> readFile, TrainingPlan plan, IReadOnlyList<Remark> remarks)
 {
     /// <summary>Below this, a change of the loss is within what is printed of it.</summary>
     private const double LeastLoss = 0.001, LeastCompute = 0.02;
@@ -34,7 +33,7 @@ internal sealed class HelpCheck(string path, string text, Func<string, string?> 
     {
         if (help.Edits.Count == 0)
             return help;
-        if (SpecEditor.Apply(text, help.Edits) is not { } edited)
+        if (tree.Apply(help.Edits) is not { } edited)
             return null;
         var (spec, problems) = SpecReader.Read(path, edited, readFile, RuleCatalog.Suppressible);
         if (spec is null || problems.Any(static problem => RuleCatalog.RuleOf(problem.Kind).Severity == Severity.Error))

@@ -48,7 +48,7 @@ public static class SpecPipeline
         if (plan is not null && withRules)
         {
             var remarks = RuleCatalog.Check(plan).ToList();
-            var check = new HelpCheck(path, text, readFile, plan, remarks);
+            var check = new HelpCheck(path, tree, readFile, plan, remarks);
             findings.AddRange(remarks.Select(remark => check.Check(remark.In(path, lines))));
         }
 

@@ -17,9 +17,9 @@ public sealed class EditorTests(PackageFixture package)
         { "QuickStart", ["Gpt2Small.scaling.json(14) SCALE1001"] },
         { "ExistingCode/ConstantsClass", ["Settings.cs(6) SCALE1004", "Settings.cs(7) SCALE0005"] },
         { "ExistingCode/ConstructorArguments", ["Program.cs(9) SCALE0005"] },
-        { "ExistingCode/FactoryMethods", ["Runs.cs(44) SCALE1001"] },
-        { "ExistingCode/InitProperties", ["ModelOptions.cs(12) SCALE1001"] },
-        { "ExistingCode/PositionalRecord", ["GptConfig.cs(9) SCALE1001", "Program.cs(6) SCALE1001"] },
+        { "ExistingCode/FactoryMethods", ["Runs.cs(44) SCALE1006"] },
+        { "ExistingCode/InitProperties", ["ModelOptions.cs(12) SCALE1006"] },
+        { "ExistingCode/PositionalRecord", ["GptConfig.cs(9) SCALE1006", "Program.cs(6) SCALE1006"] },
     };
 
     [Theory, MemberData(nameof(Samples))]

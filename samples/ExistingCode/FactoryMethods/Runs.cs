@@ -41,7 +41,7 @@ public static class Runs
     public static HyperParams Wide()
     {
         var width = 64 * Heads;
-        return new HyperParams() // SCALE1001
+        return new HyperParams() // SCALE1006
         {
             BlockSize = 1024,
             VocabSize = 50304,

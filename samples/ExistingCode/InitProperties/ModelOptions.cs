@@ -9,7 +9,7 @@ public sealed class ModelOptions
     public static readonly IReadOnlyDictionary<string, ModelOptions> Presets = new Dictionary<string, ModelOptions>(StringComparer.Ordinal)
     {
         ["small"] = new(),
-        ["medium"] = new() { NLayer = 24, NHead = 16, NEmbd = 64 * 16 }, // SCALE1001
+        ["medium"] = new() { NLayer = 24, NHead = 16, NEmbd = 64 * 16 }, // SCALE1006
         ["toy"] = new() { NLayer = 4, NHead = 4, NEmbd = 128, BlockSize = 256 },
     };
 

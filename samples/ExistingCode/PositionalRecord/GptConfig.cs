@@ -6,7 +6,7 @@ namespace PositionalRecord;
 [ScalingModel(
     "gpt2",
     Tokens = "2B",
-    UniqueTokens = "2B")] // SCALE1001
+    UniqueTokens = "2B")] // SCALE1006
 [ScalingBudget]
 public sealed record GptConfig(
     int VocabSize = 50257, // SCALE3001

@@ -60,6 +60,9 @@ public sealed class McCandlish2018 : IScalingLaw
             : Answer<BatchTradeOff>.None(NoBatch);
     }
 
+    /// <summary>Where the examples of the same answer come from: the other half of the trade-off.</summary>
+    internal Source ExamplesSource(Source steps) => steps.Inputs is [var batch, var critical] ? new(Info, ExamplesOverLeast, batch.Value, critical.Value) : default;
+
     /// <summary>The largest batch that costs this many times the least examples: 1.2 is 20 % overhead.</summary>
     public Answer<BatchTokens> LargestBatch(double examplesOverLeast, BatchTokens critical) => examplesOverLeast > 1
         ? Batch((examplesOverLeast - 1) * critical.Count, new(Info, LargestForExamples, examplesOverLeast, critical.Count))

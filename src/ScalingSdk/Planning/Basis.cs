@@ -9,8 +9,17 @@ internal sealed record Basis(string Formula, string Source)
 
     public IReadOnlyList<FigureKey> Inputs { get; init; } = [];
 
+    /// <summary>Arithmetic over the names of the inputs that gives the value; null where there is none.</summary>
+    public string? Expression { get; init; }
+
     /// <summary>The id of the law that answered; null where none did.</summary>
     public string? Law { get; init; }
+
+    /// <summary>Where the law's answer comes from.</summary>
+    public Source Answer { get; init; }
+
+    /// <summary>The same with what a reader must know beside the formula.</summary>
+    public Basis Noted(string note) => this with { Formula = $"{Formula}; {note}" };
 
     public Extrapolation? Outside { get; init; }
 
@@ -27,37 +36,20 @@ internal sealed record Basis(string Formula, string Source)
     public static Basis Given(string formula = "as stated") => new(formula, "given");
 
     /// <summary>A number that follows from others without a law.</summary>
-    public static Basis Derived(string formula, params FigureKey[] inputs) => new(formula, "derived") { Inputs = inputs };
+    /// <param name="formula">Arithmetic over the names of the inputs: it gives the figure's value.</param>
+    /// <param name="inputs">The figures that it names.</param>
+    public static Basis Derived(string formula, params FigureKey[] inputs) => new(formula, "derived") { Expression = formula, Inputs = inputs };
 
-    /// <summary>A law's own equation: that of the first mark that one holds, else all of them.</summary>
-    public static Basis Of(LawInfo law, string[] marks, string where, params FigureKey[] inputs)
+    /// <summary>What a law answered: the equation that it used, and how.</summary>
+    /// <param name="source">The answer's source; a law that answered none has none.</param>
+    /// <param name="where">What a reader must know beside the equation.</param>
+    /// <param name="inputs">The figures that the answer was computed from.</param>
+    public static Basis By(Source source, string where, params FigureKey[] inputs)
     {
-        var equation = EquationOf(law, marks);
-        var id = law.Id;
-        if (equation is not null && equation[0] == '(' && equation.IndexOf(')') is > 0 and var end)
-        {
-            var name = equation.Substring(1, end - 1);
-            id += char.IsLetter(name[0]) && name.Length > 4 ? " " + name : " eq. " + name;
-            equation = equation.Substring(end + 1).TrimStart();
-        }
-
-        if (law.ConstantSet.StartsWith(law.Id + " ", StringComparison.Ordinal))
-            id += $" ({law.ConstantSet.Substring(law.Id.Length + 1)})";
-        return new($"{equation ?? string.Join("; ", law.Equations)}{(where.Length == 0 ? "" : "; " + where)}", id) { Inputs = inputs, Law = law.Id };
-    }
-
-    private static string? EquationOf(LawInfo law, string[] marks)
-    {
-        foreach (var mark in marks)
-        {
-            for (var i = 0; i < law.Equations.Count; i++)
-            {
-                if (law.Equations[i].Text.StartsWith(mark, StringComparison.Ordinal) || law.Equations[i].ToString().Contains(mark))
-                    return law.Equations[i].ToString();
-            }
-        }
-
-        return null;
+        if (source is not { Law: { } law, How: { } how })
+            return new(where, "");
+        var constants = law.ConstantSet.StartsWith(law.Id + " ", StringComparison.Ordinal) ? $" ({law.ConstantSet.Substring(law.Id.Length + 1)})" : "";
+        return new(where.Length == 0 ? how.ToString() : $"{how}; {where}", source + constants) { Inputs = inputs, Law = law.Id, Answer = source };
     }
 
     /// <summary>The same with the ends of an interval, where there is one.</summary>

@@ -8,53 +8,54 @@ namespace ScalingSdk.Planning;
 public static class BatchFigures
 {
     /// <summary>The batch of the lowest loss.</summary>
-    public static FigureKey ProposedBatchTokens { get; } = new("proposed_batch_tokens", "Proposed batch", "tokens", static plan =>
+    public static FigureKey ProposedBatchTokens { get; } = FigureKey.Whole("proposed_batch_tokens", "Proposed batch", "tokens", static plan =>
         FigureAnswer.Count(plan.Batch.Proposed, static b => b.Count, Proposal(plan)));
 
     /// <summary>Kaplan's critical batch at the end of the run.</summary>
-    public static FigureKey CriticalBatchTokens { get; } = new("critical_batch_tokens", "Critical batch size", "tokens", static plan =>
-        FigureAnswer.Count(plan.Batch.CeilingByKaplan, static b => b.Count, Basis.Of(Kaplan2020.Law.Info, ["(5.3)"],
+    public static FigureKey CriticalBatchTokens { get; } = FigureKey.Whole("critical_batch_tokens", "Critical batch size", "tokens", static plan =>
+        FigureAnswer.Count(plan.Batch.CeilingByKaplan, static b => b.Count, Basis.By(plan.Batch.CeilingByKaplan.Source,
             "L of eq. 4.1, Kaplan's own, at the end of the run: twice the compute and twice the steps", SizeFigures.NonEmbeddingWeights, TokensOf(plan))));
 
     /// <summary>Zhang's critical batch.</summary>
-    public static FigureKey CriticalBatchTokensZhang { get; } = new("critical_batch_tokens_zhang", "Critical batch size by zhang-2024", "tokens", static plan =>
+    public static FigureKey CriticalBatchTokensZhang { get; } = FigureKey.Whole("critical_batch_tokens_zhang", "Critical batch size by zhang-2024", "tokens", static plan =>
         FigureAnswer.Count(plan.Batch.CeilingByZhang, static b => b.Count,
-            Basis.Of(Zhang2024.Law.Info, ["b/a ="], "twice the compute and twice the steps, as kaplan-2020 means it", TokensOf(plan))));
+            Basis.By(plan.Batch.CeilingByZhang.Source, "twice the compute and twice the steps, as kaplan-2020 means it", TokensOf(plan))));
 
     /// <summary>The batch of the plan.</summary>
-    public static FigureKey BatchTokens { get; } = new("batch_tokens", "Batch", "tokens", static plan =>
+    public static FigureKey BatchTokens { get; } = FigureKey.Whole("batch_tokens", "Batch", "tokens", static plan =>
         plan.Batch.Used is { } used ? FigureAnswer.Count(used.Count, plan.Batch.Stated is null ? Proposal(plan) : Basis.Given()) : null);
 
     /// <summary>Tokens of one training sequence.</summary>
-    public static FigureKey SequenceLength { get; } = new("sequence_length", "Tokens of a sequence", "tokens", static plan => plan.Batch.Used is null ? null
+    public static FigureKey SequenceLength { get; } = FigureKey.Whole("sequence_length", "Tokens of a sequence", "tokens", static plan => plan.Batch.Used is null ? null
         : FigureAnswer.Count(new BigInteger(plan.Size.Sequence.Tokens), plan.Size.Sequence.Assumption is { } assumption ? new(assumption, "assumed") : Basis.Given()));
 
     /// <summary>The batch in sequences.</summary>
-    public static FigureKey BatchSequences { get; } = new("batch_sequences", "Batch in sequences", "sequences", static plan => plan.Batch.Used is not { } used ? null
+    public static FigureKey BatchSequences { get; } = FigureKey.Real("batch_sequences", "Batch in sequences", "sequences", static plan => plan.Batch.Used is not { } used ? null
         : FigureAnswer.Real(used.Sequences(plan.Size.Sequence.Tokens),
-            Basis.Derived($"batch / {NumberText.Grouped(plan.Size.Sequence.Tokens)} tokens a sequence", BatchTokens, SequenceLength)));
+            Basis.Derived("batch_tokens / sequence_length", BatchTokens, SequenceLength)));
 
     /// <summary>Passes whose gradients a step adds up.</summary>
-    public static FigureKey AccumulationPasses { get; } = new("accumulation_passes", "Passes whose gradients a step adds up", "passes", static plan =>
+    public static FigureKey AccumulationPasses { get; } = FigureKey.Whole("accumulation_passes", "Passes whose gradients a step adds up", "passes", "training.micro_batch_sequences", static plan =>
     {
         if (plan is not { Batch.Used: { } used, Spec.Training.MicroBatchSequences.Value: var micro })
             return null;
         double copies = plan.Memory.Parallelism.DataParallel;
         return FigureAnswer.Count(Math.Ceiling(NumberText.RoundTo12(used.Sequences(plan.Size.Sequence.Tokens) / (micro * copies))), Basis.Derived(
-            $"batch in sequences / ({NumberText.Grouped(micro)} of a micro-batch x {NumberText.Grouped(copies)} copies of the model), rounded up", BatchSequences));
+            $"batch_sequences / ({NumberText.Round(micro)} * {NumberText.Round(copies)})", BatchSequences)
+            .Noted($"{NumberText.Grouped(micro)} sequences of a micro-batch, {NumberText.Grouped(copies)} copies of the model; rounded up"));
     });
 
     /// <summary>Optimizer steps.</summary>
-    public static FigureKey Steps { get; } = new("steps", "Optimizer steps", "steps", static plan => plan.Batch is not { Used: not null, Steps: { } steps } ? null
-        : FigureAnswer.Count(new BigInteger(Math.Ceiling(NumberText.RoundTo12(steps.Count))), Basis.Derived("tokens / batch, rounded up", RunFigures.Tokens, BatchTokens)));
+    public static FigureKey Steps { get; } = FigureKey.Whole("steps", "Optimizer steps", "steps", static plan => plan.Batch is not { Used: not null, Steps: { } steps } ? null
+        : FigureAnswer.Count(new BigInteger(Math.Ceiling(NumberText.RoundTo12(steps.Count))), Basis.Derived("tokens / batch_tokens", RunFigures.Tokens, BatchTokens).Noted("rounded up")));
 
     /// <summary>Steps over the fewest that reach the same loss.</summary>
-    public static FigureKey StepsOverFewest { get; } = new("steps_over_fewest", "Steps over the fewest: time", "", static plan =>
-        plan.Batch.Used is null ? null : FigureAnswer.Real(plan.Batch.TradeOff, static t => t.Steps, Trade()));
+    public static FigureKey StepsOverFewest { get; } = FigureKey.Real("steps_over_fewest", "Steps over the fewest: time", "", static plan =>
+        plan.Batch.Used is null ? null : FigureAnswer.Real(plan.Batch.TradeOff, static t => t.Steps, Trade(plan.Batch.TradeOff.Source)));
 
     /// <summary>Tokens over the least that reach the same loss.</summary>
-    public static FigureKey ExamplesOverLeast { get; } = new("examples_over_least", "Tokens over the least: cost", "", static plan =>
-        plan.Batch.Used is null ? null : FigureAnswer.Real(plan.Batch.TradeOff, static t => t.Examples, Trade()));
+    public static FigureKey ExamplesOverLeast { get; } = FigureKey.Real("examples_over_least", "Tokens over the least: cost", "", static plan =>
+        plan.Batch.Used is null ? null : FigureAnswer.Real(plan.Batch.TradeOff, static t => t.Examples, Trade(McCandlish2018.Law.ExamplesSource(plan.Batch.TradeOff.Source))));
 
     internal static FigureKey[] All { get; } =
     [
@@ -65,7 +66,7 @@ public static class BatchFigures
     private static FigureKey TokensOf(TrainingPlan plan) => plan.Run is null ? OptimumFigures.OptimalTokens : RunFigures.Tokens;
 
     private static Basis Proposal(TrainingPlan plan) =>
-        Basis.Of(plan.Batch.Law.Info, ["B ="], plan.Batch.DenseLawOnRouted ? "a law of dense models, not tested on experts" : "", TokensOf(plan));
+        Basis.By(plan.Batch.Proposed.Source, plan.Batch.DenseLawOnRouted ? "a law of dense models, not tested on experts" : "", TokensOf(plan));
 
-    private static Basis Trade() => Basis.Of(McCandlish2018.Law.Info, ["S/S_min ="], "at the end of the run", BatchTokens, CriticalBatchTokens);
+    private static Basis Trade(Source source) => Basis.By(source, "at the end of the run", BatchTokens, CriticalBatchTokens);
 }

@@ -33,6 +33,21 @@ public sealed record DataPlan
     /// <summary>The overfitting law's id.</summary>
     public required string Law { get; init; }
 
+    /// <summary>What the overfitting law answers to the size.</summary>
+    public required Answer<UniqueTokens> ThresholdAnswer { get; init; }
+
+    /// <summary>What the overfitting law answers to size and unique tokens: the loss above that of unlimited data.</summary>
+    public required Answer<double> PenaltyAnswer { get; init; }
+
+    /// <summary>What the overfitting law answers to the unique tokens: the largest count in its own convention.</summary>
+    public required Answer<double> LargestModelAnswer { get; init; }
+
+    /// <summary>What the law of repeated tokens answers to tokens and unique tokens.</summary>
+    public required Answer<Tokens> EffectiveTokensAnswer { get; init; }
+
+    /// <summary>What the law of repeated tokens answers to the last token; none where the law does not state it.</summary>
+    public required Answer<double> LastTokenAnswer { get; init; }
+
     /// <summary>Unique tokens that the overfitting law asks for.</summary>
     public required UniqueTokens Threshold { get; init; }
 
@@ -106,6 +121,7 @@ public sealed record DataPlan
             return null;
         var optimal = allocation.OptimalTokens(size.Counts);
         var effective = repeated.EffectiveTokens(run.Tokens, run.Unique);
+        var last = repeated.MarginalWorth(run.Tokens, run.Unique);
         var worth = effective.HasValue ? effective.Value : run.Tokens;
         var perParameter = run.Unique.Count / size.Counts.Total.Count;
         return new DataPlan
@@ -118,6 +134,11 @@ public sealed record DataPlan
             Tokens = run.Tokens,
             Weights = size.Counts.Weights,
             Law = law.Info.Id,
+            ThresholdAnswer = threshold,
+            PenaltyAnswer = penalty,
+            LargestModelAnswer = largest,
+            EffectiveTokensAnswer = effective,
+            LastTokenAnswer = last,
             Threshold = new(RoundTo12(threshold.Value.Count)),
             ThresholdOutside = threshold.Outside,
             Penalty = Cancellation.Part(penalty.Value),
@@ -126,7 +147,7 @@ public sealed record DataPlan
             OptimalTokens = new(optimal.HasValue ? RoundTo12(optimal.Value.Count) : 0),
             RepeatedLaw = repeated.Info.Id,
             EffectiveTokens = new(RoundTo12(worth.Count)),
-            LastTokenWorth = RoundTo12(LastWorth(repeated, run)),
+            LastTokenWorth = RoundTo12(last.HasValue ? last.Value : SlopeAtTheEnd(repeated, run)),
             GainAfterSixteen = GainAfter(16, repeated, size, run),
             OptimalRatio = optimal.HasValue ? RoundTo12(worth.Count / optimal.Value.Count) : 0,
             UniquePerParameter = RoundTo12(perParameter),
@@ -138,11 +159,9 @@ public sealed record DataPlan
         };
     }
 
-    // Of a law that states it; else the slope over the last thousandth of the run.
-    private static double LastWorth(IRepeatedDataLaw law, RunPlan run)
+    // The slope over the last thousandth of the run, of a law that does not state it.
+    private static double SlopeAtTheEnd(IRepeatedDataLaw law, RunPlan run)
     {
-        if (law.MarginalWorth(run.Tokens, run.Unique) is { HasValue: true } marginal)
-            return marginal.Value;
         var (all, most) = (law.EffectiveTokens(run.Tokens, run.Unique), law.EffectiveTokens(new(run.Tokens.Count * 0.999), run.Unique));
         return all.HasValue && most.HasValue ? (all.Value.Count - most.Value.Count) / (run.Tokens.Count * 0.001) : 1;
     }

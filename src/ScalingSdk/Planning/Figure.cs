@@ -51,6 +51,12 @@ public sealed record Figure
     /// <summary>The figures that it was computed from.</summary>
     public IReadOnlyList<FigureKey> Inputs { get; init; } = [];
 
+    /// <summary>Arithmetic over the names of the inputs that gives the value; null where a law answered, and for what is given or counted.</summary>
+    public string? Expression { get; init; }
+
+    /// <summary>The law, the equation and the numbers that went in, where a law answered.</summary>
+    public Source Answer { get; init; }
+
     /// <summary>The id of the law that answered: <c>kaplan-2020</c>; null where none did.</summary>
     public string? Law { get; init; }
 

@@ -7,8 +7,8 @@ public sealed class FigureKey
 {
     private readonly Func<TrainingPlan, FigureAnswer?> _of;
 
-    internal FigureKey(string name, string title, string unit, Func<TrainingPlan, FigureAnswer?> of) =>
-        (Name, Title, Unit, _of) = (name, title, unit, of);
+    private FigureKey(string name, string title, string unit, FigureKind kind, string needs, Func<TrainingPlan, FigureAnswer?> of) =>
+        (Name, Title, Unit, Kind, Needs, _of) = (name, title, unit, kind, needs, of);
 
     /// <summary>The stable name in the plan's JSON: <c>overfitting_threshold_tokens</c>.</summary>
     public string Name { get; }
@@ -18,6 +18,26 @@ public sealed class FigureKey
 
     /// <summary>"tokens", "parameters", "FLOP", "nats per token", "" for a plain ratio.</summary>
     public string Unit { get; }
+
+    /// <summary>Its type in code: it follows from the declaration, never from a plan's numbers.</summary>
+    public FigureKind Kind { get; }
+
+    /// <summary>The section or key of a spec without which code gets no such constant: "hardware"; empty where code always has it.</summary>
+    internal string Needs { get; }
+
+    /// <summary>A figure that is a 64-bit integer in code.</summary>
+    internal static FigureKey Whole(string name, string title, string unit, Func<TrainingPlan, FigureAnswer?> of) => new(name, title, unit, FigureKind.Count, "", of);
+
+    /// <summary>A figure that is a 64-bit integer in code, where the spec states a section or key.</summary>
+    internal static FigureKey Whole(string name, string title, string unit, string needs, Func<TrainingPlan, FigureAnswer?> of) =>
+        new(name, title, unit, FigureKind.Count, needs, of);
+
+    /// <summary>A figure that is a double in code.</summary>
+    internal static FigureKey Real(string name, string title, string unit, Func<TrainingPlan, FigureAnswer?> of) => new(name, title, unit, FigureKind.Real, "", of);
+
+    /// <summary>A figure that is a double in code, where the spec states a section or key.</summary>
+    internal static FigureKey Real(string name, string title, string unit, string needs, Func<TrainingPlan, FigureAnswer?> of) =>
+        new(name, title, unit, FigureKind.Real, needs, of);
 
     /// <summary>The figure of a plan; null where the spec gives too little for it.</summary>
     internal Figure? In(TrainingPlan plan)
@@ -36,7 +56,9 @@ public sealed class FigureKey
             Unit = answer.Unit ?? Unit,
             Formula = basis.Formula,
             Source = basis.Source,
+            Expression = basis.Expression,
             Law = basis.Law,
+            Answer = basis.Answer,
             Convention = basis.Convention,
             Inputs = basis.Inputs,
             Outside = basis.Outside,

@@ -76,9 +76,13 @@ public sealed record LearningRatePlan
     private static void Add(List<LearningRateAnswer> answers, string law, Answer<double> answer)
     {
         if (answer.HasValue)
-            answers.Add(new(law, answer.Value, answer.Outside));
+            answers.Add(new(law, answer.Value, answer.Outside) { Source = answer.Source });
     }
 }
 
 /// <summary>A peak learning rate by one law, and how far outside its runs.</summary>
-public sealed record LearningRateAnswer(string Law, double Rate, Extrapolation Outside);
+public sealed record LearningRateAnswer(string Law, double Rate, Extrapolation Outside)
+{
+    /// <summary>The law, its equation and the numbers that went in.</summary>
+    public Source Source { get; init; }
+}

@@ -8,11 +8,11 @@ namespace ScalingSdk.Planning;
 public static class LossFigures
 {
     /// <summary>The loss at the end of the run.</summary>
-    public static FigureKey PredictedLoss { get; } = new("predicted_loss", "Predicted loss", "nats per token", static plan =>
+    public static FigureKey PredictedLoss { get; } = FigureKey.Real("predicted_loss", "Predicted loss", "nats per token", static plan =>
     {
         if (plan.Loss is not { } loss)
             return null;
-        var basis = Basis.Of(loss.Law.Info, ["L(N, D"], $"a schedule that ends at D = {Compact(loss.FreshTokens.Count)} fresh tokens",
+        var basis = Basis.By(loss.Loss.Source, $"a schedule that ends at D = {Compact(loss.FreshTokens.Count)} fresh tokens",
             SizeFigures.Active(plan), plan.Data is { Epochs: > 1 } ? DataFigures.EffectiveTokens : RunFigures.Tokens);
         if (loss.Law is IIntervalLaw interval)
             basis = basis.Within(interval.LossInterval(plan.Size.Counts.Active, loss.FreshTokens), loss.Law.Info.Id);
@@ -20,24 +20,24 @@ public static class LossFigures
     });
 
     /// <summary>How far that is above the least loss for the compute.</summary>
-    public static FigureKey LossAboveBest { get; } = new("loss_above_best", "Loss above the least for this compute", "nats per token", static plan =>
+    public static FigureKey LossAboveBest { get; } = FigureKey.Real("loss_above_best", "Loss above the least for this compute", "nats per token", static plan =>
         plan is { Optimum.BestLoss: { HasValue: true } best, Loss: { Loss.HasValue: true } loss }
             ? FigureAnswer.Real(Math.Max(0, Cancellation.Difference(loss.Loss.Value.NatsPerToken, best.Value.NatsPerToken)), Gap(plan, loss))
             : null);
 
     /// <summary>The size that training at a low precision equals.</summary>
-    public static FigureKey EffectiveParametersAtPrecision { get; } = new(
-        "effective_parameters_at_precision", "Parameters that training at this precision is worth, experimental", "parameters", static plan =>
+    public static FigureKey EffectiveParametersAtPrecision { get; } = FigureKey.Whole(
+        "effective_parameters_at_precision", "Parameters that training at this precision is worth, experimental", "parameters", "training.precision", static plan =>
             plan is { Loss: not null, Spec.Training.Precision: { } precision } && BitsOf(precision.Value) is { } bits
-                ? FigureAnswer.Count(Kumar2024.Law.EffectiveParameters(plan.Size.Counts.Active, new TrainingPrecision(bits, bits, 16)), static n => n.Count,
-                    Basis.Of(Kumar2024.Law.Info, ["N_eff"], $"'{precision.Text}' weights and activations, cache in 16 bits; for the direction alone", SizeFigures.Active(plan)))
+                && Kumar2024.Law.EffectiveParameters(plan.Size.Counts.Active, new TrainingPrecision(bits, bits, 16)) is var answer
+                ? FigureAnswer.Count(answer, static n => n.Count, Basis.By(answer.Source, $"'{precision.Text}' weights and activations, cache in 16 bits; for the direction alone", SizeFigures.Active(plan)))
                 : null);
 
     /// <summary>The loss on another distribution.</summary>
-    public static FigureKey OtherLoss { get; } = new("other_loss", "Predicted loss on the other distribution", "nats per token", static plan =>
+    public static FigureKey OtherLoss { get; } = FigureKey.Real("other_loss", "Predicted loss on the other distribution", "nats per token", "transfer", static plan =>
         plan.Loss is { OtherLoss: { } other } loss
             ? FigureAnswer.Real(other, new(
-                "predicted loss + (other loss - training loss), as measured; the offset grows slowly",
+                "predicted_loss + (other loss - training loss), as measured; the offset grows slowly",
                 $"{Kaplan2020.Law.Info.Id} sec. 3.2.2 over {loss.Law.Info.ConstantSet}")
             { Inputs = [PredictedLoss], Law = Kaplan2020.Law.Info.Id })
             : null);
@@ -46,7 +46,7 @@ public static class LossFigures
 
     private static Basis Gap(TrainingPlan plan, LossPlan loss)
     {
-        var basis = Basis.Derived("predicted loss - least loss, of one constant set", PredictedLoss, OptimumFigures.OptimalLossAtBudget);
+        var basis = Basis.Derived("predicted_loss - optimal_loss_at_budget", PredictedLoss, OptimumFigures.OptimalLossAtBudget);
 
         // With repeated tokens the least loss is that of fresh ones: no run of the sample's law.
         return loss.Law is ParametricLaw law && plan.Data is not { Epochs: > 1 }

@@ -4,29 +4,29 @@ namespace ScalingSdk.Planning;
 public static class RunFigures
 {
     /// <summary>Tokens processed, over all epochs.</summary>
-    public static FigureKey Tokens { get; } = new("tokens", "Tokens", "tokens", static plan =>
+    public static FigureKey Tokens { get; } = FigureKey.Whole("tokens", "Tokens", "tokens", static plan =>
         plan.Run is { } run ? FigureAnswer.Count(run.Tokens.Count, TokensBasis(run)) : null);
 
     /// <summary>Distinct tokens.</summary>
-    public static FigureKey UniqueTokens { get; } = new("unique_tokens", "Unique tokens", "tokens", static plan =>
+    public static FigureKey UniqueTokens { get; } = FigureKey.Whole("unique_tokens", "Unique tokens", "tokens", static plan =>
         plan.Run is { } run ? FigureAnswer.Count(run.Unique.Count, new("one epoch", run.UniqueAssumed ? "assumed" : "given")) : null);
 
     /// <summary>Tokens over unique tokens.</summary>
-    public static FigureKey Epochs { get; } = new("epochs", "Epochs", "", static plan =>
-        plan.Run is { } run ? FigureAnswer.Real(run.Epochs, Basis.Derived("tokens / unique tokens", Tokens, UniqueTokens)) : null);
+    public static FigureKey Epochs { get; } = FigureKey.Real("epochs", "Epochs", "", static plan =>
+        plan.Run is { } run ? FigureAnswer.Real(run.Epochs, Basis.Derived("tokens / unique_tokens", Tokens, UniqueTokens)) : null);
 
     /// <summary>Tokens over active parameters.</summary>
-    public static FigureKey TokensPerParameter { get; } = new("tokens_per_parameter", "Tokens per parameter", "tokens per parameter", static plan =>
+    public static FigureKey TokensPerParameter { get; } = FigureKey.Real("tokens_per_parameter", "Tokens per parameter", "tokens per parameter", static plan =>
         plan.Run is not { } run ? null : FigureAnswer.Real(run.Tokens.Count / plan.Size.Counts.Active.Count,
-            Basis.Derived("tokens / active parameters", Tokens, SizeFigures.Active(plan)) with { Convention = "active parameters" }) with
+            Basis.Derived($"tokens / {SizeFigures.Active(plan).Name}", Tokens, SizeFigures.Active(plan)) with { Convention = "active parameters" }) with
         {
             Title = "T" + PerParameter(plan).Substring(1),
             Unit = PerParameter(plan),
         });
 
     /// <summary>What the budget buys.</summary>
-    public static FigureKey BudgetFlops { get; } = new("budget_flops", "Compute of the budget", "FLOP", static plan => plan.Run?.Budget is { } budget
-        ? FigureAnswer.Real(budget, plan.Spec.Budget.Flops is not null ? Basis.Given() : Basis.Derived("devices x time x peak x utilization"), "with utilization")
+    public static FigureKey BudgetFlops { get; } = FigureKey.Real("budget_flops", "Compute of the budget", "FLOP", "budget", static plan => plan.Run?.Budget is { } budget
+        ? FigureAnswer.Real(budget, plan.Spec.Budget.Flops is not null ? Basis.Given() : new Basis("devices x time x peak x utilization", "derived"), "with utilization")
         : null);
 
     internal static FigureKey[] All { get; } = [Tokens, UniqueTokens, Epochs, TokensPerParameter, BudgetFlops];

@@ -1,5 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -56,6 +57,38 @@ internal sealed class SpecTree
     /// <summary>The spec with these sections alone.</summary>
     public SpecTree Only(params string[] sections) =>
         new(new JsonObject(Root.Origin, [.. Root.Members.Where(member => sections.Contains(member.Name, StringComparer.Ordinal))]), Text);
+
+    /// <summary>The spec with the edits of a help, wherever its values come from; null where it has not what an edit is about.</summary>
+    public SpecTree? Apply(IReadOnlyList<SpecEdit> edits)
+    {
+        JsonObject? root = Root;
+        for (var i = 0; i < edits.Count && root is not null; i++)
+            root = Edited(root, edits[i], 0);
+        return root is null ? null : new SpecTree(root, Text);
+    }
+
+    private static JsonObject? Edited(JsonObject content, SpecEdit edit, int depth)
+    {
+        var name = edit.Path[depth];
+        var member = content.Find(name);
+        if (depth < edit.Path.Count - 1)
+        {
+            if (member is null && edit.Kind != SpecEditKind.Set)
+                return null;
+            var inner = member is null ? new JsonObject(content.Origin, []) : member.Value as JsonObject;
+            return inner is not null && Edited(inner, edit, depth + 1) is { } changed
+                ? member is null ? Put(content, name, changed) : Replace(content, name, changed)
+                : null;
+        }
+
+        return (edit.Kind, member) switch
+        {
+            (SpecEditKind.Set, _) => JsonReader.Read(edit.Text).Root is { } value ? Put(content, name, value) : null,
+            (SpecEditKind.Rename, { }) => new JsonObject(content.Origin, [.. content.Members.Select(one => one == member ? member with { Name = edit.Text } : one)]),
+            (SpecEditKind.Remove, { }) => new JsonObject(content.Origin, [.. content.Members.Where(one => one != member)]),
+            _ => null,
+        };
+    }
 
     private static JsonObject Put(JsonObject content, string name, JsonNode value)
     {

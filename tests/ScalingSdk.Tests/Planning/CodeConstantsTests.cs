@@ -35,17 +35,6 @@ public sealed class CodeConstantsTests
         }
     }
 
-    [Fact]
-    public void Constants_OfEveryFigure_AreThere()
-    {
-        var random = new Random(11);
-        foreach (var shape in Shapes())
-        {
-            Declared(Fill(shape, random), out var plan);
-            Assert.All(plan?.Figures ?? [], static figure => Assert.True(CodeConstants.Has(figure.Key), $"'{figure.Key}' has no constant: add it to CodeConstants.Known"));
-        }
-    }
-
     [Theory]
     [InlineData("{ \"name\": \"Run7\", \"model\": { \"parameters\": \"7Q\" } }")]
     [InlineData("{ \"name\": \"Run7\", \"model\": ")]

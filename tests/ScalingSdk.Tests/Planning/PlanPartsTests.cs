@@ -30,7 +30,7 @@ public sealed class PlanPartsTests
     {
         var figure = PlanSamples.Plan("""{ "budget": { "flops": "1e21" }, "laws": { "allocation": "kaplan-2020" } }""").Find(OptimumFigures.OptimalParametersAtBudget)!;
 
-        Assert.Contains("N_opt(C_min) = 1.3e9 C_min^0.73", figure.Formula, StringComparison.Ordinal);
+        Assert.Contains("N_opt = 1.3e9 C_min^0.73", figure.Formula, StringComparison.Ordinal);
         Assert.StartsWith("kaplan-2020 Table 6", figure.Source, StringComparison.Ordinal);
         Assert.Equal("non-embedding weights", figure.Convention);
         Assert.Null(figure.Range);
