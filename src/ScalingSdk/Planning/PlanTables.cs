@@ -1,5 +1,5 @@
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
 using static ScalingSdk.Planning.PlanCell;
 using static ScalingSdk.Text.NumberText;
 

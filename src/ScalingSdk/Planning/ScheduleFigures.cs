@@ -21,7 +21,9 @@ public static class ScheduleFigures
     public static FigureKey CooldownStartTokens { get; } = FigureKey.Whole("cooldown_start_tokens", "Tokens at which a constant schedule starts its cooldown", "tokens", static plan =>
         plan.Schedule is not { } schedule ? null : FigureAnswer.Count(schedule.CooldownStart.Count, new Basis("0.8 tokens; the cooldown is the last 20 % of the run", Hagele2024.Law.Info.Id)
         {
-            Expression = "0.8 tokens", Inputs = [RunFigures.Tokens], Law = Hagele2024.Law.Info.Id,
+            Expression = "0.8 tokens",
+            Inputs = [RunFigures.Tokens],
+            Law = Hagele2024.Law.Info.Id,
         }));
 
     /// <summary>How many checkpoints.</summary>

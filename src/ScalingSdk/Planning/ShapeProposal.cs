@@ -1,4 +1,3 @@
-using ScalingSdk.Models;
 using ScalingSdk.Models.Parts;
 
 namespace ScalingSdk.Planning;

@@ -1,6 +1,6 @@
 using System.Numerics;
 using ScalingSdk.Laws;
-using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Planning;

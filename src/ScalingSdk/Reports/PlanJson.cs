@@ -1,6 +1,6 @@
 using System.Text;
-using ScalingSdk.Planning;
 using ScalingSdk.Json;
+using ScalingSdk.Planning;
 
 namespace ScalingSdk.Reports;
 

@@ -1,6 +1,6 @@
-using ScalingSdk.Planning;
 using ScalingSdk.Laws;
 using ScalingSdk.Models.Parts;
+using ScalingSdk.Planning;
 using ScalingSdk.Quantities;
 using static ScalingSdk.Text.NumberText;
 

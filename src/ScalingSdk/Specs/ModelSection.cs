@@ -1,6 +1,6 @@
-using ScalingSdk.Laws;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
+using ScalingSdk.Laws;
 using ScalingSdk.Models;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Quantities;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ScalingSdk.Fitting.Compiled;
-using ScalingSdk.Fitting.Formulas;
 using ScalingSdk.Fitting.Experiments;
+using ScalingSdk.Fitting.Formulas;
 
 namespace ScalingSdk.Benchmarks.ScaleBench;
 
@@ -13,7 +13,10 @@ internal static class SelectionTable
 {
     private static readonly Dictionary<string, string> Published = new(StringComparer.Ordinal)
     {
-        ["parallel"] = "-1.00 / 0.77 / 0.99", ["moe"] = "0.59 / 0.65 / 0.83", ["data_constrained"] = "0.73 / 0.85 / 0.86", ["lr_bsz"] = "-0.66 / 0.00 / 0.22",
+        ["parallel"] = "-1.00 / 0.77 / 0.99",
+        ["moe"] = "0.59 / 0.65 / 0.83",
+        ["data_constrained"] = "0.73 / 0.85 / 0.86",
+        ["lr_bsz"] = "-0.66 / 0.00 / 0.22",
     };
 
     internal static void Run(string folder, string[] options)

@@ -71,7 +71,9 @@ public sealed class FormulaFitTests
         double[] losses = [.. columns.Select(static c => 2 + (0.1 * Square(Math.Log(c.Lr / 1.3e-3))) + (0.05 * Square(Math.Log(c.Batch / 7e5))))];
         var table = new RunTable(new Dictionary<string, double[]>(StringComparer.Ordinal)
         {
-            ["lr"] = [.. columns.Select(static c => c.Lr)], ["bsz"] = [.. columns.Select(static c => c.Batch)], ["L"] = losses,
+            ["lr"] = [.. columns.Select(static c => c.Lr)],
+            ["bsz"] = [.. columns.Select(static c => c.Batch)],
+            ["L"] = losses,
         });
         var fit = Fit("L = c + a*(log(lr) - u)^2 + b*(log(bsz) - v)^2", table);
         var best = BestSettings.Find(fit, ["lr", "bsz"], new Dictionary<string, double>(StringComparer.Ordinal));

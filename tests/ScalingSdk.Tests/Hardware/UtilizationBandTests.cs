@@ -114,7 +114,12 @@ public sealed class UtilizationBandTests
     {
         var (width, layers) = row["model"] switch
         {
-            "1b" => (2048.0, 24), "3b" => (2560, 32), "7b" => (4096, 32), "13b" => (5120, 40), "30b" => (7168, 48), _ => (8192, 80),
+            "1b" => (2048.0, 24),
+            "3b" => (2560, 32),
+            "7b" => (4096, 32),
+            "13b" => (5120, 40),
+            "30b" => (7168, 48),
+            _ => (8192, 80),
         };
         var attention = layers * width * row.Number("sequence_length");
         var matrices = (12 * layers * width * width) + (50_368 * width);

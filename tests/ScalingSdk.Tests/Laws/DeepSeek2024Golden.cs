@@ -1,5 +1,5 @@
-using ScalingSdk.Models.Flops;
 using ScalingSdk.Laws;
+using ScalingSdk.Models.Flops;
 using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Laws;

@@ -1,5 +1,6 @@
 using ScalingSdk.Laws;
 using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
 using ScalingSdk.Quantities;
 using ScalingSdk.Tests.Models;
 using ScalingSdk.Tests.Text;

@@ -1,4 +1,4 @@
-using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
 
 namespace ScalingSdk.Hardware.Memory;
 

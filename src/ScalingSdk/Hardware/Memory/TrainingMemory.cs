@@ -1,4 +1,4 @@
-using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
 using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Hardware.Memory;

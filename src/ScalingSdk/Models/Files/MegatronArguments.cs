@@ -8,9 +8,15 @@ internal static class MegatronArguments
 {
     private static readonly Dictionary<string, string> Keys = new(StringComparer.Ordinal)
     {
-        ["num-layers"] = "num_hidden_layers", ["hidden-size"] = "hidden_size", ["ffn-hidden-size"] = "intermediate_size",
-        ["num-attention-heads"] = "num_attention_heads", ["num-query-groups"] = "num_key_value_heads", ["kv-channels"] = "head_dim",
-        ["max-position-embeddings"] = "max_position_embeddings", ["num-experts"] = "num_experts", ["moe-router-topk"] = "num_experts_per_tok",
+        ["num-layers"] = "num_hidden_layers",
+        ["hidden-size"] = "hidden_size",
+        ["ffn-hidden-size"] = "intermediate_size",
+        ["num-attention-heads"] = "num_attention_heads",
+        ["num-query-groups"] = "num_key_value_heads",
+        ["kv-channels"] = "head_dim",
+        ["max-position-embeddings"] = "max_position_embeddings",
+        ["num-experts"] = "num_experts",
+        ["moe-router-topk"] = "num_experts_per_tok",
         ["moe-ffn-hidden-size"] = "moe_intermediate_size",
     };
 

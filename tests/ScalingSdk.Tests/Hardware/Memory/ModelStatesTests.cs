@@ -1,5 +1,5 @@
 using ScalingSdk.Hardware.Memory;
-using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
 using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Tests.Hardware.Memory;

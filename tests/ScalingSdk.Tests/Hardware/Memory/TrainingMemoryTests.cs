@@ -1,6 +1,6 @@
 using ScalingSdk.Hardware;
 using ScalingSdk.Hardware.Memory;
-using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
 
 namespace ScalingSdk.Tests.Hardware.Memory;
 

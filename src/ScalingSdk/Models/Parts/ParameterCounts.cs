@@ -1,4 +1,4 @@
-namespace ScalingSdk.Models;
+namespace ScalingSdk.Models.Parts;
 
 /// <summary>The exact parameter counts of a model, each under its name.</summary>
 public sealed record ParameterCounts

@@ -1,4 +1,4 @@
-namespace ScalingSdk.Models;
+namespace ScalingSdk.Models.Parts;
 
 /// <summary>The parameters of one component: a row of a breakdown.</summary>
 /// <param name="Name">What it is: "attention", "feed-forward", "token embedding", ...</param>

@@ -1,6 +1,4 @@
-using ScalingSdk.Models.Parts;
-
-namespace ScalingSdk.Models;
+namespace ScalingSdk.Models.Parts;
 
 /// <summary>Adds up the parts of a model, in checked arithmetic.</summary>
 internal static class ParameterCounting
