@@ -115,6 +115,7 @@ internal static class ScalingTool
             new PlotCommand(terminal),
             new InitCommand(terminal),
             new CompletionCommand(terminal),
+            new LspCommand(terminal),
         };
         return root;
     }

@@ -43,7 +43,7 @@ internal sealed class FixCommand : Command
                 continue;
             }
 
-            var repaired = Repair.Of(input, rules, cancellation);
+            var repaired = Repair.Of(input.Text, text => input.Run(text, cancellation).Findings, rules);
             if (!TryWrite(file, input, repaired, options.GetValue(_dryRun)))
                 code = ExitCode.Unreadable;
         }

@@ -3,6 +3,7 @@ using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
 using ScalingSdk.Rules;
 using ScalingSdk.Text;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Formats;
 

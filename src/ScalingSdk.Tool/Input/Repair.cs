@@ -12,11 +12,14 @@ internal sealed record Repair(string Text, IReadOnlyList<(string Rule, string Ti
     // Two remedies that undo each other would never end.
     private const int Most = 100;
 
-    public static Repair Of(SpecInput input, IReadOnlyCollection<string> rules, CancellationToken cancellation)
+    /// <summary>Repairs a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="find">What is found in a text in its place.</param>
+    /// <param name="rules">The rules whose remedies are applied; none for those of typing mistakes.</param>
+    public static Repair Of(string text, Func<string, IReadOnlyList<Finding>> find, IReadOnlyCollection<string> rules)
     {
-        var text = input.Text!;
         var applied = new List<(string, string)>();
-        while (applied.Count < Most && Next(input, text, rules, cancellation) is { } step)
+        while (applied.Count < Most && Next(text, find, rules) is { } step)
         {
             text = step.Text;
             applied.Add((step.Rule, step.Title));
@@ -25,9 +28,9 @@ internal sealed record Repair(string Text, IReadOnlyList<(string Rule, string Ti
         return new Repair(text, applied);
     }
 
-    private static (string Text, string Rule, string Title)? Next(SpecInput input, string text, IReadOnlyCollection<string> rules, CancellationToken cancellation)
+    private static (string Text, string Rule, string Title)? Next(string text, Func<string, IReadOnlyList<Finding>> find, IReadOnlyCollection<string> rules)
     {
-        foreach (var finding in input.Run(text, cancellation).Findings)
+        foreach (var finding in find(text))
         {
             if (finding.Remedy is { } remedy && Asked(finding.Rule, rules)
                 && SpecEditor.Apply(text, remedy.Edits) is { } edited && !string.Equals(edited, text, StringComparison.Ordinal))

@@ -6,6 +6,7 @@ using ScalingSdk.Tool.Charts;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Plans;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Reports;
 

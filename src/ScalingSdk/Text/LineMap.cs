@@ -20,4 +20,16 @@ internal sealed class LineMap
         var line = index >= 0 ? index : ~index - 1;
         return new SourcePosition(line + 1, offset - _starts[line] + 1);
     }
+
+    /// <summary>The offset of a place; past the end of its line or of the text, that end.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="length">The length of the text.</param>
+    public int OffsetOf(SourcePosition place, int length)
+    {
+        if (place.Line > _starts.Count)
+            return length;
+        var line = Math.Max(place.Line, 1) - 1;
+        var end = line + 1 < _starts.Count ? _starts[line + 1] - 1 : length;
+        return (int)Math.Min(_starts[line] + Math.Max((long)place.Column, 1) - 1, end);
+    }
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace ScalingSdk.Tool;
+namespace ScalingSdk.Tool.Terminals;
 
 /// <summary>The version of this tool.</summary>
 internal static class ToolVersion

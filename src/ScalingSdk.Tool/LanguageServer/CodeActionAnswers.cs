@@ -1,0 +1,71 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Rules;
+using ScalingSdk.Tool.Input;
+using ScalingSdk.Tool.LanguageServer.Protocol;
+
+namespace ScalingSdk.Tool.LanguageServer;
+
+/// <summary>What a person can do about findings: each help that the engine offers, with what it does to the run; a suppression with a reason; all at once.</summary>
+internal static class CodeActionAnswers
+{
+    public const string QuickFix = "quickfix";
+    public const string FixAll = "source.fixAll.scaling";
+    private const string Reason = "say here why this is meant";
+
+    public static CodeAction[] Of(Document document, SpecResult result, CodeActionRequest request, Func<string, string?> readFile)
+    {
+        bool Wanted(string kind) => request.Context?.Only is not { Length: > 0 } only
+            || only.Any(one => string.Equals(kind, one, StringComparison.Ordinal) || kind.StartsWith(one + ".", StringComparison.Ordinal));
+        var actions = new List<CodeAction>();
+        if (Wanted(QuickFix))
+        {
+            var (start, end) = (document.OffsetOf(request.Range.Start), document.OffsetOf(request.Range.End));
+            var here = result.Findings.Where(finding => finding.Span.Start <= end && finding.Span.End >= start).ToList();
+            actions.AddRange(here.SelectMany(finding => Helps(document, finding)));
+            actions.AddRange(here.SelectMany(finding => Suppression(document, finding)));
+            if (here.Exists(static finding => finding.Remedy is not null) && result.Findings.Count(static finding => finding.Remedy is not null) > 1)
+                actions.AddRange(All(document, readFile, "Apply every remedy of this spec", QuickFix, AllRules));
+        }
+
+        // On saving, editors apply this unasked: typing mistakes alone.
+        if (Wanted(FixAll))
+            actions.AddRange(All(document, readFile, "Fix the typing mistakes of this spec", FixAll, []));
+        return [.. actions];
+    }
+
+    private static IReadOnlyCollection<string> AllRules { get; } = [.. RuleCatalog.All.Select(static rule => rule.Id)];
+
+    private static IEnumerable<CodeAction> Helps(Document document, Finding finding)
+    {
+        var preferred = true;
+        foreach (var help in finding.Help.Where(static help => help.Edits.Count > 0))
+        {
+            if (document.Edit(help.Edits) is not { } edit)
+                continue;
+            var title = help is Remedy remedy ? remedy.Title : Capital(help.Text);
+            yield return Action(document, finding, help.Effect is { } effect ? $"{title}: {effect}" : title, preferred && help is Remedy, edit);
+            preferred &= help is not Remedy;
+        }
+    }
+
+    private static IEnumerable<CodeAction> Suppression(Document document, Finding finding)
+    {
+        if (!RuleCatalog.Suppressible.Contains(finding.Rule.Id, StringComparer.Ordinal))
+            yield break;
+        var suppress = Remedy.Suppress(finding.Rule.Id, Reason);
+        if (document.Edit(suppress.Edits) is { } edit)
+            yield return Action(document, finding, suppress.Title, preferred: false, edit);
+    }
+
+    private static IEnumerable<CodeAction> All(Document document, Func<string, string?> readFile, string title, string kind, IReadOnlyCollection<string> rules)
+    {
+        var repaired = Repair.Of(document.Text, text => document.Run(text, readFile).Findings, rules);
+        if (document.Replace(repaired.Text) is { } edit)
+            yield return new CodeAction(title, kind, IsPreferred: false, edit, []);
+    }
+
+    private static CodeAction Action(Document document, Finding finding, string title, bool preferred, WorkspaceEdit edit) =>
+        new(title, QuickFix, preferred, edit, [DiagnosticAnswers.Of(document, finding, related: true)]);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,99 @@
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
+using ScalingSdk.Json.Editing;
+using ScalingSdk.Text;
+using ScalingSdk.Tool.LanguageServer.Protocol;
+
+namespace ScalingSdk.Tool.LanguageServer;
+
+/// <summary>A text that an editor has open, saved or not, with what the pipeline says of it.</summary>
+internal sealed class Document
+{
+    private readonly LineMap _lines;
+    private SpecResult? _result;
+
+    public Document(string uri, int version, string text)
+    {
+        (Uri, Version, Path, IsTooLarge) = (uri, version, DocumentPath.Of(uri), text.Length > SpecPipeline.MaxCharacters);
+        Text = IsTooLarge ? "" : text; // what is never read is not kept
+        _lines = new LineMap(Text);
+    }
+
+    public string Uri { get; }
+
+    public int Version { get; }
+
+    public string Path { get; }
+
+    public string Text { get; }
+
+    public bool IsTooLarge { get; }
+
+    public bool IsSpec => DocumentPath.IsSpec(Path);
+
+    /// <summary>The files that the spec names, whether they are there or not.</summary>
+    public HashSet<string> Inputs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The spec as JSON; null while it is none.</summary>
+    public JsonObject? Root => JsonReader.Read(Text).Root as JsonObject;
+
+    /// <summary>Plan and findings of this text, with the files as they are.</summary>
+    public SpecResult Result(Func<string, string?> readFile)
+    {
+        if (_result is not null)
+            return _result;
+        Inputs.Clear();
+        return _result = IsTooLarge ? SpecPipeline.TooLarge(Path) : Run(Text, readFile);
+    }
+
+    /// <summary>What the pipeline says of another text in this place; a bug of ours is a finding, never the end of the server.</summary>
+    public SpecResult Run(string text, Func<string, string?> readFile)
+    {
+        try
+        {
+            return SpecPipeline.Run(Path, text, Read);
+        }
+#pragma warning disable CA1031 // Whatever a spec does to this product, the editor goes on.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            return SpecPipeline.Failed(Path, bug);
+        }
+
+        string? Read(string path)
+        {
+            Inputs.Add(path);
+            return readFile(path);
+        }
+    }
+
+    /// <summary>A file that the spec names has changed: the next answer is a new one.</summary>
+    public void Forget() => _result = null;
+
+    public int OffsetOf(Position place) => _lines.OffsetOf(new SourcePosition(place.Line + 1, place.Character + 1), Text.Length);
+
+    public Stretch RangeOf(SourceSpan span) => new(PlaceOf(span.Start), PlaceOf(span.End));
+
+    public Stretch RangeOf(Finding finding) => new(PlaceOf(finding.Start), PlaceOf(finding.End));
+
+    /// <summary>Edits of the spec as one change of the text; null where they do not fit it or change nothing.</summary>
+    public WorkspaceEdit? Edit(IReadOnlyList<SpecEdit> edits) => SpecEditor.Apply(Text, edits) is { } edited ? Replace(edited) : null;
+
+    /// <summary>Another text as the shortest change of this one; null where it is the same.</summary>
+    public WorkspaceEdit? Replace(string edited)
+    {
+        if (string.Equals(Text, edited, StringComparison.Ordinal))
+            return null;
+        var start = Text.AsSpan().CommonPrefixLength(edited);
+        var most = Math.Min(Text.Length, edited.Length) - start;
+        var same = 0;
+        while (same < most && Text[^(same + 1)] == edited[^(same + 1)])
+            same++;
+        var range = RangeOf(new SourceSpan(start, Text.Length - same - start));
+        return new(new(StringComparer.Ordinal) { [Uri] = [new TextEdit(range, edited[start..^same])] });
+    }
+
+    private Position PlaceOf(int offset) => PlaceOf(_lines.At(offset));
+
+    private static Position PlaceOf(SourcePosition at) => new(at.Line - 1, at.Column - 1);
+}

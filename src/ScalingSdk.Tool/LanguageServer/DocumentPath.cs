@@ -1,0 +1,25 @@
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Tool.LanguageServer;
+
+/// <summary>Addresses of documents as paths with '/', and back.</summary>
+internal static class DocumentPath
+{
+    private const string Files = "file://";
+    private const string SpecExtension = ".scaling.json";
+
+    /// <summary>The path of a file; of a document that is not on disk, its address.</summary>
+    public static string Of(string uri)
+    {
+        if (!uri.StartsWith(Files, StringComparison.OrdinalIgnoreCase))
+            return Uri.UnescapeDataString(uri);
+        var path = Uri.UnescapeDataString(uri[Files.Length..]);
+        return SpecPaths.Normalize(path.Length > 2 && path[0] == '/' && path[2] == ':' ? path[1..] : path);
+    }
+
+    /// <summary>The address of a file; null where the path names none.</summary>
+    public static string? ToUri(string path) => Uri.TryCreate(Path.GetFullPath(path), UriKind.Absolute, out var uri) ? uri.AbsoluteUri : null;
+
+    /// <summary>True where the document is a spec.</summary>
+    public static bool IsSpec(string path) => path.EndsWith(SpecExtension, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,46 @@
+using ScalingSdk.Json;
+using ScalingSdk.Specs;
+using ScalingSdk.Text;
+using ScalingSdk.Tool.LanguageServer.Protocol;
+
+namespace ScalingSdk.Tool.LanguageServer;
+
+/// <summary>The sections and keys of a spec as an outline, and the files that it names as links.</summary>
+internal static class OutlineAnswers
+{
+    private const int ModuleKind = 2;
+    private const int PropertyKind = 7;
+    private const string LawExtension = ".law.json";
+
+    public static DocumentSymbol[] Symbols(Document document) => document.Root is { } root ? Symbols(document, root) : [];
+
+    public static DocumentLink[] Links(Document document)
+    {
+        if (document.Root is not { } root)
+            return [];
+        var files = new List<DocumentLink>();
+        foreach (var section in root.Members)
+        {
+            foreach (var member in section.Value is JsonObject inner ? inner.Members : [])
+            {
+                if (member.Value is JsonString text && IsFile(section.Name, member.Name, text.Value)
+                    && DocumentPath.ToUri(SpecPaths.Beside(document.Path, text.Value)) is { } target)
+                    files.Add(new DocumentLink(document.RangeOf(new SourceSpan(text.Span.Start + 1, text.Span.Length - 2)), target));
+            }
+        }
+
+        return [.. files];
+    }
+
+    private static bool IsFile(string section, string key, string value) => value.Length > 0 && !value.Contains('\0', StringComparison.Ordinal)
+        && ((string.Equals(section, SpecKeys.Config.Section, StringComparison.Ordinal) && string.Equals(key, SpecKeys.Config.Name, StringComparison.Ordinal))
+            || (string.Equals(section, SpecKeys.AllocationLaw.Section, StringComparison.Ordinal) && value.EndsWith(LawExtension, StringComparison.OrdinalIgnoreCase)));
+
+    private static DocumentSymbol[] Symbols(Document document, JsonObject section) => [.. section.Members.Where(static member => member.Name.Length > 0).Select(member => new DocumentSymbol(
+        member.Name,
+        member.Value is JsonObject ? "" : Excerpt.Of(document.Text.Substring(member.Value.Span.Start, member.Value.Span.Length)),
+        member.Value is JsonObject ? ModuleKind : PropertyKind,
+        document.RangeOf(member.Span),
+        document.RangeOf(member.NameSpan),
+        member.Value is JsonObject inner ? Symbols(document, inner) : []))];
+}

@@ -1,0 +1,211 @@
+using System.Text.Json.Nodes;
+
+namespace ScalingSdk.Tool.Tests.LanguageServer;
+
+/// <summary>The protocol, as an editor sees it.</summary>
+public sealed class ServerTests
+{
+    private const string Uri = "file:///specs/a.scaling.json";
+
+    [Fact]
+    public async Task Findings_OfAnOpenSpec_AreThoseOfTheCheck()
+    {
+        await using var editor = await Editor.Start();
+
+        var found = await editor.Open(Uri, Specs.Warned);
+
+        var finding = Assert.Single(found)!;
+        Assert.Equal(("SCALE1001", 2, 3, 29), ((string)finding["code"]!, (int)finding["severity"]!, (int)finding["range"]!["start"]!["line"]!, (int)finding["range"]!["start"]!["character"]!));
+        Assert.EndsWith("/SCALE1001.md", (string)finding["codeDescription"]!["href"]!, StringComparison.Ordinal);
+        var expected = SpecPipeline.Run("/specs/a.scaling.json", Specs.Warned, static _ => null).Findings.Single();
+        Assert.Equal(expected.Headline, (string)finding["message"]!);
+        Assert.Equal(expected.Details.Select(static detail => $"{detail.Label}: {detail.Text}"), finding["relatedInformation"]!.AsArray().Select(static one => (string)one!["message"]!));
+    }
+
+    [Fact]
+    public async Task Findings_OfAClientWithoutRelatedInformation_SayAllInTheMessage()
+    {
+        await using var editor = await Editor.Start(related: false);
+
+        var finding = Assert.Single(await editor.Open(Uri, Specs.Warned))!;
+
+        Assert.Contains("\nhelp: ", (string)finding["message"]!, StringComparison.Ordinal);
+        Assert.Null(finding["relatedInformation"]);
+    }
+
+    [Fact]
+    public async Task Findings_AfterTyping_AreOfTheUnsavedText()
+    {
+        await using var editor = await Editor.Start();
+        Assert.NotEmpty(await editor.Open(Uri, Specs.Warned));
+
+        await editor.Type(Uri, Specs.Warned.Replace("2B", "20B", StringComparison.Ordinal));
+
+        Assert.Empty(await editor.Findings(Uri));
+    }
+
+    [Fact]
+    public async Task Findings_AfterClosing_AreTakenAway()
+    {
+        await using var editor = await Editor.Start();
+        await editor.Open(Uri, Specs.Warned);
+
+        await editor.Tell("textDocument/didClose", $$"""{ "textDocument": { "uri": "{{Uri}}" } }""");
+
+        Assert.Empty(await editor.Findings(Uri));
+    }
+
+    [Fact]
+    public async Task Findings_OfFiftyMegabytes_AreOne()
+    {
+        await using var editor = await Editor.Start();
+
+        var finding = Assert.Single(await editor.Open(Uri, new string(' ', 50 * 1024 * 1024)))!;
+
+        Assert.Equal("SCALE0001", (string)finding["code"]!);
+    }
+
+    [Fact]
+    public async Task Findings_OfAConfigEditedBesideTheSpec_Follow()
+    {
+        await using var editor = await Editor.Start();
+        const string Config = "file:///specs/config.json";
+        var missing = await editor.Open(Uri, """{ "model": { "config": "config.json" }, "data": { "tokens": "10B" }, "suppress": { "SCALE3001": "as published" } }""");
+        Assert.Equal("SCALE0001", (string)Assert.Single(missing)!["code"]!);
+
+        await editor.Tell("textDocument/didOpen", $$"""{ "textDocument": { "uri": "{{Config}}", "languageId": "json", "version": 1, "text": {{Editor.Quote(Specs.Gpt2Config)}} } }""");
+
+        Assert.DoesNotContain(await editor.Findings(Uri), static finding => (int)finding!["severity"]! == 1);
+    }
+
+    [Fact]
+    public async Task Findings_OfAFileChangedOnDisk_Follow()
+    {
+        using var folder = new Folder();
+        await using var editor = await Editor.Start();
+        var uri = new Uri(Path.Combine(folder.Path, "a.scaling.json")).AbsoluteUri;
+        await editor.Open(uri, """{ "model": { "config": "config.json" }, "data": { "tokens": "10B" } }""");
+
+        folder.Write("config.json", Specs.Gpt2Config);
+        await editor.Tell("workspace/didChangeWatchedFiles", """{ "changes": [] }""");
+
+        Assert.DoesNotContain(await editor.Findings(uri), static finding => (int)finding!["severity"]! == 1);
+    }
+
+    [Fact]
+    public async Task Fix_OfAFinding_EndsIt()
+    {
+        await using var editor = await Editor.Start();
+        var text = Specs.Warned.Replace("SCALE3001", "SCALE1001", StringComparison.Ordinal);
+        var finding = Assert.Single(await editor.Open(Uri, text))!;
+        var start = finding["range"]!["start"]!;
+
+        var action = (await Actions(editor, (int)start["line"]!, (int)start["character"]!)).First(static action => (bool)action!["isPreferred"]!)!;
+        var edited = Editor.Apply(text, action, Uri);
+        await editor.Type(Uri, edited);
+
+        Assert.Contains("\"vocabulary_size\": 50304", edited, StringComparison.Ordinal);
+        Assert.Empty(await editor.Findings(Uri));
+    }
+
+    [Fact]
+    public async Task Suppression_OfTheWarning_EndsItWithAReason()
+    {
+        await using var editor = await Editor.Start();
+        await editor.Open(Uri, Specs.Warned);
+
+        var action = (await Actions(editor, 3, 30)).Single(static action => ((string)action!["title"]!).StartsWith("Suppress SCALE1001", StringComparison.Ordinal))!;
+        var edited = Editor.Apply(Specs.Warned, action, Uri);
+        await editor.Type(Uri, edited);
+
+        Assert.Contains("\"SCALE1001\": \"say here why", edited, StringComparison.Ordinal);
+        Assert.Empty(await editor.Findings(Uri));
+    }
+
+    [Fact]
+    public async Task FixAll_OfTypingMistakes_MendsThem()
+    {
+        await using var editor = await Editor.Start();
+        const string Mistyped = """{ "model": { "parameters": "124M" }, "data": { "toknes": "20B" } }""";
+        await editor.Open(Uri, Mistyped);
+
+        var action = Assert.Single((await editor.Ask("textDocument/codeAction", $$"""
+            { "textDocument": { "uri": "{{Uri}}" }, "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } }, "context": { "diagnostics": [], "only": [ "source.fixAll" ] } }
+            """))!.AsArray())!;
+
+        Assert.Equal("""{ "model": { "parameters": "124M" }, "data": { "tokens": "20B" } }""", Editor.Apply(Mistyped, action, Uri));
+    }
+
+    [Fact]
+    public async Task Lens_OfASpec_IsItsPlanInOneLine()
+    {
+        await using var editor = await Editor.Start();
+        await editor.Open(Uri, Specs.Warned);
+
+        var lenses = (await editor.AskOf("textDocument/codeLens", Uri))!.AsArray();
+
+        Assert.Contains("124M parameters", (string)lenses[0]!["command"]!["title"]!, StringComparison.Ordinal);
+        Assert.Equal("Open report", (string)lenses[1]!["command"]!["title"]!);
+    }
+
+    [Fact]
+    public async Task Report_OfASpec_IsWritten()
+    {
+        await using var editor = await Editor.Start();
+        await editor.Open(Uri, Specs.Warned);
+
+        var page = new Uri((string)(await editor.Ask("workspace/executeCommand", $$"""{ "command": "scaling.openReport", "arguments": [ "{{Uri}}" ] }"""))!).LocalPath;
+
+        Assert.Contains("124M parameters", await File.ReadAllTextAsync(page), StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(page)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task Symbols_OfASpec_AreSectionsWithKeys()
+    {
+        await using var editor = await Editor.Start();
+        await editor.Open(Uri, Specs.Warned);
+
+        var symbols = (await editor.AskOf("textDocument/documentSymbol", Uri))!.AsArray();
+
+        Assert.Equal(["model", "data", "suppress"], symbols.Select(static symbol => (string)symbol!["name"]!));
+        Assert.Equal("\"2B\"", (string)symbols[1]!["children"]![0]!["detail"]!);
+    }
+
+    [Fact]
+    public async Task Link_OfTheConfig_LeadsToTheFile()
+    {
+        await using var editor = await Editor.Start();
+        await editor.Open(Uri, """{ "model": { "config": "../my config.json" } }""");
+
+        var link = Assert.Single((await editor.AskOf("textDocument/documentLink", Uri))!.AsArray())!;
+
+        Assert.Equal("file:///my%20config.json", (string)link["target"]!);
+    }
+
+    [Fact]
+    public async Task Exit_AfterShutdown_IsClean()
+    {
+        await using var editor = await Editor.Start();
+
+        await editor.Write("""{ "jsonrpc": "2.0", "id": 99, "method": "shutdown" }""");
+        await editor.Write("""{ "jsonrpc": "2.0", "method": "exit" }""");
+
+        Assert.Equal(0, await editor.Ended);
+    }
+
+    [Fact]
+    public async Task Exit_WithoutShutdown_IsOne()
+    {
+        await using var editor = await Editor.Start();
+
+        await editor.Write("""{ "jsonrpc": "2.0", "method": "exit" }""");
+
+        Assert.Equal(1, await editor.Ended);
+    }
+
+    private static async Task<JsonArray> Actions(Editor editor, int line, int character) => (await editor.Ask("textDocument/codeAction", $$"""
+        { "textDocument": { "uri": "{{Uri}}" }, "context": { "diagnostics": [] },
+          "range": { "start": { "line": {{Editor.Number(line)}}, "character": {{Editor.Number(character)}} }, "end": { "line": {{Editor.Number(line)}}, "character": {{Editor.Number(character)}} } } }
+        """))!.AsArray();
+}
