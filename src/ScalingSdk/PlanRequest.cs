@@ -82,7 +82,7 @@ public sealed class PlanRequest
     public string this[string key]
     {
         get => _others[key];
-        init => _others[(key ?? throw new ArgumentNullException(nameof(key))).Split('.').Length == 2 ? key : throw new ArgumentException($"'{key}' is not of the form 'section.key', such as '{SpecKeys.ZeroStage}'", nameof(key))] = value;
+        init => _others[(key ?? throw new ArgumentNullException(nameof(key))).Split('.').Length == 2 ? key : throw new ArgumentException($"'{key}' is not of the form 'section.key', such as '{TrainingKeys.ZeroStage}'", nameof(key))] = value;
     }
 
     internal SpecTree ToTree()
@@ -112,12 +112,12 @@ public sealed class PlanRequest
         (SpecKeys.Tokens, nameof(Tokens), Tokens),
         (SpecKeys.UniqueTokens, nameof(UniqueTokens), UniqueTokens),
         (SpecKeys.Epochs, nameof(Epochs), Epochs),
-        (SpecKeys.SequenceLength, nameof(SequenceLength), SequenceLength),
-        (SpecKeys.BatchTokens, nameof(BatchTokens), BatchTokens),
-        (SpecKeys.Steps, nameof(Steps), Steps),
-        (SpecKeys.LearningRate, nameof(LearningRate), LearningRate),
-        (SpecKeys.Optimizer, nameof(Optimizer), Optimizer is { } optimizer ? OptimizerStates.Names.First(name => OptimizerStates.Find(name) == optimizer) : null),
-        (SpecKeys.Precision, nameof(Precision), Precision?.Name()),
+        (TrainingKeys.SequenceLength, nameof(SequenceLength), SequenceLength),
+        (TrainingKeys.BatchTokens, nameof(BatchTokens), BatchTokens),
+        (TrainingKeys.Steps, nameof(Steps), Steps),
+        (TrainingKeys.LearningRate, nameof(LearningRate), LearningRate),
+        (TrainingKeys.Optimizer, nameof(Optimizer), Optimizer is { } optimizer ? OptimizerStates.Names.First(name => OptimizerStates.Find(name) == optimizer) : null),
+        (TrainingKeys.Precision, nameof(Precision), Precision?.Name()),
         (SpecKeys.Accelerator, nameof(Accelerator), Accelerator),
         (SpecKeys.Count, nameof(Devices), Devices),
         (SpecKeys.Utilization, nameof(Utilization), Utilization),

@@ -14,7 +14,7 @@ internal static class MemberNames
     // The keys of the table that code states: a class of C# has neither a budget nor laws.
     private static readonly SpecKey[] OfCode =
     [
-        SpecKeys.BatchTokens, SpecKeys.Steps, SpecKeys.LearningRate, SpecKeys.Tokens, SpecKeys.UniqueTokens, SpecKeys.Epochs, SpecKeys.SequenceLength,
+        TrainingKeys.BatchTokens, TrainingKeys.Steps, TrainingKeys.LearningRate, SpecKeys.Tokens, SpecKeys.UniqueTokens, SpecKeys.Epochs, TrainingKeys.SequenceLength,
     ];
 
     // A name that any of these sets of words makes up states the key.

@@ -15,7 +15,7 @@ internal sealed class ParamsCommand : Command
         Description = "A config.json, params.json or *.scaling.json; '-' is standard input",
     };
 
-    private readonly SpecFlag _sequence = SpecFlag.All().First(static flag => flag.Key == SpecKeys.SequenceLength);
+    private readonly SpecFlag _sequence = SpecFlag.All().First(static flag => flag.Key == TrainingKeys.SequenceLength);
     private readonly Option<bool> _layers = new("--layers") { Description = "List every layer" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 

@@ -11,7 +11,7 @@ internal sealed class FlagValues(Func<SpecKey, bool>? taken = null)
     private readonly IReadOnlyList<SpecFlag> _flags = [.. SpecFlag.All().Where(flag => taken is null || taken(flag.Key))];
     private readonly Option<string[]> _set = new(KeyText.AnyOption)
     {
-        Description = $"Any key of a spec: {KeyText.AnyOption} {SpecKeys.Optimizer}={SpecKeys.Optimizer.Example}",
+        Description = $"Any key of a spec: {KeyText.AnyOption} {TrainingKeys.Optimizer}={TrainingKeys.Optimizer.Example}",
         HelpName = "section.key=value",
         AllowMultipleArgumentsPerToken = false,
     };
@@ -42,6 +42,6 @@ internal sealed class FlagValues(Func<SpecKey, bool>? taken = null)
         var path = equals < 0 ? [] : typed[..equals].Split('.');
         return path.Length == 2 && path[0].Length > 0 && path[1].Length > 0
             ? new FlagValue(KeyText.AnyOption, path[0], path[1], typed[(equals + 1)..])
-            : throw new UsageException($"{KeyText.AnyOption}: '{typed}' is not of the form 'section.key=value', such as '{SpecKeys.Optimizer}={SpecKeys.Optimizer.Example}'");
+            : throw new UsageException($"{KeyText.AnyOption}: '{typed}' is not of the form 'section.key=value', such as '{TrainingKeys.Optimizer}={TrainingKeys.Optimizer.Example}'");
     }
 }

@@ -49,7 +49,7 @@ internal static class PlanRemarks
         if (plan.Find(OptimumFigures.OptimalTokens) is not null)
             yield return $"This size is compute-optimal at {plan.Number(OptimumFigures.OptimalTokens)} {(fresh ? "" : "fresh ")}tokens{Days(plan)}.";
         if (plan.Find(DataFigures.OverfittingThresholdTokens) is { } bound)
-            yield return $"{bound.Source.Split(" (")[0]}: {NumberText.Compact(bound.Value)} unique tokens{Share(plan, bound.Value)}.";
+            yield return $"{bound.Answer}: {NumberText.Compact(bound.Value)} unique tokens{Share(plan, bound.Value)}.";
         if (plan.Find(DataFigures.OverfittingPenalty) is { } penalty && plan.Data is { Epochs: > 1 })
             yield return $"Data limit: the best loss stays about {NumberText.Percent(penalty.Value)} above that of unlimited data.";
         if (plan.Data is { UniqueAssumed: false, RiseEpochs: null } data)

@@ -22,7 +22,7 @@ internal sealed class BaseSpec
     ];
 
     private readonly Option<string?> _spec = new("--spec") { Description = "A spec whose hardware, training and laws all runs have", HelpName = "spec" };
-    private readonly FlagValues _flags = new(static key => key.Section is "hardware" or "laws" || key == SpecKeys.UniqueTokens || key == SpecKeys.SequenceLength);
+    private readonly FlagValues _flags = new(static key => key.Section is "hardware" or "laws" || key == SpecKeys.UniqueTokens || key == TrainingKeys.SequenceLength);
 
     public BaseSpec(Command command)
     {
@@ -47,7 +47,7 @@ internal sealed class BaseSpec
         foreach (var path in OfOneRun)
             text = SpecEditor.Apply(text, [SpecEdit.Remove(path)]) ?? text;
         if (plan.Size.Model is not null)
-            text = Set(text, SpecKeys.SequenceLength.Path, plan.Size.Sequence.Tokens.ToString(CultureInfo.InvariantCulture));
+            text = Set(text, TrainingKeys.SequenceLength.Path, plan.Size.Sequence.Tokens.ToString(CultureInfo.InvariantCulture));
         if (JsonReader.Read(text).Root is JsonObject root && root.Find("laws") is { Value: JsonObject named } laws)
         {
             // Files are named as seen from the spec.

@@ -8,13 +8,13 @@ internal static class UnreadTraining
     public static IEnumerable<string> Describe(TrainingSection training)
     {
         if (training.WeightDecay is { } decay)
-            yield return Text(SpecKeys.WeightDecay, decay.Text);
+            yield return Text(TrainingKeys.WeightDecay, decay.Text);
         if (training.Dropout is { } dropout)
-            yield return Text(SpecKeys.Dropout, dropout.Text);
+            yield return Text(TrainingKeys.Dropout, dropout.Text);
         if (training.Parametrization is { } parametrization)
-            yield return Text(SpecKeys.Parametrization, parametrization.Text);
+            yield return Text(TrainingKeys.Parametrization, parametrization.Text);
         if (training.Start is { } start)
-            yield return Text(SpecKeys.Start, start.Text);
+            yield return Text(TrainingKeys.Start, start.Text);
     }
 
     private static string Text(SpecKey key, string value) => $"'{key}' is '{value}': no number of this plan depends on it";

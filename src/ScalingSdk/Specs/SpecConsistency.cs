@@ -50,7 +50,7 @@ internal static class SpecConsistency
         if (batch is null && data is null && spec.Budget.Any is null)
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, steps.Origin,
-                $"'{KeyText.Named(steps.Origin, "training.steps")}' of '{steps.Text}' gives no tokens without a batch", Remedy.Advice(KeyText.Add(steps.Origin, SpecKeys.BatchTokens, "\"0.5M\""))));
+                $"'{KeyText.Named(steps.Origin, "training.steps")}' of '{steps.Text}' gives no tokens without a batch", Remedy.Advice(KeyText.Add(steps.Origin, TrainingKeys.BatchTokens, "\"0.5M\""))));
         }
         else if (batch is { } size && data is { } tokens && Differ(steps.Value * size, tokens))
         {

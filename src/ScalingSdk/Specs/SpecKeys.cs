@@ -1,4 +1,3 @@
-using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Specs;
@@ -10,330 +9,295 @@ internal static class SpecKeys
 
     public static readonly SpecKey Config = Add(new("model", "config")
     {
-        Meaning = "a Hugging Face `config.json` or Meta `params.json`, as a path from the spec's folder", Example = "config.json", Moves = "size",
+        Meaning = "a Hugging Face `config.json` or Meta `params.json`, as a path from the spec's folder",
+        Example = "config.json",
+        Moves = "size",
         ForeignNames = ["config_file", "config_path", "hf_config", "model_config"],
     });
 
     public static readonly SpecKey Parameters = Add(new("model", "parameters")
     {
-        Meaning = "size of the model, where its shape is not known; beside dimensions or a `config` a check", Example = "7B", Moves = "size", Unit = Unit.Parameters,
-        Option = "--params", ForeignNames = ["params", "n_params", "num_params", "num_parameters", "parameter_count", "model_size", "size"],
+        Meaning = "size of the model, where its shape is not known; beside dimensions or a `config` a check",
+        Example = "7B",
+        Moves = "size",
+        Unit = Unit.Parameters,
+        Option = "--params",
+        ForeignNames = ["params", "n_params", "num_params", "num_parameters", "parameter_count", "model_size", "size"],
     });
 
     public static readonly SpecKey ActiveParameters = Add(new("model", "active_parameters")
     {
-        Meaning = "beside `parameters`: what one token passes through in a model of experts whose shape is not known", Example = "3B", Moves = "compute, loss", Unit = Unit.Parameters,
+        Meaning = "beside `parameters`: what one token passes through in a model of experts whose shape is not known",
+        Example = "3B",
+        Moves = "compute, loss",
+        Unit = Unit.Parameters,
         ForeignNames = ["active_params", "activated_params", "activated_parameters"],
     });
 
     public static readonly SpecKey Tokens = Add(new("data", "tokens")
     {
-        Meaning = "tokens processed, over all epochs", Example = "1.4T", Moves = "data, compute, loss", Unit = Unit.Tokens, Option = "--tokens",
+        Meaning = "tokens processed, over all epochs",
+        Example = "1.4T",
+        Moves = "data, compute, loss",
+        Unit = Unit.Tokens,
+        Option = "--tokens",
         LeftOut = "from `unique_tokens` and `epochs`, from `training.steps` and the batch, from `budget`, else the compute-optimal tokens are proposed",
         ForeignNames = ["total_tokens", "train_tokens", "training_tokens", "max_tokens", "num_tokens", "num_train_tokens", "token_budget"],
     });
 
     public static readonly SpecKey UniqueTokens = Add(new("data", "unique_tokens")
     {
-        Meaning = "distinct tokens of the data set; a run may end before it has seen them all", Example = "2B", Moves = "data, loss", Unit = Unit.Tokens,
-        Option = "--unique-tokens", LeftOut = "taken to equal `tokens`, and the plan says so",
+        Meaning = "distinct tokens of the data set; a run may end before it has seen them all",
+        Example = "2B",
+        Moves = "data, loss",
+        Unit = Unit.Tokens,
+        Option = "--unique-tokens",
+        LeftOut = "taken to equal `tokens`, and the plan says so",
         ForeignNames = ["dataset_tokens", "data_tokens", "corpus_tokens", "num_unique_tokens", "dataset_size"],
     });
 
     public static readonly SpecKey Epochs = Add(new("data", "epochs")
     {
-        Meaning = "passes over the unique tokens", Example = "4", Moves = "data, loss", Unit = Unit.Number, Option = "--epochs", LeftOut = "`tokens` / `unique_tokens`",
+        Meaning = "passes over the unique tokens",
+        Example = "4",
+        Moves = "data, loss",
+        Unit = Unit.Number,
+        Option = "--epochs",
+        LeftOut = "`tokens` / `unique_tokens`",
         ForeignNames = ["num_epochs", "num_train_epochs", "train_epochs", "max_epochs", "n_epochs", "epoch", "epoch_count", "number_of_epochs"],
     });
 
-    public static readonly SpecKey SequenceLength = Add(new("training", "sequence_length")
-    {
-        Meaning = "length of a training sequence", Example = "4096", Moves = "compute, batch, memory", Unit = Unit.Tokens, Maximum = 1e9, Option = "--sequence-length",
-        LeftOut = "the model's `context_length`, never above 4096, and the plan says so",
-        ForeignNames = ["seq_len", "seq_length", "seqlen", "max_seq_len", "max_seq_length", "max_length", "block_size", "ctx_len", "context_length", "bptt"],
-    });
-
-    public static readonly SpecKey BatchTokens = Add(new("training", "batch_tokens")
-    {
-        Meaning = "tokens of one optimizer step, over all devices", Example = "0.5M", Moves = "batch, steps, learning rate", Unit = Unit.Tokens, Option = "--batch-tokens",
-        LeftOut = "the proposed batch",
-        ForeignNames = ["tokens_per_batch", "tokens_per_step", "batch_size_tokens", "batch_size_in_tokens", "global_batch_tokens", "batch_size", "batch", "total_batch_size"],
-    });
-
-    public static readonly SpecKey BatchSequences = Add(new("training", "batch_sequences")
-    {
-        Meaning = "sequences of one optimizer step, over all devices; in place of `batch_tokens`", Example = "512", Moves = "batch, steps, learning rate", Unit = Unit.Count,
-        ForeignNames = ["global_batch_size", "train_batch_size", "batch_size", "batch", "total_batch_size"],
-    });
-
-    public static readonly SpecKey Steps = Add(new("training", "steps")
-    {
-        Meaning = "optimizer steps", Example = "20000", Moves = "data, compute, loss", Unit = Unit.Count, LeftOut = "`tokens` / batch",
-        ForeignNames = ["max_steps", "num_steps", "n_steps", "train_steps", "training_steps", "num_train_steps", "total_steps", "max_iters", "train_iters", "num_iterations", "iterations", "max_iterations"],
-    });
-
-    public static readonly SpecKey LearningRate = Add(new("training", "learning_rate")
-    {
-        Meaning = "peak learning rate", Example = "3e-4", Moves = "learning rate", Unit = Unit.Number, LeftOut = "the plan proposes one",
-        ForeignNames = ["lr", "max_lr", "peak_lr", "base_lr", "max_learning_rate", "peak_learning_rate", "eta"],
-    });
-
-    public static readonly SpecKey Schedule = Add(new("training", "schedule")
-    {
-        Meaning = "how the learning rate falls", Example = "wsd", Moves = "schedule", Choices = LearningRateSchedules.Names,
-        LeftOut = "the plan proposes a cosine that ends with the run",
-        ForeignNames = ["lr_schedule", "lr_scheduler", "lr_scheduler_type", "lr_decay_style", "learning_rate_schedule", "scheduler"],
-    });
-
-    public static readonly SpecKey ScheduleTokens = Add(new("training", "schedule_tokens")
-    {
-        Meaning = "where the schedule ends", Example = "1.4T", Moves = "schedule", Unit = Unit.Tokens, LeftOut = "the run's tokens",
-        ForeignNames = ["decay_tokens", "lr_decay_tokens"],
-    });
-
-    public static readonly SpecKey WarmupSteps = Add(new("training", "warmup_steps")
-    {
-        Meaning = "steps over which the learning rate rises", Example = "2000", Moves = "schedule", Unit = Unit.Count, AllowsZero = true, LeftOut = "the plan proposes it",
-        ForeignNames = ["warmup", "warmup_iters", "num_warmup_steps", "lr_warmup_steps", "lr_warmup_iters", "warm_up_steps"],
-    });
-
-    public static readonly SpecKey WeightDecay = Add(new("training", "weight_decay")
-    {
-        Meaning = "decoupled weight decay of AdamW", Example = "0.1", Moves = "assumptions of the data verdict", Unit = Unit.Number, AllowsZero = true, Maximum = 10,
-        ForeignNames = ["wd", "adam_weight_decay", "l2_decay"],
-    });
-
-    public static readonly SpecKey Dropout = Add(new("training", "dropout")
-    {
-        Meaning = "share of activations that training sets to zero", Example = "0.1", Moves = "assumptions of the data verdict", Unit = Unit.Fraction, AllowsZero = true, Maximum = 0.99,
-        ForeignNames = ["dropout_rate", "dropout_p", "drop_rate", "dropout_prob", "resid_pdrop", "hidden_dropout", "hidden_dropout_prob"],
-    });
-
-    public static readonly SpecKey Parametrization = Add(new("training", "parametrization")
-    {
-        Meaning = "how learning rates follow from the model's width: one rate for the size, or one of a narrow model that holds for wide ones", Example = "mup",
-        Moves = "assumptions of the learning rate", Choices = TrainingChoices.Parametrizations, LeftOut = "`standard`",
-        ForeignNames = ["parameterization", "parametrisation", "parameterisation"],
-    });
-
-    public static readonly SpecKey Start = Add(new("training", "start")
-    {
-        Meaning = "the weights that training starts from", Example = "pretrained", Moves = "assumptions of the data verdict", Choices = TrainingChoices.Starts, LeftOut = "`scratch`",
-        ForeignNames = ["init_from", "start_from", "initialization"],
-    });
-
-    public static readonly SpecKey Optimizer = Add(new("training", "optimizer")
-    {
-        Meaning = "the optimizer: it sets the memory", Example = "muon", Moves = "memory, learning rate", Choices = OptimizerStates.Names, LeftOut = "`adamw`, and the plan says so",
-        ForeignNames = ["optim", "optimizer_type", "optimizer_name", "opt"],
-    });
-
-    public static readonly SpecKey Precision = Add(new("training", "precision")
-    {
-        Meaning = "precision of the matrix products: it sets peak and memory", Example = "fp8", Moves = "time, memory", Choices = ["bf16", "fp16", "fp8", "fp32", "tf32", "fp4", "int8"],
-        LeftOut = "`bf16`", ForeignNames = ["dtype", "torch_dtype", "mixed_precision", "compute_dtype", "train_dtype"],
-    });
-
-    public static readonly SpecKey MicroBatchSequences = Add(new("training", "micro_batch_sequences")
-    {
-        Meaning = "sequences that one device processes at once", Example = "4", Moves = "memory", Unit = Unit.Count, LeftOut = "1",
-        ForeignNames = ["micro_batch_size", "microbatch_size", "per_device_train_batch_size", "device_batch_size", "device_train_microbatch_size", "train_micro_batch_size_per_gpu"],
-    });
-
-    public static readonly SpecKey Recomputation = Add(new("training", "recomputation")
-    {
-        Meaning = "activations computed again in the backward pass: only attention's scores (`flash`), every second matrix product as in torchtitan (`selective`), all but a layer's input (`full`)",
-        Example = "full", Moves = "memory", Choices = ["none", "flash", "selective", "full"], LeftOut = "the first of `flash`, `selective`, `full` that fits",
-        ForeignNames = ["gradient_checkpointing", "activation_checkpointing", "recompute", "recompute_granularity", "checkpoint_activations"],
-    });
-
-    public static readonly SpecKey ZeroStage = Add(new("training", "zero_stage")
-    {
-        Meaning = "what the copies of the model share out: optimizer states, gradients, weights (FSDP is 3)", Example = "1", Moves = "memory", Unit = Unit.Count, AllowsZero = true, Maximum = 3,
-        LeftOut = "3 on more than one device, and the plan says so", ForeignNames = ["zero", "stage", "fsdp", "zero_optimization_stage"],
-    });
-
-    public static readonly SpecKey TensorParallel = Add(new("training", "tensor_parallel")
-    {
-        Meaning = "devices over which each matrix is split", Example = "8", Moves = "memory", Unit = Unit.Count, Maximum = 1e6, LeftOut = "1",
-        ForeignNames = ["tp", "tp_size", "tensor_parallel_size", "tensor_parallel_degree", "tensor_model_parallel_size"],
-    });
-
-    public static readonly SpecKey PipelineParallel = Add(new("training", "pipeline_parallel")
-    {
-        Meaning = "stages over which the layers are split", Example = "4", Moves = "memory", Unit = Unit.Count, Maximum = 1e6, LeftOut = "1",
-        ForeignNames = ["pp", "pp_size", "pipeline_parallel_size", "pipeline_parallel_degree", "pipeline_model_parallel_size"],
-    });
-
-    public static readonly SpecKey SequenceParallel = Add(new("training", "sequence_parallel")
-    {
-        Meaning = "norms and residuals are split over the tensor-parallel devices too", Example = "off", Moves = "memory", Choices = ["on", "off"],
-        LeftOut = "`on` with `tensor_parallel`, and the plan says so", ForeignNames = ["sp"],
-    });
-
-    public static readonly SpecKey ContextParallel = Add(new("training", "context_parallel")
-    {
-        Meaning = "devices over which each sequence is split; they share out the model's states with the copies", Example = "2", Moves = "memory", Unit = Unit.Count, Maximum = 1e6, LeftOut = "1",
-        ForeignNames = ["cp", "cp_size", "context_parallel_size", "context_parallel_degree"],
-    });
-
-    public static readonly SpecKey ExpertParallel = Add(new("training", "expert_parallel")
-    {
-        Meaning = "copies over which the routed experts are spread", Example = "8", Moves = "memory", Unit = Unit.Count, Maximum = 1e6, LeftOut = "1",
-        ForeignNames = ["ep", "ep_size", "expert_parallel_size", "expert_model_parallel_size", "expert_parallel_degree"],
-    });
-
-    public static readonly SpecKey VirtualPipeline = Add(new("training", "virtual_pipeline")
-    {
-        Meaning = "model chunks of each pipeline device (interleaved schedule)", Example = "2", Moves = "memory", Unit = Unit.Count, Maximum = 1e3, LeftOut = "1",
-        ForeignNames = ["vpp", "virtual_pipeline_model_parallel_size"],
-    });
-
-    public static readonly SpecKey ActivationOffload = Add(new("training", "activation_offload")
-    {
-        Meaning = "what layers keep is moved to the host until the backward pass", Example = "on", Moves = "memory", Choices = ["on", "off"], LeftOut = "`off`",
-        ForeignNames = ["cpu_offload_activations", "activation_offloading"],
-    });
-
-    public static readonly SpecKey Compile = Add(new("training", "compile")
-    {
-        Meaning = "layers are compiled: what the allocator reserves (3 %, 8.5 %)", Example = "on", Moves = "memory", Choices = ["on", "off"], LeftOut = "5 % is reserved",
-        ForeignNames = ["torch_compile", "use_compile"],
-    });
-
-    public static readonly SpecKey StatePrecision = Add(new("training", "state_precision")
-    {
-        Meaning = "bytes of weights, gradients and states ([hardware.md](hardware.md))", Example = "fp32", Moves = "memory", Choices = StateFormats.Names, LeftOut = "by `precision`",
-        ForeignNames = ["param_dtype", "master_dtype"],
-    });
+    // Here in the order of the documentation.
+    private static readonly int AfterTraining = AddAll(TrainingKeys.All);
 
     public static readonly SpecKey Accelerator = Add(new("hardware", "accelerator")
     {
-        Meaning = "a device of [hardware.md](hardware.md), or the name of your own", Example = "H100-SXM", Moves = "time, cost, memory", Option = "--gpus",
-        LeftOut = "no time and cost in the plan", ForeignNames = ["gpu", "gpu_type", "gpu_name", "device", "device_type", "accelerator_type"],
+        Meaning = "a device of [hardware.md](hardware.md), or the name of your own",
+        Example = "H100-SXM",
+        Moves = "time, cost, memory",
+        Option = "--gpus",
+        LeftOut = "no time and cost in the plan",
+        ForeignNames = ["gpu", "gpu_type", "gpu_name", "device", "device_type", "accelerator_type"],
     });
 
     public static readonly SpecKey Count = Add(new("hardware", "count")
     {
-        Meaning = "how many devices", Example = "8", Moves = "time, memory", Unit = Unit.Count, Option = "--gpus", LeftOut = "1, and the plan says so",
+        Meaning = "how many devices",
+        Example = "8",
+        Moves = "time, memory",
+        Unit = Unit.Count,
+        Option = "--gpus",
+        LeftOut = "1, and the plan says so",
         ForeignNames = ["gpus", "num_gpus", "n_gpus", "ngpus", "gpu_count", "devices", "num_devices", "n_devices", "world_size", "accelerators"],
     });
 
     public static readonly SpecKey Utilization = Add(new("hardware", "utilization")
     {
-        Meaning = "model FLOPs utilization: the share of the devices' peak that the run reaches", Example = "40%", Moves = "time, cost", Unit = Unit.Fraction, Option = "--utilization",
-        LeftOut = "a band from published runs, and the plan says so", ForeignNames = ["mfu", "model_flops_utilization", "efficiency"],
+        Meaning = "model FLOPs utilization: the share of the devices' peak that the run reaches",
+        Example = "40%",
+        Moves = "time, cost",
+        Unit = Unit.Fraction,
+        Option = "--utilization",
+        LeftOut = "a band from published runs, and the plan says so",
+        ForeignNames = ["mfu", "model_flops_utilization", "efficiency"],
     });
 
     public static readonly SpecKey PricePerHour = Add(new("hardware", "price_per_hour")
     {
-        Meaning = "price of one device-hour, in USD", Example = "2.5", Moves = "cost", Unit = Unit.HourlyPrice, Option = "--price-per-hour", LeftOut = "no cost",
+        Meaning = "price of one device-hour, in USD",
+        Example = "2.5",
+        Moves = "cost",
+        Unit = Unit.HourlyPrice,
+        Option = "--price-per-hour",
+        LeftOut = "no cost",
         ForeignNames = ["price", "gpu_price", "hourly_price", "price_per_gpu_hour", "cost_per_hour", "cost_per_gpu_hour"],
     });
 
     public static readonly SpecKey PeakFlops = Add(new("hardware", "peak_flops")
     {
-        Meaning = "dense peak of your own device at the run's precision", Example = "989 TFLOP/s", Moves = "time, cost", Unit = Unit.FlopRate,
+        Meaning = "dense peak of your own device at the run's precision",
+        Example = "989 TFLOP/s",
+        Moves = "time, cost",
+        Unit = Unit.FlopRate,
         ForeignNames = ["peak", "flops_per_second", "peak_flops_per_gpu", "tflops", "peak_tflops"],
     });
 
     public static readonly SpecKey Memory = Add(new("hardware", "memory")
     {
-        Meaning = "memory of one of your own devices", Example = "80 GB", Moves = "memory", Unit = Unit.Bytes, ForeignNames = ["vram", "gpu_memory", "hbm", "device_memory"],
+        Meaning = "memory of one of your own devices",
+        Example = "80 GB",
+        Moves = "memory",
+        Unit = Unit.Bytes,
+        ForeignNames = ["vram", "gpu_memory", "hbm", "device_memory"],
     });
 
     public static readonly SpecKey Power = Add(new("hardware", "power")
     {
-        Meaning = "power of one of your own devices", Example = "700 W", Moves = "energy", Unit = Unit.Power, LeftOut = "no energy", ForeignNames = ["watts", "tdp", "gpu_power"],
+        Meaning = "power of one of your own devices",
+        Example = "700 W",
+        Moves = "energy",
+        Unit = Unit.Power,
+        LeftOut = "no energy",
+        ForeignNames = ["watts", "tdp", "gpu_power"],
     });
 
     public static readonly SpecKey BudgetFlops = Add(new("budget", "flops")
     {
-        Meaning = "training compute to spend", Example = "1e21", Moves = "size, data, compute", Unit = Unit.Flops, Option = "--flops",
+        Meaning = "training compute to spend",
+        Example = "1e21",
+        Moves = "size, data, compute",
+        Unit = Unit.Flops,
+        Option = "--flops",
         ForeignNames = ["compute", "train_flops", "training_flops", "total_flops"],
     });
 
     public static readonly SpecKey BudgetTime = Add(new("budget", "time")
     {
-        Meaning = "time on the hardware to spend", Example = "3d", Moves = "size, data, compute", Unit = Unit.Duration, Option = "--time", ForeignNames = ["duration", "wall_time", "train_time"],
+        Meaning = "time on the hardware to spend",
+        Example = "3d",
+        Moves = "size, data, compute",
+        Unit = Unit.Duration,
+        Option = "--time",
+        ForeignNames = ["duration", "wall_time", "train_time"],
     });
 
     public static readonly SpecKey BudgetCost = Add(new("budget", "cost")
     {
-        Meaning = "money to spend, at `hardware.price_per_hour`", Example = "2000USD", Moves = "size, data, compute", Unit = Unit.Money, Option = "--budget", ForeignNames = ["money", "usd", "dollars"],
+        Meaning = "money to spend, at `hardware.price_per_hour`",
+        Example = "2000USD",
+        Moves = "size, data, compute",
+        Unit = Unit.Money,
+        Option = "--budget",
+        ForeignNames = ["money", "usd", "dollars"],
     });
 
     public static readonly SpecKey TargetLoss = Add(new("budget", "target_loss")
     {
-        Meaning = "loss to reach, in nats per token of the allocation law: the plan finds the cheapest run", Example = "2.1", Moves = "size, data, compute", Unit = Unit.Number,
-        Option = "--target-loss", ForeignNames = ["loss", "target", "val_loss"],
+        Meaning = "loss to reach, in nats per token of the allocation law: the plan finds the cheapest run",
+        Example = "2.1",
+        Moves = "size, data, compute",
+        Unit = Unit.Number,
+        Option = "--target-loss",
+        ForeignNames = ["loss", "target", "val_loss"],
     });
 
     public static readonly SpecKey LimitFlops = Add(new("limits", "flops")
     {
-        Meaning = "compute that the run may take at most: checked, never spent", Example = "1e22", Moves = "findings", Unit = Unit.Flops, ForeignNames = ["max_flops", "max_compute"],
+        Meaning = "compute that the run may take at most: checked, never spent",
+        Example = "1e22",
+        Moves = "findings",
+        Unit = Unit.Flops,
+        ForeignNames = ["max_flops", "max_compute"],
     });
 
     public static readonly SpecKey LimitTime = Add(new("limits", "time")
     {
-        Meaning = "time that the run may take at most", Example = "7d", Moves = "findings", Unit = Unit.Duration, ForeignNames = ["max_time", "deadline", "max_duration"],
+        Meaning = "time that the run may take at most",
+        Example = "7d",
+        Moves = "findings",
+        Unit = Unit.Duration,
+        ForeignNames = ["max_time", "deadline", "max_duration"],
     });
 
     public static readonly SpecKey LimitCost = Add(new("limits", "cost")
     {
-        Meaning = "money that the run may cost at most", Example = "5000USD", Moves = "findings", Unit = Unit.Money, ForeignNames = ["max_cost", "max_money"],
+        Meaning = "money that the run may cost at most",
+        Example = "5000USD",
+        Moves = "findings",
+        Unit = Unit.Money,
+        ForeignNames = ["max_cost", "max_money"],
     });
 
     public static readonly SpecKey LimitMemory = Add(new("limits", "memory")
     {
-        Meaning = "memory that one device may hold at most", Example = "70 GB", Moves = "findings", Unit = Unit.Bytes, LeftOut = "the accelerator's", ForeignNames = ["max_memory"],
+        Meaning = "memory that one device may hold at most",
+        Example = "70 GB",
+        Moves = "findings",
+        Unit = Unit.Bytes,
+        LeftOut = "the accelerator's",
+        ForeignNames = ["max_memory"],
     });
 
     public static readonly SpecKey LifetimeTokens = Add(new("inference", "lifetime_tokens")
     {
-        Meaning = "tokens read and written over the model's lifetime of use", Example = "1T", Moves = "inference", Unit = Unit.Tokens, Option = "--inference-tokens", LeftOut = "use is not counted",
+        Meaning = "tokens read and written over the model's lifetime of use",
+        Example = "1T",
+        Moves = "inference",
+        Unit = Unit.Tokens,
+        Option = "--inference-tokens",
+        LeftOut = "use is not counted",
         ForeignNames = ["inference_tokens", "served_tokens"],
     });
 
     public static readonly SpecKey WeightBits = Add(new("inference", "weight_bits")
     {
-        Meaning = "bits of a weight as it is served", Example = "4", Moves = "inference", Unit = Unit.Number, ForeignNames = ["bits", "quantization_bits", "quant_bits"],
+        Meaning = "bits of a weight as it is served",
+        Example = "4",
+        Moves = "inference",
+        Unit = Unit.Number,
+        ForeignNames = ["bits", "quantization_bits", "quant_bits"],
     });
 
     public static readonly SpecKey TrainingLoss = Add(new("transfer", "training_loss")
     {
-        Meaning = "a measured loss on the training distribution, in nats per token", Example = "3.0", Moves = "loss", Unit = Unit.Number, ForeignNames = ["train_loss"],
+        Meaning = "a measured loss on the training distribution, in nats per token",
+        Example = "3.0",
+        Moves = "loss",
+        Unit = Unit.Number,
+        ForeignNames = ["train_loss"],
     });
 
     public static readonly SpecKey OtherLoss = Add(new("transfer", "other_loss")
     {
-        Meaning = "the loss of the same model on another distribution", Example = "3.4", Moves = "loss", Unit = Unit.Number, ForeignNames = ["transfer_loss", "downstream_loss"],
+        Meaning = "the loss of the same model on another distribution",
+        Example = "3.4",
+        Moves = "loss",
+        Unit = Unit.Number,
+        ForeignNames = ["transfer_loss", "downstream_loss"],
     });
 
     public static readonly SpecKey OverfittingLaw = Add(new("laws", "overfitting")
     {
-        Meaning = "the law of the overfitting threshold", Example = "kaplan-2020", Moves = "data", LeftOut = "`kaplan-2020`",
+        Meaning = "the law of the overfitting threshold",
+        Example = "kaplan-2020",
+        Moves = "data",
+        LeftOut = "`kaplan-2020`",
     });
 
     public static readonly SpecKey AllocationLaw = Add(new("laws", "allocation")
     {
         Meaning = "the law of compute-optimal size and tokens, and of the loss; or a law fitted to your own runs, as a path: `\"my-runs.law.json\"` ([law-files.md](law-files.md))",
-        Example = "besiroglu-2024", Moves = "size, data, loss", Option = "--law", LeftOut = "`besiroglu-2024`", ForeignNames = ["law", "loss"],
+        Example = "besiroglu-2024",
+        Moves = "size, data, loss",
+        Option = "--law",
+        LeftOut = "`besiroglu-2024`",
+        ForeignNames = ["law", "loss"],
     });
 
     public static readonly SpecKey RepeatedDataLaw = Add(new("laws", "repeated_data")
     {
-        Meaning = "the law of what repeated tokens are worth", Example = "muennighoff-2023", Moves = "data", LeftOut = "`muennighoff-2023`", ForeignNames = ["repetition", "epochs_law"],
+        Meaning = "the law of what repeated tokens are worth",
+        Example = "muennighoff-2023",
+        Moves = "data",
+        LeftOut = "`muennighoff-2023`",
+        ForeignNames = ["repetition", "epochs_law"],
     });
 
     public static readonly SpecKey BatchLaw = Add(new("laws", "batch")
     {
-        Meaning = "the law of the proposed batch", Example = "deepseek-2024", Moves = "batch", LeftOut = "`step-law-2025`", ForeignNames = ["batch_size_law"],
+        Meaning = "the law of the proposed batch",
+        Example = "deepseek-2024",
+        Moves = "batch",
+        LeftOut = "`step-law-2025`",
+        ForeignNames = ["batch_size_law"],
     });
 
     public static readonly SpecKey LearningRateLaw = Add(new("laws", "learning_rate")
     {
-        Meaning = "the law of the learning rate", Example = "deepseek-2024", Moves = "learning rate", LeftOut = "`step-law-2025` inside its range, else beside `deepseek-2024`",
+        Meaning = "the law of the learning rate",
+        Example = "deepseek-2024",
+        Moves = "learning rate",
+        LeftOut = "`step-law-2025` inside its range, else beside `deepseek-2024`",
     });
 
     /// <summary>Every key, in the order of the documentation.</summary>
@@ -349,6 +313,12 @@ internal static class SpecKeys
     /// <summary>The key of this section and name, or null.</summary>
     public static SpecKey? Find(string section, string name) => Declared.Find(key =>
         string.Equals(key.Section, section, StringComparison.Ordinal) && string.Equals(key.Name, name, StringComparison.Ordinal));
+
+    private static int AddAll(IReadOnlyList<SpecKey> keys)
+    {
+        Declared.AddRange(keys);
+        return Declared.Count;
+    }
 
     private static SpecKey Add(SpecKey key)
     {
