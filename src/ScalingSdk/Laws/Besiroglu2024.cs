@@ -27,10 +27,13 @@ public sealed class Besiroglu2024 : ParametricLaw
         Range = new LawRange(new Bounds(4.4e7, 1.6e10), new Bounds(5e9, 5e11), new Bounds(6e18, 3e21)),
         Answers = LawQuestions.Allocation | LawQuestions.Loss,
         Equations = equations.All,
-        Caveats =
+        IntervalCaveats =
         [
             "intervals are conditional on five dropped points; with them N_opt at 1e24 FLOP moves from 97B to 162B",
             "intervals come from 250 joint draws computed for this library; the paper prints standard errors alone",
+        ],
+        Caveats =
+        [
             "E, A and B depend on tokenizer and corpus: losses are comparable within this set alone",
         ],
         WhyApart =

@@ -80,6 +80,8 @@ public enum ComputeConvention
 /// <summary>The identity of a law: whose it is, which constants it has, what it counts and where it was observed.</summary>
 public sealed record LawInfo
 {
+    private readonly IReadOnlyList<string> _caveats = [];
+
     /// <summary>The name that a spec writes: <c>kaplan-2020</c>.</summary>
     public required string Id { get; init; }
 
@@ -120,7 +122,14 @@ public sealed record LawInfo
     public IReadOnlyList<string> Facts { get; init; } = [];
 
     /// <summary>What a user must know before trusting a number.</summary>
-    public IReadOnlyList<string> Caveats { get; init; } = [];
+    public IReadOnlyList<string> Caveats
+    {
+        get => IntervalCaveats.Count == 0 ? _caveats : [.. IntervalCaveats, .. _caveats];
+        init => _caveats = value;
+    }
+
+    /// <summary>Those of the caveats that are about the law's intervals.</summary>
+    public IReadOnlyList<string> IntervalCaveats { get; init; } = [];
 
     /// <summary>What lets the law's answer to a question lie apart from other laws' (recipe, corpus, fit), a clause each.</summary>
     internal IReadOnlyList<ApartClause> WhyApart { get; init; } = [];

@@ -28,7 +28,7 @@ public static class PlanNotes
 
         if (plan.Optimum?.Law is IIntervalLaw law)
         {
-            foreach (var caveat in law.Info.Caveats.Where(static text => text.StartsWith("intervals", StringComparison.Ordinal)))
+            foreach (var caveat in law.Info.IntervalCaveats)
                 yield return caveat;
         }
 
