@@ -21,7 +21,7 @@ public sealed class FitTests(PackageFixture package)
         var again = (await consumer.Build("-v:d", "--tl:off")).Succeeded();
         File.SetLastWriteTimeUtc(Path.Combine(consumer.Folder, "runs/a.csv"), DateTime.UtcNow);
         var touched = (await consumer.Build("-v:d", "--tl:off")).Succeeded();
-        consumer.Write("runs/b.csv", Runs(1.8, beta: 0.32));
+        consumer.Write("runs/b.csv", Runs(1.8, beta: 0.365));
         var more = (await consumer.Build("-v:d", "--tl:off")).Succeeded();
 
         Assert.Single(first.Matching(@"^my-law: E 1\.8, A 480, B 2,100, alpha 0\.35, beta 0\.37 · fitted to 36 runs$"));

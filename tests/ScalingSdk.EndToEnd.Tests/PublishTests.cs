@@ -57,7 +57,7 @@ public sealed class PublishTests(PackageFixture package)
         consumer.CopySample("Gpt2Small.scaling.json");
         consumer.Write("Program.cs", """
             var result = ScalingSdk.SpecPipeline.Run("a.scaling.json", System.IO.File.ReadAllText(args[0]), static _ => null);
-            System.Console.WriteLine($"{P.Gpt2SmallBudget.TotalParameters} {result.Plan!.Find(SizeFigures.TotalParameters)!.Number}");
+            System.Console.WriteLine($"{P.Gpt2SmallBudget.TotalParameters} {result.Plan!.Find(ScalingSdk.Planning.SizeFigures.TotalParameters)!.Number}");
             """);
         return consumer;
     }

@@ -54,9 +54,9 @@ public sealed class SeverityTests(PackageFixture package)
             [ScalingSdk.ScalingModel("gpt2", Tokens = "1B")]
             internal sealed record Config(int NLayer = 12, int NHead = 12, int NEmbd = 768, int VocabSize = 50304, int BlockSize = 1024)
             {
-            #pragma warning disable SCALE1001 // a smoke test
+            #pragma warning disable SCALE1006 // a smoke test
                 public static Config Smoke { get; } = new(NLayer: 6);
-            #pragma warning restore SCALE1001
+            #pragma warning restore SCALE1006
                 public static Config Real { get; } = new(NLayer: 13);
             }
             """);

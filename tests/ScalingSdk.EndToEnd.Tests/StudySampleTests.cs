@@ -26,7 +26,7 @@ public sealed class StudySampleTests : IDisposable
         File.Copy(Repository.File("samples/Directory.Packages.props"), Path.Combine(_folder, "../Directory.Packages.props"));
         // One version of each package, which may be newer than the one that another asks for.
         var feed = Path.Combine(_folder, "../feed");
-        RestoredPackages.CopyTo(feed, "OpenTelemetry.Exporter.Console", "MathNet.Numerics");
+        RestoredPackages.CopyTo(feed, "OpenTelemetry.Exporter.Console", "MathNet.Numerics", "Sylvan.Data.Csv", "Parquet.Net");
         File.WriteAllText(Path.Combine(_folder, "../Directory.Build.props"), $"""
             <Project>
               <PropertyGroup>

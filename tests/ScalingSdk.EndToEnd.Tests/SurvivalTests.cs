@@ -155,7 +155,7 @@ public sealed class SurvivalTests(PackageFixture package)
             var build = (await consumer.Build(elsewhere)).Succeeded();
 
             Assert.Single(build.Problems);
-            Assert.True(File.Exists(output + "obj/Debug/net10.0/scaling/Gpt2Small.plan.json"));
+            Assert.True(File.Exists(output + "obj/Debug/net10.0/scaling/read-only/Gpt2Small.plan.json"), "a plan folder outside the project keeps projects apart by name");
             Assert.Single((await consumer.Build([.. elsewhere, "-p:ScalingUpdateLock=true"])).Matching("error : '.*/read-only/scaling.lock.json' could not be written: "));
         }
         finally

@@ -12,6 +12,7 @@ internal sealed class Server : IDisposable
 {
     private readonly JsonRpc _rpc;
     private readonly Session _session;
+    private readonly TaskCompletionSource _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _asked;
     private int? _code;
 
@@ -44,7 +45,8 @@ internal sealed class Server : IDisposable
         server._rpc.StartListening();
         try
         {
-            await server._rpc.Completion.ConfigureAwait(false);
+            // A client may say "exit" and keep its end open: a read that is pending on it does not hold the process.
+            await (await Task.WhenAny(server._rpc.Completion, server._exit.Task).ConfigureAwait(false)).ConfigureAwait(false);
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException or OperationCanceledException or BadRpcHeaderException)
         {
@@ -66,7 +68,7 @@ internal sealed class Server : IDisposable
         On("exit", () =>
         {
             _code = _asked ? ExitCode.Clean : ExitCode.Findings;
-            _rpc.Dispose();
+            _exit.TrySetResult();
         });
     }
 

@@ -1,4 +1,9 @@
+using System.Globalization;
+using System.IO.Pipes;
+using System.Text;
 using System.Text.Json.Nodes;
+using ScalingSdk.Tool.LanguageServer;
+using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Tests.LanguageServer;
 
@@ -192,6 +197,19 @@ public sealed class ServerTests
         await editor.Write("""{ "jsonrpc": "2.0", "method": "exit" }""");
 
         Assert.Equal(0, await editor.Ended);
+    }
+
+    [Fact]
+    public async Task Exit_WhileTheClientKeepsItsEndOpen_EndsTheServer()
+    {
+        using var client = new AnonymousPipeServerStream(PipeDirection.Out);
+        using var input = new AnonymousPipeClientStream(PipeDirection.In, client.ClientSafePipeHandle);
+        var server = Server.RunAsync(input, new MemoryStream(), new Terminal(static () => Stream.Null, TextWriter.Null, TextWriter.Null), CancellationToken.None);
+
+        foreach (var message in new[] { """{ "jsonrpc": "2.0", "id": 1, "method": "shutdown" }""", """{ "jsonrpc": "2.0", "method": "exit" }""" })
+            client.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {message.Length}\r\n\r\n{message}")));
+
+        Assert.Equal(0, await server.WaitAsync(TimeSpan.FromMinutes(5)));
     }
 
     [Fact]
