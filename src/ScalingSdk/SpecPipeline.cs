@@ -59,7 +59,7 @@ public static class SpecPipeline
     public static SpecResult TooLarge(string path) =>
         Unreadable(path, $"the file has more than {NumberText.Grouped(MaxCharacters)} characters, the most that a spec may have", "check that this is the right file");
 
-    /// <summary>What is said of a spec on which this product itself fails, so that it never stops the others.</summary>
+    /// <summary>The finding for a spec on which planning itself throws, so that one spec never stops the others.</summary>
     internal static SpecResult Failed(string path, Exception exception) => Unreadable(path,
         $"planning failed with {exception.GetType().Name}: {exception.Message}", "this is a bug of ScalingSdk: please report it with the spec");
 

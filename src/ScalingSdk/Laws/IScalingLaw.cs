@@ -69,7 +69,7 @@ public interface IRepeatedDataLaw : IScalingLaw
     /// <summary>How many fresh tokens these tokens over this unique data equal.</summary>
     Answer<Tokens> EffectiveTokens(Tokens tokens, UniqueTokens unique);
 
-    /// <summary>What the next token is worth beside a fresh one, from 1 to 0.</summary>
+    /// <summary>The value of the next token as a share of a unique token, from 1 to 0.</summary>
     Answer<double> MarginalWorth(Tokens tokens, UniqueTokens unique);
 
     /// <summary>The loss of a run over repeated tokens, in nats per token.</summary>
@@ -78,7 +78,7 @@ public interface IRepeatedDataLaw : IScalingLaw
     /// <summary>The best run for a budget whose data are limited.</summary>
     Answer<OptimalRun> Allocate(TrainingFlops compute, UniqueTokens unique);
 
-    /// <summary>The size from which a further parameter is worth a tenth of one of a fresh run.</summary>
+    /// <summary>The size above which another parameter has a tenth of the value that it has with unlimited data.</summary>
     Answer<ActiveParameters> SizeStopsHelping(UniqueTokens unique);
 }
 

@@ -42,7 +42,7 @@ public static class DataFigures
     public static FigureKey EffectiveTokens { get; } = FigureKey.Whole("effective_tokens", "Fresh tokens that these are worth", "tokens", static plan => plan.Data is not { Epochs: > 1 } data ? null
         : FigureAnswer.Count(data.EffectiveTokensAnswer, static t => t.Count, Repeated(data)));
 
-    /// <summary>What the last token is worth beside a fresh one.</summary>
+    /// <summary>The value of the last token as a share of a unique token.</summary>
     public static FigureKey LastTokenWorth { get; } = FigureKey.Real("last_token_worth", "Worth of the last token beside a fresh one", "", static plan => plan.Data is not { Epochs: > 1 } data ? null
         : FigureAnswer.Real(data.LastTokenWorth, data.LastTokenAnswer is { HasValue: true } worth ? Basis.By(worth.Source, "", RunFigures.Tokens, RunFigures.UniqueTokens) : Repeated(data).Noted("its slope")));
 

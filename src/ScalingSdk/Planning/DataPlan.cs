@@ -72,7 +72,7 @@ public sealed record DataPlan
     /// <summary>Fresh tokens that the run's tokens equal; the tokens themselves in a single pass.</summary>
     public required Tokens EffectiveTokens { get; init; }
 
-    /// <summary>What the last token is worth beside a fresh one, from 1 to 0.</summary>
+    /// <summary>The value of the last token as a share of a unique token, from 1 to 0.</summary>
     public required double LastTokenWorth { get; init; }
 
     /// <summary>The loss in nats per token that the epochs after 16 buy (muennighoff-2023); null up to 16 epochs or under another law.</summary>

@@ -9,7 +9,7 @@ namespace ScalingSdk.Planning;
 /// <param name="Worth">Fresh tokens that they equal.</param>
 /// <param name="Loss">The loss at their end, in nats per token of muennighoff-2023.</param>
 /// <param name="FreshLoss">The loss if all of them were fresh, of the same constants.</param>
-/// <param name="LastToken">What the last token is worth beside a fresh one.</param>
+/// <param name="LastToken">The value of the last token as a share of a unique token.</param>
 /// <param name="DeviceHours">Device-hours at the middle of the utilization; null where no devices are stated.</param>
 public sealed record EpochWorth(
     double Epochs, Tokens Tokens, Tokens Worth, PredictedLoss Loss, PredictedLoss FreshLoss, double LastToken, double? DeviceHours)
