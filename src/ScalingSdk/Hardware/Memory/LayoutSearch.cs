@@ -30,7 +30,7 @@ public static class LayoutSearch
     /// <param name="shape">The sizes of the model.</param>
     /// <param name="counts">Its exact counts.</param>
     /// <param name="experts">Routed experts of a layer; 0 in a dense model.</param>
-    /// <param name="plan">Sequence length, precision and optimizer; its layout is not read.</param>
+    /// <param name="plan">Sequence length, precision and optimizer; of its layout the context parallelism alone is read.</param>
     /// <param name="accelerator">The device.</param>
     /// <param name="devices">How many of them.</param>
     /// <param name="batchSequences">Sequences of an optimizer step.</param>
@@ -39,15 +39,16 @@ public static class LayoutSearch
         TransformerShape shape, ParameterCounts counts, int experts, MemoryPlan plan, Accelerator accelerator, int devices, double batchSequences, int most = 5)
     {
         var found = new List<Layout>();
+        var context = plan.Parallelism.ContextParallel;
         foreach (var (tensor, tensorSpeed) in TensorDegrees)
         {
-            if (devices % tensor != 0 || (shape.AttentionHeads > 0 && shape.AttentionHeads % tensor != 0))
+            if (devices % (tensor * context) != 0 || (shape.AttentionHeads > 0 && shape.AttentionHeads % tensor != 0))
                 continue;
-            foreach (var pipeline in Divisors(devices / tensor).Where(stages => stages <= Math.Min(64, shape.Layers)))
+            foreach (var pipeline in Divisors(devices / tensor / context).Where(stages => stages <= Math.Min(64, shape.Layers)))
             {
-                foreach (var spread in Spreads(tensor, pipeline, devices / tensor / pipeline, experts))
+                foreach (var spread in Spreads(tensor, pipeline, devices / tensor / context / pipeline, experts))
                 {
-                    if (Fastest(shape, counts, plan with { Parallelism = spread }, accelerator, batchSequences, tensorSpeed) is { } layout)
+                    if (Fastest(shape, counts, plan with { Parallelism = spread with { ContextParallel = context } }, accelerator, batchSequences, tensorSpeed) is { } layout)
                         found.Add(layout);
                 }
             }
