@@ -1,4 +1,3 @@
-using ScalingSdk.Fitting.Data;
 using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Fitting;

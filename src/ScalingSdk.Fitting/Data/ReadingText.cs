@@ -1,7 +1,8 @@
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting.Data;
+namespace ScalingSdk.Fitting;
 
 /// <summary>What was read in words: a line for each file and each of its choices, and one for each kind of note.</summary>
 internal static class ReadingText

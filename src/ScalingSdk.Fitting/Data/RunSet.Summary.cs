@@ -1,5 +1,3 @@
-using ScalingSdk.Fitting.Data;
-
 namespace ScalingSdk.Fitting;
 
 public sealed partial record RunSet
