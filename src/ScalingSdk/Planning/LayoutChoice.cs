@@ -18,7 +18,7 @@ internal static class LayoutChoice
                 SequenceLength = plan.Size.Sequence.Tokens,
                 MicroBatchSequences = 1,
                 Precision = training.StatePrecision is { } format ? StatePrecision.Of(format.Value) : StatePrecision.For(devices.Precision),
-                Optimizer = training.Optimizer?.Value ?? Optimizer.AdamW,
+                Optimizer = training.Optimizer?.Value ?? plan.Recipe?.Optimizer ?? Optimizer.AdamW,
                 OffloadsActivations = training.ActivationOffload?.Value ?? false,
                 Compiled = training.Compile?.Value,
                 Parallelism = new() { ContextParallel = plan.Memory.Parallelism.ContextParallel },

@@ -30,7 +30,7 @@ internal static class MemoryRemedies
     {
         foreach (var candidate in candidates)
         {
-            var memory = MemoryUse.Of(plan.Spec with { Training = candidate.Training }, plan.Size, plan.Hardware?.Devices, []);
+            var memory = MemoryUse.Of(plan.Spec with { Training = candidate.Training }, plan.Size, plan.Hardware?.Devices, plan.Recipe?.Optimizer, []);
             if (memory.PerDevice.Bytes <= allowed)
                 return Remedy.Write(candidate.Json, "training", candidate.Key) with { Effect = $"a device then holds {memory.PerDevice}{candidate.Price}" };
         }
@@ -65,7 +65,7 @@ internal static class MemoryRemedies
         var training = plan.Spec.Training;
         if (training.MicroBatchSequences is not { Value: > 1 and var micro })
             yield break;
-        var one = MemoryUse.Of(plan.Spec with { Training = training with { MicroBatchSequences = Stated(1.0) } }, plan.Size, plan.Hardware?.Devices, []).PerDevice.Bytes;
+        var one = MemoryUse.Of(plan.Spec with { Training = training with { MicroBatchSequences = Stated(1.0) } }, plan.Size, plan.Hardware?.Devices, plan.Recipe?.Optimizer, []).PerDevice.Bytes;
         var each = (plan.Memory.PerDevice.Bytes - one) / (micro - 1);
         for (var most = Math.Min(micro - 1, Math.Floor(1 + ((allowed - one) / each))); most >= 1; most--)
             yield return new("micro_batch_sequences", Round(most), training with { MicroBatchSequences = Stated(most) }, "");
