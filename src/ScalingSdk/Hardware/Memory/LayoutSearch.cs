@@ -12,6 +12,9 @@ public static class LayoutSearch
     /// <summary>Devices of a node, over which tensor parallelism is fast.</summary>
     public const int NodeDevices = 8;
 
+    // Far above every run; bounds the search.
+    private const int MostDevices = 1 << 20;
+
     // 400 Gb/s of each device to other nodes (Grand Teton, DGX H100).
     private const double BytesPerSecondBetweenNodes = 50e9;
 
@@ -39,6 +42,8 @@ public static class LayoutSearch
         TransformerShape shape, ParameterCounts counts, int experts, MemoryPlan plan, Accelerator accelerator, int devices, double batchSequences, int most = 5)
     {
         var found = new List<Layout>();
+        if (devices > MostDevices)
+            return found;
         var context = plan.Parallelism.ContextParallel;
         foreach (var (tensor, tensorSpeed) in TensorDegrees)
         {
@@ -116,12 +121,18 @@ public static class LayoutSearch
         return Math.Min(1, compute / (bytes / BytesPerSecondBetweenNodes));
     }
 
-    private static IEnumerable<int> Divisors(int number)
+    private static List<int> Divisors(int number)
     {
-        for (var divisor = 1; divisor <= number; divisor++)
+        List<int> small = [], large = [];
+        for (var divisor = 1; (long)divisor * divisor <= number; divisor++)
         {
-            if (number % divisor == 0)
-                yield return divisor;
+            if (number % divisor != 0)
+                continue;
+            small.Add(divisor);
+            if (divisor != number / divisor)
+                large.Insert(0, number / divisor);
         }
+
+        return [.. small, .. large];
     }
 }
