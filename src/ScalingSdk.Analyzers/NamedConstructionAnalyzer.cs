@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScalingSdk.Analyzers.ConfigTypes;
-using ScalingSdk.Analyzers.Generation;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
@@ -52,7 +51,7 @@ public sealed class NamedConstructionAnalyzer : DiagnosticAnalyzer
 
         if (SpecEntries.Of(named.Construction, named.Type).Unknown is [var unknown, ..])
             return (MissingValue.Info, $"'{unknown.Name}' is not constant, so there is no '{named.Class.Name}'; write a constant, or state the value at [ScalingModel]");
-        if (CodeBudget.Missing(named, context.CancellationToken) is { } missing)
+        if (named.MissingKey(context.CancellationToken) is { } missing)
             return (MissingValue.Info, $"'{missing}' is stated nowhere, so there is no '{named.Class.Name}'; mark the member that states it with [ScalingKey(\"{missing}\")]{AtTheType(missing)}");
         return Winner(compilation, named) is { } other
             ? (ClassTaken.Info, ClassTaken.Describe(named.Class.FullName, other, "construction") + "; write another name: [ScalingBudget(\"...\")]")

@@ -27,6 +27,11 @@ internal sealed record NamedConstruction(ClassName Class, string Name, Construct
         return new NamedConstruction(new ClassName(CSharpText.NameOf(symbol.ContainingNamespace), name + "Budget", Origin(symbol)), name, construction, type);
     }
 
+    /// <summary>The key without which there is no plan; null where there is one, or where a value is wrong, which is reported there.</summary>
+    public string? MissingKey(CancellationToken cancellation) =>
+        SpecPipeline.Run(Class.SpecPath, SpecEntry.Tree(Name, SpecEntries.Of(Construction, Type).Known), static _ => null, withRules: false, cancellation)
+            .Findings.Select(static finding => finding.MissingKey).FirstOrDefault(static key => key is not null);
+
     /// <summary>The name that the attribute states, or null.</summary>
     public static string? StatedName(AttributeData use) => use.ConstructorArguments is [{ Value: string name }] ? name : null;
 

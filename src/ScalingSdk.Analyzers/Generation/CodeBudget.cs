@@ -14,13 +14,6 @@ internal sealed record CodeBudget(ClassName Class, string Name, EquatableArray<C
     public static bool IsTarget(SyntaxNode node) =>
         node is VariableDeclaratorSyntax or PropertyDeclarationSyntax or MethodDeclarationSyntax or TypeDeclarationSyntax;
 
-    /// <summary>The key without which a construction has no plan; null where it has one, or where a value is wrong, which is reported there.</summary>
-    public static string? Missing(NamedConstruction named, CancellationToken cancellation)
-    {
-        var spec = SpecEntry.Tree(named.Name, SpecEntries.Of(named.Construction, named.Type).Known);
-        return SpecPipeline.Run(named.Class.SpecPath, spec, static _ => null, withRules: false, cancellation).Findings.Select(static finding => finding.MissingKey).FirstOrDefault(static key => key is not null);
-    }
-
     /// <summary>Null where not all values are constant: nothing is assumed in the place of one.</summary>
     public static CodeBudget? From(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {

@@ -27,7 +27,7 @@ public sealed class HostileModelTests
     [InlineData("hidden_size", "99999999999999999999999", "'hidden_size' is '99999999999999999999999'; expected at most 2,147,483,647")]
     [InlineData("hidden_size", "770", "'hidden_size' 770 does not divide by 'attention_heads' 12; write '768' for 'hidden_size', 12 heads of 64, or give 'head_size'")]
     [InlineData("hidden_size", "5", "'hidden_size' 5 does not divide by 'attention_heads' 12; write '96' for 'hidden_size', 12 heads of 8, or give 'head_size'")]
-    [InlineData("key_value_heads", "5", "'attention_heads' 12 is not a multiple of 'key_value_heads' 5, each of which serves the same number of query heads")]
+    [InlineData("key_value_heads", "5", "'attention_heads' 12 is not a multiple of 'key_value_heads' 5, each of which serves the same number of query heads; write \"key_value_heads\": 4")]
     [InlineData("vocabulary_size", "9223372036854775807", "these sizes give more than 9.2e18 parameters; check this one, the largest")]
     [InlineData("tied_embeddings", "1", "'tied_embeddings' is a number; expected true or false")]
     [InlineData("architecture", "7", "'architecture' is a number; expected text")]
