@@ -30,6 +30,7 @@ internal static class PlanText
         }
 
         EpochTable.Write(plan, page);
+        RecipeText.Write(plan, page);
         if (plan.Spec.Budget.TargetLoss is not null)
             MoreTables.Write(plan, page, MoreTables.SizesToLoss);
         PlanRemarks.Write(view, page);

@@ -20,15 +20,18 @@ internal static class RunTable
         var (plan, best) = (view.Plan, view.Best);
         var routed = plan.Size.Counts.IsRouted;
         var size = routed ? SizeFigures.ActiveParameters : SizeFigures.TotalParameters;
+
+        // A recipe of a shape has no batch and rate for a size alone.
+        var told = plan.Recipe is { Recipe.HasValue: true } && best?.Recipe is not { Recipe.HasValue: true } ? null : best;
         var rows = new List<(string Title, string Yours, string Best, string Source)>
         {
             (routed ? "active parameters" : "parameters", plan.Number(size), plan.Number(OptimumFigures.OptimalParametersAtBudget), best is null ? plan.Source(size) : plan.Source(OptimumFigures.OptimalParametersAtBudget)),
             ("tokens", plan.Number(RunFigures.Tokens), plan.Number(OptimumFigures.OptimalTokensAtBudget), best is null ? plan.Source(RunFigures.Tokens) : "C / 6 N"),
             (routed ? "per active parameter" : "per parameter", plan.Number(RunFigures.TokensPerParameter), plan.Number(OptimumFigures.OptimalTokensPerParameter), ""),
             ("predicted loss", plan.Loss(LossFigures.PredictedLoss), plan.Loss(OptimumFigures.OptimalLossAtBudget), plan.Source(LossFigures.PredictedLoss)),
-            ("batch", Batch(plan), Batch(best), plan.Source(BatchFigures.BatchTokens)),
-            ("steps", plan.Number(BatchFigures.Steps), best.Number(BatchFigures.Steps), ""),
-            ("learning rate", plan.LearningRate(), best.LearningRate(), plan.Source(Rates)),
+            ("batch", Batch(plan), Batch(told), plan.Source(BatchFigures.BatchTokens)),
+            ("steps", plan.Number(BatchFigures.Steps), told.Number(BatchFigures.Steps), ""),
+            ("learning rate", plan.LearningRate(), told.LearningRate(), plan.Source(Rates)),
             ("states/device", plan.Bytes(MemoryFigures.StatesBytesPerDevice), best.Bytes(MemoryFigures.StatesBytesPerDevice), Sharing(plan)),
         };
         if (routed)

@@ -34,13 +34,15 @@ public sealed record MemoryUse
     /// <summary>What a checkpoint that can be resumed holds, over all devices.</summary>
     public required ByteSize Checkpoint { get; init; }
 
-    internal static MemoryUse Of(TrainingSpec spec, SizePlan size, DeviceChoice? devices, List<string> assumptions)
+    internal static MemoryUse Of(TrainingSpec spec, SizePlan size, DeviceChoice? devices, Optimizer? proposed, List<string> assumptions)
     {
         var training = spec.Training;
         var parallelism = Spread(training, devices, assumptions);
         var precision = training.StatePrecision is { } format ? StatePrecision.Of(format.Value) : StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
-        var optimizer = training.Optimizer?.Value ?? Optimizer.AdamW;
-        if (training.Optimizer is null)
+        var optimizer = training.Optimizer?.Value ?? proposed ?? Optimizer.AdamW;
+        // Memory is known of devices without a peak too, with which nothing else can be reckoned.
+        var accelerator = devices?.Accelerator ?? spec.Hardware.Accelerator(Hardware.Precision.Bf16);
+        if (training.Optimizer is null && proposed is null)
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
         var shape = size.Model is null ? null : TransformerShape.Of(size.Model);
         ModelStates At(Parallelism spread) => StatesOf(size, shape, precision, optimizer, spread);
@@ -51,7 +53,7 @@ public sealed record MemoryUse
             States = stages[parallelism.ZeroStage],
             StatesByZeroStage = [.. stages.Select(static states => states.Total)],
             Training = size.Model is { Kind: ModelFamily.Decoder } model && shape is not null
-                ? TrainingOf(model, shape, devices?.Accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
+                ? TrainingOf(model, shape, accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
                 {
                     SequenceLength = size.Sequence.Tokens,
                     MicroBatchSequences = training.MicroBatchSequences?.Value ?? 1,
@@ -63,7 +65,7 @@ public sealed record MemoryUse
                 })
                 : null,
             Checkpoint = At(Parallelism.None).Checkpoint,
-            Accelerator = devices?.Accelerator,
+            Accelerator = accelerator,
         };
     }
 

@@ -32,11 +32,15 @@ public static class PlanNotes
                 yield return caveat;
         }
 
-        if (plan.Inference is { Best: { HasValue: false } none })
-            yield return $"no best size with use counted in: {none.WhyNone}";
+        if (plan.Inference is { Best: { HasValue: false } unserved })
+            yield return $"no best size with use counted in: {unserved.WhyNone}";
         if (plan.Data is { VocabularySize: < 8192 } small)
             yield return $"the laws count BPE tokens: with a vocabulary of {Grouped(small.VocabularySize!.Value)} a token is a smaller piece of text, about a quarter for characters";
-        if (plan.LearningRate is { } && LearningRatePlan.ByDeepSeek(plan.Size, plan.Run!) is { HasValue: true } rate)
+        if (plan.Recipe is { Recipe: { HasValue: false, WhyNone: { } none } })
+            yield return $"no recipe: {none}";
+        if (plan.Recipe is { Recipe: { HasValue: true, Outside.Inside: false } recipe, Law.Info.Id: var id })
+            yield return $"the recipe of {id} is {recipe.Outside}";
+        if (plan.Recipe is null && plan.LearningRate is { } && LearningRatePlan.ByDeepSeek(plan.Size, plan.Run!) is { HasValue: true } rate)
         {
             yield return $"published runs used {Scientific(LearningRatePlan.PublishedOverDeepSeek.Least * rate.Value, 2)} to "
                 + $"{Scientific(LearningRatePlan.PublishedOverDeepSeek.Most * rate.Value, 2)} at this compute: 0.2 to 0.8 of deepseek-2024 (10 to 90 % of 64 runs)";

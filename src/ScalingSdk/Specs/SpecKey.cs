@@ -50,7 +50,10 @@ internal sealed class SpecKey(string section, string name)
     public string[] Path => [Section, Name];
 
     /// <summary>What to type at a terminal: <c>--tokens 1.4T</c>, <c>--set training.steps=1000</c>.</summary>
-    public string OptionText => Option is null ? $"--set {this}={Example}" : $"{Option} {Example}";
+    public string OptionText => Option is null ? $"--set {Quoted($"{this}={Example}")}" : $"{Option} {Quoted(Example)}";
+
+    /// <summary>As a shell wants it: several words in quotes.</summary>
+    internal static string Quoted(string text) => text.IndexOf(' ') < 0 ? text : $"\"{text}\"";
 
     /// <summary>True where the key takes the value as it stands.</summary>
     public bool Accepts(JsonNode value) => Unit is { } unit
