@@ -42,7 +42,11 @@ internal sealed class HtmlReport
     {
         var plan = view.Plan;
         _html.Append($"<article>\n<{heading}>{Escape(PlanWords.Heading(plan))}</{heading}>\n<p class=\"summary\">{Escape(plan.Summary())}</p>\n");
+        var (headers, answers) = AnswerTable.Of(view);
+        Section("Answers", headers, answers, "");
         Findings(view);
+        List("Assumed", plan.Assumptions);
+        List("Notes", PlanNotes.Of(plan));
         foreach (var chart in PlanCharts.Of(plan))
             Figure(chart);
         foreach (var (question, rows) in LawTable.Questions(plan))
@@ -50,9 +54,7 @@ internal sealed class HtmlReport
         foreach (var table in plan.Tables.Where(static table => table.Key is not "laws"))
             Section(table.Title, [.. table.Columns.Select(static column => column.Title)], table.Rows.Select(static row => (IReadOnlyList<string>)[.. row.Select(static cell => cell.ToString())]), $"{table.Source}: {table.Formula}");
         Section("Every figure", ["figure", "value", "unit", "source"], plan.Figures.Select(static figure => (IReadOnlyList<string>)
-            [figure.Title, NumberText.Compact(figure.Value) + (figure.Range is { } range ? $" ({PlanCells.Interval(NumberText.Compact(range.Low), NumberText.Compact(range.High))})" : ""), figure.Unit, figure.Source + (figure.Validity.Length > 0 ? "; " + figure.Validity : "")]), "");
-        List("Assumed", plan.Assumptions);
-        List("Notes", PlanNotes.Of(plan));
+            [figure.Title, FigureText.Number(figure) + (FigureText.Ends(figure) is { Length: > 0 } ends ? $" ({ends})" : ""), FigureText.Unit(figure), figure.Source + (figure.Validity.Length > 0 ? "; " + figure.Validity : "")]), "");
         _html.Append("</article>\n");
     }
 
