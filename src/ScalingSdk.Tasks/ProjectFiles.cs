@@ -46,6 +46,8 @@ internal sealed class ProjectFiles
                     return SpecPipeline.TooLarge(spec);
                 var planned = SpecPipeline.Run(spec, text, ReadModelFile, withRules, cancellation);
                 _ = planned.Plan?.Figures;
+                foreach (var finding in planned.Findings)
+                    _ = finding.Message;
                 return planned;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

@@ -12,7 +12,7 @@ namespace ScalingSdk;
 /// </summary>
 /// <param name="path">The spec, as the host names it.</param>
 /// <param name="tree">Its values.</param>
-/// <param name="readFile">Reads the files that it names.</param>
+/// <param name="readFile">Gives the files that it names, as they were when it was read.</param>
 /// <param name="plan">Its plan.</param>
 /// <param name="remarks">What the rules report of the plan.</param>
 internal sealed class HelpCheck(string path, SpecTree tree, Func<string, string?> readFile, TrainingPlan plan, IReadOnlyList<Remark> remarks)
@@ -20,16 +20,23 @@ internal sealed class HelpCheck(string path, SpecTree tree, Func<string, string?
     /// <summary>Below this, a change of the loss is within what is printed of it.</summary>
     private const double LeastLoss = 0.001, LeastCompute = 0.02;
 
-    /// <summary>The finding with the help that holds.</summary>
-    public Finding Check(Finding finding) => finding.Help.All(static help => help.Edits.Count == 0)
-        ? finding
-        : WithHelp(finding, [.. finding.Help.Select(help => Check(finding, help)).OfType<Help>()]);
+    /// <summary>The finding with the help that holds; each is tried when it is first read.</summary>
+    public Finding Check(Finding finding)
+    {
+        var offered = finding.Help;
+        var holding = new Deferred<Help>(offered.Select(help => Check(finding.Rule, help)).OfType<Help>());
+        return finding with { Help = holding, Because = new Deferred<string>(Because(finding.Because, offered, holding)) };
+    }
 
-    private static Finding WithHelp(Finding finding, IReadOnlyList<Help> help) => help.Count > 0
-        ? finding with { Help = help }
-        : finding with { Help = help, Because = [.. finding.Because, "no single change of the spec ends this without another warning"] };
+    private static IEnumerable<string> Because(IReadOnlyList<string> because, IReadOnlyList<Help> offered, IReadOnlyList<Help> holding)
+    {
+        foreach (var line in because)
+            yield return line;
+        if (!holding.Any() && offered.Any())
+            yield return "no single change of the spec ends this without another warning";
+    }
 
-    private Help? Check(Finding finding, Help help)
+    private Help? Check(RuleInfo rule, Help help)
     {
         if (help.Edits.Count == 0)
             return help;
@@ -39,8 +46,7 @@ internal sealed class HelpCheck(string path, SpecTree tree, Func<string, string?
         if (spec is null || problems.Any(static problem => RuleCatalog.RuleOf(problem.Kind).Severity == Severity.Error))
             return null;
         var after = Planner.Plan(spec);
-        var found = RuleCatalog.Check(after).ToList();
-        if (found.Exists(remark => IsNew(remark, help)) || (help is Remedy && found.Exists(remark => remark.Rule == finding.Rule)))
+        if (RuleCatalog.Check(after).Any(remark => IsNew(remark, help) || (help is Remedy && remark.Rule == rule)))
             return null;
         return help.Effect is null && EffectOf(after) is { } effect ? help with { Effect = effect } : help;
     }

@@ -36,7 +36,8 @@ public static class SpecPipeline
     internal static SpecResult Run(string path, SpecTree tree, Func<string, string?> readFile, bool withRules, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var (spec, problems) = SpecReader.Read(path, tree, readFile, RuleCatalog.Suppressible);
+        var files = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var (spec, problems) = SpecReader.Read(path, tree, Remember, RuleCatalog.Suppressible);
         cancellation.ThrowIfCancellationRequested();
         var lines = new LineMap(tree.Text);
         var findings = problems
@@ -48,11 +49,16 @@ public static class SpecPipeline
         if (plan is not null && withRules)
         {
             var remarks = RuleCatalog.Check(plan).ToList();
-            var check = new HelpCheck(path, tree, readFile, plan, remarks);
+            var check = new HelpCheck(path, tree, Known, plan, remarks);
             findings.AddRange(remarks.Select(remark => check.Check(remark.In(path, lines))));
         }
 
         return new SpecResult(plan?.Spec, plan, [.. findings.OrderBy(static finding => finding.Span.Start)]);
+
+        string? Remember(string file) => files[file] = readFile(file);
+
+        // Help is checked when it is read: by then a file may have changed, and the host may have closed it.
+        string? Known(string file) => files.TryGetValue(file, out var content) ? content : null;
     }
 
     /// <summary>What is said of a file that is larger than <see cref="MaxCharacters"/>, without reading it.</summary>

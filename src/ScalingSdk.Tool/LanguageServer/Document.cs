@@ -51,7 +51,10 @@ internal sealed class Document
     {
         try
         {
-            return SpecPipeline.Run(Path, text, Read);
+            var result = SpecPipeline.Run(Path, text, Read);
+            foreach (var finding in result.Findings)
+                _ = finding.Text;
+            return result;
         }
 #pragma warning disable CA1031 // Whatever a spec does to this product, the editor goes on.
         catch (Exception bug)

@@ -14,14 +14,14 @@ public sealed record Finding
     /// <summary>What is wrong, with its number and whose threshold it is; no final period.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>Why: clauses, laws and numbers, a line each without final period.</summary>
+    /// <summary>Why: clauses, laws and numbers, a line each without final period. Worked out when it is read, where that takes a search.</summary>
     public IReadOnlyList<string> Because { get; init; } = [];
 
-    /// <summary>What to do, the best first.</summary>
+    /// <summary>What to do, the best first. Each is planned and checked when it is read.</summary>
     public IReadOnlyList<Help> Help { get; init; } = [];
 
     /// <summary>The finding in one line, as compilers and MSBuild show it: the headline and the first help.</summary>
-    public string Message => OneLine.Of(Headline, Help.Count == 0 ? null : Help[0]);
+    public string Message => OneLine.Of(Headline, Help);
 
     /// <summary>The spec file, as the host named it.</summary>
     public required string Path { get; init; }

@@ -15,25 +15,18 @@ internal sealed record Remark(
     /// <summary>The key of the model that is missing, where that is what is reported.</summary>
     public string? MissingKey { get; init; }
 
-    /// <summary>The lines below the headline where they take a search: asked for when the finding is shown, not when help is checked.</summary>
-    public Func<(IReadOnlyList<string> Because, IReadOnlyList<Help> Help)>? Later { get; init; }
-
     /// <summary>The remark as a finding, in its file.</summary>
-    public Finding In(string path, LineMap lines)
+    public Finding In(string path, LineMap lines) => new()
     {
-        var (because, help) = Later?.Invoke() ?? (Because, Help);
-        return new()
-        {
-            Rule = Rule,
-            Severity = Severity,
-            Headline = Headline,
-            Because = because,
-            Help = help,
-            Path = path,
-            Origin = Origin,
-            Start = lines.At(Origin.Span.Start),
-            End = lines.At(Origin.Span.End),
-            MissingKey = MissingKey,
-        };
-    }
+        Rule = Rule,
+        Severity = Severity,
+        Headline = Headline,
+        Because = Because,
+        Help = Help,
+        Path = path,
+        Origin = Origin,
+        Start = lines.At(Origin.Span.Start),
+        End = lines.At(Origin.Span.End),
+        MissingKey = MissingKey,
+    };
 }

@@ -34,14 +34,20 @@ internal sealed class DataVerdict : PlanRule
         // Who silenced the verdict has read its clauses: only what is grave by itself is said again.
         if (verdict != silenced && severity == Severity.Suggestion)
             return null;
-        return new Remark(verdict.Info, severity, data.Origin, verdict.Headline(data), [], [])
+        return new Remark(
+            verdict.Info, severity, data.Origin, verdict.Headline(data), new Deferred<string>(Because()), new Deferred<Help>(verdict.Help(plan, data).OfType<Help>()));
+
+        IEnumerable<string> Because()
         {
-            Later = () =>
-            (
-                [verdict.Clause(plan, data), .. verdict.More(plan, data), .. speaking.Where(one => one.Rule != verdict).Select(one => one.Rule.Clause(plan, data))],
-                [.. verdict.Help(plan, data).OfType<Help>()]
-            ),
-        };
+            yield return verdict.Clause(plan, data);
+            foreach (var line in verdict.More(plan, data))
+                yield return line;
+            foreach (var (other, _) in speaking)
+            {
+                if (other != verdict)
+                    yield return other.Clause(plan, data);
+            }
+        }
     }
 
     private static List<(DataRule Rule, Severity Severity)> Holding(TrainingPlan plan, DataPlan data) =>
