@@ -100,6 +100,7 @@ internal static class ScalingTool
         var root = new RootCommand("Plans LLM training runs by published scaling laws.")
         {
             new PlanCommand(terminal),
+            new CompareCommand(terminal),
             new CheckCommand(terminal),
             new FixCommand(terminal),
             new ParamsCommand(terminal),

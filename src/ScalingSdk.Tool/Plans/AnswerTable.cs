@@ -36,6 +36,11 @@ internal static class AnswerTable
         return 0;
     }
 
+    /// <summary>"37B (28.9 .. 51.2B) *" without what is in brackets.</summary>
+    public static string Point(string cell) => cell.IndexOf(" (", StringComparison.Ordinal) is >= 0 and var start
+        ? cell[..start] + cell[(cell.IndexOf(')', start) + 1)..]
+        : cell;
+
     // Without the sources, then without the intervals of the best run, then with those of this run below their figures, then without the best run.
     private static IEnumerable<(string[] Headers, IReadOnlyList<string[]> Rows)> Narrower(string[] headers, IReadOnlyList<string[]> rows)
     {
@@ -48,11 +53,6 @@ internal static class AnswerTable
         yield return (headers, rows);
         yield return (headers[..2], [.. rows.Select(static row => row[..2])]);
     }
-
-    // "37B (28.9 .. 51.2B) *" without what is in brackets.
-    private static string Point(string cell) => cell.IndexOf(" (", StringComparison.Ordinal) is >= 0 and var start
-        ? cell[..start] + cell[(cell.IndexOf(')', start) + 1)..]
-        : cell;
 
     private static string Below(string cell) => cell.Replace(" (", "\n(", StringComparison.Ordinal).Replace(" = ", "\n= ", StringComparison.Ordinal);
 
