@@ -19,8 +19,11 @@ internal static class HardwareList
             page.Heading(one.Id);
             foreach (var precision in Precisions.All.Where(precision => one.PeakFlopsPerSecond(precision) is not null))
                 page.Fact(precision.Name(), Number(one.PeakFlopsPerSecond(precision) / 1e12) + " TFLOP/s, dense");
+            if (!one.HasPeak)
+                page.Fact("compute", "not known: the vendor publishes no peak");
             page.Fact("memory", $"{Number(one.MemoryBytes / 1e9)} GB, {Number(one.BandwidthBytesPerSecond / 1e12)} TB/s");
-            page.Fact("power", Number(one.PowerWatts) + " W");
+            if (one.PowerWatts is { } power)
+                page.Fact("power", Number(power) + " W");
             page.Fact("source", one.Source);
             if (one.Note.Length > 0)
                 page.Fact("note", one.Note);

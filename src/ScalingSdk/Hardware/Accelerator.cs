@@ -79,11 +79,16 @@ public sealed record Accelerator
         _ => null,
     };
 
+    /// <summary>False where the vendor publishes no peak at any precision: such a device is known by its memory alone.</summary>
+    internal bool HasPeak => Precisions.All.Any(precision => PeakFlopsPerSecond(precision) is not null);
+
     /// <summary>Why there is no peak at a precision, with the precisions that have one, as a clause; null where there is a peak.</summary>
     public string? WhyNoPeak(Precision precision)
     {
         if (PeakFlopsPerSecond(precision) is not null)
             return null;
+        if (!HasPeak)
+            return $"'{Id}' is known by its memory alone";
         var known = Precisions.All.Where(other => PeakFlopsPerSecond(other) is not null).Select(Describe);
         return $"'{Id}' has no dense '{precision.Name()}' figure; it has {string.Join(", ", known)}";
     }

@@ -6,11 +6,11 @@ namespace ScalingSdk.Hardware;
 /// <summary>The accelerators that are known by name.</summary>
 public static class AcceleratorCatalog
 {
-    private static readonly string[] Vendors = ["NVIDIA", "AMDINSTINCT", "AMD", "GOOGLECLOUD", "GOOGLE", "INTEL", "AWS"];
+    private static readonly string[] Vendors = ["NVIDIA", "AMDINSTINCT", "AMD", "GOOGLECLOUD", "GOOGLE", "INTEL", "AWS", "APPLE"];
 
     /// <summary>Every known accelerator, by vendor and age.</summary>
     public static IReadOnlyList<Accelerator> All { get; } =
-        [.. NvidiaAccelerators.DataCenter, .. NvidiaAccelerators.GeForce, .. OtherAccelerators.Amd, .. OtherAccelerators.Tpu, .. OtherAccelerators.Aws, .. OtherAccelerators.Intel];
+        [.. NvidiaAccelerators.DataCenter, .. NvidiaAccelerators.GeForce, .. OtherAccelerators.Amd, .. OtherAccelerators.Tpu, .. OtherAccelerators.Aws, .. OtherAccelerators.Intel, .. OtherAccelerators.Apple];
 
     private static readonly string[] Names = [.. All.SelectMany(static a => a.Aliases.Prepend(a.Id)).Select(Key)];
 

@@ -9,6 +9,8 @@ internal static class NvidiaAccelerators
     private const string Bekman = "Bekman, Machine Learning Engineering (vendor pages)";
     private const string Levanter = "Levanter's table of peaks (data sheets)";
     private const string ByClock = "tensor cores x clock x 2";
+    private const string VendorClock = "NVIDIA's cores, clock and memory; " + ByClock;
+    private const string Reseller = "NVIDIA's data sheet, as resellers print it";
 
     public static IReadOnlyList<Accelerator> DataCenter { get; } =
     [
@@ -42,21 +44,21 @@ internal static class NvidiaAccelerators
         Of("L40S", [], 48, 0.864, $"{Bekman}; {ByClock}", 350, fp32: 91.6, tf32: 183, fp16: 362, bf16: 362, fp8: 733, int8: 733),
         Of("A10G", [], 24, 0.6, "llm-analysis's table of devices", 150, "lists that print 125 mean the A10", tf32: 35, fp16: 70, bf16: 70, int8: 140),
         Of("T4", ["Tesla T4"], 16, 0.32, Levanter, 70, "no bf16 and no tf32", fp32: 8.1, fp16: 65, int8: 130),
-        Of("RTX-A6000", ["A6000"], 48, 0.768, "NVIDIA RTX A6000 data sheet", 300, "sparse figures are twice these",
+        Of("RTX-A6000", ["A6000"], 48, 0.768, VendorClock, 300, "sparse figures are twice these",
             fp32: 38.7, tf32: 77.4, fp16: 154.8, bf16: 154.8, int8: 309.7),
-        Of("A40", [], 48, 0.696, "NVIDIA A40 data sheet", 300, "sparse figures are twice these",
+        Of("A40", [], 48, 0.696, Reseller, 300, "sparse figures are twice these",
             fp32: 37.4, tf32: 74.8, fp16: 149.7, bf16: 149.7, int8: 299.3),
-        Of("A800-SXM-80GB", ["A800", "A800-SXM4-80GB"], 80, 2.039, "the compute of A100-SXM-80GB (NVIDIA A800 data sheet)", 400, "NVLink at 400 GB/s",
+        Of("A800-SXM-80GB", ["A800", "A800-SXM4-80GB"], 80, 2.039, "the compute and memory of A100-SXM-80GB; its links between devices are slower", 400,
             fp32: 19.5, tf32: 156, fp16: 312, bf16: 312, int8: 624),
-        Of("L40", [], 48, 0.864, "NVIDIA L40 data sheet", 300, "sparse figures are twice these",
+        Of("L40", [], 48, 0.864, Reseller, 300, "half of what its cores and clock give; sparse figures are twice these",
             fp32: 90.5, tf32: 90.5, fp16: 181, bf16: 181, fp8: 362, int8: 362),
-        Of("RTX-6000-Ada", ["RTX 6000 Ada Generation"], 48, 0.96, "NVIDIA RTX 6000 Ada data sheet: half of its sparse 1,457", 300,
+        Of("RTX-6000-Ada", ["RTX 6000 Ada Generation"], 48, 0.96, VendorClock, 300,
             fp32: 91.1, tf32: 182.1, fp16: 364.2, bf16: 364.2, fp8: 728.5, int8: 728.5),
-        Of("RTX-PRO-6000", ["RTX PRO 6000 Blackwell", "RTX PRO 6000 Blackwell Workstation Edition", "RTX PRO 6000 Blackwell Server Edition"], 96, 1.792, $"NVIDIA RTX PRO 6000 Blackwell data sheet; {ByClock}", 600, "the vendor's 4,000 is sparse fp4",
+        Of("RTX-PRO-6000", ["RTX PRO 6000 Blackwell", "RTX PRO 6000 Blackwell Workstation Edition", "RTX PRO 6000 Blackwell Server Edition"], 96, 1.792, VendorClock, 600, "the vendor's 4,000 is sparse fp4",
             fp32: 125, tf32: 251.9, fp16: 503.8, bf16: 503.8, fp8: 1007.6, int8: 1007.6, fp4: 2015.2),
-        Of("H20-SXM", ["H20"], 96, 4.0, "NVIDIA H20 data sheet", 400,
+        Of("H20-SXM", ["H20"], 96, 4.0, "lists of its figures that agree; no data sheet is public", 400,
             fp32: 44, tf32: 74, fp16: 148, bf16: 148, fp8: 296, int8: 296),
-        Of("GB300", [], 279, 8.0, "NVIDIA GB300 NVL72 data sheet: its figures over 72", 1400, "per GPU; a superchip has two",
+        Of("GB300", [], 279, 8.0, "NVIDIA's figures of a GB300 NVL72 over 72, as Verda prints them", 1400, "per GPU; a superchip has two",
             tf32: 1250, fp16: 2500, bf16: 2500, fp8: 5000, fp4: 15000),
     ];
 
@@ -69,11 +71,11 @@ internal static class NvidiaAccelerators
         Of("RTX-5090", ["GeForce RTX 5090", "5090"], 32, 1.792, ByClock, 575,
             "the vendor's 838 is sparse with fp16 accumulation, four times this",
             fp32: 104.8, tf32: 104.8, fp16: 209.5, bf16: 209.5, fp8: 419, int8: 838, fp4: 1676),
-        Of("RTX-3080", ["GeForce RTX 3080", "3080"], 10, 0.76, $"GA102 whitepaper; {ByClock}", 320, "the variant of 12 GB has 3 % more",
+        Of("RTX-3080", ["GeForce RTX 3080", "3080"], 10, 0.76, VendorClock, 320, "59.5 is with fp32 accumulation; the variant of 12 GB is another device",
             fp32: 29.8, tf32: 29.8, fp16: 59.5, bf16: 59.5, int8: 238),
-        Of("RTX-4080", ["GeForce RTX 4080", "4080"], 16, 0.717, $"Ada whitepaper; {ByClock}", 320, "194.9 with fp16 accumulation",
+        Of("RTX-4080", ["GeForce RTX 4080", "4080"], 16, 0.717, VendorClock, 320, "194.9 with fp16 accumulation",
             fp32: 48.7, tf32: 48.7, fp16: 97.5, bf16: 97.5, fp8: 194.9, int8: 389.9),
-        Of("RTX-5080", ["GeForce RTX 5080", "5080"], 16, 0.96, $"Blackwell whitepaper; {ByClock}", 360, "225.1 with fp16 accumulation",
+        Of("RTX-5080", ["GeForce RTX 5080", "5080"], 16, 0.96, VendorClock, 360, "225.1 with fp16 accumulation",
             fp32: 56.3, tf32: 56.3, fp16: 112.6, bf16: 112.6, fp8: 225.1, int8: 450.2, fp4: 900.4),
     ];
 }

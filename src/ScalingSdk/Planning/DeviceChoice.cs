@@ -26,7 +26,12 @@ public sealed record DeviceChoice
     {
         var hardware = spec.Hardware;
         if (Choose(spec) is not var (accelerator, precision))
+        {
+            if (hardware.Known is { Value.HasPeak: false } known)
+                assumptions.Add($"the run's time is not reckoned: {known.Value.WhyNoPeak(Precision.Bf16)}, and 'hardware.peak_flops' is not stated");
             return null;
+        }
+
         if (hardware.Count is null)
             assumptions.Add("the run has 1 device: 'hardware.count' is not stated");
         if (spec.Training.Precision is null)

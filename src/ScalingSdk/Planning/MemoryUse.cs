@@ -40,6 +40,8 @@ public sealed record MemoryUse
         var parallelism = Spread(training, devices, assumptions);
         var precision = training.StatePrecision is { } format ? StatePrecision.Of(format.Value) : StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
         var optimizer = training.Optimizer?.Value ?? Optimizer.AdamW;
+        // Memory is known of devices without a peak too, with which nothing else can be reckoned.
+        var accelerator = devices?.Accelerator ?? spec.Hardware.Accelerator(Hardware.Precision.Bf16);
         if (training.Optimizer is null)
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
         ModelStates At(int stage) => StatesOf(size, precision, optimizer, parallelism with { ZeroStage = stage });
@@ -49,7 +51,7 @@ public sealed record MemoryUse
             States = At(parallelism.ZeroStage),
             StatesByZeroStage = [At(0).Total, At(1).Total, At(2).Total, At(3).Total],
             Training = size.Model is { Kind: ModelFamily.Decoder } model
-                ? TrainingOf(model, devices?.Accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
+                ? TrainingOf(model, accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
                 {
                     SequenceLength = size.Sequence.Tokens,
                     MicroBatchSequences = training.MicroBatchSequences?.Value ?? 1,
@@ -61,7 +63,7 @@ public sealed record MemoryUse
                 })
                 : null,
             Checkpoint = StatesOf(size, precision, optimizer, Parallelism.None).Checkpoint,
-            Accelerator = devices?.Accelerator,
+            Accelerator = accelerator,
         };
     }
 

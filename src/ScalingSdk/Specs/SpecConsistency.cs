@@ -73,6 +73,12 @@ internal static class SpecConsistency
                     ? "add --gpus 8xH100-SXM" + (budget.Cost is null ? "" : $" {SpecKeys.PricePerHour.OptionText}")
                     : "add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8" + (budget.Cost is null ? " }" : ", \"price_per_hour\": 2.5 }"))));
         }
+        else if (hardware.Accelerator(Hardware.Precision.Bf16) is { HasPeak: false } accelerator)
+        {
+            problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Origin,
+                $"'{KeyText.Named(stated.Origin, "budget." + budget.Key)}' of '{stated.Text}' gives no compute: {accelerator.WhyNoPeak(Hardware.Precision.Bf16)}",
+                Remedy.Advice(KeyText.Add(stated.Origin, SpecKeys.PeakFlops, "\"30 TFLOP/s\"", section: true))));
+        }
         else if (budget.Cost is not null && hardware.PricePerHour is null)
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Origin,
@@ -137,7 +143,7 @@ internal static class SpecConsistency
             return;
         var (key, text) = (spec.Budget.Key, budget.Text);
         var limit = spec.Budget.TargetLoss is not null ? "" : budget.Origin.Kind == OriginKind.Option
-            ? $", or check it alone: --set limits.{key}={text}"
+            ? $", or check it alone: --set {SpecKey.Quoted($"limits.{key}={text}")}"
             : $", or write '{key}' under 'limits' in place of 'budget'";
         Bad(problems, budget.Origin, "budget." + key,
             $"the size and {Compact(tokens)} tokens fix the compute at {Scientific(flops)} FLOP already, beside a budget of '{text}'",
@@ -160,7 +166,7 @@ internal static class SpecConsistency
 
     private static void CheckPrecision(TrainingSpec spec, List<ReadingProblem> problems)
     {
-        if (spec.Training.Precision is { } precision && spec.Hardware.Accelerator(precision.Value)?.WhyNoPeak(precision.Value) is { } why)
+        if (spec.Training.Precision is { } precision && spec.Hardware.Accelerator(precision.Value) is { HasPeak: true } accelerator && accelerator.WhyNoPeak(precision.Value) is { } why)
             Bad(problems, precision.Origin, "training.precision", why);
     }
 

@@ -46,7 +46,10 @@ internal sealed record SpecKey(string Section, string Name)
     public string[] Path => [Section, Name];
 
     /// <summary>What to type at a terminal: <c>--tokens 1.4T</c>, <c>--set training.steps=1000</c>.</summary>
-    public string OptionText => Option is null ? $"--set {this}={Example}" : $"{Option} {Example}";
+    public string OptionText => Option is null ? $"--set {Quoted($"{this}={Example}")}" : $"{Option} {Quoted(Example)}";
+
+    /// <summary>As a shell wants it: several words in quotes.</summary>
+    internal static string Quoted(string text) => text.IndexOf(' ') < 0 ? text : $"\"{text}\"";
 
     /// <summary>True where the key takes the value as it stands.</summary>
     public bool Accepts(JsonNode value) => Unit is { } unit

@@ -5,17 +5,13 @@ namespace ScalingSdk.Tests.Hardware;
 
 public sealed class HardwarePageTests
 {
-    private const string Begin = "<!-- accelerators -->\n";
-    private const string End = "<!-- /accelerators -->";
-
     [Fact]
-    public void Accelerators_TableOfThePage_IsTheCatalogue()
-    {
-        var page = Repository.Read("docs", "hardware.md");
-        var start = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
-
-        Assert.Equal(Table(), page[start..page.IndexOf(End, StringComparison.Ordinal)]);
-    }
+    public void Accelerators_TableOfThePage_IsTheCatalogue() => GeneratedTable.Check("hardware.md", "accelerators",
+        [
+            "| name | fp32 | tf32 | fp16 | bf16 | fp8 | int8 | fp4 | measured | GB | TB/s | W | source |",
+            "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|",
+            .. AcceleratorCatalog.All.Select(static a => $"| {string.Join(" | ", Cells(a))} |"),
+        ]);
 
     [Fact]
     public void Bands_OfThePage_AreTheLibrarys()
@@ -35,13 +31,6 @@ public sealed class HardwarePageTests
     private static string Row(string devices, UtilizationBand band) => string.Create(
         CultureInfo.InvariantCulture,
         $"| {devices} | {band.Fraction.Low:0 %} | {band.Fraction.Mid:0 %} | {band.Fraction.High:0 %} |");
-
-    private static string Table()
-    {
-        var rows = AcceleratorCatalog.All.Select(static a => $"| {string.Join(" | ", Cells(a))} |\n");
-        return "| name | fp32 | tf32 | fp16 | bf16 | fp8 | int8 | fp4 | measured | GB | TB/s | W | source |\n"
-            + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|\n" + string.Concat(rows);
-    }
 
     private static IEnumerable<string> Cells(Accelerator a) =>
     [

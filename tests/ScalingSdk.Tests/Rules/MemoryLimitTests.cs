@@ -18,6 +18,17 @@ public sealed class MemoryLimitTests
         Assert.Contains("\"zero_stage\": 3", finding.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Device_OfWhichTheMemoryAloneIsKnown_HoldsOrDoesNot()
+    {
+        var result = On("""{ "accelerator": "M4-Pro" }""", "{ }");
+
+        Assert.Contains("'M4-Pro' has 64 GB", Assert.Single(result.Findings).Text, StringComparison.Ordinal);
+        Assert.Null(result.Plan!.Hardware);
+        Assert.Contains(result.Plan.Assumptions, static text => text.Contains("'M4-Pro' is known by its memory alone", StringComparison.Ordinal));
+        Assert.Empty(On("""{ "accelerator": "Apple M3 Ultra" }""", """{ "precision": "bf16" }""").Findings);
+    }
+
     [Theory]
     [InlineData("""{ "accelerator": "H100-SXM", "count": 8 }""", """{ "zero_stage": 3 }""")]
     [InlineData("""{ "accelerator": "H100-SXM", "count": 8 }""", "{ }")]

@@ -48,6 +48,8 @@ public sealed class SpecConsistencyTests
     [Theory]
     [InlineData($$"""{ {{SevenBillion}}, "budget": { "time": "3 days" } }""", "\"3 days\"", "add \"hardware\": { \"accelerator\": \"H100-SXM\"")]
     [InlineData($$"""{ {{SevenBillion}}, "budget": { "cost": 2000 }, "hardware": { "accelerator": "H100-SXM" } }""", "2000", "add \"price_per_hour\": 2.5")]
+    [InlineData($$"""{ {{SevenBillion}}, "budget": { "time": "3 days" }, "hardware": { "accelerator": "Apple M2 Ultra" } }""", "\"3 days\"", "gives no compute: 'M2-Ultra' is known by its memory alone")]
+    [InlineData($$"""{ {{SevenBillion}}, "budget": { "time": "3 days" }, "hardware": { "accelerator": "M2-Ultra" } }""", "\"3 days\"", "add \"peak_flops\": \"30 TFLOP/s\" to 'hardware'")]
     [InlineData($$"""{ {{SevenBillion}}, "training": { "steps": 1000 } }""", "1000", "add \"batch_tokens\": \"0.5M\"")]
     [InlineData("""{ "budget": { "flops": "1e21" }, "laws": { "allocation": "deepseek-2024" } }""", "\"1e21\"", "add a 'model'")]
     [InlineData($$"""{ {{SevenBillion}}, "transfer": { "other_loss": 3 } }""", "{ \"other_loss\": 3 }", "add the other")]
