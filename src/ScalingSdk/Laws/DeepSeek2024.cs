@@ -10,7 +10,7 @@ namespace ScalingSdk.Laws;
 public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
 {
     private const string NoScale =
-        "'deepseek-2024' counts non-embedding FLOPs per token, which a nominal size does not give: state the model's shape";
+        "'deepseek-2024' counts M = 72 L d^2 + 12 L d T, FLOPs per token of multi-head attention with a feed-forward of 4 d: other shapes and nominal sizes have no M";
 
     private const string CorpusMoves =
         "better data move the model's exponent: 0.450 and 0.524 on two in-house corpora, 0.578 on OpenWebText2";
