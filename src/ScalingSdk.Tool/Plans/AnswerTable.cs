@@ -14,7 +14,12 @@ internal static class AnswerTable
         var answers = PlanAnswers.Of(view.Plan);
         if (view.Best is not { } best)
             return (["", "this run", "source"], [.. answers.Select(static answer => new[] { answer.Title, answer.Text, answer.Source })]);
-        var others = PlanAnswers.Of(best).ToDictionary(static answer => answer.Title, StringComparer.Ordinal);
+
+        // A recipe of a shape has no batch and rate for a size alone.
+        var told = view.Plan.Recipe is { Recipe.HasValue: true } && best.Recipe is not { Recipe.HasValue: true }
+            ? PlanAnswers.Of(best).Where(static answer => answer.Title is not ("batch" or "steps" or PlanAnswers.Rate))
+            : PlanAnswers.Of(best);
+        var others = told.ToDictionary(static answer => answer.Title, StringComparer.Ordinal);
         return (["", "this run", "best for this compute", "source"], [.. answers.Select(answer => new[]
         {
             answer.Title, answer.Text, Best(view.Plan, answer.Title) ?? (others.TryGetValue(answer.Title, out var other) ? other.Text : ""), answer.Source,

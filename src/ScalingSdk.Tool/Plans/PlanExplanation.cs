@@ -20,6 +20,7 @@ internal static class PlanExplanation
         page.Blank();
         Basis(plan, page);
         EpochTable.Write(plan, page);
+        RecipeText.Write(plan, page);
         PlanRemarks.Write(view, page);
         foreach (var figure in plan.Figures)
         {

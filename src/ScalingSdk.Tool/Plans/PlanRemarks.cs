@@ -40,6 +40,8 @@ internal static class PlanRemarks
         var plan = view.Plan;
         if (view.Best is not null && !view.Findings.Any(static finding => finding.Help.OfType<Improvement>().Any()) && plan.Find(LossFigures.LossAboveBest) is { Value: >= 0.0005 })
             yield return $"better: --params {NumberText.Compact(plan.Find(OptimumFigures.OptimalParametersAtBudget)!.Value)} lowers the loss by {plan.Loss(LossFigures.LossAboveBest)} at this compute";
+        if (RecipeText.Line(plan) is { } recipe)
+            yield return recipe;
         if (Repetition(plan) is { } repetition)
             yield return repetition;
         if (plan.Find(InferenceFigures.ServingParameters) is not null)

@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Laws;
 
 /// <summary>The recipes of Marin (repository marin-community/marin): AdamW by width and batch, and AdamH by batch and tokens.</summary>
-public sealed class Marin2025 : IScalingLaw
+public sealed class Marin2025 : IRecipeLaw
 {
     private const double SequenceLength = 4096;
     private const double RateFactor = 0.33;
@@ -26,6 +26,9 @@ public sealed class Marin2025 : IScalingLaw
         $"{HyperballRate:k} sqrt(B/{HyperballSequences:B_0}) ({HyperballTokens:D_0}/D)^{HyperballPower:p}",
         Sequences,
         Symbol.D);
+
+    // The search bounds of the recipe.
+    private static readonly Bounds Widths = new(512, 4096);
 
     private Marin2025()
     {
@@ -74,6 +77,40 @@ public sealed class Marin2025 : IScalingLaw
     {
         var rate = HyperballRate * Math.Sqrt(sequences / HyperballSequences) * Math.Pow(HyperballTokens / d.Count, HyperballPower);
         return Answer<double>.OfPositive(rate, rate, LawRange.Any.OfRun(sequences, d.Count), new(Info, HyperballRateOf, sequences, d.Count));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The recipe has neither tokens nor a batch of its own.</remarks>
+    public Answer<TrainingRecipe> Recipe(RecipeQuestion question)
+    {
+        if (question.Width is not { } width)
+            return Answer<TrainingRecipe>.None("'marin-2025' follows the width: state the model's shape");
+        if (question is not { Tokens: { } tokens, Batch: { } batch })
+            return Answer<TrainingRecipe>.None("'marin-2025' has neither tokens nor a batch of its own: state both");
+        if (question.Model.IsRouted)
+            return Answer<TrainingRecipe>.None("'marin-2025' is a recipe of dense models");
+        if (LearningRate(batch, width) is not { HasValue: true } rate)
+            return Answer<TrainingRecipe>.None(LearningRate(batch, width).WhyNone!);
+        var steps = Math.Floor(tokens.Count / batch.Count);
+        return Answer<TrainingRecipe>.Of(
+            new TrainingRecipe
+            {
+                Optimizer = "adamw",
+                Tokens = tokens,
+                Batch = batch,
+                LearningRate = rate.Value,
+                RateFrom = rate.Source,
+                WeightDecay = 0.1,
+                Beta1 = 0.95,
+                Beta2 = Beta2(batch).Value,
+                Schedule = "constant, then linear to zero over the last 20 %",
+                WarmupSteps = Math.Round(0.1 * steps),
+                DecayShare = 0.2,
+                LastOverPeak = 0,
+                Notes = ["AdamW's epsilon 1e-15, gradients clipped at a norm of 1"],
+            },
+            Widths.FactorOutside(width) is var outside ? new(outside, 1, 1) : default,
+            new(Info));
     }
 
     /// <summary>The layers of a width.</summary>

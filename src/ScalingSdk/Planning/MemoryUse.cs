@@ -34,15 +34,15 @@ public sealed record MemoryUse
     /// <summary>What a checkpoint that can be resumed holds, over all devices.</summary>
     public required ByteSize Checkpoint { get; init; }
 
-    internal static MemoryUse Of(TrainingSpec spec, SizePlan size, DeviceChoice? devices, List<string> assumptions)
+    internal static MemoryUse Of(TrainingSpec spec, SizePlan size, DeviceChoice? devices, Optimizer? proposed, List<string> assumptions)
     {
         var training = spec.Training;
         var parallelism = Spread(training, devices, assumptions);
         var precision = training.StatePrecision is { } format ? StatePrecision.Of(format.Value) : StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
-        var optimizer = training.Optimizer?.Value ?? Optimizer.AdamW;
+        var optimizer = training.Optimizer?.Value ?? proposed ?? Optimizer.AdamW;
         // Memory is known of devices without a peak too, with which nothing else can be reckoned.
         var accelerator = devices?.Accelerator ?? spec.Hardware.Accelerator(Hardware.Precision.Bf16);
-        if (training.Optimizer is null)
+        if (training.Optimizer is null && proposed is null)
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
         ModelStates At(int stage) => StatesOf(size, precision, optimizer, parallelism with { ZeroStage = stage });
         return new MemoryUse

@@ -39,7 +39,11 @@ public static class PlanNotes
             yield return "clark-2022 covers one expert per token, 130B tokens and up to 1.3B active parameters: fit a law of your own beyond";
         if (plan.Inference is { Best: { HasValue: false } none })
             yield return $"no best size with use counted in: {none.WhyNone}";
-        if (plan.LearningRate is { } && LearningRatePlan.ByDeepSeek(plan.Size, plan.Run!) is { HasValue: true } rate)
+        if (plan.Recipe is { Recipe: { HasValue: false, WhyNone: { } noRecipe } })
+            yield return $"no recipe: {noRecipe}";
+        if (plan.Recipe is { Recipe: { HasValue: true, Outside.Inside: false } recipe, Law.Info.Id: var id })
+            yield return $"the recipe of {id} is {recipe.Outside}";
+        if (plan.Recipe is null && plan.LearningRate is { } && LearningRatePlan.ByDeepSeek(plan.Size, plan.Run!) is { HasValue: true } rate)
         {
             yield return $"published runs used {Scientific(LearningRatePlan.PublishedOverDeepSeek.Least * rate.Value, 2)} to "
                 + $"{Scientific(LearningRatePlan.PublishedOverDeepSeek.Most * rate.Value, 2)} at this compute: 0.2 to 0.8 of deepseek-2024 (10 to 90 % of 64 runs)";

@@ -300,6 +300,16 @@ internal static class SpecKeys
         LeftOut = "`step-law-2025` inside its range, else beside `deepseek-2024`",
     });
 
+    public static readonly SpecKey RecipeLaw = Add(new("laws", "recipe")
+    {
+        Meaning = "a published recipe: it sets tokens, batch, learning rate, decay and schedule together where they are not stated",
+        Example = "nanochat-2026",
+        Moves = "data, batch, learning rate",
+        Option = "--recipe",
+        LeftOut = "each question has its own law",
+        ForeignNames = ["preset"],
+    });
+
     /// <summary>Every key, in the order of the documentation.</summary>
     public static IReadOnlyList<SpecKey> All => Declared;
 

@@ -148,6 +148,7 @@ public sealed class SchemaTests
         "allocation" => law is IAllocationLaw,
         "repeated_data" => law is IRepeatedDataLaw,
         "batch" => law is IBatchLaw,
+        "recipe" => law is IRecipeLaw,
         _ => law is ILearningRateLaw,
     }).Select(static law => law.Info.Id);
 
