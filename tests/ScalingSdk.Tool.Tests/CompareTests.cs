@@ -6,8 +6,8 @@ namespace ScalingSdk.Tool.Tests;
 /// <summary><c>scaling compare</c>: specs side by side.</summary>
 public sealed class CompareTests : IDisposable
 {
-    private const string Small = """{ "model": { "parameters": "1B" }, "data": { "tokens": "20B" } }""";
-    private const string Large = """{ "model": { "parameters": "7B" }, "data": { "tokens": "20B" } }""";
+    private const string Small = """{ "model": { "parameters": "1B" }, "data": { "tokens": "30B" } }""";
+    private const string Large = """{ "model": { "parameters": "7B" }, "data": { "tokens": "30B" } }""";
     private readonly Folder _folder = new();
 
     public void Dispose() => _folder.Dispose();
