@@ -21,7 +21,7 @@ internal sealed class HtmlReport
     {
     }
 
-    public static string Write(IReadOnlyList<PlanView> plans, IReadOnlyList<RunFit> fits) => new HtmlReport().Page(plans, fits);
+    public static string Write(IReadOnlyList<PlanView> plans, IReadOnlyList<RunFit> fits, IReadOnlyList<double> budgets) => new HtmlReport().Page(plans, fits, budgets);
 
     /// <summary>Plans side by side.</summary>
     public static string Write(Comparison comparison) => new HtmlReport().Compared(comparison);
@@ -44,7 +44,7 @@ internal sealed class HtmlReport
         return Close();
     }
 
-    private string Page(IReadOnlyList<PlanView> plans, IReadOnlyList<RunFit> fits)
+    private string Page(IReadOnlyList<PlanView> plans, IReadOnlyList<RunFit> fits, IReadOnlyList<double> budgets)
     {
         var title = plans.Count == 1 ? PlanWords.Heading(plans[0].Plan) : $"{NumberText.Grouped(plans.Count)} training plans";
         Open(title);
@@ -53,7 +53,7 @@ internal sealed class HtmlReport
         foreach (var view in plans)
             Plan(view, plans.Count == 1 ? "h1" : "h2");
         foreach (var fit in fits)
-            Fitted(fit);
+            Fitted(fit, budgets);
         return Close();
     }
 
@@ -90,12 +90,12 @@ internal sealed class HtmlReport
         _html.Append("</article>\n");
     }
 
-    private void Fitted(RunFit fit)
+    private void Fitted(RunFit fit, IReadOnlyList<double> budgets)
     {
         _html.Append($"<article>\n<h2>Law fitted to {Escape(fit.Fit.Set.Source)}{(fit.Part is { } part ? ", " + Escape(part) : "")}</h2>\n<p class=\"summary\">{Escape(fit.Fit.Form.Equation)}</p>\n");
         foreach (var finding in fit.Fit.Findings)
             _html.Append($"<p class=\"finding warning\">{Escape(finding.Text)}.</p>\n");
-        var answer = fit.Answer();
+        var answer = fit.Answer(budgets);
         if (answer.WhyNone is { } why)
             _html.Append($"<p class=\"finding warning\">No best size: {Escape(why)}.</p>\n");
         else
@@ -103,6 +103,10 @@ internal sealed class HtmlReport
         foreach (var chart in FitCharts.Of(fit))
             Figure(chart);
         Section("Constants", ["constant", "value", "standard error", FitText.Interval(fit)], FitText.Rows(fit), fit.Sample is { Rows.Count: > 0 } sample ? FitText.Resampled(sample) : "");
+        foreach (var (title, headers, rows, note) in fit.Checks?.Tables() ?? [])
+            Section(title, headers, rows, note);
+        if (fit.Fit.Diagnostics is { } ended)
+            List("Quality of the fit", ["Residuals: " + FitText.Residuals(ended, fit.Fit.Runs.Count), "Optimum: " + FitText.Optimum(ended)]);
         List("What was read", fit.Fit.Set.Summary);
         _html.Append("</article>\n");
     }
