@@ -26,7 +26,7 @@ public static class PlanNotes
             yield return "clark-2022 covers one expert per token, 130B tokens and up to 1.3B active parameters: fit a law of your own beyond";
         }
 
-        if (plan.Optimum?.Law is IIntervalLaw law)
+        if (plan.Optimum?.Law.Parametric is { } law)
         {
             foreach (var caveat in law.Info.IntervalCaveats)
                 yield return caveat;
