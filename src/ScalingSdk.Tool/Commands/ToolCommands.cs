@@ -9,6 +9,7 @@ internal static class ToolCommands
     private static readonly (string Name, Func<Terminal, Command> Create)[] All =
     [
         ("plan", static terminal => new PlanCommand(terminal)),
+        ("compare", static terminal => new CompareCommand(terminal)),
         ("check", static terminal => new CheckCommand(terminal)),
         ("fix", static terminal => new FixCommand(terminal)),
         ("params", static terminal => new ParamsCommand(terminal)),
