@@ -12,6 +12,9 @@ internal sealed class Page(Terminal terminal) : IPage
     private const int Wide = 80;
     private const int Gap = 2;
 
+    /// <summary>The columns of the screen.</summary>
+    public int Width => terminal.Width;
+
     public void Heading(string text) => Write(Neutral(text, new Style(decoration: Decoration.Bold)));
 
     public void Line(string text, Style? style = null) => Write(Neutral(text, style));
