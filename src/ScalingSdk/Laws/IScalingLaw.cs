@@ -29,6 +29,13 @@ public interface IAllocationLaw : IScalingLaw
     Answer<Tokens> OptimalTokens(ModelSize model);
 }
 
+/// <summary>A law that splits compute and that no plan is made by: it stands beside the others.</summary>
+public interface IAllocationOpinion : IScalingLaw
+{
+    /// <summary>The best run for the compute of this one, in the law's own convention.</summary>
+    Answer<OptimalRun> Beside(ModelSize model, Tokens tokens);
+}
+
 /// <summary>A law that says how many unique tokens keep overfitting small.</summary>
 public interface IOverfittingLaw : IScalingLaw
 {

@@ -149,9 +149,7 @@ public sealed class SchemaTests
 
     private static IEnumerable<string> Laws(SpecKey key) => LawRegistry.All.Where(law => key.Name switch
     {
-        "overfitting" => law is IOverfittingLaw,
         "allocation" => law is IAllocationLaw,
-        "repeated_data" => law is IRepeatedDataLaw,
         "batch" => law is IBatchLaw,
         "recipe" => law is IRecipeLaw,
         _ => law is ILearningRateLaw,
