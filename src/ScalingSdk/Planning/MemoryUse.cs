@@ -51,7 +51,7 @@ public sealed record MemoryUse
             States = At(parallelism.ZeroStage),
             StatesByZeroStage = [At(0).Total, At(1).Total, At(2).Total, At(3).Total],
             Training = size.Model is { Kind: ModelFamily.Decoder } model
-                ? TrainingOf(model, accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
+                ? TrainingOf(model, training.Dropout?.Value > 0, accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
                 {
                     SequenceLength = size.Sequence.Tokens,
                     MicroBatchSequences = training.MicroBatchSequences?.Value ?? 1,
@@ -69,9 +69,9 @@ public sealed record MemoryUse
 
     // What is not stated is what a run would use: the least that is computed again with which it fits.
     private static TrainingMemory TrainingOf(
-        ModelDescription model, Accelerator? accelerator, Recomputation? stated, List<string> assumptions, Hardware.Memory.MemoryPlan plan)
+        ModelDescription model, bool dropout, Accelerator? accelerator, Recomputation? stated, List<string> assumptions, Hardware.Memory.MemoryPlan plan)
     {
-        var shape = TransformerShape.Of(model);
+        var shape = TransformerShape.Of(model, dropout);
         TrainingMemory With(Recomputation kept) => TrainingMemory.For(shape, model.Parameters, plan with { Recomputation = kept });
         if (stated is { } given)
             return With(given);

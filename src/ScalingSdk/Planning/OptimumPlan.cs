@@ -21,7 +21,7 @@ public sealed record OptimumPlan
     /// <summary>The loss of the best run; none where the law predicts no loss.</summary>
     public required Answer<PredictedLoss> BestLoss { get; init; }
 
-    /// <summary>The sizes between which the loss at this compute is within <see cref="Flatness"/> of the best; null without a parametric loss.</summary>
+    /// <summary>The sizes between which the best loss of this compute costs at most <see cref="Flatness"/> more; null without a parametric loss.</summary>
     public (double Least, double Most)? FlatSizes => Law is ParametricLaw { Form: var form } && Compute is { } compute
         ? FlatOptimum.Of(form, compute.Flops, Flatness)
         : null;
@@ -29,8 +29,8 @@ public sealed record OptimumPlan
     /// <summary>The compute of this run over that of the cheapest run to its loss, by kaplan-2020 B.16; a second opinion on the size.</summary>
     public required Answer<double> WrongSizeByKaplan { get; init; }
 
-    /// <summary>How near to the best loss counts as the same: 1 %.</summary>
-    public const double Flatness = 0.01;
+    /// <summary>How much more compute for the same loss counts as the same: 10 %.</summary>
+    public const double Flatness = 0.1;
 
     internal static OptimumPlan? Of(IAllocationLaw law, SizePlan size, RunPlan? run, ComputePlan? compute)
     {
