@@ -51,22 +51,15 @@ public static class RunReader
         if (content.Table is not { } table)
             return Refuse(options, content.Refusal!);
         var notes = new List<RunNote>(table.Notes);
-        var filters = options.Where.Select(text => RowFilter.Parse(text, table.Headers)).ToList();
-        if (filters.Find(static filter => filter.Problem is not null).Problem is { } wrong)
-            return Refuse(options, wrong, notes);
+        var (rows, filtered, problem) = FilteredRows.Of(table, options.Where);
+        if (problem is not null)
+            return Refuse(options, problem, notes);
+        table = rows;
         var by = options.By is null ? -1 : RowFilter.Find(options.By, table.Headers);
         if (options.By is not null && by < 0)
             return Refuse(options, $"there is no column '{Excerpt.Of(options.By)}'; the columns are '{ColumnChoice.Listed(table.Headers)}'", notes);
         if (BestRuns.WhyUnknown(options.BestOf) is { } unknown)
             return Refuse(options, unknown, notes);
-        var filtered = 0;
-        if (filters.Count > 0)
-        {
-            var all = table.Rows;
-            table = table with { Rows = [.. all.Where(row => filters.TrueForAll(filter => filter.Filter!.Holds(row)))] };
-            filtered = all.Count() - table.Rows.Count();
-        }
-
         var choice = ColumnChoice.Of(table, options.Columns, options.BytesPerToken);
         if (choice.Refusal is { } refusal)
             return Refuse(options, refusal, notes);
@@ -74,8 +67,7 @@ public static class RunReader
         {
             Source = options.Source,
             Format = table.Format,
-            Columns = [.. choice.Columns.Values.Where(column => IsRead(column.Field, choice)).OrderBy(static column => column.Field)
-                .Select(static column => new ColumnReading(ColumnNames.Of(column.Field), column.Header, column.Unit.Text, column.Unit.Factor))],
+            Columns = choice.Readings(column => IsRead(column.Field, choice)),
             Filtered = filtered,
             Remarks = choice.Remarks,
         };
@@ -98,7 +90,7 @@ public static class RunReader
             if (++rows > options.MaxRows)
                 return Refuse(options, $"it has more than '{Whole.Text(options.MaxRows)}' rows; split it, or keep a part with --where", notes);
             row.Read(cells);
-            var parameters = row.Text(RunField.Name) is { } name && options.ParametersByName.TryGetValue(name, out var named) ? named : options.Parameters ?? table.Parameters;
+            var parameters = StatedSize.OfRun(row.Text(RunField.Name), options) ?? options.Parameters ?? table.Parameters;
             if (RunRules.Read(row, options, parameters, options.TokensPerStep ?? table.TokensPerStep, notes) is { } run)
                 runs.Add(by < 0 ? run : run with { Part = cells.Cell(by) ?? "" });
         }

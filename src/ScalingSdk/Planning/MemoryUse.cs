@@ -44,14 +44,16 @@ public sealed record MemoryUse
         var accelerator = devices?.Accelerator ?? spec.Hardware.Accelerator(Hardware.Precision.Bf16);
         if (training.Optimizer is null && proposed is null)
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
-        ModelStates At(int stage) => StatesOf(size, precision, optimizer, parallelism with { ZeroStage = stage });
+        var shape = size.Model is null ? null : TransformerShape.Of(size.Model, training.Dropout?.Value > 0);
+        ModelStates At(Parallelism spread) => StatesOf(size, shape, precision, optimizer, spread);
+        ModelStates[] stages = [.. Enumerable.Range(0, 4).Select(stage => At(parallelism with { ZeroStage = stage }))];
         return new MemoryUse
         {
             Parallelism = parallelism,
-            States = At(parallelism.ZeroStage),
-            StatesByZeroStage = [At(0).Total, At(1).Total, At(2).Total, At(3).Total],
-            Training = size.Model is { Kind: ModelFamily.Decoder } model
-                ? TrainingOf(model, training.Dropout?.Value > 0, accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
+            States = stages[parallelism.ZeroStage],
+            StatesByZeroStage = [.. stages.Select(static states => states.Total)],
+            Training = size.Model is { Kind: ModelFamily.Decoder } model && shape is not null
+                ? TrainingOf(model, shape, accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
                 {
                     SequenceLength = size.Sequence.Tokens,
                     MicroBatchSequences = training.MicroBatchSequences?.Value ?? 1,
@@ -62,16 +64,15 @@ public sealed record MemoryUse
                     Compiled = training.Compile?.Value,
                 })
                 : null,
-            Checkpoint = StatesOf(size, precision, optimizer, Parallelism.None).Checkpoint,
+            Checkpoint = At(Parallelism.None).Checkpoint,
             Accelerator = accelerator,
         };
     }
 
     // What is not stated is what a run would use: the least that is computed again with which it fits.
     private static TrainingMemory TrainingOf(
-        ModelDescription model, bool dropout, Accelerator? accelerator, Recomputation? stated, List<string> assumptions, Hardware.Memory.MemoryPlan plan)
+        ModelDescription model, TransformerShape shape, Accelerator? accelerator, Recomputation? stated, List<string> assumptions, Hardware.Memory.MemoryPlan plan)
     {
-        var shape = TransformerShape.Of(model, dropout);
         TrainingMemory With(Recomputation kept) => TrainingMemory.For(shape, model.Parameters, plan with { Recomputation = kept });
         if (stated is { } given)
             return With(given);
@@ -96,9 +97,9 @@ public sealed record MemoryUse
         (Recomputation.Full, "all of a layer but its input is computed again ('full')"),
     ];
 
-    private static ModelStates StatesOf(SizePlan size, StatePrecision precision, Optimizer optimizer, Parallelism parallelism)
+    private static ModelStates StatesOf(SizePlan size, TransformerShape? shape, StatePrecision precision, Optimizer optimizer, Parallelism parallelism)
     {
-        if (size.Model is not { } model)
+        if (size.Model is not { } model || shape is null)
         {
             var part = size.Counts.Total.Count / parallelism.TensorParallel / parallelism.PipelineParallel;
             return ModelStates.Of(part, precision, optimizer, parallelism);
@@ -106,7 +107,7 @@ public sealed record MemoryUse
 
         double embeddings = model.Parameters.Total - model.Parameters.NonEmbedding;
         return ModelStates.Of(
-            model.Parameters, model.TiedEmbeddings ? embeddings : embeddings / 2, precision, optimizer, parallelism, TransformerShape.Of(model).ExpertParameters);
+            model.Parameters, model.TiedEmbeddings ? embeddings : embeddings / 2, precision, optimizer, parallelism, shape.ExpertParameters);
     }
 
     private static Parallelism Spread(TrainingSection training, DeviceChoice? devices, List<string> assumptions)

@@ -45,7 +45,7 @@ public sealed class RecipePlanTests
     {
         var plan = Plan("marin-2025", """, "data": { "tokens": "20B" }""");
 
-        Assert.Contains(RecipeRows(plan), static row => row.StartsWith("batch 0.442M tokens (step-law-2025", StringComparison.Ordinal));
+        Assert.Contains(RecipeRows(plan), static row => row.StartsWith("batch 442K tokens (step-law-2025", StringComparison.Ordinal));
     }
 
     [Theory]
