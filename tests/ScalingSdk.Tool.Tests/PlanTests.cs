@@ -79,7 +79,7 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public void Plan_Extrapolated_NamesTheFarthestByItsFactor()
     {
-        var run = Tool.Run("plan", "--params", "13B", "--tokens", "13B");
+        var run = Tool.Run("plan", "--params", "13B", "--tokens", "13B", "--explain");
 
         Assert.Contains("step-law-2025", run.Out.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
     }

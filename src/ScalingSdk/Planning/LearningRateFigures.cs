@@ -33,9 +33,8 @@ public static class LearningRateFigures
     private static FigureKey Beside(string name, LawInfo law) => FigureKey.Real(name, $"Peak learning rate by {law.Id}", "", plan =>
         plan.LearningRate?.Beside.FirstOrDefault(answer => answer.Source.Law == law) is { HasValue: true } answer ? By(plan, answer) : null);
 
-    private static FigureAnswer? By(TrainingPlan plan, Answer<double> answer) => !answer.HasValue ? null : FigureAnswer.Real(answer.Value,
-        (answer.Source.Law == PublishedRates.Law.Info
+    private static FigureAnswer? By(TrainingPlan plan, Answer<double> answer) => FigureAnswer.Real(answer, static rate => rate,
+        answer.Source.Law == PublishedRates.Law.Info
             ? Basis.By(answer.Source, PublishedRates.Law.Info.Facts[0], SizeFigures.Active(plan))
-            : Basis.By(answer.Source, "", RunFigures.Tokens)) with
-        { Outside = answer.Outside });
+            : Basis.By(answer.Source, "", RunFigures.Tokens));
 }

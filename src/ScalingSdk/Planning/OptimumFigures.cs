@@ -65,11 +65,11 @@ public static class OptimumFigures
     });
 
     /// <summary>The least size that reaches the best loss of this compute with at most 10 % more.</summary>
-    public static FigureKey FlatParametersLow { get; } = FigureKey.Whole("flat_parameters_low", "Least size that costs at most 10 % more compute for the same loss", "parameters", static plan =>
+    public static FigureKey FlatParametersLow { get; } = FigureKey.Whole("flat_parameters_low", "Least size at 10 % more compute for the same loss", "parameters", static plan =>
         plan.Optimum is { LeastFlatSize: { } least } optimum ? FigureAnswer.Count(least, Flat(optimum)) : null);
 
     /// <summary>The largest size that reaches the best loss of this compute with at most 10 % more.</summary>
-    public static FigureKey FlatParametersHigh { get; } = FigureKey.Whole("flat_parameters_high", "Largest size that costs at most 10 % more compute for the same loss", "parameters", static plan =>
+    public static FigureKey FlatParametersHigh { get; } = FigureKey.Whole("flat_parameters_high", "Largest size at 10 % more compute for the same loss", "parameters", static plan =>
         plan.Optimum is { LargestFlatSize: { } largest } optimum ? FigureAnswer.Count(largest, Flat(optimum)) : null);
 
     /// <summary>The share of the run's compute that the cheapest run to the same loss saves.</summary>
