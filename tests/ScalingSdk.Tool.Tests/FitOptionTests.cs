@@ -202,6 +202,25 @@ public sealed class FitOptionTests : IDisposable
     public void Forecast_InEveryFormat_SaysWhatWasRead(string format, string expected) =>
         Assert.Contains(expected, string.Join(' ', Tool.RunWithInput(Curve(1e8), "forecast", "-", "--steps", "9000", "--schedule", "constant", "--format", format).Lines.Select(static line => line.Trim())), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("wsd:0.2", 0, "the learning rate decays")]
+    [InlineData("cosine:0.1", 0, "annealing law")]
+    [InlineData("wsd:2", 2, "'wsd:2' is not a schedule")]
+    public void Forecast_UnderAnotherSchedule_FitsTheLearningRates(string schedule, int exit, string says)
+    {
+        var log = new StringBuilder("step,loss,lr\n");
+        for (var step = 100; step <= 20_000; step += 100)
+        {
+            var rate = 3e-4 * Math.Min(1, step / 1000.0) * (step <= 16_000 ? 1 : (20_000 - step) / 4000.0);
+            log.Append(string.Create(CultureInfo.InvariantCulture, $"{step},{2.5 + (0.65 * Math.Pow(3e-4 * step, -0.43)) - (step <= 16_000 ? 0 : 0.12 * (step - 16_000) / 4000.0)},{rate}\n"));
+        }
+
+        var run = Tool.RunWithInput(log.ToString(), "forecast", "-", "--steps", "30000", "--schedule", schedule);
+
+        Assert.Equal(exit, run.Code);
+        Assert.Contains(says, string.Join(' ', run.Lines.Select(static line => line.Trim())) + run.Error, StringComparison.Ordinal);
+    }
+
     private static double Loss(double n, double d) => 1.8 + (480 / Math.Pow(n, 0.35)) + (2000 / Math.Pow(d, 0.36));
 
     // The runs of a size and a length, with a little noise that is always the same.

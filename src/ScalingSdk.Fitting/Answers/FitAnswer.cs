@@ -53,13 +53,13 @@ public sealed record FitAnswer(IReadOnlyList<OptimumAnswer> Optima, Estimate? Si
         if (fit.Runs.Count == 1)
             return "one run says nothing of other sizes; fit the logs of several sizes together, or forecast this run with 'scaling forecast'";
         if (fit.Form is Forms.PowerOfBoth or Forms.CriticalBatchForm)
-            return $"'{fit.Form.Id}' is of a learning rate or a batch, not of a loss: no best size follows from it";
+            return $"'{fit.Form.Id}' is of a learning rate or a batch, not of a loss";
         if (!fit.Form.OfRuns || fit.Form.WhyUnfit(new() { Parameters = 1e9, Tokens = 2e10, Loss = 1 }) is not null)
-            return $"'{fit.Form.Id}' is not a law of parameters and tokens alone: no best size follows from it";
+            return $"'{fit.Form.Id}' is not a law of parameters and tokens alone";
         if (!fit.Diagnostics.Converged)
-            return "the fit did not converge: no best size follows from it";
+            return "the fit did not converge";
         var unknown = fit.Constants.Where(static constant => !constant.Identified).Select(static constant => constant.Name).ToList();
-        return unknown.Count == 0 ? null : $"the runs do not determine '{string.Join("', '", unknown)}': no best size follows from them";
+        return unknown.Count == 0 ? null : $"the runs do not determine '{string.Join("', '", unknown)}'";
     }
 
     private static OptimumAnswer? Optimum(FitResult fit, LossSurfaces surfaces, double budget, double coverage)

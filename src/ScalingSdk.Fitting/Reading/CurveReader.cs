@@ -40,7 +40,7 @@ public static class CurveReader
         if (!choice.Has(RunField.Loss) || !(choice.Has(RunField.Steps) || choice.Has(RunField.Tokens)))
             return Refuse(options, $"no columns hold a step and a loss; the columns are '{ColumnChoice.Listed(table.Headers)}'; state them: --column steps=... --column loss=...");
         var notes = new List<RunNote>(table.Notes);
-        var curves = Runs(table, choice).Select(run => Curve(table with { Rows = run.Rows }, choice, options, notes, run.Name)).Where(static curve => curve.Steps.Count > 0).ToList();
+        var curves = Runs(table, choice).Select(run => Curve(table.With(run.Rows), choice, options, notes, run.Name)).Where(static curve => curve.Steps.Count > 0).ToList();
         return new(curves, notes)
         {
             Convention = options.Convention ?? (choice.Columns.TryGetValue(RunField.Parameters, out var size) ? size.Convention : null),

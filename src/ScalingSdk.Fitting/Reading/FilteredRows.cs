@@ -21,6 +21,6 @@ internal static class FilteredRows
                 kept.Add(row);
         }
 
-        return (table with { Rows = kept }, all - kept.Count, null);
+        return (table.With(kept), all - kept.Count, null);
     }
 }

@@ -21,6 +21,10 @@ public static class RunReader
     /// <summary>Above this a loss in nats is worse than a guess among any vocabulary.</summary>
     private const double MostLoss = 13;
 
+    /// <summary>Tokens a parameter that no training has, in any of its runs.</summary>
+    private const double LeastRatio = 1e-3;
+    private const double MostRatio = 1e7;
+
     /// <summary>The runs of a text. Never throws over its content.</summary>
     public static RunSet Read(string text, RunReaderOptions? options = null)
     {
@@ -85,7 +89,8 @@ public static class RunReader
         var runs = new List<TrainingRun>();
         var row = new RunRow(choice.Columns);
         var rows = 0;
-        foreach (var cells in table.Rows)
+        var needed = new HashSet<int>(choice.Columns.Values.Select(static column => column.Index)) { by };
+        foreach (var cells in table.RowsWith(needed))
         {
             if (++rows > options.MaxRows)
                 return Refuse(options, $"it has more than '{Whole.Text(options.MaxRows)}' rows; split it, or keep a part with --where", notes);
@@ -99,6 +104,8 @@ public static class RunReader
             return Refuse(options, open, notes);
         if (options.BestOf.Count > 0)
             BestRuns.Keep(runs, options.BestOf, notes);
+        else if (SearchedRates.Of(table, choice, needed) is { } searched)
+            reading = reading with { Remarks = [.. reading.Remarks, searched] };
         notes.AddRange(RunRules.CheckTogether(runs));
         if (WhyImpossible(runs, choice, options) is { } impossible)
             return Refuse(options, impossible, notes);
@@ -134,6 +141,13 @@ public static class RunReader
         {
             var header = choice.Columns.TryGetValue(RunField.Parameters, out var column) ? column.Header : "N";
             return $"N is '{NumberText.Compact(runs.Min(static run => run.Parameters))}' to '{NumberText.Compact(most)}' parameters, which no language model has: state the unit, such as --column \"N={header}[M]\"";
+        }
+
+        var (least, largest) = (runs.Min(static run => run.Tokens / run.Parameters), runs.Max(static run => run.Tokens / run.Parameters));
+        if (largest < LeastRatio || least > MostRatio)
+        {
+            var header = choice.Columns.TryGetValue(RunField.Tokens, out var column) ? column.Header : "D";
+            return $"the runs have '{NumberText.Compact(least)}' to '{NumberText.Compact(largest)}' tokens a parameter, which no training has: state the unit, such as --column \"D={header}[B]\"";
         }
 
         return runs.Min(static run => run.Loss) > MostLoss

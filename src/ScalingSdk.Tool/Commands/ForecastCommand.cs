@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Schedules;
+using ScalingSdk.Laws;
 using ScalingSdk.Quantities.Units;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Formats;
@@ -14,7 +16,7 @@ internal sealed class ForecastCommand : Command
     private readonly Argument<string> _log = new("log") { Description = "The log of a run, in any format that 'scaling fit' reads; '-' is standard input" };
     private readonly Option<string?> _steps = new("--steps") { Description = "The step to forecast: 40000", HelpName = "steps" };
     private readonly Option<string?> _tokens = new("--at-tokens") { Description = "The tokens to forecast, where the log or --tokens-per-step says how many a step has: 10B", HelpName = "tokens" };
-    private readonly Option<string?> _schedule = new("--schedule") { Description = "What the learning rate does where the log has none: constant or decaying", HelpName = "constant|decaying" };
+    private readonly Option<string?> _schedule = new("--schedule") { Description = "The end of a run under another schedule, from logs with learning rates: wsd:0.2 (the share that decays), cosine, cosine:0.1 (the last rate), linear. Where the log has none: constant or decaying", HelpName = "schedule" };
     private readonly RunInputs _inputs;
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
@@ -34,14 +36,28 @@ internal sealed class ForecastCommand : Command
     {
         var path = options.GetValue(_log)!;
         var set = _inputs.Curves(options, [path], _terminal);
-        var schedule = options.GetValue(_schedule) switch
+        var asked = options.GetValue(_schedule);
+        if (asked is not (null or "constant" or "decaying"))
+            return Write(options, set, [Under(RateSchedule.Parse(asked) ?? throw new UsageException($"--schedule: '{asked}' is not a schedule such as 'wsd:0.2', 'cosine:0.1', 'linear', 'constant' or 'decaying'"), set, options)]);
+        var schedule = asked switch
         {
             null => (LearningRateSchedule?)null,
             "constant" => LearningRateSchedule.Constant,
-            "decaying" => LearningRateSchedule.Decaying,
-            var other => throw new UsageException($"--schedule: '{other}' is neither 'constant' nor 'decaying'"),
+            _ => LearningRateSchedule.Decaying,
         };
         var forecasts = set.Curves.Select(curve => (Curve: curve, Forecast: CurveForecast.Of(curve, Steps(options, curve), RunFit.Coverage, schedule: schedule))).ToList();
+        return Write(options, set, forecasts);
+    }
+
+    // All curves of the log as one model's, under one schedule.
+    private (TrainingCurve Curve, CurveForecast Forecast) Under(RateSchedule schedule, CurveSet set, ParseResult options)
+    {
+        var last = set.Curves[^1];
+        return (last, ScheduleForecast.Of(set.Curves, schedule, Steps(options, last), RunFit.Coverage));
+    }
+
+    private int Write(ParseResult options, CurveSet set, IReadOnlyList<(TrainingCurve Curve, CurveForecast Forecast)> forecasts)
+    {
         switch (options.GetValue(_format))
         {
             case OutputFormat.Json:

@@ -27,6 +27,15 @@ public sealed class Marin2025 : IRecipeLaw
         Sequences,
         Symbol.D);
 
+    private const double AdamRate = 6.56e-4;
+    private const double AdamEpsilon = 1.85e-8;
+
+    private static readonly Equation AdamRateOf = new(
+        "AdamH", new("eta_adam", ""), $"{AdamRate:k} sqrt(B {HyperballTokens:D_0}/({HyperballSequences:B_0} D))", Sequences, Symbol.D);
+
+    private static readonly Equation AdamEpsilonOf = new(
+        "AdamH", new("eps", ""), $"{AdamEpsilon:k} / sqrt(B {HyperballTokens:D_0}/({HyperballSequences:B_0} D))", Sequences, Symbol.D);
+
     // The search bounds of the recipe.
     private static readonly Bounds Widths = new(512, 4096);
 
@@ -46,11 +55,12 @@ public sealed class Marin2025 : IRecipeLaw
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
         Answers = LawQuestions.Recipe,
-        Equations = [Rate, Beta2OfBatch, HyperballRateOf],
+        Equations = [Rate, Beta2OfBatch, HyperballRateOf, AdamRateOf, AdamEpsilonOf],
         Facts =
         [
             "beta1 0.95, weight decay 0.1, 10 % warm-up, linear decay over the last 20 %; heads of 128, feed-forward of 4 widths",
             "layers are width / (55 + 4 log2(width)), rounded",
+            "beside AdamH, Adam's beta2 is 0.9999^(B/64), at least 0.9",
         ],
         Caveats =
         [
@@ -78,6 +88,15 @@ public sealed class Marin2025 : IRecipeLaw
         var rate = HyperballRate * Math.Sqrt(sequences / HyperballSequences) * Math.Pow(HyperballTokens / d.Count, HyperballPower);
         return Answer<double>.OfPositive(rate, rate, LawRange.Any.OfRun(sequences, d.Count), new(Info, HyperballRateOf, sequences, d.Count));
     }
+
+    /// <summary>The learning rate of the parameters that stay on Adam beside AdamH, for a batch in sequences of 4096 tokens.</summary>
+    public Answer<double> HyperballAdamRate(double sequences, Tokens d) => OfRatio(AdamRate * Math.Sqrt(Ratio(sequences, d)), AdamRateOf, sequences, d);
+
+    /// <summary>Adam's epsilon beside AdamH.</summary>
+    public Answer<double> HyperballAdamEpsilon(double sequences, Tokens d) => OfRatio(AdamEpsilon / Math.Sqrt(Ratio(sequences, d)), AdamEpsilonOf, sequences, d);
+
+    /// <summary>Adam's beta2 beside AdamH, for a batch in sequences of 4096 tokens.</summary>
+    public static double HyperballBeta2(double sequences) => Math.Min(0.9999, Math.Max(0.9, Math.Pow(0.9999, sequences / HyperballSequences)));
 
     /// <inheritdoc/>
     /// <remarks>The recipe has neither tokens nor a batch of its own.</remarks>
@@ -115,4 +134,9 @@ public sealed class Marin2025 : IRecipeLaw
 
     /// <summary>The layers of a width.</summary>
     public static double Layers(double width) => Math.Round(width / (64 + (4 * Math.Log(width) / Math.Log(2)) - 9));
+
+    private static double Ratio(double sequences, Tokens d) => sequences * HyperballTokens / (HyperballSequences * d.Count);
+
+    private Answer<double> OfRatio(double value, Equation equation, double sequences, Tokens d) =>
+        Answer<double>.OfPositive(value, value, LawRange.Any.OfRun(sequences, d.Count), new(Info, equation, sequences, d.Count));
 }

@@ -21,12 +21,12 @@ public sealed record LossPlan
 
     internal static LossPlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, DataPlan? data)
     {
-        if (run is null || !size.LawsApply || spec.Laws.Allocation is not ILossLaw law)
+        if (run is null || !size.LawsApply || spec.Laws.Allocation.LossLaw is not { } law)
             return null;
         var fresh = data?.EffectiveTokens ?? run.Tokens;
         var loss = data is { LawHolds: false }
             ? Answer<PredictedLoss>.None("the loss is expected to turn up before the run ends, which no law here predicts")
-            : law is IRepeatedDataLaw repeated && ReferenceEquals(law, spec.Laws.RepeatedData) ? repeated.Loss(size.Counts, run.Tokens, run.Unique)
+            : ReferenceEquals(law, spec.Laws.RepeatedData) ? spec.Laws.RepeatedData.Loss(size.Counts, run.Tokens, run.Unique)
             : law.Loss(size.Counts, fresh);
         return new LossPlan
         {

@@ -63,7 +63,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
             return Complete(compute.Mid / perToken, new("the budget's compute / FLOPs per token"), budget, proposed: true);
         }
 
-        if (spec.Budget.TargetLoss is { } target && _law is ParametricLaw law)
+        if (spec.Budget.TargetLoss is { } target && _law.Parametric is { } law)
         {
             var needed = law.TokensFor(size.Counts.Active, new(target.Value, law.Info.ConstantSet));
             return needed.HasValue ? Complete(needed.Value.Count, new("the tokens to the target loss", LawId), null, proposed: true) : null;
@@ -114,10 +114,10 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
         if (tokens is { } stated)
             return (flops / (6 * stated), stated, new("compute / (6 tokens)"));
         var (n, d, by) = Best(new TrainingFlops(flops));
-        if (spec.Data.UniqueTokens is { } unique && unique.Value < d && spec.Laws.RepeatedData is Muennighoff2023 law && _law is ParametricLaw { Form: var form }
-            && LimitedOptimum.Of(spec.Training, law, form, flops, new UniqueTokens(unique.Value)) is { } limited)
+        if (spec.Data.UniqueTokens is { } unique && unique.Value < d && _law.Parametric is { Form: var form }
+            && LimitedOptimum.Of(spec.Training, spec.Laws.RepeatedData, form, flops, new UniqueTokens(unique.Value)) is { } limited)
         {
-            return (limited.Parameters, limited.Tokens, new("best for these unique tokens, at most 16 epochs", law.Info.Id));
+            return (limited.Parameters, limited.Tokens, new("best for these unique tokens, at most 16 epochs", spec.Laws.RepeatedData.Info.Id));
         }
 
         return (n, d, by);
@@ -134,7 +134,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
 
     private (double N, double D, CountSource By) ReachLoss(double loss, double? tokens)
     {
-        var law = (ParametricLaw)_law;
+        var law = _law.Parametric!;
         if (tokens is { } stated)
         {
             var gap = loss - law.Form.E - (law.Form.B / Math.Pow(stated, law.Form.Beta));

@@ -23,6 +23,6 @@ internal static class SizeAlone
         var threshold = spec.Laws.Overfitting.Threshold(size);
         return !threshold.HasValue || unique.Value >= threshold.Value.Count ? (optimal, null) : (null, new DataConflict(
             unique, size.Weights, threshold.Value, spec.Laws.Overfitting.Info.Id, new(optimal), law.Info.Id,
-            law is ParametricLaw parametric ? parametric.Form.OptimalParametersOf(unique.Value) : null));
+            law.Parametric is { } parametric ? parametric.Form.OptimalParametersOf(unique.Value) : null));
     }
 }

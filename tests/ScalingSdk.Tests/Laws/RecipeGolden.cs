@@ -40,6 +40,11 @@ internal sealed class Marin2025Golden : IGoldenLaw
     {
         "lr" => [Marin2025.Law.LearningRate(BatchTokens.OfSequences(input["B"], 4096), input["d"]).Value],
         "beta2" => [Marin2025.Law.Beta2(BatchTokens.OfSequences(input["B"], 4096)).Value],
+        "adamh adam lr;eps;beta2" =>
+        [
+            Marin2025.Law.HyperballAdamRate(input["B"], input.Tokens).Value, Marin2025.Law.HyperballAdamEpsilon(input["B"], input.Tokens).Value,
+            Marin2025.HyperballBeta2(input["B"]),
+        ],
         "layers" => [Marin2025.Layers(input["d"])],
         _ => [Marin2025.Law.HyperballLearningRate(input["B"], input.Tokens).Value],
     };
