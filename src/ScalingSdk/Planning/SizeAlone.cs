@@ -1,4 +1,3 @@
-using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 
