@@ -12,8 +12,8 @@ internal sealed class SpecFiles(string specPath, Func<string, string?> readFile,
         if (readFile(SpecPaths.Beside(specPath, file.Value)) is { } text)
             return text;
         problems.Add(new ReadingProblem(ProblemKind.Unreadable, file.Origin,
-            $"'{file.Value}' is not there or was not passed to the compiler",
-            Remedy.Advice($"put it beside the spec, or add <ScalingModelFile Include=\"{file.Value}\" /> to the project")));
+            $"'{file.Value}' is not there, or the project does not pass it on",
+            Remedy.Advice($"correct the path, from the spec's folder; a project passes a file on with <ScalingModelFile Include=\"{file.Value}\" />")));
         return null;
     }
 

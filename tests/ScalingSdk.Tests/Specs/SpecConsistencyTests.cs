@@ -28,6 +28,8 @@ public sealed class SpecConsistencyTests
         "\"fp8\"", "has no dense 'fp8' figure; it has", "'bf16' (312 TFLOP/s)")]
     [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "H100-SMX" } }""",
         "\"H100-SMX\"", "'H100-SMX' is not a known accelerator", "did you mean 'H100-SXM'? For your own, add 'peak_flops' and 'memory'")]
+    [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "8xH100-SXM" } }""",
+        "\"8xH100-SXM\"", "'8xH100-SXM' is a number of devices and a device", "write \"accelerator\": \"H100-SXM\", \"count\": 8")]
     [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "mine", "peak_flops": "100 TFLOP/s" } }""",
         "\"100 TFLOP/s\"", "needs its memory too", "\"memory\": \"80 GB\"")]
     [InlineData($$"""{ {{SevenBillion}}, "training": { "optimizer": "adamv" } }""",
