@@ -5,11 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScalingSdk.Analyzers.ConfigTypes;
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Rules;
 
 namespace ScalingSdk.Analyzers;
 
-/// <summary>Checks every construction of a type that carries <c>[ScalingModel]</c>, where it is written.</summary>
+/// <summary>Checks every construction of a type that carries <c>[ScalingModel]</c>, and every run that holds one, where it is written.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
 {
@@ -23,17 +22,18 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(ConfigType.AttributeName) is not { } attribute)
+            if (MarkedTypes.Of(start.Compilation) is not { } marked)
                 return;
-            var check = new Check(attribute);
+            var check = new Check(marked, start.Options.AdditionalFiles);
             start.RegisterOperationAction(check.Construction, OperationKind.ObjectCreation, OperationKind.With, OperationKind.Invocation);
+            start.RegisterOperationAction(check.Lambda, OperationKind.AnonymousFunction);
             start.RegisterSymbolAction(check.Type, SymbolKind.NamedType);
+            start.RegisterSymbolAction(check.Run, SymbolKind.Method);
         });
     }
 
-    private sealed class Check(INamedTypeSymbol attribute)
+    private sealed class Check(MarkedTypes marked, ImmutableArray<AdditionalText> files)
     {
-        private readonly ConcurrentDictionary<INamedTypeSymbol, ConfigType?> _types = new(SymbolEqualityComparer.Default);
         private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<(RuleInfo, string)>> _ofDefaults = new(SymbolEqualityComparer.Default);
 
         // A default that several constructions leave as it is comes several times; the compiler reports equal diagnostics once, but
@@ -42,53 +42,107 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
 
         public void Construction(OperationAnalysisContext context)
         {
-            // What a 'with' starts from is checked with it.
-            if (context.Operation.Type is not INamedTypeSymbol type || context.Operation.Parent is IWithOperation parent && ReferenceEquals(parent.Operand, context.Operation))
+            var operation = context.Operation;
+            if (ConfigTypeOf(operation) is not { } type || IsStart(operation))
                 return;
-            if (TypeOf(type, context.CancellationToken) is not { } config)
+            var code = Code(context.Compilation, context.CancellationToken);
+            if (marked.Of(type, code) is not { } config)
+            {
+                if (operation is not IInvocationOperation && marked.Holds(type, code) && ConstructionReader.Read(operation, type, code) is { } holder && marked.Of(holder, code) is { } held)
+                    Report(holder, held, code, context.ReportDiagnostic);
                 return;
+            }
 
             // A call without arguments gives what its method constructs, which is checked there.
-            if (context.Operation is IInvocationOperation { Arguments.IsEmpty: true })
+            if (operation is IInvocationOperation { Instance: null, Arguments.IsEmpty: true } call && !RuntimeValues.IsReading(call.TargetMethod))
                 return;
-            if (ConstructionReader.Read(context.Operation, type, context.Compilation, context.CancellationToken) is { } construction)
-                Report(construction, config, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
-            else if (context.Operation is IWithOperation with)
-                context.ReportDiagnostic(Diagnostic(new(UnknownValue.Info, Severity.Suggestion, with.Operand.Syntax.GetLocation(), NoBase(with.Operand.Syntax))));
+            if (ConstructionReader.Read(operation, type, code) is { } construction)
+                Report(construction, marked.Of(construction, code)!, code, context.ReportDiagnostic);
+            else if (operation is IWithOperation { Operand: not IInstanceReferenceOperation } with)
+                context.ReportDiagnostic(Diagnostic(UnknownValues.NoBase(with.Operand.Syntax)));
+            else if (operation is IInvocationOperation { TargetMethod: var method } && RuntimeValues.IsReading(method))
+                context.ReportDiagnostic(Diagnostic(UnknownValues.ReadAtRunTime(operation.Syntax, type, config)));
+        }
+
+        /// <summary>What a lambda sets of an object that a method of the project makes; what a framework makes of it is known at run time alone.</summary>
+        public void Lambda(OperationAnalysisContext context)
+        {
+            if (context.Operation is not IAnonymousFunctionOperation { Symbol: { ReturnsVoid: true, Parameters: [{ Type: INamedTypeSymbol type }] } } lambda
+                || CalledWith(lambda) is not { } method)
+            {
+                return;
+            }
+
+            var code = Code(context.Compilation, context.CancellationToken);
+            if (marked.Of(type, code) is not { } config || ConstructionReader.Read(lambda, type, code) is not { } construction || !construction.Values.Any(value => construction.Holds(value.Origin)))
+                return;
+            if (method.DeclaringSyntaxReferences.Length > 0)
+                Report(construction, config, code, context.ReportDiagnostic);
+            else
+                context.ReportDiagnostic(Diagnostic(UnknownValues.JoinedAtRunTime(lambda.Syntax, type, method.Name)));
         }
 
         /// <summary>The constants of a class, and the defaults that [ScalingBudget] makes a plan of.</summary>
         public void Type(SymbolAnalysisContext context)
         {
-            if (context.Symbol is not INamedTypeSymbol type || TypeOf(type, context.CancellationToken) is not { } config)
+            var code = Code(context.Compilation, context.CancellationToken);
+            if (context.Symbol is not INamedTypeSymbol type || marked.Of(type, code) is null)
                 return;
-            var construction = ConstructionReader.IsOfConstants(type) ? ConstructionReader.Read(type, context.Compilation, context.CancellationToken)
-                : HasBudget(type) ? ConstructionReader.ReadDefaults(type, context.Compilation, context.CancellationToken)
+            var construction = ConstructionReader.IsOfConstants(type) ? ConstructionReader.Read(type, code)
+                : HasBudget(type) ? ConstructionReader.ReadDefaults(type, code)
                 : null;
             if (construction is not null)
-                Report(construction, config, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+                Report(construction, marked.Of(construction, code)!, code, context.ReportDiagnostic);
+        }
+
+        /// <summary>A method that is one run.</summary>
+        public void Run(SymbolAnalysisContext context)
+        {
+            var code = Code(context.Compilation, context.CancellationToken);
+            if (context.Symbol is IMethodSymbol method && marked.OfRun(method, code) is { } run && RunReader.Read(method, code) is { } construction)
+                Report(construction, marked.Of(construction, code, run)!, code, context.ReportDiagnostic);
+        }
+
+        private ProjectCode Code(Compilation compilation, CancellationToken cancellation) => new(compilation, cancellation) { Files = files };
+
+        private static INamedTypeSymbol? ConfigTypeOf(IOperation operation) =>
+            operation is IInvocationOperation { TargetMethod: { TypeArguments: [INamedTypeSymbol read], Name: var name } method } && RuntimeValues.IsReading(method) && name.EndsWith("Async", StringComparison.Ordinal)
+                ? read
+                : operation.Type as INamedTypeSymbol;
+
+        // What a 'with', a setter or a builder starts from is checked with it.
+        private static bool IsStart(IOperation operation) => operation.Parent switch
+        {
+            IWithOperation parent => ReferenceEquals(parent.Operand, operation),
+            IInvocationOperation parent => ReferenceEquals(parent.Instance, operation) && SymbolEqualityComparer.Default.Equals(parent.Type, operation.Type)
+                || parent.TargetMethod.IsExtensionMethod && SymbolEqualityComparer.Default.Equals(parent.Type, operation.Type),
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.IsExtensionMethod: true } parent } argument =>
+                ReferenceEquals(parent.Arguments[0], argument) && SymbolEqualityComparer.Default.Equals(parent.Type, operation.Type),
+            _ => false,
+        };
+
+        private static IMethodSymbol? CalledWith(IAnonymousFunctionOperation lambda)
+        {
+            IOperation? outer = lambda.Parent;
+            while (outer is IDelegateCreationOperation or IConversionOperation)
+                outer = outer.Parent;
+            return (outer as IArgumentOperation)?.Parent is IInvocationOperation call ? call.TargetMethod : null;
         }
 
         private static bool HasBudget(INamedTypeSymbol type) => type.GetAttributes()
             .Any(static use => string.Equals(use.AttributeClass?.ToDisplayString(), NamedConstruction.AttributeName, StringComparison.Ordinal));
 
-        private ConfigType? TypeOf(INamedTypeSymbol type, CancellationToken cancellation) =>
-            _types.GetOrAdd(type, one => ConfigType.From(one, attribute, cancellation));
-
-        private void Report(Construction construction, ConfigType type, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
+        private void Report(Construction construction, ConfigType type, ProjectCode code, Action<Diagnostic> report)
         {
-            var findings = new ConstructionFindings(type, finding => OfDefaults(construction.Type, type, compilation, cancellation).Contains((finding.Rule, finding.Message)));
-            foreach (var finding in findings.Of(construction, cancellation))
+            var findings = new ConstructionFindings(type, finding => OfDefaults(construction.Type, type, code).Contains((finding.Rule, finding.Message)));
+            foreach (var finding in findings.Of(construction, code.Cancellation))
                 report(Diagnostic(finding));
         }
 
-        private HashSet<(RuleInfo, string)> OfDefaults(INamedTypeSymbol symbol, ConfigType type, Compilation compilation, CancellationToken cancellation) =>
-            _ofDefaults.GetOrAdd(symbol, one => ConstructionReader.ReadDefaults(one, compilation, cancellation) is { } defaults
-                ? [.. new ConstructionFindings(type, static _ => false).Of(defaults, cancellation).Select(static finding => (finding.Rule, finding.Message))]
+        private HashSet<(RuleInfo, string)> OfDefaults(INamedTypeSymbol symbol, ConfigType type, ProjectCode code) =>
+            _ofDefaults.GetOrAdd(symbol, one => ConstructionReader.ReadDefaults(one, code) is { } defaults
+                ? [.. new ConstructionFindings(type, static _ => false).Of(defaults, code.Cancellation).Select(static finding => (finding.Rule, finding.Message))]
                 : []);
-
-        private static string NoBase(SyntaxNode operand) =>
-            $"the values that '{Text.Excerpt.Of(operand.ToString())}' has are not constant here, so this construction is not checked; start from a 'new' or a read-only preset";
 
         private Diagnostic Diagnostic(ConstructionFinding finding) => Microsoft.CodeAnalysis.Diagnostic.Create(
             RuleDescriptors.Of(finding.Rule),

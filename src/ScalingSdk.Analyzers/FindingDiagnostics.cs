@@ -9,16 +9,16 @@ internal static class FindingDiagnostics
 {
     /// <summary>On the line of the spec.</summary>
     public static Diagnostic ToDiagnostic(this Finding finding) =>
-        Create(finding, SpecLocation(finding), additional: null, finding.Message);
+        Create(finding, RuleDescriptors.Translate(finding.Severity), SpecLocation(finding), additional: null, finding.Message);
 
-    /// <summary>On the code that names the spec; the place in the spec leads the text.</summary>
+    /// <summary>On the code that names the spec, for editors and SARIF: a build prints the line of the spec alone. The place in the spec leads the text.</summary>
     public static Diagnostic ToDiagnostic(this Finding finding, Location site, string reference) =>
-        Create(finding, site, [SpecLocation(finding)], FormattableString.Invariant($"{reference}({finding.Start.Line},{finding.Start.Column}): {finding.Message}"));
+        Create(finding, DiagnosticSeverity.Info, site, [SpecLocation(finding)], FormattableString.Invariant($"{reference}({finding.Start.Line},{finding.Start.Column}): {finding.Message}"));
 
-    private static Diagnostic Create(Finding finding, Location location, Location[]? additional, string message) => Diagnostic.Create(
+    private static Diagnostic Create(Finding finding, DiagnosticSeverity severity, Location location, Location[]? additional, string message) => Diagnostic.Create(
         RuleDescriptors.Of(finding.Rule),
         location,
-        RuleDescriptors.Translate(finding.Severity),
+        severity,
         additional,
         properties: null,
         Text.OutsideText.Neutral(message));

@@ -51,10 +51,18 @@ public sealed class NamedConstructionAnalyzer : DiagnosticAnalyzer
 
         if (SpecEntries.Of(named.Construction, named.Type).Unknown is [var unknown, ..])
             return (MissingValue.Info, $"'{unknown.Name}' is not constant, so there is no '{named.Class.Name}'; write a constant, or state the value at [ScalingModel]");
+        if (named.MissingKey(context.CancellationToken) is { } missing)
+            return (MissingValue.Info, $"'{missing}' is stated nowhere, so there is no '{named.Class.Name}'; mark the member that states it with [ScalingKey(\"{missing}\")]{AtTheType(missing)}");
         return Winner(compilation, named) is { } other
             ? (ClassTaken.Info, ClassTaken.Describe(named.Class.FullName, other, "construction") + "; write another name: [ScalingBudget(\"...\")]")
             : null;
     }
+
+    private static string AtTheType(string key) =>
+        MemberKeys.Parse(key) is var path && path == KeyPath.Vocabulary ? ", or write [ScalingModel(..., VocabularySize = 50304)]"
+        : path == KeyPath.Context ? ", or write [ScalingModel(..., ContextLength = 1024)]"
+        : path == KeyPath.Architecture ? ", or write it at [ScalingRun]"
+        : "";
 
     /// <summary>Who has the class that a construction asks for, as the generated class says; null where it has it itself.</summary>
     private static string? Winner(Compilation compilation, NamedConstruction named) =>

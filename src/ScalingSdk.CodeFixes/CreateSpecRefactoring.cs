@@ -16,9 +16,14 @@ public sealed class CreateSpecRefactoring : CodeRefactoringProvider
     {
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
             || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model
-            || model.Compilation.GetTypeByMetadataName(ConfigType.AttributeName) is not { } attribute
-            || Construction(root.FindNode(context.Span, getInnermostNodeForTie: true), model, context.CancellationToken) is not { } construction
-            || ConfigType.From(construction.Type, attribute, context.CancellationToken) is not { } type)
+            || MarkedTypes.Of(model.Compilation) is not { } marked)
+        {
+            return;
+        }
+
+        var code = new ProjectCode(model.Compilation, context.CancellationToken);
+        if (Construction(root.FindNode(context.Span, getInnermostNodeForTie: true), model, code) is not { } construction
+            || marked.Of(construction, code) is not { } type)
         {
             return;
         }
@@ -31,20 +36,20 @@ public sealed class CreateSpecRefactoring : CodeRefactoringProvider
             nameof(CreateSpecRefactoring)));
     }
 
-    private static Construction? Construction(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    private static Construction? Construction(SyntaxNode node, SemanticModel model, ProjectCode code)
     {
         // On a 'new' or 'with', or in what it lists; on the name of a static class.
         if (node is ClassDeclarationSyntax declaration)
         {
-            return model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol type && ConstructionReader.IsOfConstants(type)
-                ? ConstructionReader.Read(type, model.Compilation, cancellation)
+            return model.GetDeclaredSymbol(declaration, code.Cancellation) is INamedTypeSymbol type && ConstructionReader.IsOfConstants(type)
+                ? ConstructionReader.Read(type, code)
                 : null;
         }
 
         var creation = node.AncestorsAndSelf().TakeWhile(static outer => outer is not StatementSyntax and not MemberDeclarationSyntax)
             .FirstOrDefault(static outer => outer is BaseObjectCreationExpressionSyntax or WithExpressionSyntax);
-        return creation is not null && model.GetOperation(creation, cancellation) is { Type: INamedTypeSymbol created } operation
-            ? ConstructionReader.Read(operation, created, model.Compilation, cancellation)
+        return creation is not null && model.GetOperation(creation, code.Cancellation) is { Type: INamedTypeSymbol created } operation
+            ? ConstructionReader.Read(operation, created, code)
             : null;
     }
 

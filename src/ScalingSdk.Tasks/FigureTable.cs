@@ -1,8 +1,6 @@
 using System.Text;
 using ScalingSdk.Planning;
-using ScalingSdk.Quantities;
 using ScalingSdk.Reports;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Tasks;
 
@@ -23,11 +21,8 @@ internal static class FigureTable
         return text.ToString();
     }
 
-    private static string Value(Figure figure)
-    {
-        var value = figure.Unit is "bytes" ? new ByteSize(figure.Value).ToString() : $"{NumberText.Compact(figure.Value)} {figure.Unit}".TrimEnd();
-        return figure.Range is { } range ? $"{value} ({NumberText.Compact(range.Low)} .. {NumberText.Compact(range.High)})" : value;
-    }
+    private static string Value(Figure figure) =>
+        FigureText.WithUnit(figure) + (FigureText.Ends(figure) is { Length: > 0 } ends ? $" ({ends})" : "");
 
     private static string Source(Figure figure) => figure.Outside is { Inside: false } ? $"{figure.Source}, {figure.Validity}" : figure.Source;
 }

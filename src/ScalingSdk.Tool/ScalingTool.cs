@@ -15,7 +15,7 @@ internal static class ScalingTool
         try
         {
             // No response files: '@name' is an argument like any other.
-            var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = Root(args, terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             RejectUnknownCommand(parsed);
             RejectUnknownOptions(parsed);
             if (parsed.Action is ParseErrorAction error)
@@ -95,28 +95,11 @@ internal static class ScalingTool
         throw new UsageException($"there is no option '{unknown.Value}'; {Suggest.Hint(Suggest.Nearest(unknown.Value, known), "'--help' lists them")}");
     }
 
-    private static RootCommand Root(Terminal terminal)
+    private static RootCommand Root(string[] args, Terminal terminal)
     {
-        var root = new RootCommand("Plans LLM training runs by published scaling laws.")
-        {
-            new PlanCommand(terminal),
-            new CheckCommand(terminal),
-            new FixCommand(terminal),
-            new ParamsCommand(terminal),
-            new LawsCommand(terminal),
-            new HardwareCommand(terminal),
-            new ExplainCommand(terminal),
-            new FitCommand(terminal),
-            new ForecastCommand(terminal),
-            new WorthCommand(terminal),
-            new NextCommand(terminal),
-            new SweepCommand(terminal),
-            new ReportCommand(terminal),
-            new PlotCommand(terminal),
-            new InitCommand(terminal),
-            new CompletionCommand(terminal),
-            new LspCommand(terminal),
-        };
+        var root = new RootCommand("Plans LLM training runs by published scaling laws.");
+        foreach (var command in ToolCommands.For(args, terminal))
+            root.Add(command);
         return root;
     }
 }

@@ -38,6 +38,7 @@ public sealed class AnalyzerTests
         Assert.Equal("\"Gpt2Small.scaling.json\"", site.Location.SourceTree!.GetText().ToString(site.Location.SourceSpan));
         Assert.Equal("Gpt2Small.scaling.json(5,47): " + spec.GetMessage(null), site.GetMessage(null));
         Assert.Equal(spec.Location, Assert.Single(site.AdditionalLocations));
+        Assert.Equal((DiagnosticSeverity.Info, DiagnosticSeverity.Warning), (site.Severity, spec.Severity));
     }
 
     [Fact]

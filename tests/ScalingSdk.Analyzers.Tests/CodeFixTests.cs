@@ -40,6 +40,47 @@ public sealed class CodeFixTests
         static class Use { static readonly Config One = new(), Two = new(NLayer: 24); }
         """;
 
+    private const string Sizes = """
+        [ScalingModel("gpt2")]
+        record Config(int NLayer = 12, int NHead = 12, int NEmbd = 768, int VocabSize = 50304, int BlockSize = 1024);
+
+        """;
+
+    /// <summary>A construction, what is written before and after the fix, and what the menu says.</summary>
+    public static TheoryData<string, string, string, string> Shapes => new()
+    {
+        { "static Config One() => new(NEmbd: 1000);", "NEmbd: 1000", "NEmbd: 960", "Write 'NEmbd = 960'" },
+        { "static Config One() => new(NEmbd: 512, NHead: 6);", "NHead: 6", "NHead: 8", "Write 'NHead = 8'" },
+        { "static Config One() => new(NEmbd: 1_000);", "NEmbd: 1_000", "NEmbd: 960", "Write 'NEmbd = 960'" },
+        { "const int Width = 1000; static Config One() => new(NEmbd: Width);", "Width = 1000", "Width = 960", "Write 'Width = 960'" },
+        { "static Config One() { var width = 10 * 100; return new(NEmbd: width); }", "width = 10 * 100", "width = 960", "Write 'width = 960'" },
+        { "static Config One() => new(VocabSize: 50257);", "50257", "50304", "Write 'VocabSize = 50304'" },
+    };
+
+    [Theory, MemberData(nameof(Shapes))]
+    public async Task Remedy_OfAShape_WritesAGoodOneWhereTheValueIsDeclared(string member, string before, string after, string title)
+    {
+        using var workspace = new Workspace(Sizes + $"static class Use {{ {member} }}");
+        var found = Assert.Single(await workspace.Analyze());
+
+        var offer = Assert.Single(await workspace.Offers(new RemedyFix(), found));
+        await workspace.Apply(offer);
+
+        Assert.Equal(title, offer.Title);
+        Assert.Equal((Sizes + $"static class Use {{ {member} }}").Replace(before, after, StringComparison.Ordinal), await workspace.CodeText());
+        Assert.Empty(await workspace.Analyze());
+    }
+
+    [Theory]
+    [InlineData("const int Unit = 125; static Config One() => new(NEmbd: 8 * Unit);")]
+    [InlineData("enum Width { Odd = 1000 } static Config One() => new(NEmbd: (int)Width.Odd);")]
+    public async Task Remedy_OfAValueThatFollowsFromOthers_IsNotOffered(string member)
+    {
+        using var workspace = new Workspace(Sizes + $"static class Use {{ {member} }}");
+
+        Assert.Empty(await workspace.Offers(new RemedyFix(), Assert.Single(await workspace.Analyze())));
+    }
+
     [Fact]
     public async Task Remedy_AtTheSiteThatNamesTheSpec_EditsTheSpec()
     {
@@ -87,7 +128,7 @@ public sealed class CodeFixTests
         var offer = Assert.Single(await workspace.Offers(new RemedyFix(), diagnostic));
         await workspace.Apply(offer);
 
-        Assert.Equal("Write 'gpt2' for 'model.architecture'", offer.Title);
+        Assert.Equal("Write '\"gpt2\"' at the attribute", offer.Title);
         Assert.Contains("[ScalingModel(\"gpt2\"", await workspace.CodeText(), StringComparison.Ordinal);
         Assert.Empty(await workspace.Analyze());
     }

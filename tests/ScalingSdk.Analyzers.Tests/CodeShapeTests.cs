@@ -9,7 +9,13 @@ public sealed class CodeShapeTests
     private const string Plain = """
         [ScalingModel("gpt2")] public record P { public int VocabSize{get;set;}=50304; public int ContextLength{get;set;}=1024; public int HiddenSize{get;set;}=768; public int NumHeads{get;set;}=12; public int NumLayers{get;set;}=12;
           public static P Of(int w) => new() { HiddenSize = w };
-          public P WithWidth(int w) { HiddenSize = w; return this; } }
+          public P WithWidth(int w) { HiddenSize = w; return this; }
+          public P Wider(int w) => this with { HiddenSize = w };
+          public P Deep() { NumLayers = 24; return this; }
+          public P Scaled(int by) => this with { HiddenSize = 250 * by };
+          public static P OfSize(Size size, int unit) => size switch { Size.Big => new() { HiddenSize = unit * (int)Factor.Four }, _ => new() }; }
+        public enum Factor { Four = 4 }
+        public class Builder { private int _width = 768; public Builder Width(int w) { _width = w; return this; } public P Build() => new() { HiddenSize = _width }; }
         public record Train { public int BatchSize{get;set;}=32; public int MaxSteps{get;set;}=100; public int SeqLen{get;set;}=1024; }
         public enum Size { Small, Big }
         public enum Dim { D = 1000 }
@@ -21,6 +27,17 @@ public sealed class CodeShapeTests
         static readonly (int L,int D) Tup = (12, 1000);
         const int K = 1000;
         static int Double(int half) => 2 * half;
+        public static int Mutable = 1000;
+        static T Make<T>() where T : new() => new();
+        static void Configure(Action<P> change) { var p = new P(); change(p); }
+        """;
+
+    private const string CommandLine = """
+        namespace System.CommandLine
+        {
+            public class Option<T> { public Option() { } public Option(System.Func<T> getDefaultValue) { } public System.Func<object, T>? DefaultValueFactory { get; set; } }
+            public class ParseResult { public T GetValue<T>(Option<T> option) => default!; }
+        }
         """;
 
     public static TheoryData<string, string> Types => new()
@@ -72,6 +89,20 @@ public sealed class CodeShapeTests
         "_ = new P { HiddenSize = sizeof(long) * 125 };",
         "_ = new P { HiddenSize = int.CreateChecked(1000L) };",
         "_ = new P { HiddenSize = Convert.ToInt32(1000L) };",
+        "_ = System.Text.Json.JsonSerializer.Deserialize<P>(\"\"\"{\"HiddenSize\":1000}\"\"\");",
+        "var json = \"{\\\"HiddenSize\\\":1000}\"; _ = System.Text.Json.JsonSerializer.Deserialize<P>(json);",
+        "Configure(o => o.HiddenSize = 1000);",
+        "Configure(o => { o.NumLayers = 24; o.HiddenSize = 1000; });",
+        "_ = new P().Wider(1000).WithWidth(1000);",
+        "_ = new P().Deep().Scaled(4);",
+        "_ = P.OfSize(Size.Big, 250);",
+        "_ = new Builder().Width(1000).Build();",
+        "var p = new P(); Console.WriteLine(p); p.HiddenSize = 1000;",
+        "var p = new P { NumLayers = 24 }; p.HiddenSize = 1000; _ = p with { ContextLength = 512 };",
+        "_ = new P { HiddenSize = !false ? 1000 : 768 };",
+        "var other = new P { HiddenSize = 768, ContextLength = 1000 }; _ = new P { HiddenSize = other.ContextLength };",
+        "var o = new System.CommandLine.Option<int> { DefaultValueFactory = _ => 1000 }; _ = new P { HiddenSize = new System.CommandLine.ParseResult().GetValue(o) };",
+        "var o = new System.CommandLine.Option<int>(() => 1000); _ = new P { HiddenSize = new System.CommandLine.ParseResult().GetValue(o) };",
     };
 
     public static TheoryData<string> GivenUp => new()
@@ -79,7 +110,22 @@ public sealed class CodeShapeTests
         "_ = new P { HiddenSize = args.Length > 0 ? int.Parse(args[0]) : 1000 };",
         "foreach (var x in new[]{768,1000}) _ = new P { HiddenSize = x };",
         "_ = new P { HiddenSize = Environment.ProcessorCount };",
+        "_ = new P { HiddenSize = Mutable };",
+        "_ = System.Text.Json.JsonSerializer.Deserialize<P>(Console.ReadLine()!);",
+        "new List<P>().ForEach(o => o.HiddenSize = 1000);",
+        "var p = new P(); if (args.Length > 0) p.HiddenSize = 1000;",
+        "var p = new P { HiddenSize = 1000 }; foreach (var a in args) p.HiddenSize += 200;",
     };
+
+    /// <summary>A setter or 'with' that mends what the call before it leaves, and objects of the defaults.</summary>
+    [Theory]
+    [InlineData("_ = new P().WithWidth(1000).WithHeads(10);")]
+    [InlineData("_ = new P().Wider(1000).WithHeads(10);")]
+    [InlineData("_ = Activator.CreateInstance<P>();")]
+    [InlineData("_ = Make<P>();")]
+    [InlineData("var p = new P(); p.HiddenSize = 1000; p.NumHeads = 10;")]
+    public async Task Statement_WhoseEndDivides_IsQuiet(string statement) =>
+        Assert.DoesNotContain(await Analyze(Plain.Replace("public P Deep()", "public P WithHeads(int n) { NumHeads = n; return this; } public P Deep()", StringComparison.Ordinal), statement), static found => found.Severity == DiagnosticSeverity.Error);
 
     [Theory, MemberData(nameof(Types))]
     public async Task Type_OfAnyShape_ReportsWhatDoesNotDivide(string type, string construction) =>
@@ -128,7 +174,7 @@ public sealed class CodeShapeTests
             using System;
             using System.Collections.Generic;
             using ScalingSdk;
-            namespace S;
+            namespace S {
             {{types}}
             public static class Use
             {
@@ -138,7 +184,8 @@ public sealed class CodeShapeTests
                     {{statement}}
                 }
             }
-            """;
+            }
+            """ + CommandLine;
         return await new Project().Code(code).Analyze();
     }
 }

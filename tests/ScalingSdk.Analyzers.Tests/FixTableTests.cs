@@ -45,10 +45,10 @@ public sealed class FixTableTests
     {
         { "SCALE0004", "\"gpt3\"", "new(NLayers: 12)", "\"gpt3\"", "\"gpt2\"" },
         { "SCALE0004", "\"gpt2\"", "new(EmbDim: 770)", "770", "768" },
-        { "SCALE1002", "\"gpt2\"", "new(NLayers: 126, EmbDim: 16384, NHeads: 128, MaxSteps: 5_000_000, UniqueTokens: 9_000_000_000_000)", "5_000_000", "13978473" },
+        { "SCALE1002", "\"gpt2\"", "new(NLayers: 126, EmbDim: 16384, NHeads: 128, MaxSteps: 5_000_000, UniqueTokens: 9_000_000_000_000)", "5_000_000", "13_978_473" },
         { "SCALE1003", "\"gpt2\", UniqueTokens = \"5B\"", "new(MaxSteps: 100 * 1000)", "100 * 1000", "40690" },
         { "SCALE1003", "\"gpt2\", UniqueTokens = \"5B\", Tokens = \"50B\"", "new()", "\"50B\"", "\"20B\"" },
-        { "SCALE2001", "\"gpt2\", Tokens = \"300B\"", "new(BatchSize: 60_000)", "60_000", "1528" },
+        { "SCALE2001", "\"gpt2\", Tokens = \"300B\"", "new(BatchSize: 60_000)", "60_000", "1_528" },
         { "SCALE2002", "\"gpt2\", Tokens = \"10B\"", "new(BatchSize: 12, GradientAccumulationSteps: 5 * 100)", "5 * 100", "406" },
         { "SCALE2003", "\"gpt2\", Tokens = \"10B\"", "new(BatchSize: (int)Math.Pow(2, 19))", "\"gpt2\", Tokens", "\"gpt2\", BatchSizeIsTokens = true, Tokens" },
         { "SCALE2003", "\"gpt2\", Tokens = \"10B\", BatchSizeIsTokens = true", "new(BatchSize: 480)", "Tokens = true", "Tokens = false" },

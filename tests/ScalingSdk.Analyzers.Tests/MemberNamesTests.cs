@@ -29,13 +29,68 @@ public sealed class MemberNamesTests
         { "learning_rate", "LearningRate Lr MaxLr PeakLearningRate BaseLr" },
     };
 
+    /// <summary>Names by the tools and projects that use them: nanoGPT, llm.c, GPT-NeoX, Megatron-LM, Llama, Hugging Face, PyTorch, x-transformers, and C# of several hands.</summary>
+    public static TheoryData<string, string> OfTools => new()
+    {
+        {
+            "hidden_size", "n_embd hidden_size dim d_model DModel emsize EmSize embedding_dim embed_dim EmbDim nEmbed modelDim _hiddenSize m_hiddenSize HIDDEN_SIZE EmbeddingSize "
+                + "transformerDim ModelHiddenSize DimEmbedding TokenEmbeddingDim EmbeddingWidth hiddenWidth NumEmbeddingDims embedDims"
+        },
+        { "layers", "n_layer n_layers num_layers num_hidden_layers nlayers NLayers depth Depth numBlocks NBlocks BlockCount num_transformer_layers TransformerLayerCount LAYERS _numLayers LayersCount NumTransformerBlocks Blocks" },
+        { "attention_heads", "n_head n_heads num_attention_heads num_heads heads nhead NHead HeadCount attn_heads NumAttentionHeads AttentionHeadsCount numQHeads QHeads _heads NUM_HEADS NumSelfAttentionHeads multiHeadNum" },
+        { "key_value_heads", "n_kv_heads num_key_value_heads n_kv_head num_kv_heads num_query_groups KvHeadCount NKVHeads KeyValueHeads numKeyValueGroups NumAttentionKvHeads" },
+        { "head_size", "head_dim HeadDim head_size AttentionHeadSize d_head AttnHeadDim kv_channels" },
+        { "intermediate_size", "ffn_hidden_size intermediate_size d_ff dim_feedforward DimFeedforward n_inner NInner mlp_dim MlpHiddenSize FfnDim FeedForwardDimension ffnSize d_hid nhid InnerSize FfHiddenDim IntermediateDim FfDim" },
+        { "vocabulary_size", "vocab_size VocabSize n_vocab ntoken ntokens num_tokens NTokens VOCAB_SIZE vocabularyLength VocabDim V numVocabTokens VocSize" },
+        { "context_length", "block_size BlockSize max_position_embeddings n_ctx n_positions max_seq_len MaxSeqLength context_window ContextSize MaxContextLen CtxLen NumPositions MaxLen MAX_SEQ_LEN" },
+        { "sequence_length", "seq_length seq_len SeqLen bptt T TrainSeqLen sequenceLength SequenceLen" },
+        { "batch_sequences", "batch_size BatchSize micro_batch_size train_micro_batch_size_per_gpu per_device_train_batch_size device_batch_size B BATCH_SIZE BatchSizePerDevice TrainingBatchSize" },
+        { "global_batch", "global_batch_size GlobalBatchSize EffectiveBatchSize GlobalTrainBatchSize" },
+        { "accumulation", "gradient_accumulation_steps GradAccumSteps GradientAccumulation AccumulationSteps grad_acc_steps NumGradientAccumulationSteps" },
+        { "batch_tokens", "total_batch_size TotalBatchSize BatchTokens TokensPerBatch TokensPerStep" },
+        { "steps", "max_steps MaxSteps max_iters MaxIters train_iters num_iterations NumTrainSteps TrainingSteps TotalSteps NumSteps Iterations MaxTrainingSteps StepCount" },
+        { "epochs", "num_train_epochs NumEpochs epochs EPOCHS max_epochs TrainingEpochs EpochCount _epochs" },
+        { "learning_rate", "learning_rate lr LearningRate max_lr PeakLr BaseLr _learningRate MaxLearningRate LR" },
+        { "weight_decay", "weight_decay WeightDecay wd AdamWeightDecay" },
+        { "dropout", "dropout Dropout DropoutRate dropout_prob DropoutP ResidPdrop DropRate DropoutProbability hidden_dropout_prob" },
+        { "warmup_steps", "warmup_steps WarmupSteps warmup_iters lr_warmup_iters NumWarmupSteps Warmup WarmUpSteps LrWarmupSteps" },
+        { "schedule", "lr_scheduler_type lr_decay_style LrSchedule LearningRateSchedule Schedule LrScheduler SchedulerType" },
+        { "tied_embeddings", "tie_word_embeddings TieWordEmbeddings weight_tying TiedEmbeddings" },
+        { "experts", "num_experts NumLocalExperts n_routed_experts Experts" },
+        { "tokens", "train_tokens TotalTokens TrainingTokens Tokens token_budget" },
+        { "unique_tokens", "DatasetTokens UniqueTokens corpus_tokens" },
+    };
+
     [Theory, MemberData(nameof(Names))]
+    [MemberData(nameof(OfTools))]
     public void Find_NamesOfAKey_GiveIt(string key, string names) => Assert.All(names.Split(' '), name =>
         Assert.True(MemberNames.Find(name)?.Key == key, $"'{name}' is read as '{MemberNames.Find(name)}', not as '{key}': add its words to MemberNames"));
 
     [Theory]
-    [InlineData("WarmupSteps")]
     [InlineData("EvalSteps")]
+    [InlineData("WarmupRatio")]
+    [InlineData("LrDecaySteps")]
+    [InlineData("lr_decay_iters")]
+    [InlineData("decay_lr")]
+    [InlineData("eval_iters")]
+    [InlineData("max_batch_size")]
+    [InlineData("embedding_lr")]
+    [InlineData("ff_mult")]
+    [InlineData("StateSize2")]
+    [InlineData("Size")]
+    [InlineData("Length")]
+    [InlineData("MaxTokens")]
+    [InlineData("MaxNewTokens")]
+    [InlineData("Step")]
+    [InlineData("Epoch")]
+    [InlineData("StepsPerEpoch")]
+    [InlineData("EmbeddingDropout")]
+    [InlineData("AttentionDropout")]
+    [InlineData("LayerNormEps")]
+    [InlineData("TokenizerPath")]
+    [InlineData("ValBatchSize")]
+    [InlineData("MaxNorm")]
+    [InlineData("RopeTheta")]
     [InlineData("MinLr")]
     [InlineData("FfnMultiplier")]
     [InlineData("NumClasses")]
@@ -54,6 +109,18 @@ public sealed class MemberNamesTests
 
         Assert.Equal((KeyPath.Width, KeyPath.FeedForward), (keys["EmbedSize"], keys["HiddenSize"]));
     }
+
+    [Fact]
+    public void FindAll_MicroBatchBesideTheBatch_IsAPartOfIt() => Assert.Equal(["BatchSize"], MemberNames.FindAll(["MicroBatchSize", "BatchSize"]).Keys);
+
+    [Fact]
+    public void FindAll_NumEmbeddingsBesideTheirWidth_IsTheVocabulary() => Assert.Equal(KeyPath.Vocabulary, MemberNames.FindAll(["NumEmbeddings", "EmbeddingDim"])["NumEmbeddings"]);
+
+    [Fact]
+    public void FindAll_LayersOfADecoderAlone_AreTheLayers() => Assert.Equal(KeyPath.Layers, MemberNames.FindAll(["NumDecoderLayers"])["NumDecoderLayers"]);
+
+    [Fact]
+    public void FindAll_NumEmbeddingsAlone_IsNone() => Assert.Empty(MemberNames.FindAll(["NumEmbeddings"]));
 
     [Fact]
     public void FindAll_HiddenAlone_IsTheWidth() => Assert.Equal(KeyPath.Width, MemberNames.FindAll(["HiddenSize", "NumHeads"])["HiddenSize"]);

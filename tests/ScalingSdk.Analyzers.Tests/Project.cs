@@ -80,7 +80,7 @@ internal sealed record Project
     {
         var compilation = Compile();
         var analyzers = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default)).WithAnalyzers(
-            [new SpecFileAnalyzer(), new SpecReferenceAnalyzer(), new ConfigTypeAnalyzer(), new NamedConstructionAnalyzer()],
+            [new SpecFileAnalyzer(), new SpecReferenceAnalyzer(), new ConfigTypeAnalyzer(), new NamedConstructionAnalyzer(), new KeyAttributeAnalyzer()],
             new AnalyzerOptions(Files, Properties));
         return [.. (await analyzers.GetAnalyzerDiagnosticsAsync()).OrderBy(static found => found.Location.GetLineSpan().Path, StringComparer.Ordinal)];
     }

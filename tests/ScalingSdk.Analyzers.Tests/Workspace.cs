@@ -46,7 +46,7 @@ internal sealed class Workspace : IDisposable
         var compilation = (await Project.GetCompilationAsync())!;
         Assert.Empty(compilation.GetDiagnostics().Where(static found => found.Severity == DiagnosticSeverity.Error));
         return await compilation
-            .WithAnalyzers([new SpecFileAnalyzer(), new SpecReferenceAnalyzer(), new ConfigTypeAnalyzer(), new NamedConstructionAnalyzer()], Project.AnalyzerOptions)
+            .WithAnalyzers([new SpecFileAnalyzer(), new SpecReferenceAnalyzer(), new ConfigTypeAnalyzer(), new NamedConstructionAnalyzer(), new KeyAttributeAnalyzer()], Project.AnalyzerOptions)
             .GetAnalyzerDiagnosticsAsync();
     }
 

@@ -4,7 +4,7 @@ using ScalingSdk.Benchmarks.ScaleBench;
 
 // dotnet run -c Release --project tests/ScalingSdk.Benchmarks -- --filter '*' --job short
 // ... -- coverage   simulates the coverage of the bootstrap's intervals (docs/fitting.md)
-// ... -- coverage-few 1000   of the designs with few units alone
+// ... -- coverage-few 1000   of the designs of at most ten sizes alone
 // ... -- scalebench optima FOLDER   fits the laws of ScaleBench and compares with their known optima
 // ... -- scalebench next FOLDER     buys runs of ScaleBench one at a time and compares with the published selection
 // ... -- fit FILE   times the fits of one file of runs, as build/benchmarks/scipy_fit.py does

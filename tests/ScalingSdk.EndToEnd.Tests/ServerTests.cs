@@ -35,7 +35,7 @@ public sealed class ServerTests(PackageFixture package) : IAsyncLifetime
         Assert.Single(first.Matching("^my-law: .* fitted to 36 runs"));
         Assert.Single(second.Matching("^Gpt2Small: .* 11B tokens"));
         Assert.NotEqual(first.Matching("^my-law: "), second.Matching("^my-law: "));
-        Assert.Contains(" Tokens = 11000000000L;", _consumer.Read(Assert.Single(_consumer.Files("Gpt2SmallBudget"))), StringComparison.Ordinal);
+        Assert.Contains(" Tokens = 11_000_000_000L;", _consumer.Read(Assert.Single(_consumer.Files("Gpt2SmallBudget"))), StringComparison.Ordinal);
         if (OperatingSystem.IsLinux())
             Assert.NotEmpty(servers.Intersect(_servers.Processes())); // they were the same
     }

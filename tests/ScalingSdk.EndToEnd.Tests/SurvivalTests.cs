@@ -50,10 +50,10 @@ public sealed class SurvivalTests(PackageFixture package)
         (await consumer.Build("--tl:off")).Succeeded();
 
         Assert.Single(edited.Matching("^Gpt2Small: .* 11B tokens"));
-        Assert.Contains(" Tokens = 11000000000L;", compiled, StringComparison.Ordinal);
+        Assert.Contains(" Tokens = 11_000_000_000L;", compiled, StringComparison.Ordinal);
         Assert.Single(again.Matching("Skipping target \"_ScalingWritePlans\""));
         Assert.Single(again.Matching("Skipping target \"CoreCompile\""));
-        Assert.Contains(" Tokens = 10000000000L;", consumer.Read(Assert.Single(consumer.Files(constants))), StringComparison.Ordinal);
+        Assert.Contains(" Tokens = 10_000_000_000L;", consumer.Read(Assert.Single(consumer.Files(constants))), StringComparison.Ordinal);
         Assert.Contains("\"value\": 10000000000", consumer.Read(Plan), StringComparison.Ordinal);
     }
 

@@ -30,7 +30,7 @@ public sealed class WatchTests(PackageFixture package)
         ], "watch", "--non-interactive", "build", "--tl:off");
 
         Assert.Single(lines, static line => line.StartsWith("  my-law: E 1.8,", StringComparison.Ordinal)); // fitted once, not once for each edit
-        Assert.Contains("Tokens = 11000000000L;", consumer.Read(Assert.Single(consumer.Files("Gpt2SmallBudget"))), StringComparison.Ordinal);
+        Assert.Contains("Tokens = 11_000_000_000L;", consumer.Read(Assert.Single(consumer.Files("Gpt2SmallBudget"))), StringComparison.Ordinal);
         Assert.Contains("11000000000", consumer.Read(Assert.Single(consumer.Files("Gpt2Small.plan.json"))), StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,7 @@ public sealed class InitTests : IDisposable
 
         Assert.Equal(ExitCode.Clean, run.Code);
         Assert.Contains("\"config\": \"gpt2/config.json\"", File.ReadAllText(spec), StringComparison.Ordinal);
-        Assert.Contains("124M parameters", Tool.Run("plan", spec).Out, StringComparison.Ordinal);
+        Assert.Contains("124M parameters", Tool.Run("plan", spec, "--explain").Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class InstalledTool : IAsyncLifetime
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
     private readonly string _home = Directory.CreateTempSubdirectory("scaling-tool-").FullName;
 
-    private string Executable => Path.Combine(_home, "bin", OperatingSystem.IsWindows() ? "scaling.exe" : "scaling");
+    internal string Executable => Path.Combine(_home, "bin", OperatingSystem.IsWindows() ? "scaling.exe" : "scaling");
 
     /// <summary>The folder with the tool's assemblies.</summary>
     internal string Assemblies => Path.GetDirectoryName(Directory.EnumerateFiles(Path.Combine(_home, "bin", ".store"), "scaling.dll", SearchOption.AllDirectories).First())!;
@@ -19,9 +19,9 @@ public sealed class InstalledTool : IAsyncLifetime
     {
         var feed = Path.Combine(_home, "feed");
 
-        // Built beside the repository's own output: other tests pack at the same time.
-        var built = Path.Combine(_home, "artifacts");
-        await DotNet("pack", Path.Combine(Repository.Root, "src", "ScalingSdk.Tool"), "-c", "Release", "-o", feed, "--artifacts-path", built, "-p:PackageVersion=0.0.1-test");
+        // What these tests were built with is packed: a second build would tell nothing more.
+        var configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
+        await DotNet("pack", Path.Combine(Repository.Root, "src", "ScalingSdk.Tool"), "-c", configuration, "--no-build", "-o", feed, "-p:PackageVersion=0.0.1-test");
         var sources = Path.Combine(_home, "nuget.config");
         await File.WriteAllTextAsync(sources, $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>");
         await DotNet("tool", "install", "ScalingSdk.Tool", "--version", "0.0.1-test", "--tool-path", Path.Combine(_home, "bin"), "--configfile", sources);

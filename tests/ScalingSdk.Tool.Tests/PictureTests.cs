@@ -20,16 +20,6 @@ public sealed class PictureTests
         Assert.Equal(File.ReadAllText(Repository.Document("images/frontier.svg")).ReplaceLineEndings("\n"), drawn);
     }
 
-    [Fact]
-    public void Editor_ShowsTheWarningOfTheSample()
-    {
-        var shown = string.Join(' ', XDocument.Load(Repository.Document("images/editor.svg")).Descendants(Svg + "text")
-            .Where(static text => (string?)text.Attribute("class") is "m")
-            .Select(static text => text.Value));
-
-        Assert.Contains(": warning " + shown, Tool.Run("check", Sample).Out, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(0, 1, false)]
     [InlineData(2.3, 2.5, false)]

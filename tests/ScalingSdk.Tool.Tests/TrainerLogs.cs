@@ -20,12 +20,16 @@ internal static class TrainerLogs
             foreach (var ratio in Ratios)
             {
                 var run = new Run("run-" + (++index).ToString(CultureInfo.InvariantCulture), width, layers, ratio);
-                foreach (var trainer in new[] { "llmc", "megatron", "torchtitan", "trainer", "lightning", "tensorboard" })
+                foreach (var trainer in new[] { "llmc", "megatron", "torchtitan", "trainer", "lightning", "tensorboard", "neox", "nemo", "litgpt", "llamafactory" })
                     folder.Write($"{trainer}/{run.Name}/config.json", run.Config);
                 folder.Write($"nanogpt/{run.Name}.log", run.Text($"number of parameters: {run.Parameters / 1e6:0.00}M\ntokens per iteration will be: 524,288\niter 0: loss 10.0000, time 1333.54ms, mfu 38.2%\nstep {run.Steps}: train loss {run.Loss:0.0000}, val loss {run.Loss:0.0000}\n"));
                 folder.Write($"llmc/{run.Name}/main.log", run.Text($"s:0 tel:10.950300\ns:1 trl:9.949747 lr:0.000600 norm:1.00\ns:{run.Steps} tel:{run.Loss:0.0000}\n"));
                 folder.Write($"megatron/{run.Name}/train.log", run.Text($" [2025-03-01 10:00:01] iteration {run.Steps,8}/ {run.Steps} | consumed samples: 2560 | learning rate: 1.0E-04 | global batch size:   256 | lm loss: {run.Loss:0.000000E+00} | grad norm: 1.000 |\n"));
                 folder.Write($"torchtitan/{run.Name}/train.log", run.Text($"[rank0]:[titan] 2025-01-02 10:00:01 - root - INFO - step: {run.Steps}  loss: {run.Loss,7:0.0000}  grad_norm: 1.2  tps: 7,101\n"));
+                folder.Write($"neox/{run.Name}/train.log", run.Text($"  samples/sec: 250.5 | iteration       10/ {run.Steps} | elapsed time per iteration (ms): 4087.1 | learning rate: 6.000E-04 | lm_loss: 7.980000E+00 | loss scale: 1.0 |\n validation results at iteration {run.Steps} | lm_loss value: {run.Loss:0.000000E+00} | lm_loss_ppl value: 6.17E+01 |\n"));
+                folder.Write($"nemo/{run.Name}/train.log", run.Text($"Training epoch 0, iteration {run.Steps}/{run.Steps} | lr: 5.6e-06 | global_batch_size: 512 | global_step: {run.Steps} | reduced_train_loss: {run.Loss - 0.1:0.0000} | train_step_timing in s: 0.189 | consumed_samples: 928 | val_loss: {run.Loss:0.0000}\n"));
+                folder.Write($"litgpt/{run.Name}/train.log", run.Text($"Epoch 1 | iter 4 step 1 | loss train: 9.980, val: n/a | iter time: 120.10 ms (step) remaining time: 1:00:00\niter {run.Steps}: val loss {run.Loss:0.0000}, val time: 1234.56 ms\n"));
+                folder.Write($"llamafactory/{run.Name}/trainer_log.jsonl", run.Text($"{{\"current_steps\": 10, \"total_steps\": {run.Steps}, \"loss\": 7.9, \"lr\": 0.0001}}\n{{\"current_steps\": {run.Steps}, \"total_steps\": {run.Steps}, \"eval_loss\": {run.Loss}}}\n"));
                 folder.Write($"trainer/{run.Name}/trainer_state.json", run.Text($"{{ \"global_step\": {run.Steps}, \"num_input_tokens_seen\": {run.Tokens}, \"log_history\": [ {{ \"loss\": 3.9, \"step\": 10 }}, {{ \"eval_loss\": {run.Loss}, \"step\": {run.Steps} }} ] }}"));
                 folder.Write($"lightning/{run.Name}/metrics.csv", run.Text($"epoch,lr-AdamW,step,train_loss,val_loss\n0,,49,7.9,\n0,,{run.Steps},,{run.Loss}\n"));
                 File.WriteAllBytes(folder.Write($"tensorboard/{run.Name}/events.out.tfevents.1700000000.host.1.0", ""), EventRecord((uint)run.Steps, "eval/loss", (float)run.Loss));

@@ -34,11 +34,11 @@ internal sealed record CodeRemedy(string Title, ImmutableArray<Location> Sites, 
         if (remedy.Edits is [{ Kind: SpecEditKind.Rename, Path: [_, var renamed] }])
             return BatchUnit(renamed, spec);
         var sites = remedy.Edits.Select(edit => edit.Kind == SpecEditKind.Set ? Find(spec, edit.Path)?.Site : null).ToList();
-        if (!sites.TrueForAll(site => site is not null && (ofDefaults ? !construction.Holds(site.Expression) : construction.Show(site.Expression, finding.Rule) != construction.Head)))
+        if (!sites.TrueForAll(site => site is not null && (ofDefaults ? !construction.Holds(site.Origin) : construction.Show(site.Origin, finding.Rule) != construction.Head)))
             return null;
-        var texts = remedy.Edits.Zip(sites, static (edit, site) => CodeText.Of(edit.Text, site!.Now, site.Rest)).ToList();
+        var texts = remedy.Edits.Zip(sites, static (edit, site) => CodeText.Of(edit.Text, site!.Now, site.Rest, grouped: site.Expression.ToString().Contains('_'))).ToList();
         return texts.Contains(null) ? null : new CodeRemedy(
-            remedy.Title,
+            "Write " + string.Join(", ", sites.Zip(texts, static (site, text) => site!.IsArchitecture ? $"'{text}' at the attribute" : $"'{site.Name} = {text}'")),
             sites.Select(static site => site!.Expression.GetLocation()).ToImmutableArray(),
             texts.Select(static text => text!).ToImmutableArray());
     }

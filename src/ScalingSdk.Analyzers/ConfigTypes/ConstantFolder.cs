@@ -10,7 +10,8 @@ namespace ScalingSdk.Analyzers.ConfigTypes;
 /// </summary>
 /// <param name="sources">Finds initializers.</param>
 /// <param name="member">What a member or constructor parameter of the object under construction is worth.</param>
-internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Folded> member)
+/// <param name="ofObject">What a member of another object is worth.</param>
+internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Folded> member, Func<IOperation, ISymbol, Folded> ofObject)
 {
     private const int MostSteps = 1000;
     private const int Deepest = 64;
@@ -47,30 +48,42 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
         IConversionOperation { OperatorMethod: null } conversion => Convert(Fold(conversion.Operand), conversion.Type),
         IBinaryOperation { OperatorMethod: null } binary => Arithmetic.Binary(binary, Fold(binary.LeftOperand), Fold(binary.RightOperand)),
         IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Minus } minus => Arithmetic.Negate(Fold(minus.Operand)),
-        IConditionalOperation { WhenFalse: { } otherwise } choice => Choose(choice, otherwise),
+        IConditionalOperation => Fold(Choice(operation)),
         ICoalesceOperation coalesce => Fold(coalesce.Value) is var value && value is { IsKnown: true, Value: null } ? Fold(coalesce.WhenNull) : value,
-        IInvocationOperation call => KnownCalls.Fold(call, Fold) ?? Called(call),
-        ISwitchExpressionOperation { Arms: var arms } choice => Choose(Fold(choice.Value), arms),
-        IArrayElementReferenceOperation { Indices: [var index] } element => Fold(InArray.At(element.ArrayReference, index)),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var index] } element => Fold(InArray.At(element.Instance, index.Value)),
+        IInvocationOperation call => KnownCalls.Fold(call, Fold) ?? (CommandLineDefaults.Of(call, sources) is { } stated ? Fold(stated) : Called(call)),
+        ISwitchExpressionOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } => Fold(Choice(operation)),
         IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String }, Instance: { } text } =>
             Fold(text) is { IsKnown: true, Value: string known } ? Folded.Of(known.Length) : Folded.Unknown,
         IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } item => Fold(InArray.Of(tuple, item.Field)),
         IDefaultValueOperation { Type: { IsReferenceType: true } or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } => Folded.Of(null),
+        IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Not } not => Fold(not.Operand) is { IsKnown: true, Value: bool flag } ? Folded.Of(!flag) : Folded.Unknown,
         ILocalReferenceOperation local => Fold(sources.OfLocal(local)),
-        IParameterReferenceOperation parameter => _arguments.TryGetValue(parameter.Parameter, out var argument) ? argument : member(parameter.Parameter),
+        IParameterReferenceOperation parameter => _arguments.TryGetValue(parameter.Parameter.OriginalDefinition, out var argument) ? argument : member(parameter.Parameter),
         IMemberReferenceOperation reference => Member(reference),
         _ => Folded.Unknown,
     };
 
-    private Folded Choose(IConditionalOperation choice, IOperation otherwise) =>
-        Fold(choice.Condition) is { IsKnown: true, Value: bool holds } ? Fold(holds ? choice.WhenTrue : otherwise) : Folded.Unknown;
+    /// <summary>Binds a method's parameter to what its call passes.</summary>
+    public void Bind(IParameterSymbol parameter, Folded value) => _arguments[parameter.OriginalDefinition] = value;
+
+    /// <summary>Which of several expressions an operation gives: an element, an arm of a switch, a branch. Null where that is not to be seen.</summary>
+    public IOperation? Choice(IOperation operation) => operation switch
+    {
+        IConditionalOperation { WhenFalse: { } otherwise } choice => Fold(choice.Condition) is { IsKnown: true, Value: bool holds } ? holds ? choice.WhenTrue : otherwise : null,
+        ICoalesceOperation coalesce => Fold(coalesce.Value) switch { { IsKnown: true, Value: null } => coalesce.WhenNull, { IsKnown: true } => coalesce.Value, _ => null },
+        ISwitchExpressionOperation { Arms: var arms } choice => Choose(Fold(choice.Value), arms),
+        IArrayElementReferenceOperation { Indices: [var index] } element => InArray.At(element.ArrayReference, index),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var index] } element => InArray.At(element.Instance, index.Value),
+        _ => null,
+    };
 
     private Folded Member(IMemberReferenceOperation reference)
     {
         if (reference.Instance is IInstanceReferenceOperation)
             return member(reference.Member);
-        return reference.Member.IsStatic ? Fold(sources.OfReadOnly(reference.Member)) : Folded.Unknown;
+        if (reference.Member.IsStatic)
+            return Fold(sources.OfReadOnly(reference.Member));
+        return reference.Instance is { } instance ? ofObject(instance, reference.Member) : Folded.Unknown;
     }
 
     private Elements InArray => _elements ??= new Elements(sources, Fold);
@@ -81,33 +94,27 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
         if (call.TargetMethod is not { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method || method.IsVirtual || method.IsOverride || method.IsAbstract || sources.Of(method) is not { } body)
             return Folded.Unknown;
         var values = call.Arguments.Where(static argument => argument.Parameter is not null).Select(argument => (argument.Parameter!, Fold(argument.Value))).ToList();
-        foreach (var (parameter, value) in values)
-            _arguments[parameter] = value;
+        values.ForEach(one => Bind(one.Item1, one.Item2));
         return Fold(body);
     }
 
-    private Folded Choose(Folded value, IEnumerable<ISwitchExpressionArmOperation> arms)
+    private IOperation? Choose(Folded value, IEnumerable<ISwitchExpressionArmOperation> arms)
     {
         if (!value.IsKnown)
-            return Folded.Unknown;
+            return null;
         foreach (var arm in arms)
         {
             if (arm.Guard is not null)
-                return Folded.Unknown;
-            switch (arm.Pattern)
-            {
-                case IDiscardPatternOperation:
-                    return Fold(arm.Value);
-                case IConstantPatternOperation constant when Fold(constant.Value) is { IsKnown: true } one:
-                    if (Equals(one.Value, value.Value) || one.Number is { } number && number.Equals(value.Number))
-                        return Fold(arm.Value);
-                    break;
-                default:
-                    return Folded.Unknown;
-            }
+                return null;
+            if (arm.Pattern is IDiscardPatternOperation)
+                return arm.Value;
+            if (arm.Pattern is not IConstantPatternOperation constant || Fold(constant.Value) is not { IsKnown: true } one)
+                return null;
+            if (Equals(one.Value, value.Value) || one.Number is { } number && number.Equals(value.Number))
+                return arm.Value;
         }
 
-        return Folded.Unknown;
+        return null;
     }
 
     private static Folded Convert(Folded value, ITypeSymbol? type)

@@ -10,7 +10,14 @@ namespace ScalingSdk.Analyzers.ConfigTypes;
 /// <param name="Name">The member.</param>
 /// <param name="Value">The value, or unknown.</param>
 /// <param name="Origin">The expression that set it: in the construction, or a default of the type; null where that is not to be seen.</param>
-internal sealed record StatedValue(KeyPath Key, string Name, Folded Value, SyntaxNode? Origin);
+internal sealed record StatedValue(KeyPath Key, string Name, Folded Value, SyntaxNode? Origin)
+{
+    /// <summary>The type that has the member; null where it is the attribute.</summary>
+    public INamedTypeSymbol? Owner { get; init; }
+
+    /// <summary>The expression to change for another value; null where there is no one place.</summary>
+    public ExpressionSyntax? Site { get; init; }
+}
 
 /// <summary>A construction of a config type with all values that it has, its own and the type's defaults.</summary>
 /// <param name="Type">The type that carries the attribute.</param>
@@ -20,7 +27,13 @@ internal sealed record StatedValue(KeyPath Key, string Name, Folded Value, Synta
 /// <param name="IsOwn">True where all values are the type's own: a class of constants.</param>
 internal sealed record Construction(INamedTypeSymbol Type, SyntaxNode Syntax, Location Head, IReadOnlyList<StatedValue> Values, bool IsOwn = false)
 {
-    /// <summary>The last statement that belongs to it: an assignment to a member right after the 'new'; null where there is none.</summary>
+    /// <summary>The type, and the types of the objects in it.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Parts { get; init; } = [Type];
+
+    /// <summary>What a message calls it.</summary>
+    public string Name { get; init; } = Type.Name;
+
+    /// <summary>The last statement that belongs to it: an assignment to a member after the 'new'; null where there is none.</summary>
     public SyntaxNode? Last { get; init; }
 
     /// <summary>True where the expression is written in this construction: what is wrong with it is wrong here.</summary>

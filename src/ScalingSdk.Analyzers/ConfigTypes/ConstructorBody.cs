@@ -4,15 +4,28 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
 
-/// <summary>What the body of a constructor or of a setter that returns its object assigns, statement by statement.</summary>
+/// <summary>What the body of a constructor, of a setter that returns its object, or of a lambda assigns, statement by statement.</summary>
 internal static class ConstructorBody
 {
+    /// <summary>The body of a constructor or method; null where it has none.</summary>
+    public static SyntaxNode? Of(SyntaxNode declaration) => declaration is BaseMethodDeclarationSyntax method ? (SyntaxNode?)method.Body ?? method.ExpressionBody : null;
+
+    /// <summary>What a constructor calls first: 'this(...)', or 'base(...)'.</summary>
+    public static SyntaxNode? Chained(SyntaxNode declaration) => declaration switch
+    {
+        ConstructorDeclarationSyntax constructor => constructor.Initializer,
+        TypeDeclarationSyntax type => type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault(),
+        _ => null,
+    };
+
     /// <summary>The members that a body assigns and the expressions; null in the place of one that it assigns under a condition.</summary>
-    public static IEnumerable<(string Member, ExpressionSyntax? Value)> Assignments(SyntaxNode body)
+    /// <param name="body">A block, an arrow clause or an expression.</param>
+    /// <param name="of">The parameter whose members are meant; null for the object itself.</param>
+    public static IEnumerable<(string Member, ExpressionSyntax? Value)> Assignments(SyntaxNode body, string? of = null)
     {
         foreach (var statement in Statements(body))
         {
-            if (Assigned(statement) is { } one)
+            if (Assigned(statement, of) is { } one)
             {
                 yield return one;
                 continue;
@@ -20,60 +33,49 @@ internal static class ConstructorBody
 
             foreach (var inner in statement.DescendantNodes().OfType<AssignmentExpressionSyntax>())
             {
-                if (MemberOf(inner.Left) is { } name)
+                if (MemberOf(inner.Left, of) is { } name)
                     yield return (name, null);
             }
         }
     }
 
-    /// <summary>True where a body calls a method of its own object, which may set any member.</summary>
-    public static bool CallsItself(SyntaxNode body) => body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(static call =>
-        call.Expression is IdentifierNameSyntax { Identifier.ValueText: not "nameof" } or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax });
-
-    /// <summary>The assignments to members of a local that follow its declaration without a gap: 'var p = new P(); p.Width = 768;'.</summary>
-    public static IEnumerable<AssignmentExpressionSyntax> After(SyntaxNode creation)
+    /// <summary>True where a body calls a method of its own object that may set a member: one of the same declaration that assigns nothing does not.</summary>
+    public static bool CallsItself(SyntaxNode body) => body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Expression switch
     {
-        if (creation.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local, Parent.Parent: LocalDeclarationStatementSyntax declaration } })
-            yield break;
-        var siblings = declaration.Parent switch
-        {
-            BlockSyntax block => block.Statements.AsEnumerable(),
-            GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(static one => one.Statement),
-            _ => [],
-        };
-        foreach (var statement in siblings.SkipWhile(one => one != declaration).Skip(1))
-        {
-            if (statement is not ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment }
-                || assignment.Left is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var target } }
-                || !string.Equals(target, local, StringComparison.Ordinal))
-            {
-                yield break;
-            }
+        IdentifierNameSyntax { Identifier.ValueText: "nameof" or "RegisterComponents" } => false,
+        IdentifierNameSyntax { Identifier.ValueText: var name } => !OnlyReads(body, name),
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var name } => !OnlyReads(body, name),
+        MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } => true,
+        _ => false,
+    });
 
-            yield return assignment;
-        }
-    }
+    private static bool OnlyReads(SyntaxNode body, string method) =>
+        body.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<MethodDeclarationSyntax>().Where(one => string.Equals(one.Identifier.ValueText, method, StringComparison.Ordinal)).ToList() is { Count: > 0 } found
+        && found.TrueForAll(static one => !one.DescendantNodes().Any(static node => node is AssignmentExpressionSyntax or InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: not "nameof" } }));
 
     private static IEnumerable<SyntaxNode> Statements(SyntaxNode body) => body switch
     {
         BlockSyntax block => block.Statements,
         ArrowExpressionClauseSyntax arrow => [arrow.Expression],
+        ExpressionSyntax expression => [expression],
         _ => [],
     };
 
-    private static (string Member, ExpressionSyntax? Value)? Assigned(SyntaxNode statement)
+    private static (string Member, ExpressionSyntax? Value)? Assigned(SyntaxNode statement, string? of)
     {
         if (statement is ExpressionStatementSyntax { Expression: var expression })
             statement = expression;
-        return statement is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && MemberOf(assignment.Left) is { } name
+        return statement is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && MemberOf(assignment.Left, of) is { } name
             ? (name, assignment.Right)
             : null;
     }
 
-    private static string? MemberOf(ExpressionSyntax target) => target switch
+    private static string? MemberOf(ExpressionSyntax target, string? of) => (target, of) switch
     {
-        IdentifierNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var name } => name,
+        (IdentifierNameSyntax name, null) => name.Identifier.ValueText,
+        (MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var name }, null) => name,
+        (MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var owner }, Name.Identifier.ValueText: var name }, { } parameter)
+            when string.Equals(owner, parameter, StringComparison.Ordinal) => name,
         _ => null,
     };
 }

@@ -24,14 +24,19 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
     };
 
     /// <summary>What a local starts with, where nothing writes it again.</summary>
-    public IOperation? OfLocal(ILocalReferenceOperation reference)
+    public IOperation? OfLocal(ILocalReferenceOperation reference) => OfLocal(reference.Local, reference, reference.Syntax.SpanStart);
+
+    /// <summary>The same from its declaration.</summary>
+    public IOperation? OfDeclared(ILocalSymbol local, IOperation declarator) => OfLocal(local, declarator, int.MaxValue);
+
+    private IOperation? OfLocal(ILocalSymbol local, IOperation place, int before)
     {
-        if (reference.Local.DeclaringSyntaxReferences is not [var declaration])
+        if (local.DeclaringSyntaxReferences is not [var declaration])
             return null;
-        IOperation root = reference;
+        var root = place;
         while (root.Parent is { } parent)
             root = parent;
-        var writes = root.Descendants().Where(other => Writes(other, reference.Local)).ToList();
+        var writes = root.Descendants().Where(other => Writes(other, local)).ToList();
         var syntax = declaration.GetSyntax(cancellation);
         return (Initializer(syntax), writes) switch
         {
@@ -39,7 +44,7 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
 
             // 'int w; w = 1000;' in one block, and before it is read; 'var (l, d) = (12, 1000);'.
             (null, [{ Parent: ISimpleAssignmentOperation { Parent: IExpressionStatementOperation statement } assignment }])
-                when statement.Syntax.SpanStart < reference.Syntax.SpanStart && statement.Syntax.Parent == syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent => assignment.Value,
+                when statement.Syntax.SpanStart < before && statement.Syntax.Parent == syntax.FirstAncestorOrSelf<StatementSyntax>()?.Parent => assignment.Value,
             (null, [{ Parent: ITupleOperation tuple } item]) => Deconstructed(tuple, item),
             _ => null,
         };
@@ -48,15 +53,39 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
     /// <summary>The operation of an expression.</summary>
     public IOperation? OperationOf(ExpressionSyntax expression) => Operation(expression);
 
+    /// <summary>The operation of any node: what a constructor calls first, the body of a method.</summary>
+    public IOperation? OfNode(SyntaxNode node) => Operation(node);
+
+    /// <summary>An operation without the conversions around it.</summary>
+    public static IOperation? Bare(IOperation? operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    /// <summary>The call that a constructor starts with.</summary>
+    public static IInvocationOperation? Call(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call,
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => call,
+        _ => null,
+    };
+
+    /// <summary>What a lambda returns, where that is one expression.</summary>
+    public static IOperation? Returned(IOperation? operation) => Bare(operation) switch
+    {
+        IDelegateCreationOperation { Target: var target } => Returned(target),
+        IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: var value }] } => value,
+        _ => null,
+    };
+
     private static IOperation? Deconstructed(ITupleOperation target, IOperation item)
     {
         IOperation? outer = target.Parent;
         if (outer is IDeclarationExpressionOperation declared)
             outer = declared.Parent;
-        var value = (outer as IDeconstructionAssignmentOperation)?.Value;
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return value is ITupleOperation source && source.Elements.Length == target.Elements.Length ? source.Elements[target.Elements.IndexOf(item)] : null;
+        return Bare((outer as IDeconstructionAssignmentOperation)?.Value) is ITupleOperation source && source.Elements.Length == target.Elements.Length ? source.Elements[target.Elements.IndexOf(item)] : null;
     }
 
     private static bool Writes(IOperation operation, ILocalSymbol local)
@@ -92,6 +121,6 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
 
     // The declaration may stand in another file than the construction: its model is asked for where a type carries the attribute.
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "Defaults stand in the type's file, constructions anywhere.")]
-    private IOperation? Operation(ExpressionSyntax? expression) =>
-        expression is null ? null : compilation.GetSemanticModel(expression.SyntaxTree).GetOperation(expression, cancellation);
+    private IOperation? Operation(SyntaxNode? node) =>
+        node is null ? null : compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancellation);
 }

@@ -9,8 +9,12 @@ internal sealed record KeyPath(string Section, string Key)
     /// <summary>Steps whose gradients are added up to one.</summary>
     public static readonly KeyPath Accumulation = new("training", "accumulation");
 
+    /// <summary>Sequences of one step over all devices and passes.</summary>
+    public static readonly KeyPath GlobalBatch = new("training", "global_batch");
+
     public static readonly KeyPath Architecture = new("model", "architecture");
     public static readonly KeyPath Layers = new("model", "layers");
+    public static readonly KeyPath DecoderLayers = new("model", "decoder_layers");
     public static readonly KeyPath Width = new("model", "hidden_size");
     public static readonly KeyPath Heads = new("model", "attention_heads");
     public static readonly KeyPath KeyValueHeads = new("model", "key_value_heads");
@@ -22,6 +26,10 @@ internal sealed record KeyPath(string Section, string Key)
     public static readonly KeyPath BatchTokens = new("training", "batch_tokens");
     public static readonly KeyPath Steps = new("training", "steps");
     public static readonly KeyPath LearningRate = new("training", "learning_rate");
+    public static readonly KeyPath WeightDecay = new("training", "weight_decay");
+    public static readonly KeyPath Dropout = new("training", "dropout");
+    public static readonly KeyPath WarmupSteps = new("training", "warmup_steps");
+    public static readonly KeyPath Schedule = new("training", "schedule");
     public static readonly KeyPath Tokens = new("data", "tokens");
     public static readonly KeyPath UniqueTokens = new("data", "unique_tokens");
     public static readonly KeyPath Epochs = new("data", "epochs");

@@ -1,19 +1,18 @@
 using Microsoft.CodeAnalysis;
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
 
-/// <summary>The keys that members of a type state: by <c>[ScalingKey]</c>, or else by their names.</summary>
+/// <summary>The keys that members of a type state by <c>[ScalingKey]</c>, whatever their names.</summary>
 internal static class MemberKeys
 {
-    private const string KeyAttribute = "ScalingKeyAttribute";
+    public const string KeyAttribute = "ScalingKeyAttribute";
     private const string IgnoreAttribute = "ScalingIgnoreAttribute";
 
-    /// <summary>The key of each name that states one.</summary>
-    /// <param name="type">The type whose members and parameters may carry attributes.</param>
-    /// <param name="names">The names that a construction has values for.</param>
-    public static Dictionary<string, KeyPath> Of(INamedTypeSymbol type, IReadOnlyCollection<string> names)
+    /// <summary>The key of each name with an attribute; null where the member states nothing.</summary>
+    public static Dictionary<string, KeyPath?> Stated(INamedTypeSymbol type)
     {
         var stated = new Dictionary<string, KeyPath?>(StringComparer.OrdinalIgnoreCase);
         foreach (var symbol in Symbols(type))
@@ -29,14 +28,7 @@ internal static class MemberKeys
             }
         }
 
-        var keys = MemberNames.FindAll(names.Where(name => !stated.ContainsKey(name)));
-        foreach (var name in names)
-        {
-            if (stated.TryGetValue(name, out var key) && key is not null)
-                keys[name] = key;
-        }
-
-        return keys;
+        return stated;
     }
 
     /// <summary>The key of a text such as "training.steps" or "hidden_size"; null where there is none.</summary>
@@ -50,6 +42,12 @@ internal static class MemberKeys
         var named = SpecKeys.All.Where(key => string.Equals(key.Name, text, StringComparison.Ordinal)).ToList();
         return named is [var only] ? new KeyPath(only.Section, only.Name) : null;
     }
+
+    /// <summary>The key that a text probably means; null where none is near.</summary>
+    public static string? Nearest(string text) => Suggest.Nearest(text, [.. ModelKeys.All.Select(static key => key.Name), .. SpecKeys.All.Select(static key => key.Name).Distinct(StringComparer.Ordinal), .. SpecKeys.All.Select(static key => key.ToString())]);
+
+    /// <summary>The sections of a name that several have.</summary>
+    public static IReadOnlyList<string> Candidates(string text) => [.. SpecKeys.All.Where(key => string.Equals(key.Name, text, StringComparison.Ordinal)).Select(static key => key.ToString())];
 
     private static bool IsKnown(string section, string key) =>
         SpecKeys.Find(section, key) is not null || section is "model" && ModelKeys.Find(key) is not null;

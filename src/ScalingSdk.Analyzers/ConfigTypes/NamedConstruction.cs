@@ -17,16 +17,20 @@ internal sealed record NamedConstruction(ClassName Class, string Name, Construct
     /// <summary>What the member or type with the attribute constructs; null where that is no construction of a type with <c>[ScalingModel]</c>.</summary>
     public static NamedConstruction? Of(ISymbol symbol, AttributeData use, Compilation compilation, CancellationToken cancellation)
     {
-        if (compilation.GetTypeByMetadataName(ConfigType.AttributeName) is not { } attribute
-            || Read(symbol, compilation, cancellation) is not { } construction
-            || ConfigType.From(construction.Type, attribute, cancellation) is not { } type)
-        {
+        var code = new ProjectCode(compilation, cancellation);
+        if (MarkedTypes.Of(compilation) is not { } marked)
             return null;
-        }
-
+        var run = symbol is IMethodSymbol ? marked.OfRun(symbol, code) : null;
+        if ((run is null ? Read(symbol, code) : RunReader.Read((IMethodSymbol)symbol, code)) is not { } construction || marked.Of(construction, code, run) is not { } type)
+            return null;
         var name = StatedName(use) ?? NameOf(symbol);
         return new NamedConstruction(new ClassName(CSharpText.NameOf(symbol.ContainingNamespace), name + "Budget", Origin(symbol)), name, construction, type);
     }
+
+    /// <summary>The key without which there is no plan; null where there is one, or where a value is wrong, which is reported there.</summary>
+    public string? MissingKey(CancellationToken cancellation) =>
+        SpecPipeline.Run(Class.SpecPath, SpecEntry.Tree(Name, SpecEntries.Of(Construction, Type).Known), static _ => null, withRules: false, cancellation)
+            .Findings.Select(static finding => finding.MissingKey).FirstOrDefault(static key => key is not null);
 
     /// <summary>The name that the attribute states, or null.</summary>
     public static string? StatedName(AttributeData use) => use.ConstructorArguments is [{ Value: string name }] ? name : null;
@@ -41,12 +45,12 @@ internal sealed record NamedConstruction(ClassName Class, string Name, Construct
     private static string Origin(ISymbol symbol) =>
         symbol is INamedTypeSymbol ? symbol.ToDisplayString() : $"{symbol.ContainingType.ToDisplayString()}.{symbol.Name}";
 
-    private static Construction? Read(ISymbol symbol, Compilation compilation, CancellationToken cancellation) => symbol switch
+    private static Construction? Read(ISymbol symbol, ProjectCode code) => symbol switch
     {
-        INamedTypeSymbol type when ConstructionReader.IsOfConstants(type) => ConstructionReader.Read(type, compilation, cancellation),
-        INamedTypeSymbol type => ConstructionReader.ReadDefaults(type, compilation, cancellation),
+        INamedTypeSymbol type when ConstructionReader.IsOfConstants(type) => ConstructionReader.Read(type, code),
+        INamedTypeSymbol type => ConstructionReader.ReadDefaults(type, code),
         IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null } or IMethodSymbol { IsStatic: true, Parameters.Length: 0 } =>
-            ConstructionReader.ReadMember(symbol, compilation, cancellation),
+            ConstructionReader.ReadMember(symbol, code),
         _ => null,
     };
 }

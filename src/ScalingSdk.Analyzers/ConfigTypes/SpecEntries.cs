@@ -10,15 +10,14 @@ namespace ScalingSdk.Analyzers.ConfigTypes;
 /// <param name="IsModelKnown">False where a size of the model other than its vocabulary is unknown: then nothing can be counted.</param>
 internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList<StatedValue> Unknown, bool IsModelKnown)
 {
+    public bool HasArchitecture => Known.Any(static entry => entry.Key == KeyPath.Architecture);
+
     public bool HasVocabulary => Known.Any(static entry => entry.Key == KeyPath.Vocabulary);
 
     public static SpecEntries Of(Construction construction, ConfigType type)
     {
         // A construction says more than the attribute does; where its value is unknown or null, the attribute's holds.
         var stated = construction.Values.Where(static value => value.Key != KeyPath.Architecture).ToDictionary(static value => value.Key);
-        // 0 and -1 leave it to the tokenizer.
-        if (stated.TryGetValue(KeyPath.Vocabulary, out var vocabulary) && vocabulary.Value.Number <= 0)
-            stated[KeyPath.Vocabulary] = vocabulary with { Value = vocabulary.Value with { IsKnown = false } };
         foreach (var value in type.Values)
         {
             if (!stated.TryGetValue(value.Key, out var other) || other.Value is { IsKnown: false } or { Value: null })
@@ -27,7 +26,7 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
 
         var unknown = stated.Values.Where(static value => !value.Value.IsKnown).ToList();
         var entries = stated.Values
-            .Where(static value => value.Key != KeyPath.BatchSize && value.Key != KeyPath.Accumulation)
+            .Where(static value => value.Key != KeyPath.BatchSize && value.Key != KeyPath.GlobalBatch && value.Key != KeyPath.Accumulation)
             .Select(static value => Json(value.Value) is { } json ? new SpecEntry(value.Key, json, value.Origin, value.Name, CodeSite.Of(value)) : null)
             .OfType<SpecEntry>()
             .ToList();
@@ -41,11 +40,13 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
     /// <summary>The batch of one step: what one pass takes, as often as gradients are accumulated.</summary>
     private static SpecEntry? Batch(Dictionary<KeyPath, StatedValue> stated, ConfigType type, List<StatedValue> unknown)
     {
-        if (!stated.TryGetValue(KeyPath.BatchSize, out var batch) || batch.Value.Number is not { } size)
+        var key = type.BatchSizeIsTokens ? KeyPath.BatchTokens : KeyPath.BatchSize;
+        if (stated.TryGetValue(KeyPath.GlobalBatch, out var global) && global.Value is { IsKnown: true, Number: { } whole })
+            return new SpecEntry(key, NumberText.Round(whole), global.Origin, global.Name, CodeSite.Of(global));
+        if (!stated.TryGetValue(KeyPath.BatchSize, out var batch) || batch.Value is not { IsKnown: true, Number: { } size })
             return null;
         if (unknown.Exists(static value => value.Key == KeyPath.Accumulation))
             return null;
-        var key = type.BatchSizeIsTokens ? KeyPath.BatchTokens : KeyPath.BatchSize;
         if (!stated.TryGetValue(KeyPath.Accumulation, out var accumulation) || accumulation.Value.Number is not { } times)
             return new SpecEntry(key, NumberText.Round(size), batch.Origin, batch.Name, CodeSite.Of(batch));
 

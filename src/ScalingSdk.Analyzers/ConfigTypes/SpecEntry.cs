@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScalingSdk.Json;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
@@ -34,10 +35,18 @@ internal sealed record SpecEntry(KeyPath Key, string Json, SyntaxNode? Origin, s
 }
 
 /// <summary>An expression for which another can be written.</summary>
-/// <param name="Expression">The expression.</param>
+/// <param name="Expression">The expression: of a value that code names, the one that the constant or local starts with.</param>
+/// <param name="Name">What the expression is the value of.</param>
+/// <param name="Origin">Where the value is used.</param>
 /// <param name="Now">Its value.</param>
 /// <param name="Rest">What it is multiplied with to give the value of the spec.</param>
-internal sealed record CodeSite(SyntaxNode Expression, object Now, double Rest = 1)
+internal sealed record CodeSite(ExpressionSyntax Expression, string Name, SyntaxNode Origin, object Now, double Rest = 1)
 {
-    public static CodeSite? Of(StatedValue value, double rest = 1) => value is { Origin: { } origin, Value.Value: { } now } ? new CodeSite(origin, now, rest) : null;
+    /// <summary>True for an argument of the attribute that has no name.</summary>
+    public bool IsArchitecture => Origin.Parent is AttributeArgumentSyntax { NameEquals: null };
+
+    public static CodeSite? Of(StatedValue value, double rest = 1) =>
+        value is { Origin: { } origin, Value.Value: { } now } && (value.Site ?? (EditSite.IsWritten(origin) ? (ExpressionSyntax)origin : null)) is { } site
+            ? new CodeSite(site, EditSite.Declared(site) ?? value.Name, origin, now, rest)
+            : null;
 }

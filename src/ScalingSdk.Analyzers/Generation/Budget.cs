@@ -44,13 +44,15 @@ internal sealed record AskedBudget(Budget Budget, ItemNames Item);
 /// <param name="Type">"long" or "double".</param>
 /// <param name="Literal">The value with its suffix.</param>
 /// <param name="Explanation">What hovering shows, a paragraph each, as plain text.</param>
-internal sealed record Constant(string Name, string Type, string Literal, EquatableArray<string> Explanation)
+/// <param name="Inputs">The constants that it follows from.</param>
+internal sealed record Constant(string Name, string Type, string Literal, EquatableArray<string> Explanation, EquatableArray<string> Inputs)
 {
     public static Constant From(CodeConstant constant) => new(
         constant.Name,
         constant.IsWhole ? "long" : "double",
         constant.Number is { } number ? number + (constant.IsWhole ? "L" : "D") : constant.IsWhole ? "-1L" : "double.NaN",
-        new EquatableArray<string>(constant.Explanation));
+        new EquatableArray<string>(constant.Explanation),
+        new EquatableArray<string>(constant.Inputs));
 }
 
 /// <summary>A column of a table as code declares it.</summary>

@@ -51,10 +51,11 @@ internal sealed class BudgetSource(CodeLanguage language)
         Line("");
         Summary(new([budget.StatedInCode.Length == 0 ? "The spec, as the project sees it" : "The member or type in code that stands for the spec"]));
         Line($"public const string SpecPath = {CSharpText.Literal(budget.SpecPath)};");
+        var declared = new HashSet<string>(budget.Constants.Select(static constant => constant.Name), StringComparer.Ordinal);
         foreach (var constant in budget.Constants)
         {
             Line("");
-            Summary(constant.Explanation);
+            Summary(constant.Explanation, constant.Inputs.Where(declared.Contains).ToList());
             Line($"public const {constant.Type} {constant.Name} = {constant.Literal};");
         }
 
@@ -95,7 +96,7 @@ internal sealed class BudgetSource(CodeLanguage language)
             : $"public static global::System.Collections.ObjectModel.ReadOnlyCollection<{column.Type}> {column.Name} {{ get; }} = global::System.Array.AsReadOnly({numbers});";
     }
 
-    private void Summary(EquatableArray<string> paragraphs)
+    private void Summary(EquatableArray<string> paragraphs, List<string>? inputs = null)
     {
         if (paragraphs.Count == 1)
         {
@@ -107,6 +108,8 @@ internal sealed class BudgetSource(CodeLanguage language)
         Line("/// ", CSharpText.Doc(paragraphs[0]));
         for (var i = 1; i < paragraphs.Count; i++)
             Line("/// <para>", CSharpText.Doc(paragraphs[i]), "</para>");
+        if (inputs?.Count > 0)
+            Line("/// <para>Inputs: ", string.Join(", ", inputs.Select(static input => $"<see cref=\"{input}\"/>")), "</para>");
         Line("/// </summary>");
     }
 

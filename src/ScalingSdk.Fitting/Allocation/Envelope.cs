@@ -6,7 +6,23 @@ namespace ScalingSdk.Fitting;
 /// <param name="Parameters">N of the model.</param>
 /// <param name="TokensPerStep">Tokens of a step.</param>
 /// <param name="Curve">Loss by step.</param>
-public sealed record SizedCurve(double Parameters, double TokensPerStep, TrainingCurve Curve);
+public sealed record SizedCurve(double Parameters, double TokensPerStep, TrainingCurve Curve)
+{
+    /// <summary>A curve as it was read, or what it does not state.</summary>
+    public static (SizedCurve? Curve, string? Lacks) Of(TrainingCurve curve)
+    {
+        var perStep = curve.TokensPerStep
+            ?? (curve.Tokens is { Count: > 0 } tokens && curve.Steps[curve.Steps.Count - 1] > 0 ? tokens[tokens.Count - 1] / curve.Steps[curve.Steps.Count - 1] : null);
+        if (curve.Parameters is { } size && perStep is { } known)
+            return (new(size, known, curve), null);
+        string?[] lacks =
+        [
+            curve.Parameters is null ? $"the parameters of its model: --param 124M, or --param {curve.Name}=124M, or a config.json beside the log" : null,
+            perStep is null ? "the tokens of a step: --tokens-per-step 524288" : null,
+        ];
+        return (null, $"'{curve.Name}' does not say {string.Join(", nor ", lacks.OfType<string>())}");
+    }
+}
 
 /// <summary>The size on the envelope at one compute.</summary>
 /// <param name="Compute">FLOP, 6 N D.</param>

@@ -19,7 +19,13 @@ public sealed record FitAnswer(IReadOnlyList<OptimumAnswer> Optima, Estimate? Si
     {
         if (runs.Runs.Count == 0)
             return [];
-        var decade = Math.Floor(Math.Log10(runs.Runs.Max(static run => run.Compute)));
+        return Budgets(runs.Runs.Max(static run => run.Compute));
+    }
+
+    /// <summary>Four budgets, from the decade of the largest run on.</summary>
+    public static IReadOnlyList<double> Budgets(double largest)
+    {
+        var decade = Math.Floor(Math.Log10(largest));
         return [.. Enumerable.Range(0, 4).Select(i => NumberText.RoundTo12(Math.Pow(10, decade + i)))];
     }
 
@@ -47,13 +53,13 @@ public sealed record FitAnswer(IReadOnlyList<OptimumAnswer> Optima, Estimate? Si
         if (fit.Runs.Count == 1)
             return "one run says nothing of other sizes; fit the logs of several sizes together, or forecast this run with 'scaling forecast'";
         if (fit.Form is Forms.PowerOfBoth or Forms.CriticalBatchForm)
-            return $"'{fit.Form.Id}' is of a learning rate or a batch, not of a loss: no best size follows from it";
+            return $"'{fit.Form.Id}' is of a learning rate or a batch, not of a loss";
         if (!fit.Form.OfRuns || fit.Form.WhyUnfit(new() { Parameters = 1e9, Tokens = 2e10, Loss = 1 }) is not null)
-            return $"'{fit.Form.Id}' is not a law of parameters and tokens alone: no best size follows from it";
+            return $"'{fit.Form.Id}' is not a law of parameters and tokens alone";
         if (!fit.Diagnostics.Converged)
-            return "the fit did not converge: no best size follows from it";
+            return "the fit did not converge";
         var unknown = fit.Constants.Where(static constant => !constant.Identified).Select(static constant => constant.Name).ToList();
-        return unknown.Count == 0 ? null : $"the runs do not determine '{string.Join("', '", unknown)}': no best size follows from them";
+        return unknown.Count == 0 ? null : $"the runs do not determine '{string.Join("', '", unknown)}'";
     }
 
     private static OptimumAnswer? Optimum(FitResult fit, LossSurfaces surfaces, double budget, double coverage)
@@ -67,11 +73,11 @@ public sealed record FitAnswer(IReadOnlyList<OptimumAnswer> Optima, Estimate? Si
         {
             Compute = budget,
             Beyond = budget / fit.Runs.Max(static run => run.Compute),
-            Parameters = Estimate.Of(size, sizes, coverage),
-            Tokens = Estimate.Of(Tokens(size), Of(Tokens), coverage),
-            TokensPerParameter = Estimate.Of(Tokens(size) / size, Of(n => Tokens(n) / n), coverage),
-            Loss = Estimate.Of(loss, losses is null ? null : [.. losses], coverage),
-            NewRun = losses is null ? null : Scatter.NewRun(fit, losses, coverage),
+            Parameters = Estimate.Of(size, sizes, coverage, surfaces.Widened),
+            Tokens = Estimate.Of(Tokens(size), Of(Tokens), coverage, surfaces.Widened),
+            TokensPerParameter = Estimate.Of(Tokens(size) / size, Of(n => Tokens(n) / n), coverage, surfaces.Widened),
+            Loss = Estimate.Of(loss, losses is null ? null : [.. losses], coverage, surfaces.Widened),
+            NewRun = losses is null ? null : Scatter.NewRun(fit, losses, surfaces.Widened, coverage),
             CostOfSizeOff = surfaces.Form is { } form ? Math.Max(Cost(form, budget, size, size * Off), Cost(form, budget, size, size / Off)) : null,
         };
     }

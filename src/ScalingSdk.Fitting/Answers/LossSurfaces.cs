@@ -19,16 +19,20 @@ internal sealed class LossSurfaces
     internal LossSurfaces(FitResult fit, LawSample? sample)
     {
         _fit = fit;
+        Widened = sample?.Widened ?? 1;
         Form = fit.Form.AsChinchilla([.. fit.Constants.Select(static constant => constant.Value)]);
         _rows = sample is not { Rows.Count: > 0 } ? null : Form is null ? sample.Thin(Draws).Rows : sample.Rows;
         _forms = Form is null || _rows is null ? null : [.. _rows.Select(row => fit.Form.AsChinchilla(row)!.Value)];
     }
 
+    /// <summary>By how much intervals are widened because the draws are of few units.</summary>
+    internal double Widened { get; }
+
     /// <summary>The law in Chinchilla's form; null where it has another.</summary>
     internal ChinchillaForm? Form { get; }
 
     internal Estimate? Exponent(double coverage) => Form is { } form
-        ? Estimate.Of(form.ParametersExponent, _forms is null ? null : [.. _forms.Select(static draw => draw.ParametersExponent)], coverage)
+        ? Estimate.Of(form.ParametersExponent, _forms is null ? null : [.. _forms.Select(static draw => draw.ParametersExponent)], coverage, Widened)
         : null;
 
     /// <summary>The best size and its loss; NaN where the loss falls to the end of all sizes.</summary>

@@ -43,20 +43,19 @@ public sealed partial record RunSet
         if (sets.Count == 0 || sets.Any(set => set.Convention != sets[0].Convention))
             throw new ArgumentException("sets are joined where there are some, and N counts the same in all", nameof(sets));
         var (runs, notes) = (new List<TrainingRun>(), new List<RunNote>());
-        var seen = new Dictionary<TrainingRun, string>();
+        var seen = new Dictionary<TrainingRun, string>(SameRun.Instance);
         foreach (var set in sets)
         {
             notes.AddRange(set.Notes.Select(note => note with { Source = set.Source }));
             foreach (var run in set.Runs)
             {
-                var key = run with { Line = 0 };
-                if (seen.TryGetValue(key, out var first))
+                if (seen.TryGetValue(run, out var first))
                 {
                     notes.Add(new(run.Line, RunRule.Duplicate, true, $"repeats a run of '{first}' in every field") { Source = set.Source });
                     continue;
                 }
 
-                seen.Add(key, set.Source);
+                seen.Add(run, set.Source);
                 runs.Add(run);
             }
         }

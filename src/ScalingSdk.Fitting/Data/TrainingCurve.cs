@@ -51,6 +51,3 @@ public sealed record TrainingCurve
         };
     }
 }
-
-/// <summary>Curves and a note for every row that was dropped.</summary>
-public sealed record CurveSet(IReadOnlyList<TrainingCurve> Curves, IReadOnlyList<RunNote> Notes);

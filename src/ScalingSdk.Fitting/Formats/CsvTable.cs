@@ -3,65 +3,83 @@ using Sylvan.Data.Csv;
 
 namespace ScalingSdk.Fitting.Formats;
 
-/// <summary>Separated values (RFC 4180): commas, semicolons, tabs or bars. Lines above the header that begin with '#' are comments.</summary>
-internal static class CsvTable
+/// <summary>Separated values (RFC 4180): commas, semicolons, tabs, bars or spaces. Lines above the header that begin with '#' are comments.</summary>
+internal sealed class CsvTable
 {
     private const int MostColumns = 4096;
-    private static readonly char[] Separators = [',', ';', '\t', '|'];
+
+    /// <summary>Rows that tell whether a text is a table.</summary>
+    private const int LooksAt = 20;
+
+    private readonly string _text;
+    private readonly CsvShape _shape;
+    private int _columns = int.MaxValue;
+
+    private CsvTable(string text, CsvShape shape) => (_text, _shape) = (text, shape);
 
     internal static TableReading Read(string text)
     {
-        var (start, line) = SkipComments(text);
-        var separator = SeparatorOf(text, start);
-        var header = Rows(text, start, line, separator, header: true).FirstOrDefault();
+        var (plain, shape) = CsvShape.Of(text);
+        var table = new CsvTable(plain, shape);
+        var header = table.Rows(null, header: true).FirstOrDefault();
         if (header.Cells is null)
             return TableReading.Refuse("it is empty");
-        if (header.Cells.Length == 1 && ColumnNames.Find(header.Cells[0]!).Field == RunField.None)
-            return TableReading.Refuse($"it is not a table or a log that is known: its first line is '{Text.Excerpt.Of(header.Cells[0]!)}'; CSV, JSON Lines, Parquet and the logs of docs/fitting.md are read");
-        var name = separator switch { '\t' => "TSV", ',' => "CSV", _ => $"CSV with '{separator}'" };
-        var headers = header.Cells!.Select(static cell => cell ?? "").ToArray();
+        var headers = header.Cells.Select(static cell => cell ?? "").ToArray();
+        table._columns = headers.Length;
+        if (Array.TrueForAll(headers, static name => ColumnNames.Find(name).Field == RunField.None) && !table.Rows(null, header: false).Take(LooksAt).Any(HasNumber))
+            return TableReading.Refuse($"it is not a table or a log that is known: its first line is '{Text.Excerpt.Of(string.Join(shape.Separator.ToString(), headers))}'; CSV, JSON Lines, Parquet and the logs of docs/fitting.md are read");
         if (headers is [_, var step, "Value"] && string.Equals(step, "Step", StringComparison.OrdinalIgnoreCase))
-            return new LogTable("a scalar of TensorBoard", [headers[0], step, "loss"], Rows(text, start, line, separator, header: false)) { IsCurve = true };
-        var table = new LogTable(name, headers, Rows(text, start, line, separator, header: false));
-        return WandbChart.Of(table) ?? DictionaryCells.Expand(table);
+            return new LogTable("a scalar of TensorBoard", [headers[0], step, "loss"], table.Rows(null, header: false)) { IsCurve = true };
+        var found = new LogTable(shape.Name, headers, table.Rows(null, header: false)) { Some = columns => table.Rows(columns, header: false) };
+        return WandbChart.Of(found) ?? DictionaryCells.Expand(found);
     }
 
-    private static IEnumerable<LogRow> Rows(string text, int start, int line, char separator, bool header)
+    private static bool HasNumber(LogRow row) => Array.Exists(row.Cells, static cell => cell is { Length: > 0 } && (char.IsDigit(cell[0]) || cell[0] is '-' or '.' or '+'));
+
+    private IEnumerable<LogRow> Rows(ISet<int>? columns, bool header)
     {
-        using var reader = Open(text, start, separator);
+        using var reader = Open();
         var rows = 0;
+        var line = _shape.Line;
         while (Next(reader))
         {
-            var cells = new string?[Math.Min(reader.RowFieldCount, MostColumns)];
-            var lines = 1;
-            for (var i = 0; i < cells.Length; i++)
+            var fields = Math.Min(reader.RowFieldCount, MostColumns);
+            var cells = new string?[Math.Min(fields, _columns)];
+            var (lines, tooLong) = (1, false);
+            for (var i = 0; i < fields; i++)
             {
-                var cell = reader.GetString(i);
-                lines += Breaks(cell);
-                cells[i] = cell.Trim();
+                var (breaks, blank) = Look(reader, i);
+                lines += breaks;
+                if (i >= cells.Length)
+                    tooLong |= !blank;
+                else if (columns is null || columns.Contains(i))
+                    cells[i] = Cell(reader.GetString(i));
             }
 
-            var row = new LogRow(line, cells);
+            var row = new LogRow(line, cells) { IsTooLong = tooLong };
             line += lines;
-            if (cells.Length == 1 && cells[0]!.Length == 0)
+            if (fields == 1 && Look(reader, 0).Blank)
                 continue;
             if (header || rows++ > 0)
                 yield return row;
         }
     }
 
-    private static CsvDataReader Open(string text, int start, char separator)
+    private string Cell(string written)
     {
-        return CsvDataReader.Create(new StringReader(start == 0 ? text : text.Substring(start)), new CsvDataReaderOptions
-        {
-            HasHeaders = false,
-            Delimiter = separator,
-            CsvStyle = CsvStyle.Lax,
-            Comment = '\0',
-            BufferSize = 64 * 1024,
-            MaxBufferSize = Math.Max(128 * 1024, (2 * (text.Length - start)) + 1024),
-        });
+        var cell = written.Trim();
+        return _shape.DecimalComma && CsvShape.IsNumberWithComma(cell) ? cell.Replace(',', '.') : cell;
     }
+
+    private CsvDataReader Open() => CsvDataReader.Create(new StringReader(_shape.Start == 0 ? _text : _text.Substring(_shape.Start)), new CsvDataReaderOptions
+    {
+        HasHeaders = false,
+        Delimiter = _shape.Separator,
+        CsvStyle = CsvStyle.Lax,
+        Comment = '\0',
+        BufferSize = 64 * 1024,
+        MaxBufferSize = Math.Max(128 * 1024, (2 * (_text.Length - _shape.Start)) + 1024),
+    });
 
     // A row that is not separated values ends the table: what follows cannot be told apart.
     private static bool Next(CsvDataReader reader)
@@ -76,37 +94,18 @@ internal static class CsvTable
         }
     }
 
-    private static int Breaks(string cell)
+    // The line breaks in a cell, and whether it is empty: without a copy of it, where the framework has spans.
+#if NET8_0_OR_GREATER
+    private static (int Breaks, bool Blank) Look(CsvDataReader reader, int column)
     {
-        var breaks = 0;
-        foreach (var c in cell)
-        {
-            if (c == '\n')
-                breaks++;
-        }
-
-        return breaks;
+        var cell = reader.GetFieldSpan(column);
+        return (cell.Count('\n'), cell.IsWhiteSpace());
     }
-
-    private static (int Start, int Line) SkipComments(string text)
+#else
+    private static (int Breaks, bool Blank) Look(CsvDataReader reader, int column)
     {
-        int at = 0, line = 1;
-        while (at < text.Length && (text[at] is '#' or '\n' or '\r'))
-        {
-            var end = text.IndexOf('\n', at);
-            if (end < 0)
-                return (text.Length, line);
-            at = end + 1;
-            line++;
-        }
-
-        return (at, line);
+        var cell = reader.GetString(column);
+        return (cell.Count(static c => c == '\n'), string.IsNullOrWhiteSpace(cell));
     }
-
-    private static char SeparatorOf(string text, int start)
-    {
-        var end = text.IndexOf('\n', start);
-        var header = text.Substring(start, (end < 0 ? text.Length : end) - start);
-        return Separators.OrderByDescending(c => header.Count(h => h == c)).First();
-    }
+#endif
 }

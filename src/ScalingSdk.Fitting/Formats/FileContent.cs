@@ -39,7 +39,11 @@ internal static class FileContent
 
     private static byte[]? Bytes(Stream stream, int bound)
     {
-        using var all = new MemoryStream();
+        if (stream is MemoryStream given && given.Length <= bound && given.TryGetBuffer(out var whole) && whole.Offset == 0 && whole.Count == whole.Array!.Length)
+            return whole.Array;
+        if (stream.CanSeek && stream.Length - stream.Position is var length && length > bound)
+            return null;
+        using var all = new MemoryStream(stream.CanSeek ? (int)(stream.Length - stream.Position) : 0);
         var buffer = new byte[80 * 1024];
         int count;
         while ((count = stream.Read(buffer, 0, buffer.Length)) > 0)
@@ -49,11 +53,12 @@ internal static class FileContent
             all.Write(buffer, 0, count);
         }
 
-        return all.ToArray();
+        return all.Capacity == all.Length ? all.GetBuffer() : all.ToArray();
     }
 
     // PowerShell 5 writes UTF-16.
-    private static string Decode(byte[] bytes) => Begins(bytes, 0xFF, 0xFE) ? Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2)
+    private static string Decode(byte[] bytes) => IsUtf16(bytes) ? Encoding.Unicode.GetString(bytes)
+        : Begins(bytes, 0xFF, 0xFE) ? Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2)
         : Begins(bytes, 0xFE, 0xFF) ? Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2)
         : Encoding.UTF8.GetString(bytes);
 
@@ -61,9 +66,23 @@ internal static class FileContent
         Begins(bytes, (byte)'P', (byte)'K', 3, 4) ? "it is a zip archive (or a spreadsheet): unpack it, or save the sheet as CSV"
         : Begins(bytes, 0x28, 0xB5, 0x2F, 0xFD) ? "it is compressed with zstd: unpack it, or compress it with gzip"
         : Begins(bytes, (byte)'S', (byte)'Q', (byte)'L', (byte)'i') ? "it is a database of SQLite: export a table as CSV"
-        : Begins(bytes, 0xFF, 0xFE) || Begins(bytes, 0xFE, 0xFF) ? null
+        : Begins(bytes, 0xFF, 0xFE) || Begins(bytes, 0xFE, 0xFF) || IsUtf16(bytes) ? null
         : Array.IndexOf(bytes, (byte)0, 0, Math.Min(bytes.Length, 4096)) >= 0 ? "it is binary, and neither Parquet nor an event file of TensorBoard: export it as CSV or JSON Lines"
         : null;
+
+    // Latin letters in UTF-16 without a mark at the beginning: every second byte is zero.
+    private static bool IsUtf16(byte[] bytes)
+    {
+        if (bytes.Length < 8 || bytes.Length % 2 != 0)
+            return false;
+        for (var i = 0; i < 8; i++)
+        {
+            if ((bytes[i] == 0) != (i % 2 == 1))
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool Begins(byte[] bytes, params byte[] magic) => bytes.Length >= magic.Length && bytes.Take(magic.Length).SequenceEqual(magic);
 }

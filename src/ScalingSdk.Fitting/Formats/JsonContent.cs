@@ -19,8 +19,10 @@ internal static class JsonContent
             JsonArray array => JsonTable.Array(array),
             JsonObject state when state.Find("log_history")?.Value is JsonArray history => TrainerState.Of(state, history),
             JsonObject table when Array.Find(Lists, name => table.Find(name)?.Value is JsonArray) is { } list => JsonTable.Array((JsonArray)table.Find(list)!.Value),
+            JsonObject columns when JsonColumns.Of(columns) is { } table => table,
             JsonObject other when Purpose(other) is { } purpose => TableReading.Refuse(purpose),
             JsonObject => JsonTable.Lines(text.Replace('\n', ' ')),
+            _ when IsWords(text) => TableReading.Refuse($"it is not a table or a log that is known: its first line is '{Text.Excerpt.Of(text.TrimStart().Split('\n')[0])}'; CSV, JSON Lines, Parquet and the logs of docs/fitting.md are read"),
             _ => TableReading.Refuse($"it begins as JSON, but is not: {reading.Error?.Message ?? "a single value"}"),
         };
     }
@@ -34,6 +36,14 @@ internal static class JsonContent
             return false;
         var first = JsonTable.Parse(text.Substring(at, end - at).Trim(), new JsonLimits(MaxLength: int.MaxValue, MaxDepth: Depth)).Root;
         return first is JsonObject && text.Substring(end).Trim().Length > 0;
+    }
+
+    // '[2024-05-01 10:00:00] [INFO] starting': a bracket that no array has.
+    private static bool IsWords(string text)
+    {
+        var line = text.TrimStart().Split('\n')[0];
+        var close = line.IndexOf(']');
+        return line[0] == '[' && close > 0 && close < line.TrimEnd().Length - 1;
     }
 
     private static int FirstOf(string text)

@@ -13,6 +13,8 @@ internal static class TextContent
             at++;
         if (at == text.Length)
             return TableReading.Refuse("it is empty");
+        if (TextLogs.IsPrintedByTrainer(text))
+            return TableReading.Refuse("it is what Hugging Face's Trainer prints, which has no steps: give trainer_state.json of the same run, in its output folder");
         if (text[at] is '{' or '[' && !TextLogs.Begins(text))
             return JsonContent.Read(text);
         return TextLogs.Find(text) is { } log ? log : CsvTable.Read(text);

@@ -40,18 +40,17 @@ internal sealed record TextLogKind(string Name, Action<string, Dictionary<string
         Set(to, "lr", TextLogs.After(line, "lr:"));
     });
 
-    /// <summary><c>iteration 10/ 1000 | consumed samples: 2560 | ... | lm loss: 7.949747E+00 |</c> (Megatron-LM).</summary>
+    /// <summary><c>iteration 10/ 1000 | consumed samples: 2560 | ... | lm loss: 7.949747E+00 |</c> (Megatron-LM; GPT-NeoX writes <c>lm_loss</c>).</summary>
     internal static TextLogKind Megatron { get; } = new("a log of Megatron-LM", static (line, to) =>
     {
-        var evaluation = line.IndexOf("validation loss at iteration ", StringComparison.Ordinal);
-        if (evaluation >= 0)
+        if ((TextLogs.After(line, "validation loss at iteration ") ?? TextLogs.After(line, "validation results at iteration ")) is { } evaluated)
         {
-            Set(to, "step", TextLogs.After(line, "validation loss at iteration "));
-            Set(to, "val_loss", TextLogs.After(line, "lm loss value: "));
+            Set(to, "step", evaluated);
+            Set(to, "val_loss", TextLogs.After(line, "lm loss value: ") ?? TextLogs.After(line, "lm_loss value: "));
             return;
         }
 
-        if (TextLogs.After(line, "| lm loss: ") is not { } loss)
+        if ((TextLogs.After(line, "| lm loss: ") ?? TextLogs.After(line, "| lm_loss: ")) is not { } loss)
             return;
         Set(to, "step", TextLogs.After(line, "iteration "));
         Set(to, "train_loss", loss);
@@ -83,6 +82,32 @@ internal sealed record TextLogKind(string Name, Action<string, Dictionary<string
     {
         Parameters = static line => line.IndexOf("Model ", StringComparison.Ordinal) >= 0 ? TextLogs.Number(line, "size: ") : null,
     };
+
+    /// <summary><c>Training epoch 0, iteration 9/99 | lr: 1e-05 | global_batch_size: 256 | global_step: 9 | reduced_train_loss: 7.03 | val_loss: 7.01</c> (NeMo).</summary>
+    internal static TextLogKind NeMo { get; } = new("a log of NeMo", static (line, to) =>
+    {
+        if ((TextLogs.After(line, "global_step: ") ?? TextLogs.After(line, ", iteration ")) is not { } step || TextLogs.After(line, "reduced_train_loss: ") is not { } loss)
+            return;
+        Set(to, "step", step);
+        Set(to, "train_loss", loss);
+        Set(to, "val_loss", TextLogs.After(line, "| val_loss: "));
+        Set(to, "lr", TextLogs.After(line, "lr: "));
+    })
+    {
+        SequencesPerStep = static line => TextLogs.Number(line, "global_batch_size: "),
+    };
+
+    /// <summary><c>Epoch 1 | iter 40 step 10 | loss train: 5.980, val: n/a | ...</c> and <c>iter 200: val loss 3.4567, val time: 99.1 ms</c> (litgpt).</summary>
+    internal static TextLogKind LitGpt { get; } = new("a log of litgpt, whose steps are its iterations", static (line, to) =>
+    {
+        var evaluated = line.StartsWith("iter ", StringComparison.Ordinal) ? TextLogs.After(line, ": val loss ") : null;
+        var trained = TextLogs.After(line, "| loss train: ");
+        if (evaluated is null && trained is null)
+            return;
+        Set(to, "step", TextLogs.After(line, evaluated is null ? "| iter " : "iter "));
+        Set(to, "val_loss", evaluated);
+        Set(to, "train_loss", trained);
+    });
 
     private static void Set(Dictionary<string, string> to, string name, string? value)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Tables;
 
 namespace ScalingSdk.Fitting.Formats;
@@ -8,10 +9,14 @@ namespace ScalingSdk.Fitting.Formats;
 internal static class TextLogs
 {
     private const int LinesLookedAt = 2000;
-    private static readonly TextLogKind[] Kinds = [TextLogKind.NanoGpt, TextLogKind.LlmC, TextLogKind.Megatron, TextLogKind.ModdedNanoGpt, TextLogKind.TorchTitan];
+    private static readonly TextLogKind[] Kinds = [TextLogKind.NanoGpt, TextLogKind.LlmC, TextLogKind.Megatron, TextLogKind.ModdedNanoGpt, TextLogKind.NeMo, TextLogKind.LitGpt, TextLogKind.TorchTitan];
 
     /// <summary>True for a log whose lines begin with a bracket: <c>[rank0]:[titan]</c>, <c>[2025-03-01 10:00:01] iteration</c>.</summary>
     internal static bool Begins(string text) => text.TrimStart().StartsWith("[", StringComparison.Ordinal) && KindOf(text) is not null;
+
+    /// <summary>True for what Hugging Face's Trainer prints, also under axolotl and others: dictionaries of Python without steps.</summary>
+    internal static bool IsPrintedByTrainer(string text) => Lines(text).Take(LinesLookedAt).Any(static line =>
+        line.EndsWith("}", StringComparison.Ordinal) && line.IndexOf('"') < 0 && (line.Holds("{'loss': ") || line.Holds("{'eval_loss': ")));
 
     internal static LogTable? Find(string text)
     {

@@ -27,6 +27,9 @@ internal sealed class ColumnChoice
     /// <summary>Choices between columns, with the option that makes another.</summary>
     internal IReadOnlyList<string> Remarks => _remarks;
 
+    /// <summary>The columns that are read, for the output, in the order of the fields.</summary>
+    internal IReadOnlyList<ColumnReading> Readings(Func<ReadColumn, bool> which) => [.. _chosen.Values.Where(which).OrderBy(static column => column.Field).Select(static column => column.Reading)];
+
     internal bool Has(RunField field) => _chosen.ContainsKey(field);
 
     internal static ColumnChoice Of(LogTable table, IReadOnlyDictionary<string, string> stated, double? bytesPerToken)

@@ -9,14 +9,12 @@ internal readonly record struct CurvePoint(double Step, double Loss, double? Tok
 /// <summary>Rows as the points of one curve, by step: of a step that was logged again the last counts.</summary>
 internal static class CurveRows
 {
-    internal static List<CurvePoint> Read(LogTable table, ColumnChoice choice, RunReaderOptions options, List<RunNote> notes, Predicate<LogRow>? of = null)
+    internal static List<CurvePoint> Read(LogTable table, ColumnChoice choice, RunReaderOptions options, List<RunNote> notes)
     {
         var row = new RunRow(choice.Columns);
         var points = new SortedDictionary<double, CurvePoint>();
         foreach (var cells in table.Rows)
         {
-            if (of is not null && !of(cells))
-                continue;
             row.Read(cells);
             if (row.Text(RunField.Loss) is null)
                 continue;

@@ -22,7 +22,9 @@ internal static class CurveShape
             return null;
         var found = $"the columns are '{ColumnChoice.Listed(table.Headers)}'";
         if (!choice.Has(RunField.Loss))
-            return $"no column holds a loss; {found}; state it: --column \"loss=...\"";
+            return table.Headers.FirstOrDefault(LossNames.IsPerplexity) is { } perplexity
+                ? $"'{Text.Excerpt.Of(perplexity)}' is a perplexity; a law needs its logarithm, the loss in nats per token: add that column"
+                : $"no column holds a loss; {found}; state it: --column \"loss=...\"";
         var lacks = new List<string>();
         if (!size)
             lacks.Add(choice.Has(RunField.Name) ? "parameters (--column \"N=...\", or of each run --param NAME=124M)" : "parameters (--column \"N=...\", or --param 124M)");

@@ -14,7 +14,11 @@ internal static class PointsInRuns
         if (options.Points == PointsOfRuns.All)
             return null;
         var dropped = new HashSet<TrainingRun>(ReferenceComparer.Instance);
-        foreach (var named in runs.Where(static run => run.Name is not null).GroupBy(static run => run.Name!, StringComparer.Ordinal))
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var repeated = new HashSet<string>(runs.Select(static run => run.Name).OfType<string>().Where(name => !seen.Add(name)), StringComparer.Ordinal);
+        if (repeated.Count == 0)
+            return null;
+        foreach (var named in runs.Where(run => run.Name is not null && repeated.Contains(run.Name)).GroupBy(static run => run.Name!, StringComparer.Ordinal))
         {
             var points = named.ToList();
             if (points.Count < 2 || !OneSize(points))

@@ -25,6 +25,9 @@ internal sealed record ReadColumn(RunField Field, int Index, string Header, Colu
     /// <summary>What N counts, where the column's name says it.</summary>
     internal ParameterConvention? Convention => Field == RunField.Parameters ? ConventionOf(Header) : null;
 
+    /// <summary>The column for the output.</summary>
+    internal ColumnReading Reading => new(ColumnNames.Of(Field), Header, Unit.Text, Unit.Factor);
+
     internal static ParameterConvention? ConventionOf(string name)
     {
         var normal = ColumnNames.Normal(name);

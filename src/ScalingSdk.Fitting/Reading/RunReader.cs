@@ -21,6 +21,10 @@ public static class RunReader
     /// <summary>Above this a loss in nats is worse than a guess among any vocabulary.</summary>
     private const double MostLoss = 13;
 
+    /// <summary>Tokens a parameter that no training has, in any of its runs.</summary>
+    private const double LeastRatio = 1e-3;
+    private const double MostRatio = 1e7;
+
     /// <summary>The runs of a text. Never throws over its content.</summary>
     public static RunSet Read(string text, RunReaderOptions? options = null)
     {
@@ -51,22 +55,15 @@ public static class RunReader
         if (content.Table is not { } table)
             return Refuse(options, content.Refusal!);
         var notes = new List<RunNote>(table.Notes);
-        var filters = options.Where.Select(text => RowFilter.Parse(text, table.Headers)).ToList();
-        if (filters.Find(static filter => filter.Problem is not null).Problem is { } wrong)
-            return Refuse(options, wrong, notes);
+        var (rows, filtered, problem) = FilteredRows.Of(table, options.Where);
+        if (problem is not null)
+            return Refuse(options, problem, notes);
+        table = rows;
         var by = options.By is null ? -1 : RowFilter.Find(options.By, table.Headers);
         if (options.By is not null && by < 0)
             return Refuse(options, $"there is no column '{Excerpt.Of(options.By)}'; the columns are '{ColumnChoice.Listed(table.Headers)}'", notes);
         if (BestRuns.WhyUnknown(options.BestOf) is { } unknown)
             return Refuse(options, unknown, notes);
-        var filtered = 0;
-        if (filters.Count > 0)
-        {
-            var all = table.Rows;
-            table = table with { Rows = [.. all.Where(row => filters.TrueForAll(filter => filter.Filter!.Holds(row)))] };
-            filtered = all.Count() - table.Rows.Count();
-        }
-
         var choice = ColumnChoice.Of(table, options.Columns, options.BytesPerToken);
         if (choice.Refusal is { } refusal)
             return Refuse(options, refusal, notes);
@@ -74,8 +71,7 @@ public static class RunReader
         {
             Source = options.Source,
             Format = table.Format,
-            Columns = [.. choice.Columns.Values.Where(column => IsRead(column.Field, choice)).OrderBy(static column => column.Field)
-                .Select(static column => new ColumnReading(ColumnNames.Of(column.Field), column.Header, column.Unit.Text, column.Unit.Factor))],
+            Columns = choice.Readings(column => IsRead(column.Field, choice)),
             Filtered = filtered,
             Remarks = choice.Remarks,
         };
@@ -93,12 +89,13 @@ public static class RunReader
         var runs = new List<TrainingRun>();
         var row = new RunRow(choice.Columns);
         var rows = 0;
-        foreach (var cells in table.Rows)
+        var needed = new HashSet<int>(choice.Columns.Values.Select(static column => column.Index)) { by };
+        foreach (var cells in table.RowsWith(needed))
         {
             if (++rows > options.MaxRows)
                 return Refuse(options, $"it has more than '{Whole.Text(options.MaxRows)}' rows; split it, or keep a part with --where", notes);
             row.Read(cells);
-            var parameters = row.Text(RunField.Name) is { } name && options.ParametersByName.TryGetValue(name, out var named) ? named : options.Parameters ?? table.Parameters;
+            var parameters = StatedSize.OfRun(row.Text(RunField.Name), options) ?? options.Parameters ?? table.Parameters;
             if (RunRules.Read(row, options, parameters, options.TokensPerStep ?? table.TokensPerStep, notes) is { } run)
                 runs.Add(by < 0 ? run : run with { Part = cells.Cell(by) ?? "" });
         }
@@ -107,6 +104,8 @@ public static class RunReader
             return Refuse(options, open, notes);
         if (options.BestOf.Count > 0)
             BestRuns.Keep(runs, options.BestOf, notes);
+        else if (SearchedRates.Of(table, choice, needed) is { } searched)
+            reading = reading with { Remarks = [.. reading.Remarks, searched] };
         notes.AddRange(RunRules.CheckTogether(runs));
         if (WhyImpossible(runs, choice, options) is { } impossible)
             return Refuse(options, impossible, notes);
@@ -142,6 +141,13 @@ public static class RunReader
         {
             var header = choice.Columns.TryGetValue(RunField.Parameters, out var column) ? column.Header : "N";
             return $"N is '{NumberText.Compact(runs.Min(static run => run.Parameters))}' to '{NumberText.Compact(most)}' parameters, which no language model has: state the unit, such as --column \"N={header}[M]\"";
+        }
+
+        var (least, largest) = (runs.Min(static run => run.Tokens / run.Parameters), runs.Max(static run => run.Tokens / run.Parameters));
+        if (largest < LeastRatio || least > MostRatio)
+        {
+            var header = choice.Columns.TryGetValue(RunField.Tokens, out var column) ? column.Header : "D";
+            return $"the runs have '{NumberText.Compact(least)}' to '{NumberText.Compact(largest)}' tokens a parameter, which no training has: state the unit, such as --column \"D={header}[B]\"";
         }
 
         return runs.Min(static run => run.Loss) > MostLoss

@@ -6,9 +6,16 @@ using ScalingSdk.Text;
 namespace ScalingSdk.Fitting.Reading;
 
 /// <summary>One row of the data, read as numbers with units.</summary>
-internal sealed class RunRow(IReadOnlyDictionary<RunField, ReadColumn> columns)
+internal sealed class RunRow
 {
+    private readonly ReadColumn?[] _columns = new ReadColumn?[(int)RunField.CriticalBatch + 1];
     private LogRow _row;
+
+    internal RunRow(IReadOnlyDictionary<RunField, ReadColumn> columns)
+    {
+        foreach (var column in columns)
+            _columns[(int)column.Key] = column.Value;
+    }
 
     internal int Line => _row.Line;
 
@@ -20,19 +27,19 @@ internal sealed class RunRow(IReadOnlyDictionary<RunField, ReadColumn> columns)
     internal RunRow Read(LogRow row)
     {
         _row = row;
-        Problem = null;
+        Problem = row.IsTooLong ? "the row has more cells than the header: a separator inside a number, or a column without a name" : null;
         NotFinite = false;
         return this;
     }
 
-    internal string? Text(RunField field) => columns.TryGetValue(field, out var column) ? _row.Cell(column.Index) : null;
+    internal string? Text(RunField field) => _columns[(int)field] is { } column ? _row.Cell(column.Index) : null;
 
     /// <summary>The positive number of a field; null where it is absent, and where it is none, which is then the row's problem.</summary>
     /// <param name="field">The field.</param>
     /// <param name="zero">True where zero is as good as nothing: the first step, the first epoch.</param>
     internal double? Number(RunField field, bool zero = false)
     {
-        if (!columns.TryGetValue(field, out var column) || _row.Cell(column.Index) is not { } cell)
+        if (_columns[(int)field] is not { } column || _row.Cell(column.Index) is not { } cell)
             return null;
         if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
         {

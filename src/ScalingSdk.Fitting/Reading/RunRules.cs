@@ -13,6 +13,10 @@ internal static class RunRules
     /// <summary>A loss this much above that of a run smaller in N and in D is suspect.</summary>
     private const double SuspectFactor = 1.1;
 
+    private static readonly string[] Failed = ["crashed", "failed", "killed", "diverged"];
+
+    private static readonly string[] Yes = ["true", "1", "yes"];
+
     internal static TrainingRun? Read(RunRow row, RunReaderOptions options, double? parameters, double? tokensPerStep, List<RunNote> notes)
     {
         double? n = row.Number(RunField.Parameters) ?? parameters, d = row.Number(RunField.Tokens), c = row.Number(RunField.Compute);
@@ -27,11 +31,11 @@ internal static class RunRules
 
         if (row.NotFinite)
             return Drop(RunRule.Diverged, row.Problem!);
-        if (row.Text(RunField.State)?.ToUpperInvariant() is "CRASHED" or "FAILED" or "KILLED" or "DIVERGED")
-            return Drop(RunRule.Diverged, $"the state is '{row.Text(RunField.State)}'");
+        if (row.Text(RunField.State) is { } state && Array.Exists(Failed, failed => string.Equals(failed, state, StringComparison.OrdinalIgnoreCase)))
+            return Drop(RunRule.Diverged, $"the state is '{Excerpt.Of(state)}'");
         if (row.Problem is { } problem)
             return Drop(RunRule.Unreadable, problem);
-        var flagged = row.Text(RunField.Flag)?.ToUpperInvariant() is "TRUE" or "1" or "YES";
+        var flagged = row.Text(RunField.Flag) is { } flag && Array.Exists(Yes, yes => string.Equals(yes, flag, StringComparison.OrdinalIgnoreCase));
         if (options.DropFlagged && flagged)
             return Drop(RunRule.Flagged, "the data flag it as an outlier");
         if (steps < options.WarmUpSteps)
@@ -66,21 +70,18 @@ internal static class RunRules
     internal static IEnumerable<RunNote> CheckTogether(List<TrainingRun> runs)
     {
         var notes = new List<RunNote>();
-        var seen = new Dictionary<TrainingRun, int>(runs.Count);
-        for (var i = 0; i < runs.Count; i++)
+        var seen = new Dictionary<TrainingRun, int>(SameRun.Instance);
+        runs.RemoveAll(run =>
         {
-            var key = runs[i] with { Line = 0 };
-            if (seen.TryGetValue(key, out var first))
-                notes.Add(new(runs[i].Line, RunRule.Duplicate, true, $"repeats line '{Whole.Text(first)}' in every field"));
-            else
-                seen.Add(key, runs[i].Line);
-        }
+            if (!seen.TryGetValue(run, out var first))
+            {
+                seen.Add(run, run.Line);
+                return false;
+            }
 
-        if (notes.Count > 0)
-        {
-            var dropped = new HashSet<int>(notes.Select(static note => note.Line));
-            runs.RemoveAll(run => dropped.Contains(run.Line));
-        }
+            notes.Add(new(run.Line, RunRule.Duplicate, true, $"repeats line '{Whole.Text(first)}' in every field"));
+            return true;
+        });
 
         notes.AddRange(Suspects(runs));
         return notes;

@@ -31,7 +31,7 @@ internal static class TargetRows
             Runs = runs,
             Notes = notes,
             Source = options.Source,
-            Readings = [reading with { Rows = rows, Runs = runs.Count, Columns = [.. needed.Select(field => choice.Columns[field]).Select(static column => new ColumnReading(ColumnNames.Of(column.Field), column.Header, column.Unit.Text, column.Unit.Factor))] }],
+            Readings = [reading with { Rows = rows, Runs = runs.Count, Columns = choice.Readings(column => Array.IndexOf(needed, column.Field) >= 0) }],
         };
     }
 }

@@ -40,7 +40,7 @@ internal static class Identification
         var few = logs.Count <= form.Dimension;
         if (!few && !blind && relative <= (form.IsAmplitude(c) ? MostLogError : MostRelativeError))
             return null;
-        var reason = few ? $"'{logs.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)}' runs cannot determine '{form.Dimension.ToString(System.Globalization.CultureInfo.InvariantCulture)}' parameters"
+        var reason = few ? $"{NumberText.Grouped(logs.Count)} run{(logs.Count == 1 ? "" : "s")} cannot determine {NumberText.Grouped(form.Dimension)} constants"
             : blind ? Shape(logs) ?? "the runs leave it free: another constant makes up for any change of it"
             : $"its standard error is '{NumberText.Compact(relative * 100)}%' of its value";
         if (!form.OfRuns)

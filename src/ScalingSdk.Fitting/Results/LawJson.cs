@@ -42,7 +42,7 @@ public static class LawJson
         WriteFit(json.Name("fit").StartObject(), fit, sample, sample?.Rows.Count - readable?.Rows.Count ?? 0);
         var text = json.EndObject().ToString();
         var draws = readable?.Thin(MostDraws);
-        return draws is null || draws.Rows.Count < LawFileReader.LeastDraws ? text : text.Substring(0, text.Length - "\n}\n".Length) + Draws(fit, draws);
+        return draws is null || draws.Rows.Count < LawFileReader.LeastDraws ? text : text.Substring(0, text.Length - "\n}\n".Length) + Widened(draws) + Draws(fit, draws);
     }
 
     // Dense models pass every parameter.
@@ -129,6 +129,8 @@ public static class LawJson
         json.Name("resamples_not_converged").Value(sample.NotConverged);
         json.Name("resamples_without_bound").Value(leftOut);
     }
+
+    private static string Widened(LawSample sample) => sample.Widened is 1 ? "" : $",\n  \"widened\": {NumberText.Round(sample.Widened)}";
 
     private static double Logarithm(double value) => Math.Max(Math.Log(value), -LawFileReader.MostLog);
 

@@ -20,7 +20,7 @@ internal static class ColumnNames
         (RunField.Loss, ["loss"]),
         (RunField.UniqueTokens, ["unique_tokens", "unique", "u", "unique_d", "dataset_tokens"]),
         (RunField.Epochs, ["epochs", "epoch", "num_epochs"]),
-        (RunField.Steps, ["steps", "step", "global_step", "train_steps", "trainer_global_step", "num_steps", "n_steps", "iteration", "iterations", "num_iterations", "iter"]),
+        (RunField.Steps, ["steps", "step", "global_step", "train_steps", "trainer_global_step", "num_steps", "n_steps", "iteration", "iterations", "num_iterations", "iter", "current_steps"]),
         (RunField.BatchTokens, ["batch_tokens", "tokens_per_step", "tokens_per_batch", "batch_size_tokens", "tokens_per_iteration", "tokens_per_iter", "global_batch_tokens"]),
         (RunField.Experts, ["experts", "num_experts", "n_experts", "num_local_experts"]),
         (RunField.Weight, ["weight"]),

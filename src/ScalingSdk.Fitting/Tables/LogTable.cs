@@ -5,6 +5,9 @@ namespace ScalingSdk.Fitting.Tables;
 /// <param name="Cells">Its text by column; null where it has none.</param>
 internal readonly record struct LogRow(int Line, string?[] Cells)
 {
+    /// <summary>True where the row has more cells than the table has columns: which cell is of which column is not known.</summary>
+    internal bool IsTooLong { get; init; }
+
     internal string? Cell(int column) => column >= 0 && column < Cells.Length && Cells[column] is { Length: > 0 } text ? text : null;
 }
 
@@ -25,6 +28,15 @@ internal sealed record LogTable(string Format, IReadOnlyList<string> Headers, IE
 
     /// <summary>The sequences of a step, where the log states them and not the tokens.</summary>
     internal double? SequencesPerStep { get; init; }
+
+    /// <summary>Reads the rows with some of their cells alone, where that costs less; null where it does not.</summary>
+    internal Func<ISet<int>, IEnumerable<LogRow>>? Some { get; init; }
+
+    /// <summary>The rows with at least these cells.</summary>
+    internal IEnumerable<LogRow> RowsWith(ISet<int> columns) => Some?.Invoke(columns) ?? Rows;
+
+    /// <summary>Other rows under the same columns.</summary>
+    internal LogTable With(IEnumerable<LogRow> rows) => this with { Rows = rows, Some = null };
 
     /// <summary>Rows that are no data, and why.</summary>
     internal IReadOnlyList<RunNote> Notes { get; init; } = [];

@@ -34,7 +34,7 @@ internal static class LossNames
     {
         var normal = ColumnNames.Normal(name);
         var words = normal.Split('_');
-        return (words.Contains("loss", StringComparer.Ordinal) || Array.Exists(Whole, whole => string.Equals(normal, whole, StringComparison.Ordinal) || normal.EndsWith("_" + whole, StringComparison.Ordinal)))
+        return (words.Any(static word => word is "loss" or "nll") || Array.Exists(Whole, whole => string.Equals(normal, whole, StringComparison.Ordinal) || normal.EndsWith("_" + whole, StringComparison.Ordinal)))
             && !words.Any(static word => Array.IndexOf(Not, word) >= 0);
     }
 
@@ -54,10 +54,14 @@ internal static class LossNames
         return normal.Holds("bits_per_byte") || normal.Split('_').Contains("bpb", StringComparer.Ordinal);
     }
 
-    /// <summary>True for <c>bits_per_token</c> and <c>bpt</c>.</summary>
+    /// <summary>True for a perplexity, whose logarithm is the loss.</summary>
+    internal static bool IsPerplexity(string header) =>
+        ColumnNames.Normal(ColumnUnit.Name(header)).Split('_').Any(static word => word is "ppl" or "perplexity" or "pplx");
+
+    /// <summary>True for <c>bits_per_token</c>, <c>bpt</c> and <c>nll_bits</c>.</summary>
     internal static bool SaysBitsPerToken(string header)
     {
         var normal = ColumnNames.Normal(ColumnUnit.Name(header));
-        return normal.Holds("bits_per_token") || normal.Split('_').Contains("bpt", StringComparer.Ordinal);
+        return normal.Holds("bits_per_token") || normal.Split('_').Any(static word => word is "bpt" or "bits" or "bit");
     }
 }

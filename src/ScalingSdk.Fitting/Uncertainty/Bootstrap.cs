@@ -7,7 +7,7 @@ namespace ScalingSdk.Fitting;
 /// <remarks>
 /// Pairs bootstrap over units (runs, sizes, budgets or groups), percentile intervals. Where runs of a size share an error (a learning
 /// rate off for that width), a bootstrap over runs covers 68 % where it says 90 %: sizes are the default unit, and budgets where the
-/// residuals show that their runs share one. Draws of fewer than ten units are spread as Student's t.
+/// residuals show that their runs share one. Intervals of fewer than ten units are spread as Student's t.
 /// </remarks>
 public static class Bootstrap
 {
@@ -33,7 +33,6 @@ public static class Bootstrap
                 return own;
             },
             static _ => { });
-        Widening.Spread(fit.Form, rows, Widening.Factor(units.Count));
         return new(fit, [.. rows.Select(theta => fit.Form.ConstantsOf(theta, fit.Logs))], units.Kind, units.Count, notConverged, units.Why);
     }
 

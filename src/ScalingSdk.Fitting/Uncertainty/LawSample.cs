@@ -15,7 +15,7 @@ public sealed class LawSample
     /// <summary>The fit that was resampled.</summary>
     public FitResult Fit { get; }
 
-    /// <summary>The constants of each resample, in the order of the form.</summary>
+    /// <summary>The constants of each resample, in the order of the form, as drawn: intervals of few units are wider by <see cref="Widened"/>.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Rows { get; }
 
     /// <summary>What was drawn.</summary>
@@ -27,7 +27,7 @@ public sealed class LawSample
     /// <summary>Why these units were drawn, as a clause; null where there was nothing to choose.</summary>
     public string? WhyDrawn { get; }
 
-    /// <summary>By how much the draws are spread because their units are few; 1 from ten units on.</summary>
+    /// <summary>By how much intervals are spread about their median because the units are few; 1 from ten units on.</summary>
     public double Widened => Uncertainty.Widening.Factor(Units);
 
     /// <summary>Resamples whose solve did not converge: 0 in a sound fit.</summary>
@@ -36,7 +36,7 @@ public sealed class LawSample
     /// <summary>What to know before trusting an interval; null where there is nothing.</summary>
     public string? Caveat => Units == 0 || Units >= Uncertainty.Widening.Enough ? null
         : Rows.Count == 0 ? $"'{Data.Whole.Text(Units)}' {Resampling.ToString().ToLowerInvariant()} are too few to draw from: there is no interval"
-        : $"'{Data.Whole.Text(Units)}' {Resampling.ToString().ToLowerInvariant()} are few to draw from: the intervals are widened '{NumberText.Compact(Widened)}' times, and were measured to cover 82 to 99 % where they say 90 %";
+        : $"'{Data.Whole.Text(Units)}' {Resampling.ToString().ToLowerInvariant()} are few to draw from: the intervals are widened '{NumberText.Compact(Widened)}' times, and were measured to cover 86 to 99 % where they say 90 %";
 
     /// <summary>The interval of a constant, from the percentiles of the sample.</summary>
     public Interval Of(string constant, double coverage = 0.9)
@@ -47,13 +47,13 @@ public sealed class LawSample
 
     /// <summary>The interval of anything that follows from the constants.</summary>
     public Interval Of(Func<IReadOnlyList<double>, double> target, double coverage = 0.9) =>
-        Rows.Count == 0 ? new(double.NaN, double.NaN, double.NaN, coverage) : Interval.Of([.. Rows.Select(target)], coverage);
+        Rows.Count == 0 ? new(double.NaN, double.NaN, double.NaN, coverage) : Interval.Of([.. Rows.Select(target)], coverage).Widened(Widened);
 
-    /// <summary>The standard deviation of a constant over the sample.</summary>
+    /// <summary>The standard deviation of a constant over the sample, widened as intervals are.</summary>
     public double StandardError(string constant)
     {
         var at = IndexOf(constant);
-        return Rows.Count == 0 ? double.NaN : MathNet.Numerics.Statistics.ArrayStatistics.StandardDeviation([.. Rows.Select(row => row[at])]);
+        return Rows.Count == 0 ? double.NaN : Widened * MathNet.Numerics.Statistics.ArrayStatistics.StandardDeviation([.. Rows.Select(row => row[at])]);
     }
 
     /// <summary>The interval of the loss of a run.</summary>

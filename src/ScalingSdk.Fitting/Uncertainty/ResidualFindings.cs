@@ -65,7 +65,7 @@ internal sealed class ResidualFindings
         {
             _named.UnionWith(unit);
             var off = unit.Average(i => -_residuals[i]);
-            yield return new(FitFindingKind.Outliers, $"the '{Whole.Text(unit.Count)}' runs {words(_logs.Run(unit[0]))} lie '{NumberText.Percent(Math.Abs(off))}' {(off > 0 ? "above" : "below")} the law{Lines(unit)}: a wrong count, or another recipe?{Without(unit)}");
+            yield return new(FitFindingKind.Outliers, $"the '{Whole.Text(unit.Count)}' runs {words(_logs.Run(unit[0]))} lie '{NumberText.Percent(Math.Abs(off))}' {(off > 0 ? "above" : "below")} the law{Lines(unit)}, as with a wrong count or another recipe{Without(unit)}");
         }
     }
 

@@ -3,6 +3,7 @@ using ScalingSdk.Laws;
 using ScalingSdk.Planning;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
+using ScalingSdk.Tool.Plans;
 
 namespace ScalingSdk.Tool.Charts;
 
@@ -13,16 +14,35 @@ internal static class FrontierChart
     {
         if (plan.Optimum is not { Compute: { } compute } optimum || optimum.Law.Info.Parameters is ParameterConvention.NonEmbeddingFlopsPerToken)
             return null;
-        var law = optimum.Law;
-        var powers = Sampling.Powers(Math.Min(compute.Flops / 10, 1e20), Math.Max(compute.Flops * 10, 1e26)).ToList();
-        var best = Sampling.Curve("best size, " + law.Info.Id, powers, flops => law.Allocate(new TrainingFlops(flops)), static run => run.Parameters);
         var name = $"{NumberText.Compact(plan.Size.Counts.Active.Count)} on {NumberText.Compact(plan.Run!.Tokens.Count)} tokens";
+        return Draw(optimum.Law, "The run on the compute-optimal frontier",
+            $"Parameters against training compute. The line is the best size for each compute by {optimum.Law.Info.Id}. "
+                + $"This run, {name}, takes {NumberText.Scientific(compute.Flops)} FLOP, for which the best size is {BestSize(optimum)}. Dots are published runs.",
+            [new Dot("this run", compute.Flops, plan.Size.Counts.Active.Count, Own: true)]);
+    }
+
+    /// <summary>Several runs on the frontier of the first one's law; null where that law has none, or no run takes compute.</summary>
+    public static Chart? Of(IReadOnlyList<(string Name, PlanView View)> runs)
+    {
+        var law = runs[0].View.Plan.Optimum?.Law;
+        List<Dot> dots = [.. runs.Where(static run => run.View.Plan.Compute is not null)
+            .Select(static run => new Dot(run.Name, run.View.Plan.Compute!.SixND.Flops, run.View.Plan.Size.Counts.Active.Count, Own: true))];
+        return law is null || dots.Count == 0 || law.Info.Parameters is ParameterConvention.NonEmbeddingFlopsPerToken ? null : Draw(
+            law, "The runs on the compute-optimal frontier",
+            $"Parameters against training compute. The line is the best size for each compute by {law.Info.Id}. "
+                + string.Join(" ", dots.Select(static dot => $"{dot.Label}: {NumberText.Compact(dot.Y)} at {NumberText.Scientific(dot.X)} FLOP.")) + " Other dots are published runs.",
+            dots);
+    }
+
+    private static Chart Draw(IAllocationLaw law, string title, string description, IReadOnlyList<Dot> own)
+    {
+        var powers = Sampling.Powers(Math.Min(own.Min(static dot => dot.X) / 10, 1e20), Math.Max(own.Max(static dot => dot.X) * 10, 1e26)).ToList();
+        var best = Sampling.Curve("best size, " + law.Info.Id, powers, flops => law.Allocate(new TrainingFlops(flops)), static run => run.Parameters);
         return new Chart
         {
             Id = "frontier",
-            Title = "The run on the compute-optimal frontier",
-            Description = $"Parameters against training compute. The line is the best size for each compute by {law.Info.Id}. "
-                + $"This run, {name}, takes {NumberText.Scientific(compute.Flops)} FLOP, for which the best size is {BestSize(optimum)}. Dots are published runs.",
+            Title = title,
+            Description = description,
             X = new Axis("training compute, FLOP (6ND)", Logarithmic: true),
             Y = new Axis("active parameters", Logarithmic: true),
             Curves = [best],
@@ -31,7 +51,7 @@ internal static class FrontierChart
             [
                 .. PublishedRuns.All.Where(static run => run.FromScratch).DistinctBy(static run => (run.Flops, run.Parameters))
                     .Select(static run => new Dot(run.Name, run.Flops, run.Parameters)),
-                new Dot("this run", compute.Flops, plan.Size.Counts.Active.Count, Own: true),
+                .. own,
             ],
         };
     }

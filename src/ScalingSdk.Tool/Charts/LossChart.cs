@@ -5,7 +5,7 @@ using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.Charts;
 
-/// <summary>Loss against tokens, fresh and repeated, with the overfitting threshold and the epochs.</summary>
+/// <summary>Loss against tokens processed, fresh and repeated: with the epochs, or in a single pass with the overfitting threshold.</summary>
 internal static class LossChart
 {
     private static readonly double[] EpochMarks = [4, 16, 40];
@@ -17,7 +17,7 @@ internal static class LossChart
         var size = plan.Size.Counts;
         var repeats = plan.Spec.Data.UniqueTokens is not null;
         var threshold = plan.Data?.Threshold.Count;
-        var last = Math.Max(repeats ? run.Unique.Count * 40 : run.Tokens.Count * 10, (threshold ?? 0) * 1.2);
+        var last = repeats ? run.Unique.Count * 40 : Math.Max(run.Tokens.Count * 10, (threshold ?? 0) * 1.2);
         var tokens = Sampling.Powers(Math.Min(run.Unique.Count, run.Tokens.Count) / 20, last).ToList();
         var curves = new List<Curve> { Sampling.Curve("fresh tokens, " + loss.Law.Info.Id, tokens, d => loss.Law.Loss(size, new Tokens(d)), static l => l.NatsPerToken, dashed: repeats) };
         if (repeats)
@@ -45,7 +45,8 @@ internal static class LossChart
 
     private static IEnumerable<Mark> Marks(TrainingPlan plan, RunPlan run, bool repeats, double? threshold)
     {
-        if (threshold is { } bound)
+        // The threshold is one of unique tokens: on an axis of processed tokens it has a place only where every token is seen once.
+        if (threshold is { } bound && !repeats)
             yield return new Mark($"overfitting threshold {NumberText.Compact(bound)} ({plan.Data!.Law})", bound);
         if (plan.Optimum is { Tokens: { HasValue: true } optimal })
             yield return new Mark("compute-optimal " + NumberText.Compact(optimal.Value.Count), optimal.Value.Count);

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using ScalingSdk.Fitting;
-using ScalingSdk.Fitting.Answers;
-using ScalingSdk.Quantities.Units;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Terminals;
@@ -20,13 +17,11 @@ internal sealed class FitCommand : Command
 
     private readonly FitInputs _inputs;
     private readonly Option<string?> _at = new("--at") { Description = "Budgets in FLOP to answer for: --at 1e21,1e23; with --law and --best the other variables: --at N=1e9,D=1e11", HelpName = "values" };
-    private readonly Option<int> _approach = new("--approach") { Description = "3 fits all runs at once, 2 lays a parabola through the sizes of each budget", DefaultValueFactory = static _ => 3 };
-    private readonly Option<string?> _heldOut = new("--held-out") { Description = "Also fits to the smaller runs and asks for the larger: budgets or sizes", HelpName = "budgets|sizes" };
-    private readonly Option<string?> _compare = new("--compare") { Description = "Other forms to hold out: --compare kaplan-joint,chinchilla-equal-exponents", HelpName = "forms" };
-    private readonly Option<bool> _profile = new("--profile") { Description = "Also the profile likelihood of E and the exponents, for independent runs" };
+    private readonly Option<int> _approach = new("--approach") { Description = "3 fits all runs at once, 2 lays a parabola through the sizes of each budget, 1 takes the envelope of training curves", DefaultValueFactory = static _ => 3 };
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The law to write: runs.law.json" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
+    private readonly CheckOptions _checks;
     private readonly FormulaOptions _formulas;
 
     public FitCommand(Terminal terminal)
@@ -36,8 +31,8 @@ internal sealed class FitCommand : Command
         Arguments.Add(_runs);
         Options.Add(_at);
         _inputs = new(this, resamples: 4_000);
-        foreach (var option in new Option[] { _approach, _heldOut, _compare, _profile })
-            Options.Add(option);
+        Options.Add(_approach);
+        _checks = new(this);
         Options.Add(_output);
         Options.Add(_format);
         _formulas = new(this);
@@ -48,21 +43,20 @@ internal sealed class FitCommand : Command
     {
         if (_formulas.Laws(options).Length > 0)
             return FormulaRun.Run(_formulas, options, options.GetValue(_runs)!, _terminal, cancellation);
-        var budgets = (options.GetValue(_at) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text => RunInputs.Count(_at, text, Unit.Flops)).ToList();
-        if (options.GetValue(_approach) is 2)
-            return ApproachTwo(options, budgets);
-        if (options.GetValue(_approach) is not 3)
-            throw new UsageException("'--approach' takes 2 or 3");
-        HoldOutBy? heldOut = options.GetValue(_heldOut) switch
+        var budgets = RunInputs.Budgets(_at, options.GetValue(_at));
+        var (paths, format) = (options.GetValue(_runs)!, options.GetValue(_format)!);
+        if (options.GetValue(_approach) is 1 or 2)
         {
-            null => options.GetValue(_compare) is null ? null : HoldOutBy.Budget,
-            "budgets" => HoldOutBy.Budget,
-            "sizes" => HoldOutBy.Size,
-            var other => throw new UsageException($"--held-out: '{other}' is neither 'budgets' nor 'sizes'"),
-        };
-        var others = (options.GetValue(_compare) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(FitForms.Find).ToList();
-        var fits = _inputs.Fit(options, options.GetValue(_runs)!, _terminal, cancellation);
-        switch (options.GetValue(_format))
+            if (options.GetValue(_output) is not null)
+                throw new UsageException("'-o' writes a law of parameters, tokens and loss: approaches 1 and 2 have none; leave out '--approach'");
+            var approaches = new Approaches(_inputs, _terminal);
+            return options.GetValue(_approach) is 1 ? approaches.One(options, paths, budgets, format) : approaches.Two(options, paths, budgets, format);
+        }
+
+        if (options.GetValue(_approach) is not 3)
+            throw new UsageException("'--approach' takes 1, 2 or 3");
+        var fits = _checks.Check(options, () => _inputs.Fit(options, paths, _terminal, cancellation));
+        switch (format)
         {
             case OutputFormat.Json:
                 _terminal.Out.Write(FitJson.Write(fits, budgets));
@@ -76,10 +70,6 @@ internal sealed class FitCommand : Command
                 {
                     page.Blank();
                     FitText.Write(fit, budgets, page);
-                    if (options.GetValue(_profile))
-                        FitChecks.Profile(fit.Fit, page);
-                    if (heldOut is { } by)
-                        FitChecks.HeldOut(fit.Fit, by, others, page);
                 }
 
                 break;
@@ -92,18 +82,5 @@ internal sealed class FitCommand : Command
         }
 
         return fits.All(static fit => fit.Fit.Trusted) ? ExitCode.Clean : ExitCode.Findings;
-    }
-
-    private int ApproachTwo(ParseResult options, List<double> budgets)
-    {
-        if (options.GetValue(_output) is not null)
-            throw new UsageException("'-o' writes a law of parameters, tokens and loss: approach 2 has none; leave out '--approach 2'");
-        var runs = _inputs.Read(options, options.GetValue(_runs)!, _terminal);
-        var result = IsoFlop.Fit(runs, _inputs.FitOptions(options));
-        if (string.Equals(options.GetValue(_format), OutputFormat.Json, StringComparison.Ordinal))
-            _terminal.Out.Write(IsoFlopText.Json(result, runs));
-        else
-            IsoFlopText.Write(result, runs, budgets.Count > 0 ? budgets : FitAnswer.Budgets(runs), new Page(_terminal));
-        return result.Parameters is not null ? ExitCode.Clean : ExitCode.Findings;
     }
 }

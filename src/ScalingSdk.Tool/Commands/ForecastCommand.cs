@@ -1,12 +1,10 @@
 using System.CommandLine;
 using ScalingSdk.Fitting;
-using ScalingSdk.Fitting.Reading;
-using ScalingSdk.Json;
+using ScalingSdk.Fitting.Schedules;
+using ScalingSdk.Laws;
 using ScalingSdk.Quantities.Units;
-using ScalingSdk.Text;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Formats;
-using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Commands;
@@ -18,9 +16,9 @@ internal sealed class ForecastCommand : Command
     private readonly Argument<string> _log = new("log") { Description = "The log of a run, in any format that 'scaling fit' reads; '-' is standard input" };
     private readonly Option<string?> _steps = new("--steps") { Description = "The step to forecast: 40000", HelpName = "steps" };
     private readonly Option<string?> _tokens = new("--at-tokens") { Description = "The tokens to forecast, where the log or --tokens-per-step says how many a step has: 10B", HelpName = "tokens" };
-    private readonly Option<string?> _schedule = new("--schedule") { Description = "What the learning rate does where the log has none: constant or decaying", HelpName = "constant|decaying" };
+    private readonly Option<string?> _schedule = new("--schedule") { Description = "The end of a run under another schedule, from logs with learning rates: wsd:0.2 (the share that decays), cosine, cosine:0.1 (the last rate), linear. Where the log has none: constant or decaying", HelpName = "schedule" };
     private readonly RunInputs _inputs;
-    private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json);
+    private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
     public ForecastCommand(Terminal terminal)
         : base("forecast", "The loss of a run at more steps of the same schedule, from its log so far")
@@ -37,21 +35,44 @@ internal sealed class ForecastCommand : Command
     private int Run(ParseResult options)
     {
         var path = options.GetValue(_log)!;
-        var set = InputFile.Use(path, _terminal, stream => CurveReader.Read(stream, _inputs.Options(options) with { Source = path is InputFile.Standard ? InputFile.StandardName : Path.GetFileName(path) }));
-        if (set.Curves.Count == 0)
-            throw new InputException(set.Notes.Count > 0 ? set.Notes[0].ToString() : $"'{path}' has no curve");
-        var schedule = options.GetValue(_schedule) switch
+        var set = _inputs.Curves(options, [path], _terminal);
+        var asked = options.GetValue(_schedule);
+        if (asked is not (null or "constant" or "decaying"))
+            return Write(options, set, [Under(RateSchedule.Parse(asked) ?? throw new UsageException($"--schedule: '{asked}' is not a schedule such as 'wsd:0.2', 'cosine:0.1', 'linear', 'constant' or 'decaying'"), set, options)]);
+        var schedule = asked switch
         {
             null => (LearningRateSchedule?)null,
             "constant" => LearningRateSchedule.Constant,
-            "decaying" => LearningRateSchedule.Decaying,
-            var other => throw new UsageException($"--schedule: '{other}' is neither 'constant' nor 'decaying'"),
+            _ => LearningRateSchedule.Decaying,
         };
         var forecasts = set.Curves.Select(curve => (Curve: curve, Forecast: CurveForecast.Of(curve, Steps(options, curve), RunFit.Coverage, schedule: schedule))).ToList();
-        if (string.Equals(options.GetValue(_format), OutputFormat.Json, StringComparison.Ordinal))
-            _terminal.Out.Write(Json(forecasts));
-        else
-            Text(forecasts);
+        return Write(options, set, forecasts);
+    }
+
+    // All curves of the log as one model's, under one schedule.
+    private (TrainingCurve Curve, CurveForecast Forecast) Under(RateSchedule schedule, CurveSet set, ParseResult options)
+    {
+        var last = set.Curves[^1];
+        return (last, ScheduleForecast.Of(set.Curves, schedule, Steps(options, last), RunFit.Coverage));
+    }
+
+    private int Write(ParseResult options, CurveSet set, IReadOnlyList<(TrainingCurve Curve, CurveForecast Forecast)> forecasts)
+    {
+        switch (options.GetValue(_format))
+        {
+            case OutputFormat.Json:
+                _terminal.Out.Write(ForecastText.Json(forecasts, set));
+                break;
+            case OutputFormat.Markdown:
+                var markdown = new MarkdownPage();
+                ForecastText.Write(forecasts, set, markdown);
+                _terminal.Out.Write(markdown.ToString());
+                break;
+            default:
+                ForecastText.Write(forecasts, set, new Page(_terminal));
+                break;
+        }
+
         return forecasts.All(static pair => pair.Forecast.Interval is not null) ? ExitCode.Clean : ExitCode.Findings;
     }
 
@@ -63,37 +84,5 @@ internal sealed class ForecastCommand : Command
             throw new UsageException("say how far: --steps 40000, or --at-tokens 10B");
         var perStep = curve.TokensPerStep ?? (curve.Tokens is { } seen && curve.Steps[^1] > 0 ? seen[^1] / curve.Steps[^1] : null);
         return RunInputs.Count(_tokens, tokens, Unit.Tokens) / (perStep ?? throw new UsageException("the log does not say the tokens of a step: --tokens-per-step 524288, or ask with --steps"));
-    }
-
-    private void Text(List<(TrainingCurve Curve, CurveForecast Forecast)> forecasts)
-    {
-        var page = new Page(_terminal);
-        foreach (var (curve, forecast) in forecasts)
-        {
-            page.Heading($"{curve.Name}: {NumberText.Grouped(curve.Steps.Count)} points to step {NumberText.Grouped(curve.Steps[^1])}");
-            page.Line(double.IsNaN(forecast.Loss) ? "No forecast."
-                : $"Loss {NumberText.Round(Math.Round(forecast.Loss, 3))} at step {NumberText.Grouped(forecast.Steps)}{(forecast.Interval is { } interval ? $" ({NumberText.Round(Math.Round(interval.Low, 3))} .. {NumberText.Round(Math.Round(interval.High, 3))}, {NumberText.Percent(interval.Coverage)} interval)" : ", without an interval")}; the learning rate is {forecast.Schedule.ToString().ToLowerInvariant()}.");
-            foreach (var finding in forecast.Findings)
-                page.Fact("! Finding", finding.Text);
-        }
-    }
-
-    private static string Json(List<(TrainingCurve Curve, CurveForecast Forecast)> forecasts)
-    {
-        var json = new JsonWriter().StartObject().Name("forecasts").StartArray();
-        foreach (var (curve, forecast) in forecasts)
-        {
-            json.StartObject().Name("run").Value(curve.Name).Name("steps").Value(forecast.Steps).Name("loss").Value(forecast.Loss).Name("interval");
-            if (forecast.Interval is { } interval)
-                json.StartArray().Value(interval.Low).Value(interval.High).EndArray();
-            else
-                json.Null();
-            json.Name("schedule").Value(forecast.Schedule.ToString().ToLowerInvariant()).Name("findings").StartArray();
-            foreach (var finding in forecast.Findings)
-                json.Value(finding.Text);
-            json.EndArray().EndObject();
-        }
-
-        return json.EndArray().EndObject().ToString();
     }
 }

@@ -18,13 +18,13 @@ internal sealed class PlanCommand : Command
     };
 
     private readonly FlagValues _flags = new();
-    private readonly Option<bool> _explain = new("--explain") { Description = "How every number was computed" };
-    private readonly Option<bool> _allLaws = new("--all-laws") { Description = "Every allocation law side by side" };
-    private readonly Option<bool> _layout = new("--layout") { Description = "The five layouts of least cost that fit the devices" };
+    private readonly Option<bool> _explain = new("--explain") { Description = "Why, what was assumed, and how every number was computed" };
+    private readonly Option<bool> _allLaws = new("--all-laws") { Description = "Every law side by side" };
+    private readonly Option<bool> _layout = new("--layout") { Description = "The five fastest layouts that fit the devices" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
     public PlanCommand(Terminal terminal)
-        : base("plan", "Tokens, size, compute, batch and loss of a run, and whose numbers they are")
+        : base("plan", "Plan a run: size, tokens, steps, batch, rate, loss, time and cost, with the source of each")
     {
         _terminal = terminal;
         Arguments.Add(_spec);
@@ -55,7 +55,7 @@ internal sealed class PlanCommand : Command
                 Problems.Write(input, result.Findings, _terminal);
                 break;
             case OutputFormat.Markdown:
-                _terminal.Out.Write(PlanMarkdown.Write(plan, result.Findings));
+                _terminal.Out.Write(PlanMarkdown.Write(PlanView.Of(input, result, cancellation)));
                 break;
             default:
                 WriteText(options, PlanView.Of(input, result, cancellation));
@@ -69,7 +69,7 @@ internal sealed class PlanCommand : Command
     {
         var page = new Page(_terminal);
         if (options.GetValue(_explain))
-            PlanExplanation.Write(view.Plan, page);
+            PlanExplanation.Write(view, page);
         else
             PlanText.Write(view, page);
         if (options.GetValue(_allLaws))

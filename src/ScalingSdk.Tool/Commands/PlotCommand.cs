@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using ScalingSdk.Tool.Charts;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Input;
@@ -59,12 +58,8 @@ internal sealed class PlotCommand : Command
     {
         if (path is null or InputFile.Standard)
             _terminal.Out.Write(SvgChart.Write(chart, chart.Id, standalone: true));
-        else if (path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            OutputFile.Write(path, SvgChart.Write(chart, chart.Id, standalone: true), replace: true);
-        else if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
-            OutputFile.Write(path, Png(chart), replace: true);
         else
-            throw new UsageException($"'{path}' is neither *.svg nor *.png");
+            ChartFile.Write(chart, path);
         return ExitCode.Clean;
     }
 
@@ -74,19 +69,5 @@ internal sealed class PlotCommand : Command
             throw new UsageException("a picture is of one fit: --where keeps the runs of one part");
         return FitCharts.Of(fit).FirstOrDefault(chart => string.Equals(chart.Id, name, StringComparison.Ordinal))
             ?? throw new InputException($"no law could be fitted to '{runs}'");
-    }
-
-    // Not inlined: the drawing library is loaded when this is called, and only then.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static byte[] Png(Chart chart)
-    {
-        try
-        {
-            return PngChart.Write(chart);
-        }
-        catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException)
-        {
-            throw new UsageException("PNG needs a library that is not there for this platform; write *.svg");
-        }
     }
 }

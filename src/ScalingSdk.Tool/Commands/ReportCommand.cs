@@ -24,6 +24,8 @@ internal sealed class ReportCommand : Command
     };
 
     private readonly FitInputs _inputs;
+    private readonly CheckOptions _checks;
+    private readonly Option<string?> _at = new("--at") { Description = "Budgets in FLOP to answer for, with '--runs': --at 1e21,1e23", HelpName = "values" };
     private readonly Option<string?> _runs = new("--runs") { Description = "Runs to fit a law to, shown with residuals and interval: runs.csv" };
 
     public ReportCommand(Terminal terminal)
@@ -33,7 +35,9 @@ internal sealed class ReportCommand : Command
         Arguments.Add(_specs);
         Options.Add(_output);
         Options.Add(_runs);
+        Options.Add(_at);
         _inputs = new(this, RunFit.ResamplesToDraw);
+        _checks = new(this);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
@@ -50,9 +54,9 @@ internal sealed class ReportCommand : Command
         }
 
         var fits = options.GetValue(_runs) is { } runs
-            ? _inputs.Fit(options, [runs], _terminal, cancellation)
+            ? _checks.Check(options, () => _inputs.Fit(options, [runs], _terminal, cancellation))
             : [];
-        var (page, path) = (HtmlReport.Write(plans, fits), options.GetValue(_output)!);
+        var (page, path) = (HtmlReport.Write(plans, fits, RunInputs.Budgets(_at, options.GetValue(_at))), options.GetValue(_output)!);
         if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))
         {
             _terminal.Out.Write(page);

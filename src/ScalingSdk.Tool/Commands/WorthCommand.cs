@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Fitting;
-using ScalingSdk.Text;
 using ScalingSdk.Tool.Fits;
+using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Commands;
@@ -14,6 +14,7 @@ internal sealed class WorthCommand : Command
     private readonly Argument<string[]> _runs = new("runs") { Description = "Runs with a column 'corpus', all measured on one validation set", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _reference = new("--reference") { Description = "The corpus that others are measured in; the first one unless stated", HelpName = "corpus" };
     private readonly FitInputs _inputs;
+    private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
     public WorthCommand(Terminal terminal)
         : base("worth", "What a token of one corpus is worth in tokens of another")
@@ -22,6 +23,7 @@ internal sealed class WorthCommand : Command
         Arguments.Add(_runs);
         Options.Add(_reference);
         _inputs = new(this, resamples: 1_000);
+        Options.Add(_format);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
@@ -35,22 +37,21 @@ internal sealed class WorthCommand : Command
             throw new UsageException($"--reference: no run is of '{reference}'; {Suggest.Hint(Suggest.Nearest(reference, corpora), "the corpora are " + Suggest.List(corpora))}");
         var worth = Progress.Watch(
             "fitting", () => WorthOfData.Of(runs, reference, _inputs.FitOptions(options), new BootstrapOptions { Resamples = _inputs.Resamples(options), Resampling = Resampling.Runs }, RunFit.Coverage), _terminal, cancellation);
-        var page = new Page(_terminal);
-        page.Heading($"Worth of data, {NumberText.Grouped(worth.Fit.Runs.Count)} runs of {runs.Source}");
-        page.Table(
-            ["corpus", "a token is worth", "90 % interval", "best tokens at 1e21 FLOP"],
-            worth.Corpora.Select(corpus => new[]
-            {
-                corpus.Corpus, $"{NumberText.Compact(corpus.Worth)} of {reference}",
-                string.Equals(corpus.Corpus, reference, StringComparison.Ordinal) || worth.Sample.Rows.Count == 0 ? "" : $"{NumberText.Compact(corpus.Interval.Low)} .. {NumberText.Compact(corpus.Interval.High)}",
-                worth.Fit.Trusted ? NumberText.Compact(corpus.Form.OptimalTokens(corpus.Form.OptimalParameters(1e21))) : "",
-            }),
-            right: [3]);
-        page.Line("It is said for the loss that was measured, and holds where all losses are of one validation set.");
-        foreach (var finding in worth.Fit.Findings)
-            page.Fact("! Finding", finding.Text);
-        foreach (var line in runs.Summary)
-            page.Fact("Read", line);
+        switch (options.GetValue(_format))
+        {
+            case OutputFormat.Json:
+                _terminal.Out.Write(WorthText.Json(worth, runs, reference));
+                break;
+            case OutputFormat.Markdown:
+                var markdown = new MarkdownPage();
+                WorthText.Write(worth, runs, reference, markdown);
+                _terminal.Out.Write(markdown.ToString());
+                break;
+            default:
+                WorthText.Write(worth, runs, reference, new Page(_terminal));
+                break;
+        }
+
         return worth.Fit.Trusted ? ExitCode.Clean : ExitCode.Findings;
     }
 }

@@ -16,7 +16,7 @@ internal static class AnswerText
     /// <summary>The headers of <see cref="Row"/>.</summary>
     public static string[] RowHeaders { get; } = [.. Headers, "loss of one run"];
 
-    public static void Write(RunFit run, IReadOnlyList<double>? budgets, Page page)
+    public static void Write(RunFit run, IReadOnlyList<double>? budgets, IPage page)
     {
         var answer = run.Answer(budgets);
         if (answer.WhyNone is { } why)

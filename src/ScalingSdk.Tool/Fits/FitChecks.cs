@@ -1,35 +1,83 @@
 using ScalingSdk.Fitting;
+using ScalingSdk.Json;
+using ScalingSdk.Laws;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Fits;
 
-/// <summary>Checks on a fit that are asked for: extrapolation to the larger runs, other forms, profile intervals.</summary>
-internal static class FitChecks
+/// <summary>Checks on a fit that were asked for: extrapolation to the larger runs, other forms, profile intervals.</summary>
+/// <param name="HeldOut">The scores of the forms, best first; null where none were asked for.</param>
+/// <param name="Profile">The profile interval of each constant that has one; null where none were asked for.</param>
+internal sealed record FitChecks(IReadOnlyList<HeldOutScore>? HeldOut, IReadOnlyList<(string Constant, Interval Interval)>? Profile)
 {
-    public static void HeldOut(FitResult fit, HoldOutBy by, IReadOnlyList<LossForm> others, Page page)
+    private const string Independent = "The profile likelihood takes all runs as independent: where sizes or budgets share errors, it is too narrow.";
+
+    /// <summary>Each check as a table with its title.</summary>
+    public IEnumerable<(string Title, string[] Headers, IEnumerable<IReadOnlyList<string>> Rows, string Note)> Tables()
     {
-        var scores = ScalingSdk.Fitting.HeldOut.Compare([fit.Form, .. others.Where(other => !string.Equals(other.Id, fit.Form.Id, StringComparison.Ordinal))], fit.Set, by, fit.Options);
-        page.Blank();
-        page.Line($"Held out: fitted to the smaller {(by == HoldOutBy.Size ? "sizes" : "budgets")}, asked for the next larger; the best form first");
-        page.Table(
-            ["form", "error of the loss", "groups", "bias on the largest"],
-            scores.Select(static score => new[]
-            {
-                score.Form.Id, score.WhyNone is null ? NumberText.Percent(score.RootMeanSquare) : score.WhyNone, NumberText.Grouped(score.Groups.Count),
-                score.Groups.Count > 0 ? NumberText.Percent(score.Groups[^1].Bias) : "",
-            }));
+        if (Profile is { } profile)
+        {
+            yield return (
+                "Profile likelihood", ["constant", $"{NumberText.Percent(RunFit.Coverage)} profile interval"],
+                profile.Select(static row => (IReadOnlyList<string>)[row.Constant, $"{Number(row.Interval.Low)} .. {Number(row.Interval.High)}"]),
+                profile.Count == 0 ? "No constant of this form has one: it is computed for E, alpha and beta of Chinchilla's form." : Independent);
+        }
+
+        if (HeldOut is [var first, ..] scores)
+        {
+            yield return (
+                $"Extrapolation: each form is fitted to the smaller {(first.By == HoldOutBy.Size ? "sizes" : "budgets")} and predicts the next larger; the best form first",
+                ["form", "error of the loss", "groups predicted", "bias on the largest"],
+                scores.Select(static score => (IReadOnlyList<string>)
+                [
+                    score.Form.Id, score.WhyNone ?? NumberText.Percent(score.RootMeanSquare), NumberText.Grouped(score.Groups.Count),
+                    score.Groups.Count > 0 ? NumberText.Percent(score.Groups[^1].Bias) : "",
+                ]),
+                "A bias below zero: the law promises a lower loss than the largest runs reached.");
+        }
     }
 
-    public static void Profile(FitResult fit, Page page)
+    public void Write(IPage page)
     {
-        var rows = fit.Constants.Select(constant => (constant.Name, Interval: ProfileLikelihood.Of(fit, constant.Name, RunFit.Coverage)))
-            .Where(static row => row.Interval is not null)
-            .Select(static row => new[] { row.Name, $"{NumberText.Round(Math.Round(row.Interval!.Value.Low, 4))} .. {NumberText.Round(Math.Round(row.Interval.Value.High, 4))}" }).ToList();
-        page.Blank();
-        if (rows.Count == 0)
-            page.Line($"Profile: '{fit.Form.Id}' has no constant that is also a parameter of the solver.");
-        else
-            page.Table(["constant", "90 % profile interval, independent runs"], rows);
+        foreach (var (title, headers, rows, note) in Tables())
+        {
+            page.Blank();
+            page.Line(title);
+            if (rows.Any())
+                page.Table(headers, rows);
+            page.Line(note);
+        }
     }
+
+    public void Write(JsonWriter json)
+    {
+        if (Profile is { } profile)
+        {
+            json.Name("profile").StartObject();
+            foreach (var (constant, interval) in profile)
+                ReadJson.Range(json.Name(constant), interval);
+            json.EndObject();
+        }
+
+        if (HeldOut is not { } scores)
+            return;
+        json.Name("held_out").StartArray();
+        foreach (var score in scores)
+        {
+            json.StartObject().Name("form").Value(score.Form.Id).Name("by").Value(score.By == HoldOutBy.Size ? "sizes" : "budgets")
+                .Name("root_mean_square").Value(score.RootMeanSquare).Name("why_none").Value(score.WhyNone).Name("groups").StartArray();
+            foreach (var group in score.Groups)
+            {
+                json.StartObject().Name(score.By == HoldOutBy.Size ? "parameters" : "flops").Value(group.Value).Name("fitted_runs").Value((long)group.FittedRuns)
+                    .Name("held_runs").Value((long)group.HeldRuns).Name("root_mean_square").Value(group.RootMeanSquare).Name("bias").Value(group.Bias).EndObject();
+            }
+
+            json.EndArray().EndObject();
+        }
+
+        json.EndArray();
+    }
+
+    private static string Number(double value) => NumberText.Round(Math.Round(value, 4));
 }

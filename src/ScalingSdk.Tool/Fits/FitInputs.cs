@@ -46,6 +46,9 @@ internal sealed class FitInputs
         return anyCorpora ? runs : Whole(runs, options);
     }
 
+    /// <summary>The curves of logs, with their sizes where something states them.</summary>
+    public CurveSet Curves(ParseResult options, IReadOnlyList<string> paths, Terminal terminal) => _runs.Curves(options, paths, terminal);
+
     private static RunTarget Target(LossForm form) => ReferenceEquals(form, LossForm.CriticalBatch) ? RunTarget.CriticalBatch
         : ReferenceEquals(form, LossForm.PowerOfBoth) ? RunTarget.LearningRate
         : RunTarget.Loss;

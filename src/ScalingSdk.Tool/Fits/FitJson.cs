@@ -1,7 +1,6 @@
 using ScalingSdk.Fitting;
 using ScalingSdk.Fitting.Answers;
 using ScalingSdk.Json;
-using ScalingSdk.Laws;
 
 namespace ScalingSdk.Tool.Fits;
 
@@ -37,7 +36,7 @@ internal static class FitJson
         json.Name("objective").Value(fit.Diagnostics?.Objective ?? double.NaN);
         Map(json, "parameters", run, static (json, _, constant) => json.Value(constant.Value));
         Map(json, "standard_errors", run, static (json, run, constant) => json.Value(run.StandardError(constant)));
-        Map(json, "intervals", run, static (json, run, constant) => Range(json, run.Sample?.Of(constant.Name, RunFit.Coverage)));
+        Map(json, "intervals", run, static (json, run, constant) => ReadJson.Range(json, run.Sample?.Of(constant.Name, RunFit.Coverage)));
         json.Name("gradient_norm").Value(fit.Diagnostics?.GradientNorm ?? double.NaN);
         json.Name("condition_number").Value(fit.Diagnostics?.ConditionNumber ?? double.NaN);
         json.Name("converged").Value(fit.Diagnostics?.Converged ?? false);
@@ -45,14 +44,17 @@ internal static class FitJson
         json.Name("resamples").Value((long)(run.Sample?.Rows.Count ?? 0));
         json.Name("resampled").Value(run.Sample?.Resampling.ToString().ToLowerInvariant());
         json.Name("resampled_units").Value((long)(run.Sample?.Units ?? 0));
+        json.Name("why_resampled").Value(run.Sample?.WhyDrawn);
+        json.Name("widened").Value(run.Sample?.Widened ?? 1);
         json.Name("caveat").Value(run.Sample?.Caveat);
         Answer(json, run.Answer(budgets));
         json.Name("root_mean_square").Value(fit.Diagnostics?.RootMeanSquare ?? double.NaN);
         json.Name("seed_noise").Value(fit.Diagnostics?.SeedNoise ?? double.NaN);
-        List(json, "not_identified", fit.Constants.Where(static constant => !constant.Identified).Select(static constant => constant.Name));
-        List(json, "findings", fit.Findings.Select(static finding => finding.Text));
-        Read(json, fit.Set);
-        List(json, "notes", fit.Set.Notes.Select(static note => note.ToString()));
+        json.Name("runs_in_tails").Value((long)(fit.Diagnostics?.RunsInTails ?? 0));
+        ReadJson.Lines(json, "not_identified", fit.Constants.Where(static constant => !constant.Identified).Select(static constant => constant.Name));
+        ReadJson.Lines(json, "findings", fit.Findings.Select(static finding => finding.Text));
+        run.Checks?.Write(json);
+        ReadJson.Write(json, fit.Set);
     }
 
     private static void Answer(JsonWriter json, FitAnswer answer)
@@ -68,7 +70,7 @@ internal static class FitJson
             Estimate(json.Name("tokens"), optimum.Tokens);
             Estimate(json.Name("tokens_per_parameter"), optimum.TokensPerParameter);
             Estimate(json.Name("loss"), optimum.Loss);
-            Range(json.Name("new_run"), optimum.NewRun);
+            ReadJson.Range(json.Name("new_run"), optimum.NewRun);
             json.Name("compute_of_size_10_percent_off").Value(optimum.CostOfSizeOff ?? double.NaN).EndObject();
         }
 
@@ -84,35 +86,8 @@ internal static class FitJson
         }
 
         json.StartObject().Name("value").Value(known.Value);
-        Range(json.Name("interval"), known.Interval);
+        ReadJson.Range(json.Name("interval"), known.Interval);
         json.EndObject();
-    }
-
-    private static void Range(JsonWriter json, Interval? interval)
-    {
-        if (interval is { } range)
-            json.StartArray().Value(range.Low).Value(range.High).EndArray();
-        else
-            json.Null();
-    }
-
-    // What was read, column by column, and every choice in words.
-    private static void Read(JsonWriter json, RunSet set)
-    {
-        json.Name("read").StartArray();
-        foreach (var reading in set.Readings)
-        {
-            json.StartObject().Name("source").Value(reading.Source).Name("format").Value(reading.Format).Name("rows").Value((long)reading.Rows).Name("runs").Value((long)reading.Runs);
-            json.Name("columns").StartObject();
-            foreach (var column in reading.Columns)
-                json.Name(column.Field).StartObject().Name("column").Value(column.Column).Name("unit").Value(column.Unit).Name("factor").Value(column.Factor).EndObject();
-            json.EndObject().EndObject();
-        }
-
-        json.EndArray();
-        json.Name("convention").Value(set.Convention.ToString());
-        json.Name("convention_assumed").Value(set.ConventionIsAssumed);
-        List(json, "summary", set.Summary);
     }
 
     private static void Map(JsonWriter json, string name, RunFit run, Action<JsonWriter, RunFit, FittedConstant> write)
@@ -121,13 +96,5 @@ internal static class FitJson
         foreach (var constant in run.Fit.Constants)
             write(json.Name(constant.Name), run, constant);
         json.EndObject();
-    }
-
-    private static void List(JsonWriter json, string name, IEnumerable<string> lines)
-    {
-        json.Name(name).StartArray();
-        foreach (var line in lines)
-            json.Value(line);
-        json.EndArray();
     }
 }

@@ -16,6 +16,15 @@ internal static class FitMarkdown
         else
             Answer(text, answer, run);
         Markdown.Table(text, ["constant", "value", "standard error", FitText.Interval(run)], FitText.Rows(run), 1, 2);
+        if (run.Checks is { } checks)
+        {
+            var page = new MarkdownPage();
+            checks.Write(page);
+            text.Append('\n').Append(page);
+        }
+
+        if (run.Fit.Diagnostics is { } ended)
+            text.Append("\n- ").Append(Markdown.Cell(FitText.Residuals(ended, run.Fit.Runs.Count))).Append("\n- ").Append(Markdown.Cell(FitText.Optimum(ended)));
         if (run.Sample is { Rows.Count: > 0 } sample)
             text.Append("\n- ").Append(Markdown.Cell(FitText.Resampled(sample)));
         foreach (var line in run.Fit.Findings.Select(static finding => finding.Text).Concat(run.Fit.Set.Summary))

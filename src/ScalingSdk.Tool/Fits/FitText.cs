@@ -7,7 +7,7 @@ namespace ScalingSdk.Tool.Fits;
 /// <summary>A fit as people read it: the answer first, then the law, how good it is, and what was read.</summary>
 internal static class FitText
 {
-    public static void Write(RunFit run, IReadOnlyList<double>? budgets, Page page)
+    public static void Write(RunFit run, IReadOnlyList<double>? budgets, IPage page)
     {
         var fit = run.Fit;
         page.Heading($"{(run.Part is { } part ? part + ": " : "")}{fit.Form.Id}, {NumberText.Grouped(fit.Runs.Count)} run{(fit.Runs.Count == 1 ? "" : "s")} of {fit.Set.Source}");
@@ -18,9 +18,8 @@ internal static class FitText
         page.Blank();
         if (fit.Diagnostics is { } ended)
         {
-            page.Fact("Residuals", $"{NumberText.Percent(ended.RootMeanSquare)} of the loss (root mean square){Noise(ended)}; {NumberText.Grouped(ended.RunsInTails)} of {NumberText.Grouped(fit.Runs.Count)} runs in the tails of the penalty");
-            page.Fact("Optimum", $"objective {NumberText.Scientific(ended.Objective, 6)}, {(ended.Converged ? "converged" : $"NOT converged: gradient {NumberText.Scientific(ended.GradientNorm)}")}, "
-                + $"condition {NumberText.Scientific(ended.ConditionNumber)}; {NumberText.Grouped(ended.Starts.Reached)} of {NumberText.Grouped(ended.Starts.Made)} starts reach it");
+            page.Fact("Residuals", Residuals(ended, fit.Runs.Count));
+            page.Fact("Optimum", Optimum(ended));
         }
 
         if (run.Sample is { Units: > 0 } sample)
@@ -29,7 +28,17 @@ internal static class FitText
             page.Fact("! Finding", finding.Text);
         foreach (var line in fit.Set.Summary)
             page.Fact("Read", line);
+        run.Checks?.Write(page);
     }
+
+    /// <summary>How far the runs lie from the law.</summary>
+    public static string Residuals(FitDiagnostics ended, int runs) =>
+        $"{NumberText.Percent(ended.RootMeanSquare)} of the loss (root mean square){Noise(ended)}; {NumberText.Grouped(ended.RunsInTails)} of {NumberText.Grouped(runs)} runs in the tails of the penalty";
+
+    /// <summary>How the solver ended.</summary>
+    public static string Optimum(FitDiagnostics ended) =>
+        $"objective {NumberText.Scientific(ended.Objective, 6)}, {(ended.Converged ? "converged" : $"NOT converged: gradient {NumberText.Scientific(ended.GradientNorm)}")}, "
+        + $"condition {NumberText.Scientific(ended.ConditionNumber)}; {NumberText.Grouped(ended.Starts.Reached)} of {NumberText.Grouped(ended.Starts.Made)} starts reach it";
 
     /// <summary>What was drawn, how many there are, and what to know of it: wherever an interval is shown.</summary>
     public static string Resampled(LawSample sample) =>

@@ -8,7 +8,7 @@ namespace ScalingSdk.Tool.Fits;
 /// <summary>Approach 2 as people and programs read it: a parabola for each budget, and power laws through the minima.</summary>
 internal static class IsoFlopText
 {
-    public static void Write(IsoFlopResult result, RunSet runs, IReadOnlyList<double> budgets, Page page)
+    public static void Write(IsoFlopResult result, RunSet runs, IReadOnlyList<double> budgets, IPage page)
     {
         page.Heading($"isoFLOP profiles (approach 2), {NumberText.Grouped(runs.Runs.Count)} runs of {runs.Source}");
         if (result is { Parameters: { } sizes, Tokens: { } tokens })
@@ -34,9 +34,11 @@ internal static class IsoFlopText
             page.Fact("Read", line);
     }
 
-    public static string Json(IsoFlopResult result, RunSet runs)
+    public static string Json(IsoFlopResult result, RunSet runs, IReadOnlyList<double> at)
     {
-        var json = new JsonWriter().StartObject().Name("approach").Value(2L).Name("points").Value((long)runs.Runs.Count).Name("budgets").StartArray();
+        var json = new JsonWriter().StartObject().Name("approach").Value(2L).Name("points").Value((long)runs.Runs.Count);
+        PowerLawJson.Write(json, result.Parameters, result.Tokens, at);
+        json.Name("budgets").StartArray();
         foreach (var budget in result.Budgets)
         {
             json.StartObject().Name("flops").Value(budget.Compute).Name("runs").Value((long)budget.Runs.Count).Name("refusal").Value(budget.Refusal?.ToString())
@@ -44,19 +46,9 @@ internal static class IsoFlopText
         }
 
         json.EndArray();
-        json.Name("size_exponent").Value(result.Parameters?.Exponent ?? double.NaN).Name("size_coefficient").Value(result.Parameters?.Coefficient ?? double.NaN);
-        json.Name("size_exponent_interval");
-        if (result.Parameters?.ExponentInterval is { } range)
-            json.StartArray().Value(range.Low).Value(range.High).EndArray();
-        else
-            json.Null();
-        json.Name("findings").StartArray();
-        foreach (var finding in result.Findings)
-            json.Value(finding.Text);
-        json.EndArray().Name("summary").StartArray();
-        foreach (var line in runs.Summary)
-            json.Value(line);
-        return json.EndArray().EndObject().ToString();
+        ReadJson.Lines(json, "findings", result.Findings.Select(static finding => finding.Text));
+        ReadJson.Write(json, runs);
+        return json.EndObject().ToString();
     }
 
     private static string Number(double value) => NumberText.Round(Math.Round(value, 3));

@@ -38,10 +38,7 @@ internal static class RunFiles
     /// <exception cref="InputException">It cannot be read, or is not a file of runs.</exception>
     public static RunSet Read(string path, bool ofSeveral, RunReaderOptions options, Terminal terminal)
     {
-        // Sweeps give their runs one name: of several the folder tells which.
-        var source = path is InputFile.Standard ? InputFile.StandardName
-            : ofSeveral ? $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))}/{Path.GetFileName(path)}"
-            : Path.GetFileName(path);
+        var source = Source(path, ofSeveral);
         var (size, where) = options.Parameters is null && path is not InputFile.Standard ? SizeBeside(path, terminal) : (null, null);
         var runs = InputFile.Use(path, terminal, stream => RunReader.Read(stream, options with { Source = source, Parameters = options.Parameters ?? size }));
         if (runs.Refusal is { } refusal)
@@ -52,6 +49,21 @@ internal static class RunFiles
             ? runs
             : runs with { Readings = [.. runs.Readings.Select(reading => reading with { Remarks = [.. reading.Remarks, $"N of '{source}' is that of '{where}' beside it"] })] };
     }
+
+    /// <summary>The curves of one file.</summary>
+    /// <exception cref="InputException">It cannot be read, or has no curve.</exception>
+    public static CurveSet Curves(string path, bool ofSeveral, RunReaderOptions options, Terminal terminal)
+    {
+        var source = Source(path, ofSeveral);
+        var size = options.Parameters is null && path is not InputFile.Standard ? SizeBeside(path, terminal).Parameters : null;
+        var curves = InputFile.Use(path, terminal, stream => CurveReader.Read(stream, options with { Source = source, Parameters = options.Parameters ?? size }));
+        return curves.Refusal is { } refusal ? throw new InputException(refusal) : curves;
+    }
+
+    // Sweeps give their runs one name: of several the folder tells which.
+    private static string Source(string path, bool ofSeveral) => path is InputFile.Standard ? InputFile.StandardName
+        : ofSeveral ? $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))}/{Path.GetFileName(path)}"
+        : Path.GetFileName(path);
 
     private static bool IsLog(string path)
     {

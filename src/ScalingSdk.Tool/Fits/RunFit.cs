@@ -15,6 +15,9 @@ internal sealed record RunFit(string? Part, FitResult Fit, LawSample? Sample)
     /// <summary>Resamples for a picture: a band of a pixel's breadth needs no more.</summary>
     public const int ResamplesToDraw = 1_000;
 
+    /// <summary>The checks that were asked for; null where none were.</summary>
+    public FitChecks? Checks { get; init; }
+
     public static RunFit Of(string? part, RunSet runs, LossForm form, FitOptions options, BootstrapOptions bootstrap, Terminal terminal, CancellationToken cancellation)
     {
         var fit = Progress.Watch("fitting", () => LawFit.Fit(form, runs, options), terminal, cancellation);

@@ -44,6 +44,14 @@ internal sealed class RunInputs
         return sets.Count == 1 ? sets[0] : RunSet.Join(sets);
     }
 
+    /// <summary>The curves of all files.</summary>
+    /// <exception cref="InputException">A file cannot be read, or has no curve.</exception>
+    public CurveSet Curves(ParseResult options, IReadOnlyList<string> paths, Terminal terminal)
+    {
+        var files = RunFiles.Expand(paths);
+        return CurveSet.Join([.. files.Select(path => RunFiles.Curves(path, files.Count > 1, Options(options), terminal))]);
+    }
+
     /// <summary>How runs are read.</summary>
     public RunReaderOptions Options(ParseResult options) => new()
     {
@@ -76,6 +84,10 @@ internal sealed class RunInputs
         TokensPerStep = options.GetValue(_tokensPerStep) is { } tokens ? Count(_tokensPerStep, tokens, Unit.Tokens) : null,
         BytesPerToken = options.GetValue(_bytesPerToken) is { } bytes ? bytes is > 0.5 and < 100 ? bytes : throw new UsageException("'--bytes-per-token' takes 0.5 to 100; English text has 4 to 5") : null,
     };
+
+    /// <summary>Budgets in FLOP, one after another with commas.</summary>
+    internal static IReadOnlyList<double> Budgets(Option option, string? text) =>
+        [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(budget => Count(option, budget, Unit.Flops))];
 
     internal static double Count(Option option, string text, Unit unit)
     {

@@ -32,6 +32,11 @@ internal static class LawText
         Lines(page, "Equations", [.. law.Equations.Select(static equation => equation.ToString())]);
         Lines(page, "Facts", law.Facts);
         Lines(page, "Caveats", law.Caveats);
+        if (LawPages.Page(law.Id) is not null)
+        {
+            page.Blank();
+            page.Line($"'scaling explain {law.Id}' shows its page: from what runs, tables of the paper, when not to use it");
+        }
     }
 
     private static void Lines(Page page, string title, IReadOnlyList<string> lines)

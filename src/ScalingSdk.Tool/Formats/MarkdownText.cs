@@ -12,9 +12,22 @@ internal static partial class MarkdownText
     {
         var page = new Page(terminal);
         var block = new List<string>();
+        var table = new List<string[]>();
         string? fence = null;
-        foreach (var line in markdown.TrimEnd('\n').Split('\n'))
+        var before = "";
+        foreach (var line in markdown.TrimEnd('\n').Split('\n').Where(static line => !IsUnseen(line)))
         {
+            if (fence is null && line.Length == 0 && before.Length == 0)
+                continue;
+            before = line;
+            if (fence is null && line.StartsWith('|'))
+            {
+                Flush(block, page);
+                table.Add([.. line.Trim('|', ' ').Split('|').Select(static cell => Plain(cell.Trim()))]);
+                continue;
+            }
+
+            Flush(table, page);
             if (line.StartsWith("```", StringComparison.Ordinal))
             {
                 Flush(block, page, fence is null ? 0 : CodeIndent);
@@ -39,27 +52,40 @@ internal static partial class MarkdownText
         }
 
         Flush(block, page);
+        Flush(table, page);
     }
+
+    // Pictures and marks of the generator.
+    private static bool IsUnseen(string line) => line.StartsWith("![", StringComparison.Ordinal) || line.StartsWith("<!--", StringComparison.Ordinal);
 
     private static void Read(string line, List<string> block, Page page)
     {
-        if (line.Length == 0 || line[0] is '#' or '|' || line.StartsWith("- ", StringComparison.Ordinal))
+        if (line.Length == 0 || line[0] is '#' || line.StartsWith("- ", StringComparison.Ordinal))
             Flush(block, page);
         if (line.StartsWith('#'))
             page.Heading(Plain(line.TrimStart('#', ' ')));
-        else if (line.StartsWith('|'))
-            Row(line, page);
         else if (line.Length == 0)
             page.Blank();
         else
             block.Add(line);
     }
 
-    private static void Row(string line, Page page)
+    // Two columns are labels and text; the line below the headers has no letter.
+    private static void Flush(List<string[]> table, Page page)
     {
-        var cells = line.Trim('|', ' ').Split('|');
-        if (line.Any(char.IsLetterOrDigit))
-            page.Fact("  " + Plain(cells[0].Trim()), Plain(string.Join(" ", cells.Skip(1).Select(static cell => cell.Trim()))), labelWidth: 13);
+        List<string[]> rows = [.. table.Where(static row => row.Any(static cell => cell.Any(char.IsLetterOrDigit)))];
+        table.Clear();
+        if (rows.Count == 0)
+            return;
+        if (rows[0].Length > 2)
+        {
+            page.Table(rows[0], rows.Skip(1).Where(row => row.Length == rows[0].Length));
+            return;
+        }
+
+        var width = Math.Max(13, rows.Max(static row => row[0].Length) + 4);
+        foreach (var row in rows)
+            page.Fact("  " + row[0], string.Join(" ", row.Skip(1)), labelWidth: width);
     }
 
     private static void Flush(List<string> block, Page page, int indent = 0)
@@ -81,6 +107,6 @@ internal static partial class MarkdownText
     [GeneratedRegex(@"\[(?<text>[^\]]*)\]\([^)]*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"\*\*|`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\*\*|`|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();
 }

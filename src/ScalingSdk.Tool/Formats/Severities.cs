@@ -34,15 +34,15 @@ internal static class Severities
         string.Equals(finding.Rule.Id, SpecUnreadable.Info.Id, StringComparison.Ordinal);
 
     /// <summary>"2 specs: 1 error, 3 warnings", or "2 specs: no finding".</summary>
-    public static string Count(int specs, IReadOnlyList<Finding> findings)
-    {
-        var parts = new[] { Severity.Error, Severity.Warning, Severity.Suggestion }
+    public static string Count(int specs, IReadOnlyList<Finding> findings) =>
+        $"{Plural(specs, "spec")}: {(findings.Count > 0 ? Count(findings) : "no finding")}";
+
+    /// <summary>"1 error, 3 warnings".</summary>
+    public static string Count(IReadOnlyList<Finding> findings) => string.Join(", ",
+        new[] { Severity.Error, Severity.Warning, Severity.Suggestion }
             .Select(severity => (Word: severity.Word(), Count: findings.Count(finding => finding.Severity == severity)))
             .Where(static part => part.Count > 0)
-            .Select(static part => Plural(part.Count, part.Word))
-            .ToList();
-        return $"{Plural(specs, "spec")}: {(parts.Count > 0 ? string.Join(", ", parts) : "no finding")}";
-    }
+            .Select(static part => Plural(part.Count, part.Word)));
 
     private static string Plural(int count, string word) => FormattableString.Invariant($"{count} {word}{(count == 1 ? "" : "s")}");
 }

@@ -46,6 +46,7 @@ internal static class CompletionValues
         : key == SpecKeys.AllocationLaw ? LawRegistry.All.OfType<IAllocationLaw>()
         : key == SpecKeys.RepeatedDataLaw ? LawRegistry.All.OfType<IRepeatedDataLaw>()
         : key == SpecKeys.BatchLaw ? LawRegistry.All.OfType<IBatchLaw>()
+        : key == SpecKeys.RecipeLaw ? LawRegistry.All.OfType<IRecipeLaw>()
         : LawRegistry.All.OfType<ILearningRateLaw>();
 
     /// <summary>The typed number with each unit that the key takes; the key's example where nothing is typed.</summary>

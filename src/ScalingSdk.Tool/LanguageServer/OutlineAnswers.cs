@@ -14,6 +14,12 @@ internal static class OutlineAnswers
 
     public static DocumentSymbol[] Symbols(Document document) => document.Root is { } root ? Symbols(document, root) : [];
 
+    /// <summary>The sections that stand on several lines, without their last line, so that the closing brace stays in sight.</summary>
+    public static FoldingRange[] Folds(Document document) => document.Root is { } root
+        ? [.. Objects(root).Select(section => document.RangeOf(section.Span)).Where(static range => range.End.Line > range.Start.Line + 1)
+            .Select(static range => new FoldingRange(range.Start.Line, range.End.Line - 1))]
+        : [];
+
     public static DocumentLink[] Links(Document document)
     {
         if (document.Root is not { } root)
@@ -31,6 +37,9 @@ internal static class OutlineAnswers
 
         return [.. files];
     }
+
+    private static IEnumerable<JsonObject> Objects(JsonObject parent) =>
+        parent.Members.Select(static member => member.Value).OfType<JsonObject>().SelectMany(static inner => Objects(inner).Prepend(inner));
 
     private static bool IsFile(string section, string key, string value) => value.Length > 0 && !value.Contains('\0', StringComparison.Ordinal)
         && ((string.Equals(section, SpecKeys.Config.Section, StringComparison.Ordinal) && string.Equals(key, SpecKeys.Config.Name, StringComparison.Ordinal))

@@ -32,6 +32,9 @@ internal sealed class Server : IDisposable
         On<DocumentRequest, CodeLens[]>("textDocument/codeLens", _session.CodeLenses);
         On<DocumentRequest, DocumentSymbol[]>("textDocument/documentSymbol", _session.Symbols);
         On<DocumentRequest, DocumentLink[]>("textDocument/documentLink", _session.Links);
+        On<DocumentRequest, FoldingRange[]>("textDocument/foldingRange", _session.Folds);
+        On<PlaceRequest, RenameTarget?>("textDocument/prepareRename", _session.Renames);
+        On<RenameRequest, WorkspaceEdit?>("textDocument/rename", _session.Rename);
         On<CommandRequest, string?>("workspace/executeCommand", _session.Execute);
         OnShutdown();
     }

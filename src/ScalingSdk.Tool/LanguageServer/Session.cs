@@ -25,7 +25,7 @@ internal sealed class Session(EditorClient editor, Terminal terminal)
         return new(new ServerCapabilities(
             new SyncOptions(OpenClose: true, Change: 1), HoverProvider: true, new CompletionOptions(["\""]),
             new CodeActionOptions([CodeActionAnswers.QuickFix, CodeActionAnswers.FixAll]), new ResolveOptions(false), DocumentSymbolProvider: true,
-            new ResolveOptions(false), new CommandOptions([OpenReport])), new ServerInfo("scaling", ToolVersion.Text));
+            new ResolveOptions(false), FoldingRangeProvider: true, new RenameOptions(PrepareProvider: true), new CommandOptions([OpenReport])), new ServerInfo("scaling", ToolVersion.Text));
     }
 
     public void Initialized()
@@ -89,6 +89,16 @@ internal sealed class Session(EditorClient editor, Terminal terminal)
 
     public DocumentLink[] Links(DocumentRequest request) => _documents.FindSpec(request.TextDocument.Uri) is { } document ? OutlineAnswers.Links(document) : [];
 
+    public FoldingRange[] Folds(DocumentRequest request) => _documents.FindSpec(request.TextDocument.Uri) is { } document ? OutlineAnswers.Folds(document) : [];
+
+    public RenameTarget? Renames(PlaceRequest request) => _documents.FindSpec(request.TextDocument.Uri) is { } document
+        ? RenameAnswers.At(document, document.OffsetOf(request.Position))
+        : null;
+
+    public WorkspaceEdit? Rename(RenameRequest request) => _documents.FindSpec(request.TextDocument.Uri) is { } document
+        ? RenameAnswers.To(document, document.OffsetOf(request.Position), request.NewName)
+        : null;
+
     /// <summary>Runs a command.</summary>
     /// <returns>The address of the page that was written; null where the spec has no plan.</returns>
     public string? Execute(CommandRequest request)
@@ -98,7 +108,7 @@ internal sealed class Session(EditorClient editor, Terminal terminal)
             return null;
         var view = PlanView.Of(SpecInput.FromText(terminal, document.Path, document.Text, []), result, CancellationToken.None);
         var path = Path.Combine(Directory.CreateTempSubdirectory("scaling-report-").FullName, view.Plan.Spec.Name + ".html");
-        File.WriteAllText(path, HtmlReport.Write([view], []));
+        File.WriteAllText(path, HtmlReport.Write([view], [], []));
         var page = DocumentPath.ToUri(path)!;
         if (_client?.Window?.ShowDocument?.Support == true)
             editor.Show(page);

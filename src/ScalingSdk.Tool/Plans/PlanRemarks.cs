@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Laws;
 using ScalingSdk.Planning;
 using ScalingSdk.Reports;
@@ -6,30 +7,87 @@ using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Plans;
 
-/// <summary>The lines below the table: how flat the optimum is, what would change it, what was extrapolated, what to run next.</summary>
+/// <summary>The sentences of a plan: what would be better, what repetition does, what holds, what was assumed and extrapolated.</summary>
 internal static class PlanRemarks
 {
     // The figures of the lines that a law answered.
     private static readonly FigureKey[] Keys =
         [OptimumFigures.OptimalTokens, BatchFigures.CriticalBatchTokens, BatchFigures.CriticalBatchTokensZhang, InferenceFigures.ServingParameters, InferenceFigures.ServingTokens, LossFigures.OtherLoss];
 
+    // Those of the best run's column.
+    private static readonly FigureKey[] BestKeys =
+        [OptimumFigures.OptimalParametersAtBudget, OptimumFigures.OptimalTokensAtBudget, OptimumFigures.OptimalTokensPerParameter, OptimumFigures.OptimalLossAtBudget];
+
+    /// <summary>All of them, for a plan that is explained.</summary>
     public static void Write(PlanView view, Page page)
     {
-        var plan = view.Plan;
         page.Blank();
-        foreach (var line in Lines(plan))
+        foreach (var line in Lines(view.Plan))
             page.Line(line);
-        page.Blank();
-        if (plan.Figures.FirstOrDefault(static figure => figure.Range is { IsInterval: true })?.Range?.Meaning is { } interval)
-            page.Line($"( ) {interval}");
-        if (Outside(view) is { Length: > 0 } outside)
+        if (Outside(Starred(view.Plan, [.. PlanAnswers.Keys(view.Plan), .. Keys]).Concat(Beside(view))) is { Length: > 0 } outside)
             page.Line($"* outside the observed range: {outside}");
-        page.Line(Next(view));
     }
 
-    // Of the figures that are shown with a star, by law, the farthest on each axis: "kaplan-2020 8.4x in N, 44x in D".
-    private static string Outside(PlanView view) => string.Join("; ", Starred(view.Plan, [.. RunTable.Keys, .. Keys])
-        .Concat(view.Best is { } best ? Starred(best, RunTable.Keys) : [])
+    /// <summary>Those that a plan on one screen has.</summary>
+    /// <param name="view">The plan.</param>
+    /// <param name="width">The columns of a line.</param>
+    /// <param name="whole">False to leave out what is not a caution.</param>
+    public static IReadOnlyList<string> Short(PlanView view, int width, bool whole) =>
+        [.. ShortLines(view, whole).SelectMany(line => Wrapped.Lines(line, width, indent: 2))];
+
+    private static IEnumerable<string> ShortLines(PlanView view, bool whole)
+    {
+        var plan = view.Plan;
+        if (view.Best is not null && !view.Findings.Any(static finding => finding.Help.OfType<Improvement>().Any()) && plan.Find(LossFigures.LossAboveBest) is { Value: >= 0.0005 })
+            yield return $"better: --params {NumberText.Compact(plan.Find(OptimumFigures.OptimalParametersAtBudget)!.Value)} lowers the loss by {plan.Loss(LossFigures.LossAboveBest)} at this compute";
+        if (RecipeText.Line(plan) is { } recipe)
+            yield return recipe;
+        if (Repetition(plan) is { } repetition)
+            yield return repetition;
+        if (plan.Find(InferenceFigures.ServingParameters) is not null)
+            yield return "with use: " + Serving(plan);
+        if (plan.Find(LossFigures.OtherLoss) is not null)
+            yield return $"transfer: loss {plan.Loss(LossFigures.OtherLoss)} on the other distribution (kaplan-2020)";
+        if (whole && !plan.Size.Counts.IsRouted && plan.Run is not { TokensProposed: true, Budget: null } && plan.Find(OptimumFigures.OptimalTokens) is not null)
+            yield return $"this size is compute-optimal at {plan.Number(OptimumFigures.OptimalTokens)} tokens";
+        foreach (var holds in PlanNotes.WhatHolds(plan))
+            yield return "note: " + holds;
+        if (plan.Assumptions.Count > 0)
+            yield return "assumed: " + (whole ? string.Join("; ", plan.Assumptions.Select(Claim)) : $"{NumberText.Grouped(plan.Assumptions.Count)} value{(plan.Assumptions.Count > 1 ? "s" : "")} (--explain)");
+        if (Legend(view) is { Length: > 0 } legend)
+            yield return legend;
+    }
+
+    // An assumption is a claim, a colon, and why; the claim may have brackets with a colon of their own.
+    private static string Claim(string assumption)
+    {
+        var depth = 0;
+        for (var i = 0; i < assumption.Length - 1; i++)
+        {
+            depth += assumption[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0 && assumption[i] == ':' && assumption[i + 1] == ' ')
+                return assumption[..i];
+        }
+
+        return assumption;
+    }
+
+    private static string Legend(PlanView view)
+    {
+        var shown = PlanAnswers.Of(view.Plan).Concat(view.Best is { } best ? PlanAnswers.Of(best) : []).Where(static answer => answer.Interval.Length > 0).ToList();
+        var parts = new List<string>();
+        if (shown.Count > 0)
+            parts.Add("( ) 90 % interval" + (shown.Exists(static answer => answer.Title is PlanAnswers.Time) ? "; of time and cost, by utilization" : ""));
+        if (Outside(Starred(view.Plan, PlanAnswers.Keys(view.Plan)).Concat(Beside(view))) is { Length: > 0 } outside)
+            parts.Add($"* extrapolated: {outside}");
+        return string.Join(" · ", parts);
+    }
+
+    private static IEnumerable<Figure> Beside(PlanView view) =>
+        view.Best is { } best ? Starred(view.Plan, BestKeys).Concat(Starred(best, PlanAnswers.Keys(best))) : [];
+
+    // Of figures that are shown with a star, by law, the farthest on each axis: "kaplan-2020 8.4x in N, 44x in D".
+    private static string Outside(IEnumerable<Figure> starred) => string.Join("; ", starred
         .GroupBy(static figure => figure.Law ?? figure.Source, StringComparer.Ordinal)
         .Select(static law => $"{law.Key} {Farthest(law.Select(static figure => figure.Outside!.Value)).Factors}"));
 
@@ -38,6 +96,19 @@ internal static class PlanRemarks
 
     private static Extrapolation Farthest(IEnumerable<Extrapolation> outside) => outside.Aggregate(static (one, other) => new(
         Math.Max(one.Parameters, other.Parameters), Math.Max(one.Tokens, other.Tokens), Math.Max(one.Compute, other.Compute)));
+
+    private static string? Repetition(TrainingPlan plan)
+    {
+        if (plan.Data is not { UniqueAssumed: false, Epochs: > 1 } data)
+            return null;
+        var best = plan.LimitedData.Count > 0 && plan.LimitedData[0] is { Epochs: <= 16 } run
+            ? $"; the best run on them at this compute: {NumberText.Compact(run.Parameters)} parameters, {NumberText.Compact(run.Epochs)} epochs"
+            : "";
+        return $"repetition: {NumberText.Compact(data.Tokens.Count)} tokens have the value of {NumberText.Compact(data.EffectiveTokens.Count)} unique ones{best} ({data.RepeatedLaw})";
+    }
+
+    private static string Serving(TrainingPlan plan) =>
+        $"{plan.Number(InferenceFigures.ServingParameters)} parameters on {plan.Number(InferenceFigures.ServingTokens)} tokens save {plan.Percent(InferenceFigures.ServingSaving)} of the lifetime's compute ({plan.Find(InferenceFigures.ServingParameters)!.Law})";
 
     private static IEnumerable<string> Lines(TrainingPlan plan)
     {
@@ -49,7 +120,7 @@ internal static class PlanRemarks
         if (plan.Find(OptimumFigures.OptimalTokens) is not null)
             yield return $"This size is compute-optimal at {plan.Number(OptimumFigures.OptimalTokens)} {(fresh ? "" : "fresh ")}tokens{Days(plan)}.";
         if (plan.Find(DataFigures.OverfittingThresholdTokens) is { } bound)
-            yield return $"{bound.Answer}: {NumberText.Compact(bound.Value)} unique tokens{Share(plan, bound.Value)}.";
+            yield return $"Overfitting threshold: {NumberText.Compact(bound.Value)} unique tokens{Share(plan, bound.Value)} ({bound.Answer}).";
         if (plan.Find(DataFigures.OverfittingPenalty) is { } penalty && plan.Data is { Epochs: > 1 })
             yield return $"Data limit: the best loss stays about {NumberText.Percent(penalty.Value)} above that of unlimited data.";
         if (plan.Data is { UniqueAssumed: false, RiseEpochs: null } data)
@@ -57,13 +128,13 @@ internal static class PlanRemarks
         else if (plan.Data is { UniqueAssumed: false, RiseEpochs: { } rise } few)
             yield return $"Loss turned up at about {NumberText.Compact(rise)} epochs in runs with {NumberText.Compact(few.UniquePerParameter)} unique tokens per parameter.";
         if (plan.Find(DataFigures.LargestNonEmbeddingWeights) is { } largest && plan.Data is { Epochs: > 1 })
-            yield return $"Inside that bound: at most {NumberText.Compact(largest.Value)} non-embedding weights.";
+            yield return $"These unique tokens are the threshold of {NumberText.Compact(largest.Value)} non-embedding weights.";
         if (plan.Find(BatchFigures.CriticalBatchTokens) is not null)
-            yield return $"Batch ceiling {plan.Number(BatchFigures.CriticalBatchTokens)} (kaplan-2020){Zhang(plan)}: twice the compute.";
+            yield return $"Critical batch: {plan.Number(BatchFigures.CriticalBatchTokens)} tokens (kaplan-2020){Zhang(plan)}; at that size a run costs twice the minimum compute.";
         if (plan.Find(LossFigures.OtherLoss) is not null)
             yield return $"Loss on the other distribution: {plan.Loss(LossFigures.OtherLoss)}, by the measured offset (kaplan-2020).";
-        if (plan.Find(InferenceFigures.ServingParameters) is { } serving)
-            yield return $"With use counted in: {plan.Number(InferenceFigures.ServingParameters)} parameters on {plan.Number(InferenceFigures.ServingTokens)} tokens save {plan.Percent(InferenceFigures.ServingSaving)} ({serving.Law}).";
+        if (plan.Find(InferenceFigures.ServingParameters) is not null)
+            yield return $"With use counted in: {Serving(plan)}.";
         if (fresh && plan.Find(OptimumFigures.ComputeSaved) is { Value: >= 0.01 } saved)
             yield return $"The cheapest run to the same loss saves {NumberText.Percent(saved.Value)} of the compute.";
         foreach (var note in PlanNotes.Of(plan).Except(plan.LawSpreads.Select(static spread => spread.Why).OfType<string>(), StringComparer.Ordinal))
@@ -75,19 +146,14 @@ internal static class PlanRemarks
         (clause.Split(' ')[0].Contains('-', StringComparison.Ordinal) ? clause : char.ToUpperInvariant(clause[0]) + clause[1..]) + ".";
 
     private static string Days(TrainingPlan plan) =>
-        plan.Find(HardwareFigures.DaysToOptimalTokens) is null ? "" : $": {plan.Number(HardwareFigures.DaysToOptimalTokens)} days";
+        plan.Find(HardwareFigures.DaysToOptimalTokens) is not { } days ? "" : $": {DurationText.Of(days.Value * 24)}";
 
     private static string Share(TrainingPlan plan, double bound) =>
-        plan.Run is { } run ? $"; you have {NumberText.Compact(run.Unique.Count / bound)} of it" : "";
+        plan.Run is { } run ? $"; you have {Ratio(run.Unique.Count / bound)}" : "";
+
+    // "20 % of it", "6.7 times it".
+    private static string Ratio(double ratio) => ratio < 1 ? $"{NumberText.Percent(ratio)} of it" : $"{NumberText.Compact(ratio)} times it";
 
     private static string Zhang(TrainingPlan plan) =>
-        plan.Find(BatchFigures.CriticalBatchTokensZhang) is null ? "" : $" · {plan.Number(BatchFigures.CriticalBatchTokensZhang)} (zhang-2024)";
-
-    private static string Next(PlanView view)
-    {
-        var best = view.Plan.Find(OptimumFigures.OptimalParametersAtBudget);
-        return view.Best is null || best is null
-            ? "Next: --explain · --all-laws"
-            : $"Next: --params {NumberText.Compact(best.Value)} · --explain · --all-laws";
-    }
+        plan.Find(BatchFigures.CriticalBatchTokensZhang) is null ? "" : $", {plan.Number(BatchFigures.CriticalBatchTokensZhang)} tokens (zhang-2024)";
 }

@@ -49,6 +49,46 @@ internal static class PlanWords
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 
+    /// <summary>Compute, time, cost, energy and memory in every convention.</summary>
+    public static IEnumerable<(string Label, string Text)> Costs(TrainingPlan plan)
+    {
+        if (plan.Find(ComputeFigures.TrainingFlops) is { } compute)
+        {
+            var budget = plan.Find(RunFigures.BudgetFlops)?.Range is { } range
+                ? $"; {NumberText.Scientific(range.Low, 2)} .. {NumberText.Scientific(range.High, 2)} {range.Meaning}"
+                : "";
+            var exact = plan.Find(ComputeFigures.TrainingFlopsExact) is { } counted ? $"; {NumberText.Scientific(counted.Value, 2)} counted exactly" : "";
+            yield return ("Compute", $"{NumberText.Scientific(compute.Value, 2)} FLOP = {plan.Number(ComputeFigures.TrainingPetaflopDays)} PF-days ({compute.Convention}){exact}{budget}");
+        }
+
+        if (plan.Find(HardwareFigures.Days) is not null)
+            yield return ("Time", $"{plan.Number(HardwareFigures.Days)} days = {plan.Number(HardwareFigures.DeviceHours)} device-hours");
+        if (plan.Find(HardwareFigures.Cost) is not null)
+            yield return ("Cost", $"{plan.Number(HardwareFigures.Cost)} USD");
+        if (plan.Find(HardwareFigures.EnergyKwh) is not null)
+            yield return ("Energy", $"{plan.Number(HardwareFigures.EnergyKwh)} kWh, devices alone");
+        if (plan.Find(MemoryFigures.StatesBytesPerDevice) is not null)
+            yield return ("Memory", Memory(plan));
+    }
+
+    private static string Memory(TrainingPlan plan)
+    {
+        var memory = plan.Memory;
+        var parts = new List<string> { $"{plan.Bytes(MemoryFigures.StatesBytesPerDevice)} of weights, gradients and states a device" };
+        if (plan.Find(MemoryFigures.MemoryBytesPerDevice) is not null)
+            parts.Add($"{plan.Bytes(MemoryFigures.MemoryBytesPerDevice)} with activations");
+        if (plan.Find(MemoryFigures.MemoryShare) is not null)
+            parts.Add($"{plan.Percent(MemoryFigures.MemoryShare)} of the device");
+        if (memory.Parallelism is { DataParallel: > 1, ZeroStage: > 1 })
+        {
+            var unshared = memory.StatesByZeroStage[1];
+            var fits = memory.Accelerator is { } device && unshared.Bytes > device.MemoryBytes ? ": does not fit" : "";
+            parts.Add($"states with ZeRO-1 {NumberText.Compact(unshared.Gigabytes)} GB{fits}");
+        }
+
+        return string.Join("; ", parts);
+    }
+
     private static string Name(TrainingPlan plan) => string.Equals(plan.Spec.Name, "plan", StringComparison.Ordinal)
         ? NumberText.Compact(plan.Size.Counts.Total.Count)
         : plan.Size.Model is { IsRouted: true } ? plan.Spec.Name + " (routed)" : plan.Spec.Name;

@@ -3,6 +3,7 @@ using System.Text;
 using ScalingSdk.Reports;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Charts;
+using ScalingSdk.Tool.Comparing;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Plans;
@@ -20,20 +21,51 @@ internal sealed class HtmlReport
     {
     }
 
-    public static string Write(IReadOnlyList<PlanView> plans, IReadOnlyList<RunFit> fits) => new HtmlReport().Page(plans, fits);
+    public static string Write(IReadOnlyList<PlanView> plans, IReadOnlyList<RunFit> fits, IReadOnlyList<double> budgets) => new HtmlReport().Page(plans, fits, budgets);
 
-    private string Page(IReadOnlyList<PlanView> plans, IReadOnlyList<RunFit> fits)
+    /// <summary>Plans side by side.</summary>
+    public static string Write(Comparison comparison) => new HtmlReport().Compared(comparison);
+
+    private string Compared(Comparison comparison)
+    {
+        var title = string.Join(" / ", comparison.Specs.Select(static spec => spec.Name));
+        Open(title);
+        _html.Append($"<article>\n<h1>{Escape(title)}</h1>\n");
+        Section(ComparisonText.Heading(comparison), ComparisonText.Headers(comparison), ComparisonText.Rows(comparison), "");
+        foreach (var (name, view) in comparison.Specs)
+        {
+            _html.Append($"<h2>{Escape(name)}</h2>\n");
+            Findings(view);
+        }
+
+        if (comparison.Chart is { } chart)
+            Figure(chart);
+        _html.Append("</article>\n");
+        return Close();
+    }
+
+    private string Page(IReadOnlyList<PlanView> plans, IReadOnlyList<RunFit> fits, IReadOnlyList<double> budgets)
     {
         var title = plans.Count == 1 ? PlanWords.Heading(plans[0].Plan) : $"{NumberText.Grouped(plans.Count)} training plans";
-        _html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
-        _html.Append("<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n");
-        _html.Append($"<title>{Escape(title)}</title>\n<style>{Theme.Variables(":root")}{Theme.Chart}{ReportStyle.Css}</style>\n</head>\n<body>\n<main>\n");
+        Open(title);
         if (plans.Count > 1)
             _html.Append($"<h1>{Escape(title)}</h1>\n");
         foreach (var view in plans)
             Plan(view, plans.Count == 1 ? "h1" : "h2");
         foreach (var fit in fits)
-            Fitted(fit);
+            Fitted(fit, budgets);
+        return Close();
+    }
+
+    private void Open(string title)
+    {
+        _html.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n");
+        _html.Append("<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n");
+        _html.Append($"<title>{Escape(title)}</title>\n<style>{Theme.Variables(":root")}{Theme.Chart}{ReportStyle.Css}</style>\n</head>\n<body>\n<main>\n");
+    }
+
+    private string Close()
+    {
         _html.Append($"<footer>Made by scaling {Escape(ToolVersion.Text)}. Every number names its law; predicted losses of two laws are never compared.</footer>\n</main>\n</body>\n</html>\n");
         return _html.ToString();
     }
@@ -42,7 +74,11 @@ internal sealed class HtmlReport
     {
         var plan = view.Plan;
         _html.Append($"<article>\n<{heading}>{Escape(PlanWords.Heading(plan))}</{heading}>\n<p class=\"summary\">{Escape(plan.Summary())}</p>\n");
+        var (headers, answers) = AnswerTable.Of(view);
+        Section("Answers", headers, answers, "");
         Findings(view);
+        List("Assumed", plan.Assumptions);
+        List("Notes", PlanNotes.Of(plan));
         foreach (var chart in PlanCharts.Of(plan))
             Figure(chart);
         foreach (var (question, rows) in LawTable.Questions(plan))
@@ -50,18 +86,16 @@ internal sealed class HtmlReport
         foreach (var table in plan.Tables.Where(static table => table.Key is not "laws"))
             Section(table.Title, [.. table.Columns.Select(static column => column.Title)], table.Rows.Select(static row => (IReadOnlyList<string>)[.. row.Select(static cell => cell.ToString())]), $"{table.Source}: {table.Formula}");
         Section("Every figure", ["figure", "value", "unit", "source"], plan.Figures.Select(static figure => (IReadOnlyList<string>)
-            [figure.Title, NumberText.Compact(figure.Value) + (figure.Range is { } range ? $" ({PlanCells.Interval(NumberText.Compact(range.Low), NumberText.Compact(range.High))})" : ""), figure.Unit, figure.Source + (figure.Validity.Length > 0 ? "; " + figure.Validity : "")]), "");
-        List("Assumed", plan.Assumptions);
-        List("Notes", PlanNotes.Of(plan));
+            [figure.Title, FigureText.Number(figure) + (FigureText.Ends(figure) is { Length: > 0 } ends ? $" ({ends})" : ""), FigureText.Unit(figure), figure.Source + (figure.Validity.Length > 0 ? "; " + figure.Validity : "")]), "");
         _html.Append("</article>\n");
     }
 
-    private void Fitted(RunFit fit)
+    private void Fitted(RunFit fit, IReadOnlyList<double> budgets)
     {
         _html.Append($"<article>\n<h2>Law fitted to {Escape(fit.Fit.Set.Source)}{(fit.Part is { } part ? ", " + Escape(part) : "")}</h2>\n<p class=\"summary\">{Escape(fit.Fit.Form.Equation)}</p>\n");
         foreach (var finding in fit.Fit.Findings)
             _html.Append($"<p class=\"finding warning\">{Escape(finding.Text)}.</p>\n");
-        var answer = fit.Answer();
+        var answer = fit.Answer(budgets);
         if (answer.WhyNone is { } why)
             _html.Append($"<p class=\"finding warning\">No best size: {Escape(why)}.</p>\n");
         else
@@ -69,6 +103,10 @@ internal sealed class HtmlReport
         foreach (var chart in FitCharts.Of(fit))
             Figure(chart);
         Section("Constants", ["constant", "value", "standard error", FitText.Interval(fit)], FitText.Rows(fit), fit.Sample is { Rows.Count: > 0 } sample ? FitText.Resampled(sample) : "");
+        foreach (var (title, headers, rows, note) in fit.Checks?.Tables() ?? [])
+            Section(title, headers, rows, note);
+        if (fit.Fit.Diagnostics is { } ended)
+            List("Quality of the fit", ["Residuals: " + FitText.Residuals(ended, fit.Fit.Runs.Count), "Optimum: " + FitText.Optimum(ended)]);
         List("What was read", fit.Fit.Set.Summary);
         _html.Append("</article>\n");
     }

@@ -1,6 +1,6 @@
 using ScalingSdk.Quantities;
+using ScalingSdk.Reports;
 using ScalingSdk.Text;
-using ScalingSdk.Tool.Plans;
 
 namespace ScalingSdk.Tool.Sweeps;
 
@@ -19,5 +19,5 @@ internal static class TimeText
     /// <summary>An amount with the ends of its band, where it has some: <c>12.3 (9.8 .. 16.4)</c>.</summary>
     public static string Of(Band band) => band.IsPoint
         ? NumberText.Compact(band.Mid)
-        : $"{NumberText.Compact(band.Mid)} ({PlanCells.Interval(NumberText.Compact(band.Low), NumberText.Compact(band.High))})";
+        : $"{NumberText.Compact(band.Mid)} ({PlanAnswers.Ends(NumberText.Compact(band.Low), NumberText.Compact(band.High))})";
 }

@@ -5,12 +5,15 @@ using Prose = Spectre.Console.Text;
 namespace ScalingSdk.Tool.Terminals;
 
 /// <summary>Lays out text for people: headings, facts with a label, tables without lines, all within the width of the screen.</summary>
-internal sealed class Page(Terminal terminal)
+internal sealed class Page(Terminal terminal) : IPage
 {
     private readonly IAnsiConsole _screen = terminal.Screen;
     private bool _written;
     private const int Wide = 80;
     private const int Gap = 2;
+
+    /// <summary>The columns of the screen.</summary>
+    public int Width => terminal.Width;
 
     public void Heading(string text) => Write(Neutral(text, new Style(decoration: Decoration.Bold)));
 
@@ -21,6 +24,10 @@ internal sealed class Page(Terminal terminal)
         if (_written)
             _screen.WriteLine();
     }
+
+    void IPage.Line(string text) => Line(text);
+
+    void IPage.Fact(string label, string text) => Fact(label, text);
 
     /// <summary>A short label and text that wraps beside it.</summary>
     public void Fact(string label, string text, Style? labelStyle = null, int labelWidth = 11)

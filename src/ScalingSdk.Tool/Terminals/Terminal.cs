@@ -6,7 +6,7 @@ namespace ScalingSdk.Tool.Terminals;
 /// <summary>What a process reads from and writes to, and what its screen can show.</summary>
 internal sealed class Terminal : IDisposable
 {
-    private const int WidthWhenPiped = 80;
+    private const int WidthWhenPiped = 100;
     private const int WidestText = 120;
     private readonly Func<Stream> _input;
     private IAnsiConsole? _screen;

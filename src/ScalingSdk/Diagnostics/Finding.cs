@@ -59,7 +59,7 @@ public sealed record Finding
     /// <summary>As a compiler prints it: <c>a.scaling.json(3,14): warning SCALE1001: ...</c></summary>
     public override string ToString()
     {
-        var severity = Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
+        var severity = Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "suggestion" };
         return FormattableString.Invariant($"{OutsideText.Neutral(Path)}({Start.Line},{Start.Column}): {severity} {Rule.Id}: {OutsideText.Neutral(Message)}");
     }
 }

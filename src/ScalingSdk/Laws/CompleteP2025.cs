@@ -1,10 +1,11 @@
 using ScalingSdk.Quantities;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Laws;
 
 /// <summary>Dey et al. 2025, <i>Don't be lazy: CompleteP enables compute-efficient deep transformers</i> (arXiv 2505.01618), with alpha = 1.</summary>
 /// <remarks>How AdamW's settings follow width and depth, so that what a small model was tuned to holds for a wider and deeper one.</remarks>
-public sealed class CompleteP2025 : IScalingLaw
+public sealed class CompleteP2025 : IRecipeLaw
 {
     private static readonly Symbol WidthRatio = new("m_N", "width over base width");
     private static readonly Symbol DepthRatio = new("m_L", "layers over base layers");
@@ -14,6 +15,9 @@ public sealed class CompleteP2025 : IScalingLaw
     private static readonly Equation Rate = new("", new("rate", "times the base"), $"1 / m_N", WidthRatio);
     private static readonly Equation Decay = new("", new("decay", "times the base"), $"m_N", WidthRatio);
     private static readonly Equation HiddenEpsilon = new("", new("eps", "times the base"), $"1 / (m_N m_L)", WidthRatio, DepthRatio);
+
+    private const int BaseWidth = 256;
+    private const int BaseLayers = 2;
 
     private CompleteP2025()
     {
@@ -31,7 +35,7 @@ public sealed class CompleteP2025 : IScalingLaw
         ConstantSet = "completep-2025 alpha 1",
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
-        Answers = LawQuestions.Advice,
+        Answers = LawQuestions.Advice | LawQuestions.Recipe,
         Equations = [Ratio, Residual, Rate, Decay, HiddenEpsilon],
         Facts =
         [
@@ -45,6 +49,35 @@ public sealed class CompleteP2025 : IScalingLaw
             "without the factor on the residual branches the rate must change with the depth",
         ],
     };
+
+    /// <inheritdoc/>
+    /// <remarks>Factors on what was tuned at the base of the authors' repository, 2 layers of width 256: no rate of its own.</remarks>
+    public Answer<TrainingRecipe> Recipe(RecipeQuestion question)
+    {
+        if (question is not { Width: { } width, Layers: { } layers })
+            return Answer<TrainingRecipe>.None("'completep-2025' follows width and depth: state the model's shape");
+        if (question is not { Tokens: { } tokens, Batch: { } batch })
+            return Answer<TrainingRecipe>.None("'completep-2025' transfers neither tokens nor batch: state both");
+        if (Transfer(BaseWidth, width, BaseLayers, layers) is not { HasValue: true, Value: var scaling })
+            return Answer<TrainingRecipe>.None(Transfer(BaseWidth, width, BaseLayers, layers).WhyNone!);
+        static string Text(double factor) => NumberText.Compact(factor);
+        return Answer<TrainingRecipe>.Of(
+            new TrainingRecipe
+            {
+                Optimizer = "adamw",
+                Tokens = tokens,
+                Batch = batch,
+                Schedule = "that of the tuned base model",
+                Notes =
+                [
+                    $"factors on what was tuned at {NumberText.Grouped(BaseLayers)} layers of width {NumberText.Grouped(BaseWidth)}, at equal tokens and batch",
+                    $"hidden matrices: rate {Text(scaling.HiddenLearningRate)}, weight decay {Text(scaling.HiddenWeightDecay)}, Adam's eps {Text(scaling.HiddenEpsilon)}, initial variance {Text(1 / scaling.WidthRatio)}",
+                    $"residual branches {Text(scaling.Residual)}, logits {Text(scaling.Logits)}; embeddings, output head and final norm: rate 1, eps {Text(scaling.OtherEpsilon)}; attention scores over the head's width",
+                ],
+            },
+            Extrapolation.None,
+            new(Info));
+    }
 
     /// <summary>What a model takes from one tuned at a base width and depth.</summary>
     public Answer<CompletePScaling> Transfer(double baseWidth, double width, double baseLayers, double layers)

@@ -7,10 +7,10 @@ namespace ScalingSdk.Laws;
 /// Model scale M in non-embedding FLOPs per token, C = M D in FLOP, batch in tokens. Batch and learning rate were fitted between
 /// 1e17 and 2e19 FLOP, the allocation up to 3e20, both at compute-optimal runs under a multi-step schedule.
 /// </remarks>
-public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
+public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw, IRecipeLaw
 {
     private const string NoScale =
-        "'deepseek-2024' counts non-embedding FLOPs per token, which a nominal size does not give: state the model's shape";
+        "'deepseek-2024' counts non-embedding FLOPs per token, which only a shape of 12 d^2 weights a layer gives";
 
     private const string CorpusMoves =
         "better data move the model's exponent: 0.450 and 0.524 on two in-house corpora, 0.578 on OpenWebText2";
@@ -54,14 +54,15 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
         Parameters = ParameterConvention.NonEmbeddingFlopsPerToken,
         Compute = ComputeConvention.FlopsPerTokenTimesTokens,
         Range = new LawRange(Bounds.Any, Bounds.Any, new Bounds(1e17, 3e20)),
-        Answers = LawQuestions.Allocation | LawQuestions.Batch | LawQuestions.LearningRate,
-        Equations = [Rate, BatchOfCompute, Scale, Data, DataOfScale, BudgetEquations.ScaleTimesTokens],
+        Answers = LawQuestions.Allocation | LawQuestions.Batch | LawQuestions.LearningRate | LawQuestions.Recipe,
+        Equations = [Rate, BatchOfCompute, Scale, Data, DataOfScale, BudgetEquations.ScaleTimesTokens, RecipeMoves.Rate, RecipeMoves.Decay],
         Facts =
         [
             "batch and learning rate were fitted on 1e17 to 2e19 FLOP",
             "M counts 72 n_layer d^2 + 12 n_layer d l_seq FLOPs per token; C = M D",
             "near-optimal means within 0.25 % of the least loss",
             CorpusMoves,
+            "AdamW with betas 0.9 and 0.95, weight decay 0.1; 2000 steps of warm-up, 31.6 % of the peak from 80 % of the tokens, 10 % from 90 %",
         ],
         Caveats =
         [
@@ -124,6 +125,45 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw
     {
         var compute = ComputeOf(model, tokens);
         return compute.HasValue ? LearningRate(compute.Value) : Answer<double>.None(compute.WhyNone!);
+    }
+
+    /// <inheritdoc/>
+    public Answer<TrainingRecipe> Recipe(RecipeQuestion question)
+    {
+        if (question.Model.IsRouted)
+            return Answer<TrainingRecipe>.None("'deepseek-2024' is a recipe of dense models");
+
+        // Where the shape has no M, 6 N without embeddings: attention is left out.
+        var model = question.Model.FlopsPerToken is null
+            ? question.Model with { FlopsPerToken = new(6 * question.Model.NonEmbedding.Count) }
+            : question.Model;
+        var own = OptimalTokens(model);
+        if (!own.HasValue)
+            return Answer<TrainingRecipe>.None(own.WhyNone!);
+        var tokens = question.Tokens ?? own.Value;
+        var (batch, rate) = (Batch(model, tokens), LearningRate(model, tokens));
+        if (!batch.HasValue || !rate.HasValue)
+            return Answer<TrainingRecipe>.None((batch.WhyNone ?? rate.WhyNone)!);
+        var recipe = new TrainingRecipe
+        {
+            Optimizer = "adamw",
+            Tokens = tokens,
+            Batch = batch.Value,
+            BatchFrom = batch.Source,
+            LearningRate = rate.Value,
+            RateFrom = rate.Source,
+            WeightDecay = 0.1,
+            Beta1 = 0.9,
+            Beta2 = 0.95,
+            Schedule = "constant, 31.6 % of the peak from 80 % of the tokens, 10 % from 90 %",
+            WarmupSteps = Math.Min(2000, Math.Floor(tokens.Count / batch.Value.Count)),
+            DecayShare = 0.2,
+            LastOverPeak = 0.1,
+            Notes = question.Model.FlopsPerToken is null
+                ? ["gradients clipped at a norm of 1", "M is taken as 6 N without embeddings: the shape is not the 12 d^2 a layer that M counts"]
+                : ["gradients clipped at a norm of 1"],
+        };
+        return Answer<TrainingRecipe>.OfPositive(recipe.Product, recipe.At(question.Batch, Info), rate.Outside, new(Info));
     }
 
     private static Answer<NonEmbeddingFlops> ComputeOf(ModelSize model, Tokens tokens) => model.FlopsPerToken is { } scale

@@ -3,6 +3,8 @@ namespace ScalingSdk.Laws;
 /// <summary>How an answer follows from an equation: as its left-hand side, solved for an input, or as the input of the least value.</summary>
 public sealed class Derivation
 {
+    private string? _printed;
+
     internal Derivation(Equation equation, Symbol? unknown, string? condition, params Symbol[] given)
     {
         Equation = equation;
@@ -26,7 +28,7 @@ public sealed class Derivation
     public IReadOnlyList<Symbol> Given { get; }
 
     /// <summary>"D = 5000 N^0.74", "D = 5000 N^0.74, solved for N", "L = ..., least by N on C = 6 N D".</summary>
-    public override string ToString() => Equation.Text + (Unknown is null ? ""
+    public override string ToString() => _printed ??= Equation.Text + (Unknown is null ? ""
         : Condition is null ? $", solved for {Unknown.Name}"
         : $", least by {Unknown.Name} {Condition}");
 }

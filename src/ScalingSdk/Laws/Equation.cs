@@ -12,6 +12,8 @@ public sealed class Equation
 {
     private readonly EquationText _right;
     private IReadOnlyList<Constant>? _constants;
+    private string? _expression;
+    private string? _text;
 
     internal Equation(string number, Symbol left, EquationText right, params Symbol[] inputs)
     {
@@ -38,10 +40,10 @@ public sealed class Equation
     public string Template => _right.Write(values: false);
 
     /// <summary>The right-hand side with the values of the constants: <c>5000 N^0.74</c>. It can be evaluated as it is printed.</summary>
-    public string Expression => _right.Write(values: true);
+    public string Expression => _expression ??= _right.Write(values: true);
 
     /// <summary>The equation with the values of its constants: <c>D = 5000 N^0.74</c>.</summary>
-    public string Text => $"{Left.Name} = {Expression}";
+    public string Text => _text ??= $"{Left.Name} = {Expression}";
 
     /// <summary>The equation taken as it is: an answer that is its left-hand side.</summary>
     internal Derivation Direct { get; }

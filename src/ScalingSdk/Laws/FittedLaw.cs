@@ -9,8 +9,8 @@ public sealed class FittedLaw : ParametricLaw
 {
     private const string OwnRuns = "holds for the tokenizer, corpus and recipe of the runs that it was fitted to";
 
-    private FittedLaw(LawInfo info, ChinchillaForm form, ParametricEquations equations, Func<double[]>? sample)
-        : base(info, form, equations, sample)
+    private FittedLaw(LawInfo info, ChinchillaForm form, ParametricEquations equations, Func<double[]>? sample, double widened)
+        : base(info, form, equations, sample, widened)
     {
     }
 
@@ -19,7 +19,8 @@ public sealed class FittedLaw : ParametricLaw
     /// <param name="form">The constants.</param>
     /// <param name="range">The range of the runs.</param>
     /// <param name="sample">Joint draws of ln E, ln A, ln B, alpha and beta, one draw after the other; null gives no intervals.</param>
-    internal static FittedLaw Of(string id, ChinchillaForm form, LawRange range, double[]? sample)
+    /// <param name="widened">By how much intervals are widened because the draws are of few units.</param>
+    internal static FittedLaw Of(string id, ChinchillaForm form, LawRange range, double[]? sample, double widened = 1)
     {
         var constants = string.Format(
             CultureInfo.InvariantCulture, "E {0}, A {1}, B {2}, alpha {3}, beta {4}", form.E, form.A, form.B, form.Alpha, form.Beta);
@@ -40,6 +41,7 @@ public sealed class FittedLaw : ParametricLaw
             },
             form,
             equations,
-            sample is null ? null : () => sample);
+            sample is null ? null : () => sample,
+            widened);
     }
 }

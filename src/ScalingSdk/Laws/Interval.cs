@@ -11,6 +11,17 @@ public readonly record struct Interval(double Low, double Median, double High, d
         return new(low, median, Quantile(sample, rank, (1 + coverage) / 2, out _), coverage);
     }
 
+    /// <summary>The interval of draws that scatter too little by a factor: spread about the median, in logarithms where all of it is positive.</summary>
+    internal Interval Widened(double factor)
+    {
+        if (factor is 1 || double.IsNaN(Median))
+            return this;
+        if (Low > 0)
+            return this with { Low = Median * Math.Pow(Low / Median, factor), High = Median * Math.Pow(High / Median, factor) };
+        var low = Median + (factor * (Low - Median));
+        return this with { Low = Low < 0 ? low : Math.Max(0, low), High = Median + (factor * (High - Median)) };
+    }
+
     // What lies before the rank of the last quantile is smaller than what is sought.
     private static double Quantile(double[] sample, int from, double part, out int below)
     {

@@ -124,7 +124,8 @@ public sealed class JointMoe2025 : IScalingLaw
         return activeExperts > 1 ? "'joint-moe-2025' holds for one active expert" : null;
     }
 
-    private static double Saturate(double experts) => 1 / ((1 / (experts - 1 + (1 / ((1 / Start) - (1 / Most))))) + (1 / Most));
+    /// <summary>The saturated experts of eq. 4.</summary>
+    internal static double Saturate(double experts) => 1 / ((1 / (experts - 1 + (1 / ((1 / Start) - (1 / Most))))) + (1 / Most));
 
     private static double PowerOfN(double e) => Alpha + (Gamma * Math.Log(e));
 

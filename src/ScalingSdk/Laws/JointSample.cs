@@ -12,6 +12,7 @@ internal sealed class JointSample
 
     private readonly ChinchillaForm[] _forms;
     private readonly double[] _g;
+    private readonly double _widened;
 
     // A plan asks five questions about one budget, and threads have plans of their own.
     [ThreadStatic]
@@ -20,8 +21,11 @@ internal sealed class JointSample
     [ThreadStatic]
     private static double[]? _draws;
 
-    internal JointSample(double[] rows)
+    /// <param name="rows">The draws, one after the other.</param>
+    /// <param name="widened">By how much their intervals are widened, where they were drawn from few units.</param>
+    internal JointSample(double[] rows, double widened = 1)
     {
+        _widened = widened;
         _forms = new ChinchillaForm[rows.Length / Columns];
         _g = new double[_forms.Length];
         for (var i = 0; i < _forms.Length; i++)
@@ -73,7 +77,7 @@ internal sealed class JointSample
         var sample = _draws?.Length == _forms.Length ? _draws : _draws = new double[_forms.Length];
         for (var i = 0; i < sample.Length; i++)
             sample[i] = draw(i);
-        return Interval.Of(sample, coverage);
+        return Interval.Of(sample, coverage).Widened(_widened);
     }
 
     private Frontier At(double flops)

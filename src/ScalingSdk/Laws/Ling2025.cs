@@ -38,6 +38,12 @@ public sealed class Ling2025 : IScalingLaw
     /// <summary>The law.</summary>
     public static Ling2025 Law { get; } = new();
 
+    /// <summary>The granularity of the highest leverage, at any activation ratio and compute: 11.3.</summary>
+    public static double BestGranularity => LingLeverage.BestGranularity;
+
+    /// <summary>The granularities of the runs.</summary>
+    public static Bounds Granularities => LingLeverage.Granularity;
+
     /// <inheritdoc/>
     public LawInfo Info { get; } = new()
     {

@@ -18,6 +18,9 @@ internal static class LingLeverage
         new("G", ""),
         Symbol.C);
 
+    /// <summary>Where the exponent, and with it the leverage, has its extreme in G: log2(G) = -beta / (2 gamma).</summary>
+    internal static double BestGranularity { get; } = Math.Pow(2, -Beta / (2 * Gamma));
+
     /// <summary>The activation ratios of the runs.</summary>
     internal static Bounds Activation { get; } = new(0.008, 1);
 

@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Laws;
 
 /// <summary>The recipes of Marin (repository marin-community/marin): AdamW by width and batch, and AdamH by batch and tokens.</summary>
-public sealed class Marin2025 : IScalingLaw
+public sealed class Marin2025 : IRecipeLaw
 {
     private const double SequenceLength = 4096;
     private const double RateFactor = 0.33;
@@ -27,6 +27,18 @@ public sealed class Marin2025 : IScalingLaw
         Sequences,
         Symbol.D);
 
+    private const double AdamRate = 6.56e-4;
+    private const double AdamEpsilon = 1.85e-8;
+
+    private static readonly Equation AdamRateOf = new(
+        "AdamH", new("eta_adam", ""), $"{AdamRate:k} sqrt(B {HyperballTokens:D_0}/({HyperballSequences:B_0} D))", Sequences, Symbol.D);
+
+    private static readonly Equation AdamEpsilonOf = new(
+        "AdamH", new("eps", ""), $"{AdamEpsilon:k} / sqrt(B {HyperballTokens:D_0}/({HyperballSequences:B_0} D))", Sequences, Symbol.D);
+
+    // The search bounds of the recipe.
+    private static readonly Bounds Widths = new(512, 4096);
+
     private Marin2025()
     {
     }
@@ -43,11 +55,12 @@ public sealed class Marin2025 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
         Answers = LawQuestions.Recipe,
-        Equations = [Rate, Beta2OfBatch, HyperballRateOf],
+        Equations = [Rate, Beta2OfBatch, HyperballRateOf, AdamRateOf, AdamEpsilonOf],
         Facts =
         [
             "beta1 0.95, weight decay 0.1, 10 % warm-up, linear decay over the last 20 %; heads of 128, feed-forward of 4 widths",
             "layers are width / (55 + 4 log2(width)), rounded",
+            "beside AdamH, Adam's beta2 is 0.9999^(B/64), at least 0.9",
         ],
         Caveats =
         [
@@ -76,6 +89,54 @@ public sealed class Marin2025 : IScalingLaw
         return Answer<double>.OfPositive(rate, rate, LawRange.Any.OfRun(sequences, d.Count), new(Info, HyperballRateOf, sequences, d.Count));
     }
 
+    /// <summary>The learning rate of the parameters that stay on Adam beside AdamH, for a batch in sequences of 4096 tokens.</summary>
+    public Answer<double> HyperballAdamRate(double sequences, Tokens d) => OfRatio(AdamRate * Math.Sqrt(Ratio(sequences, d)), AdamRateOf, sequences, d);
+
+    /// <summary>Adam's epsilon beside AdamH.</summary>
+    public Answer<double> HyperballAdamEpsilon(double sequences, Tokens d) => OfRatio(AdamEpsilon / Math.Sqrt(Ratio(sequences, d)), AdamEpsilonOf, sequences, d);
+
+    /// <summary>Adam's beta2 beside AdamH, for a batch in sequences of 4096 tokens.</summary>
+    public static double HyperballBeta2(double sequences) => Math.Min(0.9999, Math.Max(0.9, Math.Pow(0.9999, sequences / HyperballSequences)));
+
+    /// <inheritdoc/>
+    /// <remarks>The recipe has neither tokens nor a batch of its own.</remarks>
+    public Answer<TrainingRecipe> Recipe(RecipeQuestion question)
+    {
+        if (question.Width is not { } width)
+            return Answer<TrainingRecipe>.None("'marin-2025' follows the width: state the model's shape");
+        if (question is not { Tokens: { } tokens, Batch: { } batch })
+            return Answer<TrainingRecipe>.None("'marin-2025' has neither tokens nor a batch of its own: state both");
+        if (question.Model.IsRouted)
+            return Answer<TrainingRecipe>.None("'marin-2025' is a recipe of dense models");
+        if (LearningRate(batch, width) is not { HasValue: true } rate)
+            return Answer<TrainingRecipe>.None(LearningRate(batch, width).WhyNone!);
+        var steps = Math.Floor(tokens.Count / batch.Count);
+        return Answer<TrainingRecipe>.Of(
+            new TrainingRecipe
+            {
+                Optimizer = "adamw",
+                Tokens = tokens,
+                Batch = batch,
+                LearningRate = rate.Value,
+                RateFrom = rate.Source,
+                WeightDecay = 0.1,
+                Beta1 = 0.95,
+                Beta2 = Beta2(batch).Value,
+                Schedule = "constant, then linear to zero over the last 20 %",
+                WarmupSteps = Math.Round(0.1 * steps),
+                DecayShare = 0.2,
+                LastOverPeak = 0,
+                Notes = ["AdamW's epsilon 1e-15, gradients clipped at a norm of 1"],
+            },
+            Widths.FactorOutside(width) is var outside ? new(outside, 1, 1) : default,
+            new(Info));
+    }
+
     /// <summary>The layers of a width.</summary>
     public static double Layers(double width) => Math.Round(width / (64 + (4 * Math.Log(width) / Math.Log(2)) - 9));
+
+    private static double Ratio(double sequences, Tokens d) => sequences * HyperballTokens / (HyperballSequences * d.Count);
+
+    private Answer<double> OfRatio(double value, Equation equation, double sequences, Tokens d) =>
+        Answer<double>.OfPositive(value, value, LawRange.Any.OfRun(sequences, d.Count), new(Info, equation, sequences, d.Count));
 }

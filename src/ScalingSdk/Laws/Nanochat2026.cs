@@ -1,10 +1,11 @@
 using ScalingSdk.Quantities;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Laws;
 
 /// <summary>The recipe of nanochat by depth (repository karpathy/nanochat, July 2026): Muon, tokens, batch, rate and decay together.</summary>
 /// <remarks>P counts transformer matrices and the output head, without token and value embeddings. Tuned for depths 12 to 26.</remarks>
-public sealed class Nanochat2026 : IScalingLaw
+public sealed class Nanochat2026 : IRecipeLaw
 {
     private const double TokensPerParameter = 12;
     private const double ReferenceBatch = 524_288;
@@ -14,6 +15,7 @@ public sealed class Nanochat2026 : IScalingLaw
     private const double HeadWidth = 128;
     private const double WidthPerLayer = 64;
     private const double Vocabulary = 32_768;
+    private const double ReferenceWidth = 768;
     private const int ReferenceDepth = 12;
 
     private static readonly Symbol Reference = new("D_ref", "tokens");
@@ -67,7 +69,7 @@ public sealed class Nanochat2026 : IScalingLaw
         return (12.0 * depth * width * width) + (12 * (width / HeadWidth) * gated) + (Vocabulary * width);
     }
 
-    /// <summary>The recipe of a depth.</summary>
+    /// <summary>The recipe of a depth of nanochat's own model.</summary>
     /// <param name="depth">The layers.</param>
     /// <param name="ratio">Tokens per parameter; 12 unless stated.</param>
     public Answer<TrainingRecipe> Recipe(int depth, double ratio = TokensPerParameter)
@@ -76,20 +78,33 @@ public sealed class Nanochat2026 : IScalingLaw
             return Answer<TrainingRecipe>.None("a depth is at least 1 layer, a ratio above 0");
         var parameters = Parameters(depth);
         var (d, reference) = (Math.Floor(ratio * parameters), Math.Floor(ratio * Parameters(ReferenceDepth)));
-        var batch = Math.Pow(2, Math.Round(Math.Log(BatchAt(d, reference)) / Math.Log(2)));
-        var recipe = new TrainingRecipe
+        return Answer<TrainingRecipe>.Of(At(d, RoundedBatch(d, reference), reference, Width(depth)), Info.Range.OfParameters(parameters), new(Info));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>P is that of the model, whatever its shape; fixed tokens and a fixed batch move decay, batch and rate by the author's rules.</remarks>
+    public Answer<TrainingRecipe> Recipe(RecipeQuestion question)
+    {
+        if (question.Model.IsRouted)
+            return Answer<TrainingRecipe>.None("'nanochat-2026' is a recipe of dense models");
+        if (question is not { Model.WeightsWithHead: { } p, Width: { } width, Layers: { } layers })
+            return Answer<TrainingRecipe>.None("'nanochat-2026' counts the output head: state the model's shape");
+        var reference = Math.Floor(TokensPerParameter * Parameters(ReferenceDepth));
+        var d = question.Tokens?.Count ?? Math.Floor(TokensPerParameter * p.Count);
+        var rounded = RoundedBatch(d, reference);
+        var recipe = At(d, question.Batch?.Count ?? rounded, reference, width) with
         {
-            Optimizer = "muon",
-            Tokens = new(d),
-            Batch = new(batch),
-            LearningRate = ReferenceRate * Math.Sqrt(batch / ReferenceBatch),
-            WeightDecay = ReferenceDecay * Math.Sqrt(batch / ReferenceBatch) * reference / d,
-            Beta2 = 0.97,
-            WarmupShare = Math.Min(1, 40 * batch / d),
-            DecayShare = 0.65,
-            LastOverPeak = 0.05,
+            BatchHow = $"{BatchOfTokens.Expression} with D_ref {NumberText.Grouped((long)reference)}, rounded to a power of two",
         };
-        return Answer<TrainingRecipe>.Of(recipe, Info.Range.OfParameters(parameters), new(Info));
+        var moved = new List<string>(recipe.Notes);
+        if (!width.Equals(Width(layers)))
+            moved.Add($"nanochat's own width for {NumberText.Grouped(layers)} layers is {NumberText.Grouped((long)Width(layers))}, not {NumberText.Grouped((long)width)}");
+        if (question.Tokens is not null && Math.Abs((d / (TokensPerParameter * p.Count)) - 1) > 0.01)
+            moved.Add($"moved from its own {NumberText.Compact(TokensPerParameter * p.Count)} tokens: batch by D^0.383, decay by T_epoch, both assumptions of the author");
+        if (question.Batch is { Count: var stated } && !stated.Equals(rounded))
+            moved.Add($"moved from its own batch of {NumberText.Compact(rounded)} tokens: the rate by the square root, the decay by T_epoch");
+        return Answer<TrainingRecipe>.OfPositive(
+            recipe.Product, recipe with { Notes = moved }, Info.Range.OfParameters(p.Count).And(Info.Range.OfCompute(6 * p.Count * d)), new(Info));
     }
 
     /// <summary>The batch for another horizon than a reference run's, not rounded.</summary>
@@ -101,6 +116,35 @@ public sealed class Nanochat2026 : IScalingLaw
         ReferenceDecay * Math.Sqrt(batch.Count / ReferenceBatch) * reference.Count / d.Count,
         LawRange.Any.OfRun(batch.Count, d.Count).And(LawRange.Any.OfTokens(reference.Count)),
         new(Info, Decay, batch.Count, d.Count, reference.Count));
+
+    private TrainingRecipe At(double d, double batch, double reference, double width)
+    {
+        var (scale, byWidth) = (Math.Sqrt(batch / ReferenceBatch), Math.Pow(width / ReferenceWidth, -0.5));
+        return new TrainingRecipe
+        {
+            Optimizer = "muon",
+            Tokens = new(d),
+            Batch = new(batch),
+            LearningRate = ReferenceRate * scale,
+            RateFrom = new(Info, Rate, batch),
+            WeightDecay = ReferenceDecay * scale * reference / d,
+            DecayFrom = new(Info, Decay, batch, d, reference),
+            Beta1 = 0.97,
+            BatchRamp = "none: constant",
+            Schedule = "constant, then linear to 5 % over the last 65 %",
+            WarmupSteps = Math.Min(40, Math.Floor(d / batch)),
+            DecayShare = 0.65,
+            LastOverPeak = 0.05,
+            Notes =
+            [
+                $"on AdamW: embeddings {NumberText.Compact(0.3 * scale * byWidth)}, output head {NumberText.Compact(0.008 * scale * byWidth)}, scalars {NumberText.Compact(0.5 * scale)}",
+                "momentum 0.85 to 0.97 over 400 steps, to 0.90 as the rate falls; the weight decay falls by a cosine to zero",
+            ],
+        };
+    }
+
+    // The script takes the nearest power of two.
+    private static double RoundedBatch(double d, double reference) => Math.Pow(2, Math.Round(Math.Log(BatchAt(d, reference)) / Math.Log(2)));
 
     private static double BatchAt(double d, double reference) => ReferenceBatch * Math.Pow(d / reference, BatchPower);
 

@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Laws;
 
 /// <summary>The recipe of OLMo's model ladder (repository allenai/OLMo-core): Porian's rounded form with half the learning rate, for WSD.</summary>
-public sealed class OlmoLadder : IScalingLaw
+public sealed class OlmoLadder : IRecipeLaw
 {
     private const double SequenceLength = 2048;
     private const double Sequences = 160;
@@ -34,7 +34,7 @@ public sealed class OlmoLadder : IScalingLaw
         Parameters = ParameterConvention.WeightsWithHead,
         Range = new LawRange(new Bounds(1.9e8, 1.3e10), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Recipe,
-        Equations = [BatchOfSize, RateOfSize, Data],
+        Equations = [BatchOfSize, RateOfSize, Data, RecipeMoves.Rate, RecipeMoves.Decay],
         Facts =
         [
             "beta2 is 0.95 from a batch of 524,288 tokens and 0.99 below; weight decay 0.1, none on embeddings",
@@ -56,21 +56,47 @@ public sealed class OlmoLadder : IScalingLaw
     {
         if (!Positive.Are(n.Count, multiple))
             return Answer<TrainingRecipe>.None("parameters and the multiple are positive finite numbers");
+        var recipe = Of(n, TokensPerParameter * n.Count * multiple);
+        return Answer<TrainingRecipe>.Of(recipe, Info.Range.OfParameters(n.Count), new(Info));
+    }
+
+    /// <inheritdoc/>
+    public Answer<TrainingRecipe> Recipe(RecipeQuestion question)
+    {
+        if (question.Model.IsRouted)
+            return Answer<TrainingRecipe>.None("'olmo-ladder' is a recipe of dense models");
+        if (question.Model.WeightsWithHead is not { } n)
+            return Answer<TrainingRecipe>.None("'olmo-ladder' counts the output head: state the model's shape");
+        var recipe = question.Tokens is { } tokens ? Of(n, tokens.Count) with { Tokens = tokens } : Recipe(n, 1).Value;
+        return Answer<TrainingRecipe>.OfPositive(recipe.Product, recipe.At(question.Batch, Info), Info.Range.OfParameters(n.Count), new(Info));
+    }
+
+    // The ladder rounds a period to whole batches.
+    private TrainingRecipe Of(WeightsWithHead n, double tokens)
+    {
         var batch = Math.Round(BatchAt(n.Count));
-        var d = TokensPerParameter * n.Count * multiple;
-        var recipe = new TrainingRecipe
+        return new TrainingRecipe
         {
             Optimizer = "adamw",
-            Tokens = new(Math.Floor(d / batch) * batch),
+            Tokens = new(Math.Max(1, Math.Round(tokens / batch)) * batch),
             Batch = new(batch),
+            BatchFrom = new(Info, BatchOfSize, n.Count),
             LearningRate = LearningRate(n).Value,
+            RateFrom = new(Info, RateOfSize, n.Count),
             WeightDecay = 0.1,
+            Beta1 = 0.9,
             Beta2 = batch >= LargeBatch ? 0.95 : 0.99,
-            WarmupShare = Math.Min(1, n.Count / d),
+            BatchRamp = "none: constant",
+            Schedule = "constant, then down over the last 10 % of each period",
+            WarmupSteps = Math.Round(Math.Min(n.Count, tokens) / batch),
             DecayShare = 0.1,
             LastOverPeak = 0,
+            Notes =
+            [
+                "no weight decay on embeddings; the warm-up takes as many tokens as parameters",
+                "periods of 0.5, 1, 2, 4, ... times 20 tokens per parameter, each with a checkpoint before and after its decay",
+            ],
         };
-        return Answer<TrainingRecipe>.Of(recipe, Info.Range.OfParameters(n.Count), new(Info));
     }
 
     private static double BatchAt(double n) => SequenceLength * Sequences * Math.Pow(n / Size, 2.0 / 3);

@@ -7,12 +7,12 @@ public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
 {
     private readonly Lazy<JointSample>? _sample;
 
-    private protected ParametricLaw(LawInfo info, ChinchillaForm form, ParametricEquations equations, Func<double[]>? sample = null)
+    private protected ParametricLaw(LawInfo info, ChinchillaForm form, ParametricEquations equations, Func<double[]>? sample = null, double widened = 1)
     {
         Form = form;
         Equations = equations;
         Info = sample is null ? info : info with { Answers = info.Answers | LawQuestions.Intervals };
-        _sample = sample is null ? null : new Lazy<JointSample>(() => new JointSample(sample()));
+        _sample = sample is null ? null : new Lazy<JointSample>(() => new JointSample(sample(), widened));
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace ScalingSdk.Laws;
 /// Non-vocabulary weights (per layer 4 h^2 + 3 h ffn), tokens, batch in tokens; cosine to a least learning rate of 1e-5, 2000 warmup
 /// steps. Dense models alone: whether N is total or active in a routed one is unresolved.
 /// </remarks>
-public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
+public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw, IRecipeLaw
 {
     private const string Routed =
         "'step-law-2025' holds for dense models alone: whether it counts total or active parameters of a routed one is unresolved";
@@ -19,6 +19,7 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
     private const double RatePowerOfD = 0.307;
     private const double BatchFactor = 0.58;
     private const double BatchPower = 0.571;
+    private const double LeastRate = 1e-5;
 
     private static readonly Equation RateOfRun = new(
         "", Symbol.Rate, $"{RateFactor:k} N^{RatePowerOfN:a} D^{RatePowerOfD:b}", Symbol.N, Symbol.D);
@@ -41,9 +42,9 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
         ConstantSet = "step-law-2025",
         Parameters = ParameterConvention.NonEmbeddingWeights,
         Range = new LawRange(new Bounds(6e7, 1e9), new Bounds(2e9, 1e11), Bounds.Any),
-        Answers = LawQuestions.LearningRate | LawQuestions.Batch,
+        Answers = LawQuestions.LearningRate | LawQuestions.Batch | LawQuestions.Recipe,
         DenseOnly = true,
-        Equations = [RateOfRun, BatchOfTokens],
+        Equations = [RateOfRun, BatchOfTokens, RecipeMoves.Rate, RecipeMoves.Decay],
         Facts =
         [
             "within 0.09 % of the least loss of an exhaustive search (claim of the authors)",
@@ -78,4 +79,32 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw
     /// <inheritdoc/>
     public Answer<BatchTokens> Batch(ModelSize model, Tokens tokens) =>
         model.IsRouted ? Answer<BatchTokens>.None(Routed) : Batch(tokens);
+
+    /// <inheritdoc/>
+    /// <remarks>Neither tokens nor betas: the run has the former, and the latter were not verified.</remarks>
+    public Answer<TrainingRecipe> Recipe(RecipeQuestion question)
+    {
+        if (question.Model.IsRouted)
+            return Answer<TrainingRecipe>.None(Routed);
+        if (question.Tokens is not { } tokens)
+            return Answer<TrainingRecipe>.None("'step-law-2025' has no tokens of its own: state 'data.tokens'");
+        var (batch, rate) = (Batch(tokens), LearningRate(question.Model.Weights, tokens));
+        if (!batch.HasValue || !rate.HasValue)
+            return Answer<TrainingRecipe>.None((batch.WhyNone ?? rate.WhyNone)!);
+        var recipe = new TrainingRecipe
+        {
+            Optimizer = "adamw",
+            Tokens = tokens,
+            Batch = batch.Value,
+            BatchFrom = batch.Source,
+            LearningRate = rate.Value,
+            RateFrom = rate.Source,
+            Schedule = "a cosine over the whole run to 1e-5, whatever the peak",
+            WarmupSteps = Math.Min(2000, Math.Floor(tokens.Count / batch.Value.Count)),
+            DecayShare = 1,
+            LastOverPeak = Math.Min(1, LeastRate / rate.Value),
+            Notes = ["its betas and weight decay were not verified: take those of your own recipe"],
+        };
+        return Answer<TrainingRecipe>.OfPositive(recipe.Product, recipe.At(question.Batch, Info), rate.Outside.And(batch.Outside), new(Info));
+    }
 }

@@ -57,7 +57,7 @@ internal sealed record LockEntry(
         (string Key, IScalingLaw? Law)[] all =
         [
             ("overfitting", laws.Overfitting), ("allocation", laws.Allocation), ("repeated_data", laws.RepeatedData),
-            ("batch", laws.Batch), ("learning_rate", laws.LearningRate),
+            ("batch", laws.Batch), ("learning_rate", laws.LearningRate), ("recipe", laws.Recipe),
         ];
         return all.Where(static pair => pair.Law is not null).Select(static pair => Pair(pair.Key, pair.Law!.Info.ConstantSet));
     }

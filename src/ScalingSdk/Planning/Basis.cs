@@ -21,8 +21,6 @@ internal sealed record Basis(string Formula, string Source)
     /// <summary>The same with what a reader must know beside the formula.</summary>
     public Basis Noted(string note) => this with { Formula = $"{Formula}; {note}" };
 
-    public Extrapolation? Outside { get; init; }
-
     public double Low { get; init; }
 
     public double High { get; init; }

@@ -19,6 +19,9 @@ public sealed record BatchPlan
     /// <summary>True where the proposal is that of a dense law asked for a routed model.</summary>
     public bool DenseLawOnRouted { get; init; }
 
+    /// <summary>True where the proposal is that of the named recipe.</summary>
+    public bool ByRecipe { get; init; }
+
     /// <summary>The batch of twice the compute at the end of the run, by kaplan-2020 from Kaplan's own loss.</summary>
     public required Answer<BatchTokens> CeilingByKaplan { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record BatchPlan
         ? McCandlish2018.Law.At(used, CeilingByKaplan.Value)
         : default;
 
-    internal static BatchPlan Of(TrainingSpec spec, SizePlan size, RunPlan? run, OptimumPlan? optimum)
+    internal static BatchPlan Of(TrainingSpec spec, SizePlan size, RunPlan? run, OptimumPlan? optimum, RecipePlan? recipe)
     {
         var law = spec.Laws.Batch;
         var stated = StatedRun.Batch(spec) is { } tokens ? new BatchTokens(tokens) : default(BatchTokens?);
@@ -45,7 +48,9 @@ public sealed record BatchPlan
         var question = run?.Tokens ?? (optimum is { Tokens: { HasValue: true } optimal } ? optimal.Value : default);
         var applies = size.LawsApply && question.Count > 0;
         var denseOnRouted = size.Counts.IsRouted && law.Info.DenseOnly;
+        var byRecipe = applies && stated is null && recipe is { Recipe.HasValue: true, BatchLaw: null } && !spec.Laws.Names("batch");
         var proposed = !applies ? default
+            : byRecipe ? Of(recipe!.Recipe)
             : law.Batch(denseOnRouted ? size.Counts.AsDense : size.Counts, question);
         var used = stated ?? (proposed.HasValue ? proposed.Value : default(BatchTokens?));
         return new BatchPlan
@@ -54,9 +59,13 @@ public sealed record BatchPlan
             Stated = stated,
             Proposed = proposed,
             DenseLawOnRouted = denseOnRouted,
+            ByRecipe = byRecipe,
             CeilingByKaplan = applies ? Kaplan2020.Law.CriticalBatch(size.Counts, run is null ? question : new Tokens(run.Unique.Count)) : default,
             CeilingByZhang = applies ? Zhang2024.Law.CriticalBatch(size.Counts, question) : default,
             Steps = run is not null && used is { } batch ? new Steps(run.Tokens.Count / batch.Count) : null,
         };
     }
+
+    private static Answer<BatchTokens> Of(Answer<TrainingRecipe> recipe) =>
+        Answer<BatchTokens>.Of(recipe.Value.Batch, recipe.Outside, recipe.Value.BatchFrom.Law is null ? recipe.Source : recipe.Value.BatchFrom);
 }

@@ -45,9 +45,10 @@ internal static class CodeConstants
         var whole = key.Kind == FigureKind.Count;
         if ((plan?.Find(key) ?? (SameAsTotal.Contains(key) ? plan?.Find(SizeFigures.TotalParameters) : null)) is not { } figure)
             return new(name, whole, null, [plan is null ? NoSpec : NoAnswer]);
+        IReadOnlyList<string> inputs = [.. figure.Inputs.Select(static input => Figure.NameInCode(input.Name))];
         return Number(figure, whole) is { } number
-            ? new(name, whole, number, [.. FigureConstant.Explain(figure)])
-            : new(name, whole, null, ["No value: more than the largest 64-bit number", .. FigureConstant.Explain(figure)]);
+            ? new(name, whole, whole ? CodeConstant.Grouped(number) : number, [.. FigureConstant.Explain(figure)]) { Inputs = inputs }
+            : new(name, whole, null, ["No value: more than the largest 64-bit number", .. FigureConstant.Explain(figure)]) { Inputs = inputs };
     }
 
     private static string? Number(Figure figure, bool whole)

@@ -14,26 +14,29 @@ internal sealed record FigureAnswer(double Value, BigInteger? Exact, Basis Basis
     /// <summary>The unit where it differs from the declared one.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>How far the law's answer lies outside its range; null where no law answered.</summary>
+    public Extrapolation? Outside { get; init; }
+
     /// <summary>A whole number that was counted or given.</summary>
     public static FigureAnswer Count(BigInteger value, Basis basis) => new(NumberText.RoundTo12((double)value), value, basis);
 
     /// <summary>A number of things that was computed: whole in code, at 12 significant digits before.</summary>
-    public static FigureAnswer? Count(double value, Basis basis)
+    public static FigureAnswer? Count(double value, Basis basis, Extrapolation? outside = null)
     {
         var rounded = NumberText.RoundTo12(value);
-        return double.IsNaN(rounded) || double.IsInfinity(rounded) ? null : new(rounded, new BigInteger(Math.Round(rounded)), basis);
+        return double.IsNaN(rounded) || double.IsInfinity(rounded) ? null : new(rounded, new BigInteger(Math.Round(rounded)), basis) { Outside = outside };
     }
 
     /// <summary>A number of things that a law answered; nothing where it has no answer.</summary>
     public static FigureAnswer? Count<T>(Answer<T> answer, Func<T, double> of, Basis basis) =>
-        answer.HasValue ? Count(of(answer.Value), basis with { Outside = answer.Outside }) : null;
+        answer.HasValue ? Count(of(answer.Value), basis, answer.Outside) : null;
 
     /// <summary>A real number.</summary>
     public static FigureAnswer Real(double value, Basis basis) => new(NumberText.RoundTo12(value), null, basis);
 
     /// <summary>A real number that a law answered; nothing where it has no answer.</summary>
     public static FigureAnswer? Real<T>(Answer<T> answer, Func<T, double> of, Basis basis) =>
-        answer.HasValue ? Real(of(answer.Value), basis with { Outside = answer.Outside }) : null;
+        answer.HasValue ? new(NumberText.RoundTo12(of(answer.Value)), null, basis) { Outside = answer.Outside } : null;
 
     /// <summary>A real number that is known within a band.</summary>
     public static FigureAnswer Real(Band band, Basis basis, string meaning) =>

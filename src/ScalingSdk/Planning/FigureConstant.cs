@@ -9,17 +9,27 @@ internal static class FigureConstant
     public static bool IsWhole(Figure figure) =>
         figure is { Kind: FigureKind.Count, Exact: { } exact } && exact >= long.MinValue && exact <= long.MaxValue;
 
-    /// <summary>What hovering shows, a paragraph each, as plain text.</summary>
+    /// <summary>What hovering shows, a paragraph each, as plain text; the inputs are apart, for code can refer to them.</summary>
     public static IEnumerable<string> Explain(Figure figure)
     {
-        yield return $"{figure.Title}: {figure.Number} {figure.Unit}".TrimEnd();
+        yield return Sentence(figure);
         yield return $"Formula: {figure.Formula}";
-        if (figure.Inputs.Count > 0)
-            yield return $"Inputs: {string.Join(", ", figure.Inputs.Select(static input => Figure.NameInCode(input.Name)))}";
         yield return $"Source: {figure.Source}";
         if (figure.Range is { } range)
             yield return $"Range: {NumberText.Compact(range.Low)} to {NumberText.Compact(range.High)}, {range.Meaning}";
         if (figure.Validity.Length > 0)
             yield return $"Validity: {figure.Validity}";
     }
+
+    /// <summary>"Overfitting threshold: 3,685,469,778 unique tokens = 5000 N^0.74 with N = 84,934,656 (kaplan-2020 eq. 4.4)".</summary>
+    private static string Sentence(Figure figure)
+    {
+        var value = $"{figure.Title}: {(figure.Exact is { } exact ? NumberText.Grouped(exact) : figure.Number)} {figure.Unit}".TrimEnd();
+        if (figure.Answer.How is not { Unknown: null } how)
+            return value;
+        var inputs = string.Join(", ", figure.Answer.Inputs.Select(static input => $"{input.Name} = {Value(input.Value)}"));
+        return $"{value} = {how.Equation.Expression}{(inputs.Length == 0 ? "" : " with " + inputs)} ({figure.Answer})";
+    }
+
+    private static string Value(double value) => value % 1 == 0 && Math.Abs(value) < 1e15 ? NumberText.Grouped((long)value) : NumberText.Round(value);
 }

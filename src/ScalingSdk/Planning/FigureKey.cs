@@ -61,7 +61,7 @@ public sealed class FigureKey
             Answer = basis.Answer,
             Convention = basis.Convention,
             Inputs = basis.Inputs,
-            Outside = basis.Outside,
+            Outside = answer.Outside,
             Range = basis.Meaning.Length == 0
                 ? null
                 : new FigureRange(NumberText.RoundTo12(basis.Low), NumberText.RoundTo12(basis.High), basis.Meaning) { IsInterval = basis.IsInterval },

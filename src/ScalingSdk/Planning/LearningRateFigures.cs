@@ -22,5 +22,5 @@ public static class LearningRateFigures
     internal static FigureKey[] All { get; } = [LearningRate, ProposedLearningRate, ProposedLearningRateLow, ProposedLearningRateHigh];
 
     private static FigureAnswer By(LearningRateAnswer answer) => FigureAnswer.Real(answer.Rate,
-        Basis.By(answer.Source, "", RunFigures.Tokens) with { Outside = answer.Outside });
+        Basis.By(answer.Source, "", RunFigures.Tokens)) with { Outside = answer.Outside };
 }

@@ -28,12 +28,14 @@ public sealed record LearningRatePlan
     /// <summary>What published runs used, over deepseek-2024: 10 to 90 % of 64 runs.</summary>
     public static Bounds PublishedOverDeepSeek { get; } = new(0.2, 0.8);
 
-    internal static LearningRatePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run)
+    internal static LearningRatePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, RecipePlan? recipe)
     {
         if (run is null || !size.LawsApply)
             return null;
         List<LearningRateAnswer> answers = [];
-        if (spec.Laws.LearningRate is { } chosen)
+        if (recipe is { Recipe: { HasValue: true, Value.LearningRate: { } named } told } && spec.Laws.LearningRate is null)
+            answers.Add(new(recipe.Law.Info.Id, named, told.Outside) { Source = told.Value.RateFrom });
+        else if (spec.Laws.LearningRate is { } chosen)
             Add(answers, chosen.Info.Id, chosen is DeepSeek2024 ? ByDeepSeek(size, run) : chosen.LearningRate(size.Counts, run.Tokens));
         else
             AddBoth(answers, size, run);

@@ -34,24 +34,26 @@ public sealed record MemoryUse
     /// <summary>What a checkpoint that can be resumed holds, over all devices.</summary>
     public required ByteSize Checkpoint { get; init; }
 
-    internal static MemoryUse Of(TrainingSpec spec, SizePlan size, DeviceChoice? devices, List<string> assumptions)
+    internal static MemoryUse Of(TrainingSpec spec, SizePlan size, DeviceChoice? devices, Optimizer? proposed, List<string> assumptions)
     {
         var training = spec.Training;
         var parallelism = Spread(training, devices, assumptions);
         var precision = training.StatePrecision is { } format ? StatePrecision.Of(format.Value) : StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
-        var optimizer = training.Optimizer?.Value ?? Optimizer.AdamW;
+        var optimizer = training.Optimizer?.Value ?? proposed ?? Optimizer.AdamW;
         // Memory is known of devices without a peak too, with which nothing else can be reckoned.
         var accelerator = devices?.Accelerator ?? spec.Hardware.Accelerator(Hardware.Precision.Bf16);
-        if (training.Optimizer is null)
+        if (training.Optimizer is null && proposed is null)
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
-        ModelStates At(int stage) => StatesOf(size, precision, optimizer, parallelism with { ZeroStage = stage });
+        var shape = size.Model is null ? null : TransformerShape.Of(size.Model);
+        ModelStates At(Parallelism spread) => StatesOf(size, shape, precision, optimizer, spread);
+        ModelStates[] stages = [.. Enumerable.Range(0, 4).Select(stage => At(parallelism with { ZeroStage = stage }))];
         return new MemoryUse
         {
             Parallelism = parallelism,
-            States = At(parallelism.ZeroStage),
-            StatesByZeroStage = [At(0).Total, At(1).Total, At(2).Total, At(3).Total],
-            Training = size.Model is { Kind: ModelFamily.Decoder } model
-                ? TrainingOf(model, accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
+            States = stages[parallelism.ZeroStage],
+            StatesByZeroStage = [.. stages.Select(static states => states.Total)],
+            Training = size.Model is { Kind: ModelFamily.Decoder } model && shape is not null
+                ? TrainingOf(model, shape, accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
                 {
                     SequenceLength = size.Sequence.Tokens,
                     MicroBatchSequences = training.MicroBatchSequences?.Value ?? 1,
@@ -62,16 +64,15 @@ public sealed record MemoryUse
                     Compiled = training.Compile?.Value,
                 })
                 : null,
-            Checkpoint = StatesOf(size, precision, optimizer, Parallelism.None).Checkpoint,
+            Checkpoint = At(Parallelism.None).Checkpoint,
             Accelerator = accelerator,
         };
     }
 
     // What is not stated is what a run would use: the least that is computed again with which it fits.
     private static TrainingMemory TrainingOf(
-        ModelDescription model, Accelerator? accelerator, Recomputation? stated, List<string> assumptions, Hardware.Memory.MemoryPlan plan)
+        ModelDescription model, TransformerShape shape, Accelerator? accelerator, Recomputation? stated, List<string> assumptions, Hardware.Memory.MemoryPlan plan)
     {
-        var shape = TransformerShape.Of(model);
         TrainingMemory With(Recomputation kept) => TrainingMemory.For(shape, model.Parameters, plan with { Recomputation = kept });
         if (stated is { } given)
             return With(given);
@@ -96,9 +97,9 @@ public sealed record MemoryUse
         (Recomputation.Full, "all of a layer but its input is computed again ('full')"),
     ];
 
-    private static ModelStates StatesOf(SizePlan size, StatePrecision precision, Optimizer optimizer, Parallelism parallelism)
+    private static ModelStates StatesOf(SizePlan size, TransformerShape? shape, StatePrecision precision, Optimizer optimizer, Parallelism parallelism)
     {
-        if (size.Model is not { } model)
+        if (size.Model is not { } model || shape is null)
         {
             var part = size.Counts.Total.Count / parallelism.TensorParallel / parallelism.PipelineParallel;
             return ModelStates.Of(part, precision, optimizer, parallelism);
@@ -106,7 +107,7 @@ public sealed record MemoryUse
 
         double embeddings = model.Parameters.Total - model.Parameters.NonEmbedding;
         return ModelStates.Of(
-            model.Parameters, model.TiedEmbeddings ? embeddings : embeddings / 2, precision, optimizer, parallelism, TransformerShape.Of(model).ExpertParameters);
+            model.Parameters, model.TiedEmbeddings ? embeddings : embeddings / 2, precision, optimizer, parallelism, shape.ExpertParameters);
     }
 
     private static Parallelism Spread(TrainingSection training, DeviceChoice? devices, List<string> assumptions)

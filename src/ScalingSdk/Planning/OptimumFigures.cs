@@ -66,11 +66,11 @@ public static class OptimumFigures
 
     /// <summary>The least size whose loss at this compute is within 1 % of the least.</summary>
     public static FigureKey FlatParametersLow { get; } = FigureKey.Whole("flat_parameters_low", "Least size within 1 % of the least loss", "parameters", static plan =>
-        plan.Optimum is { FlatSizes: { } flat } optimum ? FigureAnswer.Count(flat.Least, Flat(optimum)) : null);
+        plan.Optimum is { LeastFlatSize: { } least } optimum ? FigureAnswer.Count(least, Flat(optimum)) : null);
 
     /// <summary>The largest size whose loss at this compute is within 1 % of the least.</summary>
     public static FigureKey FlatParametersHigh { get; } = FigureKey.Whole("flat_parameters_high", "Largest size within 1 % of the least loss", "parameters", static plan =>
-        plan.Optimum is { FlatSizes: { } flat } optimum ? FigureAnswer.Count(flat.Most, Flat(optimum)) : null);
+        plan.Optimum is { LargestFlatSize: { } largest } optimum ? FigureAnswer.Count(largest, Flat(optimum)) : null);
 
     /// <summary>The share of the run's compute that the cheapest run to the same loss saves.</summary>
     public static FigureKey ComputeSaved { get; } = FigureKey.Real("compute_saved", "Compute that the cheapest run to the same loss saves", "", static plan =>

@@ -21,10 +21,14 @@ public sealed record OptimumPlan
     /// <summary>The loss of the best run; none where the law predicts no loss.</summary>
     public required Answer<PredictedLoss> BestLoss { get; init; }
 
-    /// <summary>The sizes between which the loss at this compute is within <see cref="Flatness"/> of the best; null without a parametric loss.</summary>
-    public (double Least, double Most)? FlatSizes => Law is ParametricLaw { Form: var form } && Compute is { } compute
-        ? FlatOptimum.Of(form, compute.Flops, Flatness)
-        : null;
+    /// <summary>The least size whose loss at this compute is within <see cref="Flatness"/> of the best; null without a parametric loss.</summary>
+    public double? LeastFlatSize => Law is ParametricLaw { Form: var form } && Compute is { } compute ? FlatOptimum.Least(form, compute.Flops, Flatness) : null;
+
+    /// <summary>The largest one.</summary>
+    public double? LargestFlatSize => Law is ParametricLaw { Form: var form } && Compute is { } compute ? FlatOptimum.Largest(form, compute.Flops, Flatness) : null;
+
+    /// <summary>Both.</summary>
+    public (double Least, double Most)? FlatSizes => LeastFlatSize is { } least && LargestFlatSize is { } largest ? (least, largest) : null;
 
     /// <summary>The compute of this run over that of the cheapest run to its loss, by kaplan-2020 B.16; a second opinion on the size.</summary>
     public required Answer<double> WrongSizeByKaplan { get; init; }

@@ -11,7 +11,7 @@ internal static class PlanTables
     public static IReadOnlyList<PlanTable> All(TrainingPlan plan) =>
         [.. new[]
             {
-                Components(plan), Epochs(plan), LimitedData(plan), SizesToLoss(plan), BatchTradeOff(plan), BatchSchedule(plan),
+                RecipeTable.Of(plan), Components(plan), Epochs(plan), LimitedData(plan), SizesToLoss(plan), BatchTradeOff(plan), BatchSchedule(plan),
                 ZeroStages(plan), Flops(plan), Shapes(plan), Laws(plan),
             }
             .Where(static table => table.Rows.Count > 0)];

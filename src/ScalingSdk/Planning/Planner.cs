@@ -15,7 +15,8 @@ public static class Planner
         var compute = ComputePlan.Of(size, run);
         var data = DataPlan.Of(spec, size, run);
         var optimum = OptimumPlan.Of(spec.Laws.Allocation, size, run, compute);
-        var batch = BatchPlan.Of(spec, size, run, optimum);
+        var recipe = RecipePlan.Of(spec, size, run);
+        var batch = BatchPlan.Of(spec, size, run, optimum, recipe);
         return new TrainingPlan
         {
             Spec = spec,
@@ -26,11 +27,12 @@ public static class Planner
             Optimum = optimum,
             Loss = LossPlan.Of(spec, size, run, data),
             Batch = batch,
-            LearningRate = LearningRatePlan.Of(spec, size, run),
+            LearningRate = LearningRatePlan.Of(spec, size, run, recipe),
             Hardware = HardwarePlan.Of(devices, size, run, optimum),
-            Memory = MemoryUse.Of(spec, size, devices, assumptions),
+            Memory = MemoryUse.Of(spec, size, devices, recipe?.Optimizer, assumptions),
             Inference = InferencePlan.Of(spec, size, run, optimum, assumptions),
-            Schedule = SchedulePlan.Of(spec, run, batch),
+            Schedule = SchedulePlan.Of(spec, run, batch, recipe),
+            Recipe = recipe,
             Routed = RoutedPlan.Of(size),
             Quantisation = QuantisationPlan.Of(spec, size, run),
             Assumptions = assumptions,

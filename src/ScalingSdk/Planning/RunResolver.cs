@@ -65,6 +65,12 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
             return needed.HasValue ? Complete(needed.Value.Count, new("the tokens to the target loss", LawId), null, proposed: true) : null;
         }
 
+        if (RecipePlan.OwnTokens(spec, size) is { } own)
+        {
+            assumptions.Add($"the tokens are those of the recipe ({spec.Laws.Recipe!.Info.Id}): 'data.tokens' is not stated");
+            return Complete(own.Count, new("the recipe's tokens", spec.Laws.Recipe.Info.Id), null, proposed: true) with { LengthAssumed = true };
+        }
+
         var optimal = size.LawsApply && spec.Data.UniqueTokens is not null ? _law.OptimalTokens(size.Counts) : default;
         if (!optimal.HasValue)
             return null;

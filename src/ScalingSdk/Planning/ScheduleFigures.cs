@@ -13,7 +13,7 @@ public static class ScheduleFigures
 
     /// <summary>Steps of the warmup.</summary>
     public static FigureKey WarmupSteps { get; } = FigureKey.Whole("warmup_steps", "Warmup", "steps", static plan => plan.Schedule?.WarmupSteps is not { } warmup ? null
-        : FigureAnswer.Count(warmup, plan.Spec.Training.WarmupSteps is null
+        : FigureAnswer.Count(warmup, plan.Schedule.WarmupByRecipe ? RecipeFigures.ByRecipe(plan, default) : plan.Spec.Training.WarmupSteps is null
             ? new("2000 steps, at most a tenth of the run", "the recipe of step-law-2025 and deepseek-2024") { Inputs = [BatchFigures.Steps] }
             : Basis.Given()));
 

@@ -18,6 +18,9 @@ public sealed record SchedulePlan
     /// <summary>Steps over which the learning rate rises: as stated, else 2000, and never more than a tenth of the run.</summary>
     public required double? WarmupSteps { get; init; }
 
+    /// <summary>True where a named recipe sets the warm-up.</summary>
+    public bool WarmupByRecipe { get; init; }
+
     /// <summary>Tokens at which the cooldown of a constant schedule begins, for a cooldown of <see cref="CooldownShare"/>.</summary>
     public required Tokens CooldownStart { get; init; }
 
@@ -30,18 +33,20 @@ public sealed record SchedulePlan
     /// <summary>The warmup of step-law-2025 and deepseek-2024, in steps.</summary>
     public const double UsualWarmup = 2000;
 
-    internal static SchedulePlan? Of(TrainingSpec spec, RunPlan? run, BatchPlan batch)
+    internal static SchedulePlan? Of(TrainingSpec spec, RunPlan? run, BatchPlan batch, RecipePlan? recipe)
     {
         if (run is null)
             return null;
         var horizon = new Tokens(spec.Training.ScheduleTokens?.Value ?? run.Tokens.Count);
         var warmup = batch.Steps is { } steps ? Math.Round(Math.Min(UsualWarmup, steps.Count / 10)) : default(double?);
+        var told = recipe is { Recipe: { HasValue: true, Value: var named } } ? named : null;
         return new SchedulePlan
         {
             Kind = spec.Training.Schedule?.Value ?? LearningRateSchedule.Cosine,
             Horizon = horizon,
             HorizonOverRun = horizon.Count / run.Tokens.Count,
-            WarmupSteps = spec.Training.WarmupSteps?.Value ?? warmup,
+            WarmupSteps = spec.Training.WarmupSteps?.Value ?? told?.WarmupSteps ?? warmup,
+            WarmupByRecipe = spec.Training.WarmupSteps is null && told?.WarmupSteps is not null,
             CooldownStart = new(run.Tokens.Count * (1 - CooldownShare)),
         };
     }

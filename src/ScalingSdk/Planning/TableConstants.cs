@@ -50,7 +50,7 @@ internal static class TableConstants
         for (var i = 0; i < numbers.Length; i++)
         {
             var number = rows[i][index].Number!.Value;
-            numbers[i] = whole ? Math.Round(number).ToString("F0", CultureInfo.InvariantCulture) : NumberText.Round(number);
+            numbers[i] = whole ? CodeConstant.Grouped(Math.Round(number).ToString("F0", CultureInfo.InvariantCulture)) : NumberText.Round(number);
         }
 
         return new(

@@ -57,6 +57,9 @@ public sealed class TrainingPlan
     /// <summary>The learning-rate schedule and the checkpoints; null where there is no run.</summary>
     public required SchedulePlan? Schedule { get; init; }
 
+    /// <summary>The named recipe; null where the spec names none.</summary>
+    public required RecipePlan? Recipe { get; init; }
+
     /// <summary>A routed model against dense ones; null for a dense model.</summary>
     public required RoutedPlan? Routed { get; init; }
 

@@ -24,6 +24,7 @@ public static class PlanJson
         json.Name("format").Value(Format);
         json.Name("name").Value(plan.Spec.Name);
         json.Name("architecture").Value(plan.Spec.Model?.Architecture);
+        json.Name("summary").Value(plan.Summary());
         json.Name("figures").StartObject();
         foreach (var figure in plan.Figures)
             Write(json, figure);

@@ -6,31 +6,45 @@ namespace ScalingSdk.Reports;
 /// <summary>A plan in one line, as a build prints it.</summary>
 public static class PlanSummary
 {
-    /// <summary>The plan in one line, as a build prints it.</summary>
+    /// <summary>The plan in one line, as a build prints it: size, tokens, steps, batch, rate, loss, compute, time and cost.</summary>
     public static string Summary(this TrainingPlan plan)
     {
-        var parts = new List<string> { Compact(plan.Size.Counts.Total.Count) + " parameters" };
-        if (plan.Run is { } data)
+        var parts = new List<string> { Parameters(plan) };
+        if (plan.Run is { } run)
         {
-            parts.Add(data.Epochs > 1
-                ? $"{Compact(data.Tokens.Count)} tokens ({Compact(data.Epochs)} epochs of {Compact(data.Unique.Count)})"
-                : $"{Compact(data.Tokens.Count)} tokens");
+            parts.Add(run.Epochs > 1
+                ? $"{Compact(run.Tokens.Count)} tokens ({Compact(run.Epochs)} epochs of {Compact(run.Unique.Count)})"
+                : $"{Compact(run.Tokens.Count)} tokens");
         }
 
-        Add(parts, plan, ComputeFigures.TrainingFlops, Scientific, "", " FLOP");
-        Add(parts, plan, DataFigures.OverfittingThresholdTokens, Compact, "overfitting threshold ", "");
-        Add(parts, plan, OptimumFigures.OptimalTokens, Compact, "compute-optimal ", "");
-        Add(parts, plan, BatchFigures.CriticalBatchTokens, Compact, "critical batch ", "");
-        Add(parts, plan, HardwareFigures.DeviceHours, Compact, "", " device-hours");
-        Add(parts, plan, HardwareFigures.Cost, Compact, "", " USD");
+        if (plan.Find(BatchFigures.Steps) is { } steps && plan.Find(BatchFigures.BatchTokens) is { } batch)
+            parts.Add($"{Compact(steps.Value)} steps of {Compact(batch.Value)} tokens");
+        foreach (var answer in PlanAnswers.Of(plan))
+            Add(parts, answer);
         return $"{plan.Spec.Name}: {string.Join(" · ", parts)}";
     }
 
-    private static void Add(List<string> parts, TrainingPlan plan, FigureKey key, Func<double, string> text, string before, string after)
+    private static void Add(List<string> parts, PlanAnswer answer)
     {
-        if (plan.Find(key) is { } figure)
-            parts.Add(before + text(figure.Value) + after);
+        switch (answer.Title)
+        {
+            case PlanAnswers.Rate:
+                parts.Add($"learning rate {answer.Value}{Star(answer)}");
+                break;
+            case PlanAnswers.Loss:
+                parts.Add($"loss {answer.Value}{Star(answer)}");
+                break;
+            case PlanAnswers.Compute or PlanAnswers.Time or PlanAnswers.Cost:
+                parts.Add(answer.Value);
+                break;
+        }
     }
 
-    private static string Scientific(double value) => ScalingSdk.Text.NumberText.Scientific(value);
+    private static string Star(PlanAnswer answer) => answer.IsOutside ? " (extrapolated)" : "";
+
+    private static string Parameters(TrainingPlan plan)
+    {
+        var counts = plan.Size.Counts;
+        return $"{Compact(counts.Total.Count)} parameters" + (counts.IsRouted ? $", {Compact(counts.Active.Count)} active" : "");
+    }
 }

@@ -16,7 +16,10 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
     /// <summary>Of the logarithms and exponents of a draw: the amplitudes are finite.</summary>
     internal const int MostLog = 700;
 
-    internal static readonly string[] Keys = ["$schema", "law", "form", "parameters", "constants", "range", "not_identified", "sample", "fit"];
+    /// <summary>Three units, the fewest that are drawn, widen 2.2 times.</summary>
+    private const int MostWidened = 10;
+
+    internal static readonly string[] Keys = ["$schema", "law", "form", "parameters", "constants", "range", "not_identified", "widened", "sample", "fit"];
     internal static readonly string[] ConstantKeys = ["E", "A", "B", "alpha", "beta"];
     internal static readonly string[] RangeKeys = ["parameters", "tokens", "flops"];
 
@@ -32,7 +35,8 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
             _reader.Bad(unknown.Span, "not_identified", $"the runs of this law do not determine '{string.Join("', '", unknown.Items.OfType<JsonString>().Select(static name => name.Value))}': it does not plan; fit it to more runs");
         var range = _reader.Object("range") is { } section ? Range(section) : LawRange.Any;
         var sample = root.Find("sample") is { } member ? Sample(member.Value) : null;
-        return problems.Count == 0 && id is not null && form is { } constants ? FittedLaw.Of(id, constants, range, sample) : null;
+        var widened = root.Find("widened") is { } factor ? Widened(factor.Value) : 1;
+        return problems.Count == 0 && id is not null && form is { } constants ? FittedLaw.Of(id, constants, range, sample, widened) : null;
     }
 
     private string? Id()
@@ -114,6 +118,14 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
         }
 
         return values;
+    }
+
+    private double Widened(JsonNode node)
+    {
+        var factor = Number(node);
+        if (!(factor is >= 1 and <= MostWidened))
+            _reader.Bad(node.Origin, "widened", $"expected a number from 1 to {MostWidened}, got '{SectionReader.Written(node)}'");
+        return factor;
     }
 
     private double[]? BadSample(JsonNode node, string message)

@@ -25,8 +25,14 @@ public sealed record LawsSection
     /// <summary>The law of the learning rate; unless stated <c>step-law-2025</c> inside its range, else beside <c>deepseek-2024</c>.</summary>
     public ILearningRateLaw? LearningRate { get; init; }
 
+    /// <summary>The recipe that sets tokens, batch, rate, decay and schedule where the spec leaves them open; null unless stated.</summary>
+    public IRecipeLaw? Recipe { get; init; }
+
     /// <summary>The laws that the spec names, in the order of the keys.</summary>
     public IReadOnlyList<StatedLaw> Stated { get; init; } = [];
+
+    /// <summary>True where the spec names the law of this question.</summary>
+    internal bool Names(string key) => Stated.Any(law => string.Equals(law.Key, key, StringComparison.Ordinal));
 
     internal static LawsSection Read(JsonObject section, SpecFiles files, List<ReadingProblem> problems)
     {
@@ -40,6 +46,7 @@ public sealed record LawsSection
             RepeatedData = Find(reader, files, stated, "repeated_data", defaults.RepeatedData)!,
             Batch = Find(reader, files, stated, "batch", defaults.Batch)!,
             LearningRate = Find<ILearningRateLaw>(reader, files, stated, "learning_rate", null),
+            Recipe = Find<IRecipeLaw>(reader, files, stated, "recipe", null),
             Stated = stated,
         };
     }

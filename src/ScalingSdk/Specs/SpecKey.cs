@@ -5,10 +5,14 @@ using ScalingSdk.Quantities.Units;
 namespace ScalingSdk.Specs;
 
 /// <summary>One key of a spec: the reader, the schema, the page, the tool's options, names in C# and suggestions follow from it.</summary>
-/// <param name="Section">The section: "data"; of the model's dimensions, "model".</param>
-/// <param name="Name">The key: "unique_tokens".</param>
-internal sealed record SpecKey(string Section, string Name)
+internal sealed class SpecKey(string section, string name)
 {
+    /// <summary>The section: "data"; of the model's dimensions, "model".</summary>
+    public string Section { get; } = section;
+
+    /// <summary>The key: "unique_tokens".</summary>
+    public string Name { get; } = name;
+
     /// <summary>What the key means, as a part of a sentence: "passes over the unique tokens".</summary>
     public required string Meaning { get; init; }
 

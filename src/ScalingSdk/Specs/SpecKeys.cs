@@ -300,19 +300,43 @@ internal static class SpecKeys
         LeftOut = "`step-law-2025` inside its range, else beside `deepseek-2024`",
     });
 
+    public static readonly SpecKey RecipeLaw = Add(new("laws", "recipe")
+    {
+        Meaning = "a published recipe: it sets tokens, batch, learning rate, decay and schedule together where they are not stated",
+        Example = "nanochat-2026",
+        Moves = "data, batch, learning rate",
+        Option = "--recipe",
+        LeftOut = "each question has its own law",
+        ForeignNames = ["preset"],
+    });
+
     /// <summary>Every key, in the order of the documentation.</summary>
     public static IReadOnlyList<SpecKey> All => Declared;
 
     /// <summary>The sections that have keys, in the order of the documentation.</summary>
-    public static IReadOnlyList<string> Sections { get; } = [.. Declared.Select(static key => key.Section).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyCollection<string> Sections => NamesBySection.Keys;
 
     /// <summary>The names of a section's keys.</summary>
-    public static string[] Of(string section) =>
-        [.. Declared.Where(key => string.Equals(key.Section, section, StringComparison.Ordinal)).Select(static key => key.Name)];
+    public static IReadOnlyCollection<string> Of(string section) => NamesBySection.TryGetValue(section, out var names) ? names : [];
 
     /// <summary>The key of this section and name, or null.</summary>
     public static SpecKey? Find(string section, string name) => Declared.Find(key =>
         string.Equals(key.Section, section, StringComparison.Ordinal) && string.Equals(key.Name, name, StringComparison.Ordinal));
+
+    private static readonly Dictionary<string, List<string>> NamesBySection = BySection();
+
+    private static Dictionary<string, List<string>> BySection()
+    {
+        var names = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var key in Declared)
+        {
+            if (!names.TryGetValue(key.Section, out var known))
+                names.Add(key.Section, known = []);
+            known.Add(key.Name);
+        }
+
+        return names;
+    }
 
     private static int AddAll(IReadOnlyList<SpecKey> keys)
     {

@@ -39,7 +39,7 @@ internal static class NumberText
         ? Round(value) + "D"
         : double.IsNaN(value) ? "double.NaN" : value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
 
-    /// <summary>Three significant digits for people: <c>3.69B</c>, <c>0.5M</c>, <c>44,800</c>, <c>512</c>, <c>2.5e-4</c>.</summary>
+    /// <summary>Three significant digits for people: <c>3.69B</c>, <c>242K</c>, <c>44,800</c>, <c>512</c>, <c>2.5e-4</c>.</summary>
     public static string Compact(double value)
     {
         if (!IsFinite(value))
@@ -52,7 +52,8 @@ internal static class NumberText
             < -3 or >= 15 => Exponential(three, "e"),
             >= 12 => Plain(three.TimesTen(-12)) + "T",
             >= 9 => Plain(three.TimesTen(-9)) + "B",
-            >= 5 => Plain(three.TimesTen(-6)) + "M",
+            >= 6 => Plain(three.TimesTen(-6)) + "M",
+            5 => Plain(three.TimesTen(-3)) + "K",
             4 => Plain(three, grouped: true),
             3 => Grouped(value),
             _ => Plain(three),

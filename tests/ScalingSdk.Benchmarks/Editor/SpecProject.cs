@@ -31,7 +31,7 @@ internal sealed class SpecProject
 
     /// <summary>All findings, as the compiler asks for them.</summary>
     public ImmutableArray<Diagnostic> Analyze(Compilation compilation) => compilation
-        .WithAnalyzers([new SpecFileAnalyzer(), new SpecReferenceAnalyzer(), new ConfigTypeAnalyzer(), new NamedConstructionAnalyzer()], new AnalyzerOptions(Files, Properties))
+        .WithAnalyzers([new SpecFileAnalyzer(), new SpecReferenceAnalyzer(), new ConfigTypeAnalyzer(), new NamedConstructionAnalyzer(), new KeyAttributeAnalyzer()], new AnalyzerOptions(Files, Properties))
         .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 
     public static AdditionalText Spec(int number, string tokens) => new MemoryFile(

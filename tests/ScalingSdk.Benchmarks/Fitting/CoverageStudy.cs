@@ -24,32 +24,31 @@ internal static class CoverageStudy
         var sets = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
         Console.WriteLine("| runs | noise | penalty | resampled | " + string.Join(" | ", Targets.Select(t => t.Name)) + " | least to most |");
         Console.WriteLine("|---|---|---|---|" + string.Concat(Targets.Select(_ => "---|")) + "---|");
-        foreach (var design in new[] { CoverageDesign.Large, CoverageDesign.Small })
-        {
-            foreach (var noise in new[] { CoverageNoise.Gaussian, CoverageNoise.HeavyTailed, CoverageNoise.SharedBySize })
-                Row(design, noise, Penalty.Huber, Resampling.Automatic, sets);
-            Row(design, CoverageNoise.Gaussian, Penalty.Squares, Resampling.Automatic, sets);
-            Row(design, CoverageNoise.SharedBySize, Penalty.Huber, Resampling.Runs, sets);
-        }
-
-        Row(CoverageDesign.FewSizes, CoverageNoise.Gaussian, Penalty.Huber, Resampling.Automatic, sets);
-        Row(CoverageDesign.FewSizes, CoverageNoise.SharedBySize, Penalty.Huber, Resampling.Automatic, sets);
-        Row(CoverageDesign.FewSizes, CoverageNoise.Gaussian, Penalty.Huber, Resampling.Runs, sets);
+        Rows(CoverageDesign.Large, sets);
         Few(sets);
     }
 
-    /// <summary>The designs of few units alone: budgets that share an error, and four sizes.</summary>
+    /// <summary>The designs of at most ten sizes alone.</summary>
     internal static void Few(int sets)
     {
+        Rows(CoverageDesign.Small, sets);
         Row(CoverageDesign.Small, CoverageNoise.SharedByBudget, Penalty.Huber, Resampling.Automatic, sets);
         Row(CoverageDesign.Small, CoverageNoise.SharedByBudget, Penalty.Huber, Resampling.Budgets, sets);
         Row(CoverageDesign.Small, CoverageNoise.SharedByBudget, Penalty.Huber, Resampling.Sizes, sets);
         Row(CoverageDesign.Small, CoverageNoise.SharedByBudget, Penalty.Huber, Resampling.Runs, sets);
-        Row(CoverageDesign.Small, CoverageNoise.Gaussian, Penalty.Huber, Resampling.Automatic, sets);
-        Row(CoverageDesign.FourSizes, CoverageNoise.Gaussian, Penalty.Huber, Resampling.Automatic, sets);
-        Row(CoverageDesign.FourSizes, CoverageNoise.SharedBySize, Penalty.Huber, Resampling.Automatic, sets);
-        Row(CoverageDesign.FewSizes, CoverageNoise.Gaussian, Penalty.Huber, Resampling.Automatic, sets);
-        Row(CoverageDesign.FewSizes, CoverageNoise.SharedBySize, Penalty.Huber, Resampling.Automatic, sets);
+        foreach (var noise in new[] { CoverageNoise.Gaussian, CoverageNoise.SharedBySize, CoverageNoise.SharedByBudget })
+            Row(CoverageDesign.FewSizes, noise, Penalty.Huber, Resampling.Automatic, sets);
+        Row(CoverageDesign.FewSizes, CoverageNoise.Gaussian, Penalty.Huber, Resampling.Runs, sets);
+        foreach (var noise in new[] { CoverageNoise.Gaussian, CoverageNoise.SharedBySize, CoverageNoise.SharedByBudget })
+            Row(CoverageDesign.FourSizes, noise, Penalty.Huber, Resampling.Automatic, sets);
+    }
+
+    private static void Rows(CoverageDesign design, int sets)
+    {
+        foreach (var noise in new[] { CoverageNoise.Gaussian, CoverageNoise.HeavyTailed, CoverageNoise.SharedBySize })
+            Row(design, noise, Penalty.Huber, Resampling.Automatic, sets);
+        Row(design, CoverageNoise.Gaussian, Penalty.Squares, Resampling.Automatic, sets);
+        Row(design, CoverageNoise.SharedBySize, Penalty.Huber, Resampling.Runs, sets);
     }
 
     private static void Row(CoverageDesign design, CoverageNoise noise, Penalty penalty, Resampling resampling, int sets)

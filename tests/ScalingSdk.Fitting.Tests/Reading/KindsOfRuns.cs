@@ -30,6 +30,11 @@ internal static class KindsOfRuns
         ["millions without a unit"] = new(Table("N,D,loss", (n, d, l) => $"{n / 1e6:R},{d / 1e6:R},{l:R}"), 0, "--column \"N=N[M]\""),
         ["perplexity as the loss"] = new(Table("N,D,loss", (n, d, l) => $"{n},{d},{10 * l:R}"), 0, "above ln of any vocabulary"),
 
+        ["nll in bits"] = new(Table("N,D,nll_bits", (n, d, l) => $"{n},{d},{l / Math.Log(2):R}"), 25, Says: "in bits"),
+        ["loss in bits"] = new(Table("N,D,loss_bits", (n, d, l) => $"{n},{d},{l / Math.Log(2):R}"), 25, Says: "in bits"),
+        ["perplexity alone"] = new(Table("N,D,ppl", (n, d, l) => $"{n},{d},{Math.Exp(l):R}"), 0, "'ppl' is a perplexity"),
+        ["billions of tokens without a unit"] = new(Table("N,tokens,loss", (n, d, l) => $"{n},{d / 1e9:R},{l:R}"), 0, "--column \"D=tokens[B]\""),
+
         // Two columns for one field.
         ["evaluation beside training"] = new(Table("N,D,loss,eval_loss", (n, d, l) => $"{n},{d},{l - 0.3:R},{l:R}"), 25, Says: "'loss' is not read"),
         ["two evaluations"] = new(Table("N,D,val_loss,c4_loss", (n, d, l) => $"{n},{d},{l:R},{l + 0.1:R}"), 0, "may both hold the loss"),
@@ -51,7 +56,17 @@ internal static class KindsOfRuns
         ["rows of another optimizer"] = new(Table("N,D,optimizer,loss", (n, d, l) => $"{n},{d},adamw,{l:R}\n{n},{d},sgd,{l + 1:R}"), 25, Options: new() { Where = ["optimizer=adamw"] }, Says: "left out by a condition"),
         ["flagged rows"] = new(Table("N,D,loss,outlier", (n, d, l) => $"{n},{d},{l:R},False") + "1e9,2e10,9.0,True\n", 25, Options: new() { DropFlagged = true }, Says: "outlier"),
 
+        ["a grid of learning rates, not stated"] = new(Table("N,D,lr,loss", (n, d, l) => $"{n},{d},1e-3,{l:R}\n{n},{d},3e-3,{l + 0.02:R}"), 50, Says: "--best-of size,tokens"),
+        ["decimal commas between commas"] = new(Table("N,D,loss", (n, d, l) => $"{n},{d},{Math.Floor(l)},{(l - Math.Floor(l)) * 1e4:0}"), 0, Says: "more cells than the header"),
+        ["names of rows without a header"] = new(Table("N,D,loss", (n, d, l) => $"1,{n},{d},{l:R}"), 0, Says: "more cells than the header"),
+        ["separators at the end of rows"] = new(Table("N,D,loss", (n, d, l) => $"{n},{d},{l:R},"), 25),
+
         // Formats.
+        ["decimal commas"] = new(Table("N (M);D;loss", (n, d, l) => $"{n / 1e6:R};{d};{l:R}").Replace('.', ','), 25, Says: "decimal commas"),
+        ["Excel's first line"] = new("sep=;\r\n" + Table("N;D;loss", (n, d, l) => $"{n};{d};{l:R}"), 25),
+        ["columns with spaces"] = new(Table("   N    D   loss", (n, d, l) => $" {n}   {d}  {l:R}"), 25, Says: "columns with spaces"),
+        ["JSON by columns"] = new("{" + string.Join(",", new[] { "N", "D", "loss" }.Select((name, i) => $"\"{name}\": [{string.Join(",", Rows((n, d, l) => $"{n} {d} {l:R}").Select(row => row.Split(' ')[i]))}]")) + "}", 25, Says: "JSON by columns"),
+        ["JSON of pandas"] = new("{" + string.Join(",", new[] { "N", "D", "loss" }.Select((name, i) => $"\"{name}\": {{{string.Join(",", Rows((n, d, l) => $"{n} {d} {l:R}").Select((row, at) => $"\"{at.ToString(CultureInfo.InvariantCulture)}\":{row.Split(' ')[i]}"))}}}")) + "}", 25, Says: "JSON by columns"),
         ["semicolons"] = new(Table("N;D;loss", (n, d, l) => $"{n};{d};{l:R}"), 25),
         ["a JSON array"] = new("[" + string.Join(",", Rows((n, d, l) => $"{{\"N\": {n}, \"D\": {d}, \"loss\": {l:R}}}")) + "]", 25),
         ["JSON Lines"] = new(string.Join("\n", Rows((n, d, l) => $"{{\"n_params\": {n}, \"tokens\": {d}, \"eval/loss\": {l:R}}}")), 25),
@@ -75,9 +90,18 @@ internal static class KindsOfRuns
         ["a chart of wandb"] = new("\"Step\",\"run-a - train/loss\",\"run-a - train/loss__MIN\",\"run-b - train/loss\"\n\"1\",\"4\",\"4\",\"\"\n\"2\",\"3\",\"3\",\"3.5\"\n", 2, Options: new() { TokensPerStep = 524288, ParametersByName = new Dictionary<string, double>(StringComparer.Ordinal) { ["run-a"] = 1.24e8, ["run-b"] = 3.5e8 } }),
         ["a chart of wandb without sizes"] = new("\"Step\",\"run-a - train/loss\"\n\"1\",\"4\"\n", 0, "--param NAME=124M"),
 
+        ["NeMo"] = new("Training epoch 0, iteration 28/99 | lr: 5.6e-06 | global_batch_size: 32 | global_step: 28 | reduced_train_loss: 4.778 | train_step_timing in s: 0.189 | consumed_samples: 928 | val_loss: 4.861\n", 1, Options: Sized, Says: "loss from 'val_loss'"),
+        ["NeMo without its size"] = new("Training epoch 0, iteration 28/99 | lr: 5.6e-06 | global_batch_size: 32 | global_step: 28 | reduced_train_loss: 4.778 |\n", 0, "32 sequences"),
+        ["GPT-NeoX"] = new("  samples/sec: 250.5 | iteration       10/   10000 | learning rate: 6.000E-04 | lm_loss: 7.980000E+00 | loss scale: 1.0 |\n validation results at iteration 1000 | lm_loss value: 4.123000E+00 | lm_loss_ppl value: 6.17E+01 |\n", 1, Options: Sized, Says: "loss from 'val_loss'"),
+        ["litgpt"] = new("Epoch 1 | iter 4 step 1 | loss train: 5.980, val: n/a | iter time: 120.10 ms (step) remaining time: 1:00:00\niter 200: val loss 3.4567, val time: 1234.56 ms\n", 1, Options: Sized, Says: "loss from 'val_loss'"),
+        ["LLaMA-Factory"] = new("{\"current_steps\": 10, \"total_steps\": 1000, \"loss\": 5.9}\n{\"current_steps\": 600, \"total_steps\": 1000, \"eval_loss\": 4.1}\n", 1, Options: Sized, Says: "loss from 'eval_loss'"),
+        ["what Hugging Face's Trainer prints"] = new("[2024-05-01 10:00:00,000] [INFO] [axolotl] starting\n{'loss': 4.99, 'grad_norm': 0.5, 'learning_rate': 1e-04, 'epoch': 0.01}\n", 0, "trainer_state.json"),
+        ["a log that is not known"] = new("[2024-05-01 10:00:00] [INFO] starting\n", 0, "not a table or a log"),
+
         // Files of another purpose.
         ["a spec"] = new("{ \"model\": {\"parameters\": \"1B\"} }", 0, "it is a spec"),
         ["a config of a model"] = new("{ \"model_type\": \"llama\", \"hidden_size\": 4096 }", 0, "the config of a model"),
+        ["prose with a comma"] = new("Dear all,\nit went well, thanks; see below.\n", 0, "not a table or a log"),
         ["prose"] = new("These are my runs.\nThey went well.\n", 0, "not a table or a log"),
         ["nothing"] = new("", 0, "it is empty"),
     };

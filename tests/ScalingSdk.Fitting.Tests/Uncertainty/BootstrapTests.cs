@@ -61,6 +61,20 @@ public sealed class BootstrapTests
         Assert.Null(many.Caveat);
     }
 
+    // t(5) at 95 % is 2.0150, the normal's 1.6449.
+    [Fact]
+    public void Of_SixSizes_IsSpreadAboutItsMedianAsStudentsT()
+    {
+        var sample = Bootstrap.Run(LawFit.Chinchilla(Made.Grid(6, 6, 0.005)), new() { Resamples = 201 });
+
+        var drawn = sample.Rows.Select(static row => row[0]).Order().ToList();
+        var interval = sample.Of("E");
+        Assert.Equal(2.0150 / 1.6449 * Math.Sqrt(6 / 5.0), sample.Widened, 1e-3);
+        Assert.Equal(drawn[100], interval.Median, 1e-12);
+        Assert.Equal(sample.Widened * Math.Log(drawn[190] / drawn[100]), Math.Log(interval.High / interval.Median), 1e-9);
+        Assert.Equal(sample.Widened * Math.Log(drawn[10] / drawn[100]), Math.Log(interval.Low / interval.Median), 1e-9);
+    }
+
     [Fact]
     public void Thin_KeepsTheSpread()
     {

@@ -1,5 +1,5 @@
 using ScalingSdk.Laws;
-using ScalingSdk.Testing;
+using ScalingSdk.Tool.LawValues;
 
 namespace ScalingSdk.Tests.Laws;
 
@@ -24,7 +24,7 @@ public sealed class EquationTests
 
     [Theory, MemberData(nameof(Laws))]
     public void Equation_SymbolsAndValues_GiveOneNumber(string id) => Assert.All(LawRegistry.Find(id)!.Info.Equations, static equation =>
-        Assert.Equal(1, FormulaText.Evaluate(equation.Template, Inputs(equation, [.. equation.Constants])) / Value(equation), 9));
+        Assert.Equal(1, PrintedFormula.Evaluate(equation.Template, Inputs(equation, [.. equation.Constants])) / Value(equation), 9));
 
     [Fact]
     public void ToString_OfAShortAndALongEquation_ShowsValuesOrSymbols()
@@ -42,7 +42,7 @@ public sealed class EquationTests
     [InlineData("min(x, 3) exp(ln(2)) log10(1e2) log2(8)", 36)]
     [InlineData("2^3^0", 2)]
     public void Evaluate_Grammar_IsThatOfArithmetic(string text, double value) =>
-        Assert.Equal(value, FormulaText.Evaluate(text, new Dictionary<string, double> { ["x"] = 4 }), 12);
+        Assert.Equal(value, PrintedFormula.Evaluate(text, new Dictionary<string, double> { ["x"] = 4 }), 12);
 
     [Theory]
     [InlineData("2 +")]
@@ -50,9 +50,9 @@ public sealed class EquationTests
     [InlineData("(2")]
     [InlineData("2)")]
     public void Evaluate_NoFormula_Throws(string text) =>
-        Assert.Throws<FormatException>(() => FormulaText.Evaluate(text, new Dictionary<string, double>()));
+        Assert.Throws<FormatException>(() => PrintedFormula.Evaluate(text, new Dictionary<string, double>()));
 
-    private static double Value(Equation equation) => FormulaText.Evaluate(equation.Expression, Inputs(equation, []));
+    private static double Value(Equation equation) => PrintedFormula.Evaluate(equation.Expression, Inputs(equation, []));
 
     // Any positive numbers do: large counts, a loss, a ratio below 1.
     private static Dictionary<string, double> Inputs(Equation equation, Constant[] constants)

@@ -34,11 +34,11 @@ public sealed record GoldenRow(
 
         var golden = Number(expected);
         Assert.True(
-            Tolerance is "10x" ? Math.Abs(Math.Log10(actual / golden)) <= 1 : Math.Abs(actual - golden) <= Allowed(expected),
+            Tolerance.EndsWith('x') ? Math.Abs(Math.Log(actual / golden)) <= Math.Log(Number(Tolerance[..^1])) : Math.Abs(actual - golden) <= Allowed(expected),
             $"{actual.ToString("R", CultureInfo.InvariantCulture)} is not {expected} within {Tolerance}: {this}");
     }
 
-    // "2%" and "1e-9" are relative, "0.005 abs" absolute, "printed" half a unit of the last digit that the source prints and
+    // "2x" is a factor, "2%" and "1e-9" are relative, "0.005 abs" absolute, "printed" half a unit of the last digit that the source prints and
     // "truncated" a whole one, where the source cuts off instead of rounding.
     private double Allowed(string expected) => Tolerance switch
     {

@@ -34,6 +34,8 @@ public sealed class GoldenTests
     [InlineData("printed", "1.348e9", 1.34851e9, false)]
     [InlineData("0.005 abs", "<=0.20", 0.21, false)]
     [InlineData("10x", "1e4", 1.1e5, false)]
+    [InlineData("2x", "8", 4.1, true)]
+    [InlineData("2x", "8", 3.9, false)]
     [InlineData("1e-9", "1", double.NaN, false)]
     public void AssertOutput_FartherThanTheTolerance_Fails(string tolerance, string output, double actual, bool near)
     {

@@ -42,6 +42,17 @@ public sealed class LawFileTests
     }
 
     [Fact]
+    public void Read_WithAWidenedSample_SpreadsEveryIntervalAboutItsMedian()
+    {
+        var sample = $"\"sample\": [{string.Join(',', Enumerable.Range(0, 21).Select(static i => FormattableString.Invariant($"[0.6, {6.1 + (0.01 * i)}, 7.6, 0.35, 0.36]")))}], \"fit\"";
+        var drawn = LawFile.Read(Sound.Replace("\"fit\"", sample, StringComparison.Ordinal)).Law!.LossInterval(new(1e9), new(2e10)).Value;
+        var widened = LawFile.Read(Sound.Replace("\"fit\"", "\"widened\": 1.65, " + sample, StringComparison.Ordinal)).Law!.LossInterval(new(1e9), new(2e10)).Value;
+
+        Assert.Equal(drawn.Median, widened.Median);
+        Assert.Equal(1.65 * Math.Log(drawn.High / drawn.Median), Math.Log(widened.High / widened.Median), precision: 12);
+    }
+
+    [Fact]
     public void ConstantSet_OfOtherConstants_Differs()
     {
         var other = LawFile.Read(Sound.Replace("482.01", "482.02", StringComparison.Ordinal)).Law!;
@@ -57,6 +68,7 @@ public sealed class LawFileTests
     [InlineData("482.01", "1e400", "3:36: 'constants.A': expected a number above 0 and at most 1E+100, got '1e400'")]
     [InlineData("[5e9, 5e11]", "[5e11, 5e9]", "4:55: 'range.tokens': expected the least and the most of the runs, such as \"tokens\": [4e7, 1.6e10]")]
     [InlineData("\"fit\"", "\"sample\": [[1]], \"fit\"", "5:13: 'sample': expected 20 to 10000 draws, each ln E, ln A, ln B, alpha and beta in brackets")]
+    [InlineData("\"fit\"", "\"widened\": 0.5, \"fit\"", "5:14: 'widened': expected a number from 1 to 10, got '0.5'")]
     [InlineData("\"fit\"", "\"fits\"", "5:3: the law has no key 'fits'; did you mean 'fit'?")]
     public void Read_Wrong_SaysWhereAndWhatToType(string sound, string wrong, string message)
     {

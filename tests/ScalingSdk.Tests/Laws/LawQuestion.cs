@@ -51,6 +51,7 @@ internal sealed record LawQuestion(IScalingLaw Law, MethodInfo Method)
         { } type when type == typeof(PredictedLoss) => new PredictedLoss(3, Law.Info.ConstantSet),
         { } type when type == typeof(TrainingPrecision) => new TrainingPrecision(8, 8, 16),
         { } type when type == typeof(BatchedRun) => new BatchedRun(1e4, new(5e5)),
+        { } type when type == typeof(RecipeQuestion) => new RecipeQuestion(StandardDecoder.Of(24, 1024, 16).Size) { Layers = 24, Width = 1024, Tokens = new(6e10), Batch = new(5e5) },
         { } type when type == typeof(bool) => true,
         { } type when type == typeof(Regularisation) => Regularisation.TunedDecayAndDropout,
         { } type when type == typeof(ParametricLaw) => Besiroglu2024.Law,

@@ -69,6 +69,7 @@ public sealed class LawRegistryTests
     [InlineData(LawQuestions.CriticalBatch, typeof(ICriticalBatchLaw))]
     [InlineData(LawQuestions.LearningRate, typeof(ILearningRateLaw))]
     [InlineData(LawQuestions.RepeatedData, typeof(IRepeatedDataLaw))]
+    [InlineData(LawQuestions.Recipe, typeof(IRecipeLaw))]
     [InlineData(LawQuestions.Deployment, typeof(Sardana2023))]
     public void Answering_AQuestion_AreTheLawsOfItsInterface(LawQuestions question, Type asked)
     {

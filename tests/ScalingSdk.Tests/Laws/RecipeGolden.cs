@@ -17,7 +17,7 @@ internal sealed class Nanochat2026Golden : IGoldenLaw
         var recipe = Law.Recipe(depth, input.Has("ratio") ? input["ratio"] : 12).Value;
         return function is "steps at 2^19"
             ? [Math.Floor(recipe.Tokens.Count / 524_288)]
-            : [Nanochat2026.Parameters(depth), recipe.Tokens.Count, recipe.Batch.Count, recipe.Steps, recipe.LearningRate, recipe.WeightDecay];
+            : [Nanochat2026.Parameters(depth), recipe.Tokens.Count, recipe.Batch.Count, recipe.Steps, recipe.LearningRate!.Value, recipe.WeightDecay!.Value];
     }
 }
 
@@ -28,7 +28,7 @@ internal sealed class OlmoLadderGolden : IGoldenLaw
     public double[] Evaluate(string function, GoldenInput input)
     {
         var recipe = OlmoLadder.Law.Recipe(new(input["N"]), 1).Value;
-        return [recipe.Batch.Count, recipe.LearningRate, recipe.Beta2];
+        return [recipe.Batch.Count, recipe.LearningRate!.Value, recipe.Beta2!.Value];
     }
 }
 
@@ -40,6 +40,11 @@ internal sealed class Marin2025Golden : IGoldenLaw
     {
         "lr" => [Marin2025.Law.LearningRate(BatchTokens.OfSequences(input["B"], 4096), input["d"]).Value],
         "beta2" => [Marin2025.Law.Beta2(BatchTokens.OfSequences(input["B"], 4096)).Value],
+        "adamh adam lr;eps;beta2" =>
+        [
+            Marin2025.Law.HyperballAdamRate(input["B"], input.Tokens).Value, Marin2025.Law.HyperballAdamEpsilon(input["B"], input.Tokens).Value,
+            Marin2025.HyperballBeta2(input["B"]),
+        ],
         "layers" => [Marin2025.Layers(input["d"])],
         _ => [Marin2025.Law.HyperballLearningRate(input["B"], input.Tokens).Value],
     };

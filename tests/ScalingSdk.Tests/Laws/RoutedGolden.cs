@@ -10,10 +10,21 @@ internal sealed class JointMoe2025Golden : IGoldenLaw
     public double[] Evaluate(string function, GoldenInput input) => function switch
     {
         "loss" => [JointMoe2025.Law.Loss(input.Active, input.Tokens, input["E"]).Value.NatsPerToken],
+        "E'" => [JointMoe2025.Saturate(input["E"])],
+        "m;mu;n;nu" => Reduced(input["E"]),
         "lr" => [JointMoe2025.Law.LearningRate(new NonEmbeddingParameters(input["Nne"]), input["E"]).Value],
         _ when JointMoe2025.Law.Allocate(input.Compute, input["E"]).Value is var run => [run.Parameters, run.Tokens.Count],
         _ => throw new ArgumentException(function, nameof(function)),
     };
+
+    // L(N, D) = m N^mu + n D^nu + c: each term alone where the other is gone.
+    private static double[] Reduced(double experts)
+    {
+        double Loss(double n, double d) => JointMoe2025.Law.Loss(new(n), new(d), experts).Value.NatsPerToken;
+        const double Gone = 1e300, Floor = 1.3637;
+        var (m, n) = (Loss(1, Gone) - Floor, Loss(Gone, 1) - Floor);
+        return [m, Math.Log10((Loss(10, Gone) - Floor) / m), n, Math.Log10((Loss(Gone, 10) - Floor) / n)];
+    }
 }
 
 internal sealed class Ling2025Golden : IGoldenLaw
@@ -22,7 +33,7 @@ internal sealed class Ling2025Golden : IGoldenLaw
 
     public string Id => "ling-2025";
 
-    public double[] Evaluate(string function, GoldenInput input) => function is "EL"
+    public double[] Evaluate(string function, GoldenInput input) => function is "G" ? [Ling2025.BestGranularity] : function is "EL"
         ? [Law.EfficiencyLeverage(input["A"], input["G"], input.Compute).Value]
         :
         [

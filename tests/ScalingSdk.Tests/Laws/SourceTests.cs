@@ -1,6 +1,6 @@
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
-using ScalingSdk.Testing;
+using ScalingSdk.Tool.LawValues;
 
 namespace ScalingSdk.Tests.Laws;
 
@@ -64,7 +64,7 @@ public sealed class SourceTests
         if (how.Unknown is { } unknown)
             inputs[unknown.Name] = InUnit(number, type, unknown.Unit);
         var (expected, tolerance) = how.Unknown is null ? (InUnit(number, type, how.Equation.Left.Unit), 1e-9) : (inputs[how.Equation.Left.Name], 1e-6);
-        return Math.Abs(FormulaText.Evaluate(how.Equation.Expression, inputs) - expected) <= tolerance * Math.Abs(expected);
+        return Math.Abs(PrintedFormula.Evaluate(how.Equation.Expression, inputs) - expected) <= tolerance * Math.Abs(expected);
     }
 
     // Kaplan's compute is typed in FLOP and in PF-days.

@@ -1,5 +1,5 @@
 using ScalingSdk.Planning;
-using ScalingSdk.Testing;
+using ScalingSdk.Tool.LawValues;
 
 namespace ScalingSdk.Tests.Planning;
 
@@ -25,7 +25,7 @@ public sealed class FigureFormulaTests
             if (figure.Expression is { } expression)
             {
                 Assert.All(figure.Inputs, input => Assert.True(values.ContainsKey(input.Name), $"'{figure.Key}' names '{input.Name}', which the plan does not have"));
-                AssertNear(figure, FormulaText.Evaluate(expression, values), expression);
+                AssertNear(figure, PrintedFormula.Evaluate(expression, values), expression);
             }
             else if (figure.Answer.How is { Condition: null } how)
             {
@@ -34,11 +34,11 @@ public sealed class FigureFormulaTests
                 {
                     inputs[unknown.Name] = figure.Value;
                     var left = inputs[how.Equation.Left.Name];
-                    Assert.True(Math.Abs((FormulaText.Evaluate(how.Equation.Expression, inputs) / left) - 1) < 1e-5, $"'{figure.Key}' = {figure.Number} does not solve '{figure.Formula}'");
+                    Assert.True(Math.Abs((PrintedFormula.Evaluate(how.Equation.Expression, inputs) / left) - 1) < 1e-5, $"'{figure.Key}' = {figure.Number} does not solve '{figure.Formula}'");
                 }
                 else
                 {
-                    AssertNear(figure, FormulaText.Evaluate(how.Equation.Expression, inputs), figure.Formula);
+                    AssertNear(figure, PrintedFormula.Evaluate(how.Equation.Expression, inputs), figure.Formula);
                 }
             }
         });

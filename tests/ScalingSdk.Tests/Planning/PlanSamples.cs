@@ -42,8 +42,12 @@ internal static class PlanSamples
 
     private const string ByFlopsPerToken = $$"""{ "model": {{Gpt2SmallModel}}, "data": { "tokens": "2B" }, "laws": { "allocation": "deepseek-2024" } }""";
 
+    private const string WithRecipe = $$"""{ "model": {{Gpt2SmallModel}}, "laws": { "recipe": "nanochat-2026" } }""";
+
+    private const string WithMovedRecipe = $$"""{ "model": {{Gpt2SmallModel}}, "data": { "tokens": "2B" }, "training": { "batch_tokens": "1M" }, "laws": { "recipe": "olmo-ladder" } }""";
+
     public static IReadOnlyList<string> Specs { get; } =
-        [SevenBillionForThreeDays, MixtralOnATrillion, Gpt2SmallOnLimitedData, Everything, BestSize, ByFlopsPerToken];
+        [SevenBillionForThreeDays, MixtralOnATrillion, Gpt2SmallOnLimitedData, Everything, BestSize, ByFlopsPerToken, WithRecipe, WithMovedRecipe];
 
     public static TrainingPlan Plan(string spec)
     {

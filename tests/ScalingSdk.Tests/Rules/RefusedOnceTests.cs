@@ -9,8 +9,8 @@ public sealed class RefusedOnceTests
 
     /// <summary>What leaves a spec without meaning is one error, with what to type, and no second finding of another rule.</summary>
     [Theory]
-    [InlineData("heads", """ "attention_heads": 12""", """ "attention_heads": 7""", "", "write '763' or '770', or give 'head_size'")]
-    [InlineData("key-value heads", """ "attention_heads": 12""", """ "attention_heads": 12, "key_value_heads": 5""", "", "is no multiple of")]
+    [InlineData("heads", """ "attention_heads": 12""", """ "attention_heads": 7""", "", "write '6' for 'attention_heads', 6 heads of 128, or give 'head_size'")]
+    [InlineData("key-value heads", """ "attention_heads": 12""", """ "attention_heads": 12, "key_value_heads": 5""", "", "is not a multiple of")]
     [InlineData("architecture", "gpt2", "gtp2", "", "did you mean 'gpt2'?")]
     [InlineData("law", "", "", """, "laws": { "allocation": "besiroglu-2042" }""", "did you mean 'besiroglu-2024'?")]
     [InlineData("accelerator", "", "", """, "hardware": { "accelerator": "H100-SMX" }""", "did you mean 'H100-SXM'?")]

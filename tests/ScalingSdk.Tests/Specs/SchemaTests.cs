@@ -37,6 +37,8 @@ public sealed class SchemaTests
 
     private static IEnumerable<string> Properties(JsonElement of) => of.GetProperty("properties").EnumerateObject().Select(property => property.Name);
 
+    private static readonly Regex Links = new(@"\[([^\]]*)\]\([^)]*\)", RegexOptions.None, TimeSpan.FromSeconds(10));
+
     [Fact]
     public void Root_TakesTheReadersKeys() => Assert.Equal(SpecReader.Keys, Properties(Schema));
 
@@ -109,7 +111,10 @@ public sealed class SchemaTests
     {
         var description = char.ToUpperInvariant(key.PlainMeaning[0]) + key.PlainMeaning[1..] + "."
             + (key.LeftOut.Length == 0 ? "" : $" Left out: {SpecKey.WithoutMarks(key.LeftOut)}.");
-        var property = new JsonObject();
+        // Editors that know Markdown show this one: names of keys as code, without the links of the page.
+        var markdown = char.ToUpperInvariant(key.Meaning[0]) + Links.Replace(key.Meaning, "$1")[1..] + "."
+            + (key.LeftOut.Length == 0 ? "" : $"\n\nLeft out: {Links.Replace(key.LeftOut, "$1")}.");
+        var property = new JsonObject { ["markdownDescription"] = markdown };
         if (key.Unit is { } unit && !key.AllowsZero)
         {
             property["$ref"] = "#/definitions/" + Units[unit].Definition;
@@ -148,6 +153,7 @@ public sealed class SchemaTests
         "allocation" => law is IAllocationLaw,
         "repeated_data" => law is IRepeatedDataLaw,
         "batch" => law is IBatchLaw,
+        "recipe" => law is IRecipeLaw,
         _ => law is ILearningRateLaw,
     }).Select(static law => law.Info.Id);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScalingSdk.Tool.Tests.LanguageServer;
 
 /// <summary>Whatever a client sends, the server answers the next question.</summary>
@@ -18,6 +20,9 @@ public sealed class HostileClientTests
     [InlineData("""{ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": { "textDocument": { "uri": "a" }, "contentChanges": [] } }""")]
     [InlineData("""{ "jsonrpc": "2.0", "id": 7, "method": "textDocument/codeLens", "params": { "textDocument": { "uri": "file:///none.scaling.json" } } }""")]
     [InlineData("""{ "jsonrpc": "2.0", "id": 7, "method": "no/such", "params": {} }""")]
+    [InlineData("""{ "jsonrpc": "2.0", "id": 77, "result": null }""")]
+    [InlineData("""{ "jsonrpc": "2.0", "id": "x", "error": { "code": 1, "message": "never asked" } }""")]
+    [InlineData("""{ "jsonrpc": "2.0", "id": 7, "method": "textDocument/rename", "params": { "textDocument": { "uri": "file:///none.scaling.json" }, "position": { "line": -4, "character": 99999 }, "newName": null } }""")]
     [InlineData("""{ "jsonrpc": "2.0", "method": "$/cancelRequest", "params": { "id": 7 } }""")]
     public async Task Server_AfterABadMessage_AnswersTheNext(string message)
     {
@@ -28,9 +33,11 @@ public sealed class HostileClientTests
         Assert.Single(await editor.Open(Uri, Specs.Warned));
     }
 
+    /// <summary>2,000 messages; SCALING_FUZZ_MESSAGES states another number.</summary>
     [Fact]
     public async Task Server_AfterMutatedMessages_AnswersTheNext()
     {
+        var count = int.Parse(Environment.GetEnvironmentVariable("SCALING_FUZZ_MESSAGES") ?? "2000", CultureInfo.InvariantCulture);
         var random = new Random(22);
         string[] seeds =
         [
@@ -39,10 +46,13 @@ public sealed class HostileClientTests
             $$"""{ "jsonrpc": "2.0", "id": 1000, "method": "textDocument/completion", "params": { "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 0, "character": 14 } } }""",
             $$"""{ "jsonrpc": "2.0", "id": 1001, "method": "textDocument/hover", "params": { "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 3, "character": 14 } } }""",
             $$"""{ "jsonrpc": "2.0", "id": 1002, "method": "textDocument/codeAction", "params": { "textDocument": { "uri": "{{Uri}}" }, "range": { "start": { "line": 3, "character": 0 }, "end": { "line": 99, "character": 9 } }, "context": { } } }""",
+            $$"""{ "jsonrpc": "2.0", "id": 1003, "method": "textDocument/rename", "params": { "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 1, "character": 9 }, "newName": "Other" } }""",
+            $$"""{ "jsonrpc": "2.0", "id": 1004, "method": "textDocument/foldingRange", "params": { "textDocument": { "uri": "{{Uri}}" } } }""",
+            """{ "jsonrpc": "2.0", "id": 1, "result": { "applied": true } }""",
         ];
         await using var editor = await Editor.Start();
 
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < count; i++)
         {
             var message = seeds[random.Next(seeds.Length)].ToCharArray();
             for (var change = random.Next(3); change >= 0; change--)

@@ -142,6 +142,44 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task Folds_OfASpec_AreItsSectionsOfSeveralLines()
+    {
+        await using var editor = await Editor.Start();
+        const string Text = "{\n  \"model\": {\n    \"parameters\": \"7B\"\n  },\n  \"data\": { \"tokens\": \"1T\" }\n}";
+        await editor.Open(Uri, Text);
+
+        var fold = Assert.Single((await editor.AskOf("textDocument/foldingRange", Uri))!.AsArray())!;
+
+        Assert.Equal((1, 2), ((int)fold["startLine"]!, (int)fold["endLine"]!));
+    }
+
+    [Fact]
+    public async Task Rename_OfTheName_ChangesIt()
+    {
+        await using var editor = await Editor.Start();
+        const string Text = """{ "name": "Old", "model": { "parameters": "7B" } }""";
+        await editor.Open(Uri, Text);
+
+        var target = await editor.AskAt("textDocument/prepareRename", Uri, Text, "Old");
+        var edit = (await editor.Ask("textDocument/rename", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 0, "character": 12 }, "newName": "New" }"""))!;
+
+        Assert.Equal("Old", (string)target!["placeholder"]!);
+        Assert.Equal(Text.Replace("Old", "New", StringComparison.Ordinal), Editor.Apply(Text, new JsonObject { ["edit"] = edit.DeepClone() }, Uri));
+    }
+
+    [Fact]
+    public async Task Rename_ToWhatIsNoName_SaysWhatToType()
+    {
+        await using var editor = await Editor.Start();
+        await editor.Open(Uri, """{ "name": "Old" }""");
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            editor.Ask("textDocument/rename", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 0, "character": 12 }, "newName": "my model" }"""));
+
+        Assert.Contains("my_model", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lens_OfASpec_IsItsPlanInOneLine()
     {
         await using var editor = await Editor.Start();

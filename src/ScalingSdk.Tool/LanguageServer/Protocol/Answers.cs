@@ -26,6 +26,12 @@ internal sealed record Command(string Title, [property: System.Text.Json.Seriali
 
 internal sealed record DocumentSymbol(string Name, string Detail, int Kind, Stretch Range, Stretch SelectionRange, DocumentSymbol[] Children);
 
+/// <summary>Lines that an editor can fold, both included.</summary>
+internal sealed record FoldingRange(int StartLine, int EndLine);
+
+/// <summary>What a rename changes, and what stands there now.</summary>
+internal sealed record RenameTarget(Stretch Range, string Placeholder);
+
 internal sealed record DocumentLink(Stretch Range, string Target);
 
 /// <summary>A request that the client tell of changes of files.</summary>

@@ -17,6 +17,9 @@ internal sealed record DocumentRequest(DocumentIdentifier TextDocument);
 /// <summary>A request about a place in a document.</summary>
 internal sealed record PlaceRequest(DocumentIdentifier TextDocument, Position Position);
 
+/// <summary>A request for another name.</summary>
+internal sealed record RenameRequest(DocumentIdentifier TextDocument, Position Position, string NewName);
+
 /// <summary>A request about a stretch of a document.</summary>
 internal sealed record CodeActionRequest(DocumentIdentifier TextDocument, Stretch Range, CodeActionContext? Context);
 

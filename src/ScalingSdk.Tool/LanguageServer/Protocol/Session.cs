@@ -38,6 +38,8 @@ internal sealed record ServerCapabilities(
     ResolveOptions CodeLensProvider,
     bool DocumentSymbolProvider,
     ResolveOptions DocumentLinkProvider,
+    bool FoldingRangeProvider,
+    RenameOptions RenameProvider,
     CommandOptions ExecuteCommandProvider);
 
 /// <summary>How changes are sent; 1 is the whole text: specs are small.</summary>
@@ -48,5 +50,7 @@ internal sealed record CompletionOptions(string[] TriggerCharacters);
 internal sealed record CodeActionOptions(string[] CodeActionKinds);
 
 internal sealed record ResolveOptions(bool ResolveProvider);
+
+internal sealed record RenameOptions(bool PrepareProvider);
 
 internal sealed record CommandOptions(string[] Commands);

@@ -2,6 +2,7 @@ using System.Globalization;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
 using ScalingSdk.Models.Parts;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Models.Reading;
 
@@ -41,7 +42,8 @@ internal sealed class ModelConfig(ModelFields fields)
             var heads = Heads;
             var groups = Fields.IntOr(ModelKeys.KeyValueHeads, heads);
             if (Fields.Sound && heads % groups != 0)
-                Fields.Refuse(ModelKeys.KeyValueHeads, $"{Value(ModelKeys.AttentionHeads, heads)} is no multiple of {Value(ModelKeys.KeyValueHeads, groups)}; each of these serves the same number of those");
+                Fields.Refuse(ModelKeys.KeyValueHeads, $"{Value(ModelKeys.AttentionHeads, heads)} is not a multiple of {Value(ModelKeys.KeyValueHeads, groups)}, each of which serves the same number of query heads",
+                    Fields.Member(ModelKeys.KeyValueHeads) is { } member ? Remedy.Write(Number(HeadShape.Groups(heads, groups)), "model", member.Name) : null);
             return groups;
         }
     }
@@ -59,13 +61,15 @@ internal sealed class ModelConfig(ModelFields fields)
         var (hidden, heads) = (Hidden, Heads);
         if (Fields.Sound && hidden % heads != 0)
         {
-            long below = hidden / heads * (long)heads;
+            var good = HeadShape.Near(hidden, heads);
+            var (key, value) = good.Heads == heads ? (ModelKeys.HiddenSize, good.Hidden) : (ModelKeys.AttentionHeads, good.Heads);
+            var member = Fields.Member(key)!;
             Fields.Refuse(
                 ModelKeys.HiddenSize,
                 $"{Value(ModelKeys.HiddenSize, hidden)} does not divide by {Value(ModelKeys.AttentionHeads, heads)}",
-                Remedy.Write(Number(below > 0 ? below : below + heads), "model", Fields.Member(ModelKeys.HiddenSize)!.Name) with
+                Remedy.Write(Number(value), "model", member.Name) with
                 {
-                    Text = $"write {(below > 0 ? $"'{Number(below)}' or " : "")}'{Number(below + heads)}', or give 'head_size'",
+                    Text = $"write '{Number(value)}' for '{member.Label}', {Number(good.Heads)} heads of {Number(good.Hidden / good.Heads)}{(member.NameOrigin.Kind == OriginKind.Code ? "" : ", or give 'head_size'")}",
                 });
         }
 

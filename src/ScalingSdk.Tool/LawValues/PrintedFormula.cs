@@ -1,15 +1,15 @@
 using System.Globalization;
 
-namespace ScalingSdk.Testing;
+namespace ScalingSdk.Tool.LawValues;
 
 /// <summary>Evaluates a printed formula: arithmetic, a space for a product, and exp, ln, log2, log10, sqrt and min.</summary>
-internal sealed class FormulaText
+internal sealed class PrintedFormula
 {
     private readonly string _text;
     private readonly IReadOnlyDictionary<string, double> _values;
     private int _at;
 
-    private FormulaText(string text, IReadOnlyDictionary<string, double> values)
+    private PrintedFormula(string text, IReadOnlyDictionary<string, double> values)
     {
         _text = text;
         _values = values;
@@ -19,7 +19,7 @@ internal sealed class FormulaText
     /// <exception cref="FormatException">The text is not a formula, or an input is missing.</exception>
     public static double Evaluate(string text, IReadOnlyDictionary<string, double> values)
     {
-        var reader = new FormulaText(text, values);
+        var reader = new PrintedFormula(text, values);
         var value = reader.Sum();
         return reader._at == text.Length ? value : throw reader.Fails("an operator");
     }

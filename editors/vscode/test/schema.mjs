@@ -1,11 +1,10 @@
-// Holds the schema in the language service that VS Code and most editors use for JSON:
-//   npm install vscode-json-languageservice && node tests/editor/completion.mjs
+// schema.mjs FOLDER SCHEMA: holds the schema in the language service that VS Code and most editors use for JSON. FOLDER is where install.sh put it.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import assert from 'node:assert/strict';
 
-const { getLanguageService, TextDocument } = createRequire(process.cwd() + '/')('vscode-json-languageservice');
-const schema = JSON.parse(readFileSync(new URL('../../schema/scaling.schema.json', import.meta.url), 'utf8'));
+const { getLanguageService, TextDocument } = createRequire(process.argv[2] + '/package.json')('vscode-json-languageservice');
+const schema = JSON.parse(readFileSync(process.argv[3], 'utf8'));
 const service = getLanguageService({});
 service.configure({ allowComments: true, schemas: [{ uri: schema.$id, fileMatch: ['*.scaling.json'], schema }] });
 
@@ -32,6 +31,6 @@ assert.match(JSON.stringify((await service.doHover(document, at, json)).contents
 
 assert((await complete('{ "laws": { "allocation": "|" } }')).some(item => item.label.includes('besiroglu-2024')), 'completes a law');
 assert.deepEqual(await problems('{ "model": { "parameters": "7B" }, "data": { "tokens": "1.4T tokens" }, } // sound'), [], 'a sound spec is sound');
-assert((await problems('{ "model": { "parameters": "7B" }, "data": { "tokens": "10 apples" } }')).length > 0, 'rejects a wrong unit');
+assert.match((await problems('{ "model": { "parameters": "7B" }, "data": { "tokens": "10 apples" } }')).join(), /1\.4T tokens/, 'a wrong unit is told what to write');
 assert((await problems('{ "model": { "parameters": "7B" }, "data": { "tokns": "10B" } }')).length > 0, 'rejects an unknown key');
 console.log('the schema completes, explains and rejects');

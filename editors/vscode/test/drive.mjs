@@ -1,0 +1,111 @@
+// drive.mjs FOLDER ADDRESS [PICTURE]: drives the VS Code that is served at ADDRESS. FOLDER is where install.sh put it.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const [, , installed, address, picture] = process.argv;
+const { chromium } = createRequire(installed + '/package.json')('playwright-core');
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const page = await browser.newPage({ viewport: { width: 1200, height: 720 } });
+page.setDefaultTimeout(60_000);
+const problems = page.locator('.markers-panel .monaco-list-row');
+const editor = page.locator('.monaco-editor .view-lines').first();
+const line = text => editor.locator('.view-line', { hasText: text }).first();
+const saw = text => console.log(`seen: ${text}`);
+
+try {
+  await open();
+  await page.getByRole('treeitem', { name: 'Gpt2Small.scaling.json' }).first().dblclick();
+
+  // The lens comes above the first line, and moves the others.
+  await page.locator('.codelens-decoration', { hasText: 'Open report' }).waitFor();
+  saw('the plan above the spec');
+
+  // The warning stands under "2B", and no JSON server complains about the comment.
+  await page.locator('.squiggly-warning').first().waitFor();
+  const [warned, value] = [await page.locator('.squiggly-warning').first().boundingBox(), await line('"unique_tokens"').getByText('"2B"').boundingBox()];
+  assert(Math.abs(warned.y - value.y) < 12 && Math.abs(warned.x - value.x) < 12, 'the squiggle stands under "2B"');
+  saw('the squiggle under "2B"');
+
+  await page.keyboard.press('Control+Shift+M');
+  await problems.filter({ hasText: 'SCALE1001' }).first().waitFor();
+  const listed = (await problems.allInnerTexts()).join('\n');
+  for (const expected of ['3.69B', 'SCALE3001', 'because: ', 'help: '])
+    assert(listed.includes(expected), `the list of problems has '${expected}':\n${listed}`);
+  assert(!listed.includes('Comments are not permitted'), 'comments are permitted');
+  saw('SCALE1001 and SCALE3001 with because and help in the list of problems');
+
+  await page.locator('.statusbar-item', { hasText: '124M' }).waitFor();
+  saw('the plan in the status bar');
+
+  // Hover: what the schema says of the key, and what follows from its value.
+  await line('"unique_tokens"').getByText('unique_tokens').hover();
+  const hover = page.locator('.monaco-hover:visible', { hasText: 'Overfitting threshold' });
+  await hover.first().waitFor();
+  const hovered = await hover.first().innerText();
+  assert.match(hovered, /3\.69B/, 'the hover has the threshold');
+  assert.equal(hovered.match(/istinct tokens/g)?.length ?? 0, 1, `the meaning stands once:\n${hovered}`);
+  saw('the hover');
+  if (picture)
+    await takePicture();
+  await page.mouse.move(5, 700);
+
+  // Completion of the keys that are left, in the section where the caret is.
+  await line('"unique_tokens"').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(',\n"ep');
+  const offered = page.locator('.suggest-widget .monaco-list-row', { hasText: 'epochs' });
+  await offered.first().waitFor();
+  saw('completion of epochs');
+  await page.keyboard.press('Escape');
+  for (let i = 0; i < 3; i++)
+    await page.keyboard.press('Control+z');
+  await line('"unique_tokens"').waitFor();
+
+  // The quick fix changes the text, and its finding goes.
+  await line('"vocabulary_size"').getByText('50257').click();
+  await page.keyboard.press('Control+.');
+  const fix = page.locator('.action-widget .monaco-list-row', { hasText: '50304' });
+  await fix.first().waitFor();
+  await page.keyboard.press('Enter');
+  await line('50304').waitFor();
+  await problems.filter({ hasText: 'SCALE3001' }).first().waitFor({ state: 'detached' });
+  saw('the quick fix, and its squiggle gone');
+
+  // Enough unique tokens: the warning goes while one types, unsaved.
+  await line('"unique_tokens"').getByText('"2B"').dblclick();
+  await page.keyboard.type('9B');
+  await page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
+  saw('the warning gone while typing');
+} catch (problem) {
+  const failed = join(tmpdir(), 'scaling-vscode-failed.png');
+  await page.screenshot({ path: failed });
+  console.error(`${problem.stack}\nThe window as it was: ${failed}`);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+}
+
+async function open() {
+  // The server may not listen yet.
+  for (let tries = 0; ; tries++) {
+    try {
+      await page.goto(address);
+      break;
+    } catch (problem) {
+      if (tries === 100)
+        throw problem;
+      await new Promise(resolve => setTimeout(resolve, 200));
+    }
+  }
+  await page.waitForSelector('.monaco-workbench');
+}
+
+async function takePicture() {
+  await page.keyboard.press('Control+b');
+  await line('"unique_tokens"').getByText('unique_tokens').hover();
+  await page.locator('.monaco-hover:visible', { hasText: 'Overfitting threshold' }).first().waitFor();
+  await page.screenshot({ path: picture });
+  await page.keyboard.press('Control+b');
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>Which expression to change for another value: one that is written out, at the use or where the constant that is used there is declared.</summary>
+internal static class EditSite
+{
+    private const int Longest = 8;
+
+    /// <summary>The expression; null where a change of one place would cut a value off from those that it follows from.</summary>
+    public static ExpressionSyntax? Of(SyntaxNode? origin, IOperation? value, InitializerSource sources)
+    {
+        for (var steps = 0; steps < Longest; steps++)
+        {
+            if (origin is not ExpressionSyntax expression)
+                return null;
+            if (IsWritten(expression))
+                return expression;
+            value = InitializerSource.Bare(value) switch
+            {
+                ILocalReferenceOperation local => sources.OfLocal(local),
+                IMemberReferenceOperation { Member: { IsStatic: true, ContainingType.TypeKind: not TypeKind.Enum } member } => sources.OfReadOnly(member),
+                _ => null,
+            };
+            origin = value?.Syntax;
+        }
+
+        return null;
+    }
+
+    /// <summary>True for numbers and their arithmetic; false where the expression names anything of the project.</summary>
+    public static bool IsWritten(SyntaxNode expression) => expression is ExpressionSyntax && expression.DescendantNodesAndSelf().All(static node => node switch
+    {
+        IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } => true,
+        IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } } } => true,
+        LiteralExpressionSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax or PredefinedTypeSyntax => true,
+        InvocationExpressionSyntax or MemberAccessExpressionSyntax or ArgumentListSyntax or ArgumentSyntax => true,
+        _ => false,
+    });
+
+    /// <summary>The constant or local that an expression is the value of; null where it stands elsewhere.</summary>
+    public static string? Declared(SyntaxNode expression) =>
+        expression.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } } ? name : null;
+}

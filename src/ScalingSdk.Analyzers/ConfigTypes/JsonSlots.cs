@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using ScalingSdk.Json;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>What an object of JSON states of the members of a type.</summary>
+internal static class JsonSlots
+{
+    public static void Add(SlotReader reader, JsonObject json, INamedTypeSymbol type)
+    {
+        reader.NextRank();
+        var members = Members(type).ToList();
+        foreach (var stated in json.Members)
+        {
+            if (members.Find(member => IsNamed(member, stated.Name)) is not { } member)
+                continue;
+            var known = Folded(stated.Value);
+            if (known is not null || stated.Value is JsonObject)
+                reader.Add(new Slot(member.Name, null, null, 0) { Type = (member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type, Known = known, Json = stated.Value as JsonObject });
+        }
+    }
+
+    /// <summary>A number, text or truth value; null for others.</summary>
+    public static Folded? Folded(JsonNode node) => node switch
+    {
+        JsonNumber number when long.TryParse(number.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole) => ConfigTypes.Folded.Of(whole),
+        JsonNumber number when double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) => ConfigTypes.Folded.Of(real),
+        JsonBoolean flag => ConfigTypes.Folded.Of(flag.Value),
+        JsonString text => ConfigTypes.Folded.Of(text.Value),
+        _ => null,
+    };
+
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers().Where(static member => member is IPropertySymbol { IsIndexer: false } or IFieldSymbol && member is { IsStatic: false, IsImplicitlyDeclared: false }))
+                yield return member;
+        }
+    }
+
+    // Serializers differ in upper and lower case and in underscores.
+    private static bool IsNamed(ISymbol member, string name) => string.Equals(Plain(NameInJson(member) ?? member.Name), Plain(name), StringComparison.OrdinalIgnoreCase);
+
+    private static string? NameInJson(ISymbol member) => member.GetAttributes()
+        .FirstOrDefault(static use => use.AttributeClass?.Name is "JsonPropertyNameAttribute" or "JsonPropertyAttribute" or "ConfigurationKeyNameAttribute" && use.ConstructorArguments is [{ Value: string }])
+        ?.ConstructorArguments[0].Value as string;
+
+    private static string Plain(string name) => name.Replace("_", "").Replace("-", "");
+}

@@ -1,0 +1,38 @@
+using ScalingSdk.Json;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>Which values of code state a key: members of one name are of many types, and zero often leaves the value open.</summary>
+internal static class KeyValues
+{
+    // What only assumptions follow from: unknown, it is left out.
+    private static readonly KeyPath[] MayBeZero = [KeyPath.WeightDecay, KeyPath.Dropout, KeyPath.WarmupSteps];
+
+    private static readonly KeyPath[] Flags = [.. new[] { "bias", "no_bias", "attention_bias", "qkv_bias", "feed_forward_bias", "tied_embeddings" }.Select(static key => new KeyPath("model", key))];
+
+    /// <summary>The value; one that is unknown where the key needs one; null where the member states nothing of it.</summary>
+    public static Folded? Take(KeyPath key, Folded value)
+    {
+        if (key == KeyPath.Schedule)
+            return value.Value is string name && TrainingKeys.Schedule.Choices.FirstOrDefault(choice => string.Equals(choice, name, StringComparison.OrdinalIgnoreCase)) is { } choice ? Folded.Of(choice) : null;
+        if (MayBeZero.Contains(key))
+            return value.Number is { } number && SpecKeys.Find(key.Section, key.Key)!.Accepts(Number(number)) ? value : null;
+        if (!value.IsKnown)
+            return value;
+        if (Flags.Contains(key))
+            return value.Value is bool ? value : null;
+        return value switch
+        {
+            { Value: null } => null,
+            { Number: > 0 } => value,
+            { Number: not null } => NeededMembers.Needs(key) ? value with { IsKnown = false } : null,
+            { Value: string text } => Quantity.Read(new JsonString(Text.Origin.Code(""), text), Unit.Tokens) is { Error: null } ? value : null,
+            _ => key.Section is "model" ? value : null,
+        };
+    }
+
+    private static JsonNumber Number(double number) => new(Text.Origin.Code(""), Text.NumberText.Round(number));
+}

@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>An object and the objects in its members: model and training settings in types of their own.</summary>
+internal static class SlotParts
+{
+    private const int Deepest = 4;
+
+    // What a model is used for after training states nothing of the training.
+    private static readonly string[] Elsewhere = ["generat", "sampl", "infer", "eval", "valid", "test", "serv", "decod", "tokeniz", "log"];
+
+    /// <summary>The object itself first.</summary>
+    public static IEnumerable<SlotReader> Of(SlotReader reader)
+    {
+        yield return reader;
+        if (reader.Nesting >= Deepest)
+            yield break;
+        foreach (var slot in reader.Slots.OrderByDescending(static slot => slot.Rank).ToList())
+        {
+            if (!IsElsewhere(slot.Name) && Read(slot, reader) is { } part)
+            {
+                foreach (var inner in Of(part))
+                    yield return inner;
+            }
+        }
+
+        if (reader.Fallback is { } fallback)
+            yield return fallback;
+    }
+
+    /// <summary>The needed values of objects that cannot be read: they are there, and unknown.</summary>
+    public static IEnumerable<StatedValue> Unknown(SlotReader reader) => reader.Slots
+        .Where(slot => !IsElsewhere(slot.Name) && TypeOf(slot) is { } type && NeededMembers.HasAny(type) && Read(slot, reader) is null)
+        .SelectMany(slot => NeededMembers.Of(TypeOf(slot)!).Select(found => new StatedValue(found.Key, $"{slot.Name}.{found.Member.Name}", Folded.Unknown, slot.Origin)));
+
+    private static SlotReader? Read(Slot slot, SlotReader reader)
+    {
+        if (TorchModules.Read(InitializerSource.Bare(slot.Value), reader) is { } module)
+            return module;
+        if (TypeOf(slot) is not { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.Length: > 0 } type)
+            return null;
+        var part = new SlotReader(type, reader.Code, reader.Nesting + 1);
+        if (slot.Json is { } json)
+        {
+            if (!part.FillDefaults(type))
+                return null;
+            JsonSlots.Add(part, json, type);
+        }
+        else if (slot.Value is null && slot.Overlay is not null ? !part.FillDefaults(type) : !part.Fill(slot.Value, type))
+        {
+            return null;
+        }
+
+        if (slot.Overlay is { } overlay)
+            part.AddInitializers(overlay);
+        return part;
+    }
+
+    private static INamedTypeSymbol? TypeOf(Slot slot) => (InitializerSource.Bare(slot.Value)?.Type ?? slot.Type) as INamedTypeSymbol;
+
+    private static bool IsElsewhere(string name) => Array.Exists(Elsewhere, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+}

@@ -1,0 +1,290 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>Reads what the members of one object have: arguments, initializers and <c>with</c> over the type's defaults.</summary>
+internal sealed class SlotReader
+{
+    private const int MostBases = 16;
+    private const int DeepestNesting = 4;
+
+    private readonly Dictionary<string, Slot> _slots = new(StringComparer.Ordinal);
+    private readonly Dictionary<IParameterSymbol, IOperation> _arguments = new(SymbolEqualityComparer.Default);
+    private IOperation? _self;
+    private ConstantFolder? _scope;
+    private int _rank;
+
+    public SlotReader(INamedTypeSymbol type, ProjectCode code, int nesting = 0)
+    {
+        (Type, Code, Nesting) = (type, code, nesting);
+        Sources = new InitializerSource(code.Compilation, code.Cancellation);
+        Folder = new ConstantFolder(Sources, Value, OfObject);
+    }
+
+    public INamedTypeSymbol Type { get; }
+
+    public ProjectCode Code { get; }
+
+    public int Nesting { get; }
+
+    public InitializerSource Sources { get; }
+
+    public ConstantFolder Folder { get; }
+
+    /// <summary>What counts where neither this object nor the objects in it state a value: the locals of a method.</summary>
+    public SlotReader? Fallback { get; set; }
+
+    public IEnumerable<Slot> Slots => _slots.Values;
+
+    public Slot? Find(string name) => _slots.TryGetValue(name, out var slot) ? slot : null;
+
+    public Folded Fold(Slot slot) => slot.Known ?? (slot.Scope ?? Folder).Fold(slot.Value);
+
+    /// <summary>Reads a construction; false where it is not to be seen what it starts from.</summary>
+    public bool Fill(IOperation? operation, INamedTypeSymbol type, int depth = 0)
+    {
+        if (depth > MostBases)
+            return false;
+        switch (operation)
+        {
+            case IObjectCreationOperation creation:
+                AddDefaults(type, creation.Constructor);
+                AddArguments(creation.Arguments);
+                AddInitializers(creation.Initializer);
+                return true;
+            case ITypeParameterObjectCreationOperation:
+                return FillDefaults(type);
+            case IWithOperation with when Fill(with.Operand, type, depth + 1):
+                AddInitializers(with.Initializer);
+                return true;
+            case IConversionOperation conversion:
+                return Fill(conversion.Operand, type, depth);
+            case IInvocationOperation call:
+                return FillCall(call, type, depth);
+            case ILocalReferenceOperation local when Sources.OfLocal(local) is { } start && Fill(start, type, depth + 1):
+                AddAssignmentsAfter(start.Syntax);
+                return true;
+            case IParameterReferenceOperation parameter when _arguments.TryGetValue(parameter.Parameter.OriginalDefinition, out var argument):
+                return Fill(argument, type, depth + 1);
+            case IInstanceReferenceOperation when _self is { } self:
+                return Fill(self, type, depth + 1);
+            case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or ISwitchExpressionOperation or IConditionalOperation or ICoalesceOperation:
+                return Folder.Choice(operation) is { } chosen && Fill(chosen, type, depth + 1);
+            case IMemberReferenceOperation { Member.IsStatic: true } member:
+                return Fill(Sources.OfReadOnly(member.Member), type, depth + 1);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>What 'new' without arguments gives; false where a type cannot be constructed so.</summary>
+    public bool FillDefaults(INamedTypeSymbol type)
+    {
+        var constructor = type.InstanceConstructors
+            .Where(static one => one.Parameters.All(static parameter => parameter.IsOptional))
+            .OrderBy(static one => one.Parameters.Length)
+            .FirstOrDefault();
+        if (constructor is null || type.IsAbstract)
+            return false;
+        AddDefaults(type, constructor);
+        _rank++;
+        foreach (var parameter in constructor.Parameters)
+            Add(parameter.Name, Sources.Of(parameter));
+        return true;
+    }
+
+    /// <summary>What arguments state of their parameters.</summary>
+    public void AddArguments(IEnumerable<IArgumentOperation> arguments)
+    {
+        _rank++;
+        foreach (var argument in arguments.Where(static argument => argument.Parameter is not null))
+        {
+            var stated = argument.ArgumentKind == ArgumentKind.Explicit;
+            Add(argument.Parameter!.Name, argument.Value, stated ? argument.Value.Syntax : Sources.Of(argument.Parameter)?.Syntax);
+        }
+    }
+
+    /// <summary>What an initializer assigns.</summary>
+    public void AddInitializers(IObjectOrCollectionInitializerOperation? initializer)
+    {
+        _rank++;
+        foreach (var one in initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            if (one is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment)
+                Add(target.Member.Name, assignment.Value);
+            else if (one is IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation inner } nested)
+                _slots[inner.Member.Name] = (Find(inner.Member.Name) ?? new Slot(inner.Member.Name, null, null, _rank)) with { Overlay = nested.Initializer, Type = inner.Type };
+        }
+    }
+
+    /// <summary>What a body assigns, statement by statement.</summary>
+    public void AddBody(IEnumerable<(string Member, ExpressionSyntax? Value)> assignments)
+    {
+        _rank++;
+        foreach (var (member, value) in assignments)
+            Add(member, value is null ? null : Sources.OperationOf(value), value);
+    }
+
+    /// <summary>What is assigned to members of a local after its declaration, and the last such statement.</summary>
+    public SyntaxNode? AddAssignmentsAfter(SyntaxNode creation)
+    {
+        SyntaxNode? last = null;
+        _rank++;
+        foreach (var (member, value, statement) in LaterAssignments.To(creation))
+        {
+            Add(member, value is null ? null : Sources.OperationOf(value), value);
+            last = value is null ? last : statement;
+        }
+
+        return last;
+    }
+
+    public void Add(string name, IOperation? value) => Add(name, value, value?.Syntax);
+
+    /// <summary>What a file states of a member.</summary>
+    public void Add(Slot slot) => _slots[slot.Name] = slot with { Rank = _rank };
+
+    public void NextRank() => _rank++;
+
+    private void Add(string name, IOperation? value, SyntaxNode? origin) => _slots[name] = new Slot(name, value, origin, _rank)
+    {
+        Scope = _scope,
+        Type = value is null ? TypeOf(Type.GetMembers(name).FirstOrDefault()) : null,
+    };
+
+    private bool FillCall(IInvocationOperation call, INamedTypeSymbol type, int depth)
+    {
+        if (RuntimeValues.Read(call, type, this) is { } read)
+            return read;
+        var method = call.TargetMethod;
+        if (method.DeclaringSyntaxReferences is not [var declaration] || method.IsVirtual || method.IsAbstract || method.IsOverride)
+            return false;
+        foreach (var argument in call.Arguments.Where(static argument => argument.Parameter is not null))
+        {
+            _arguments[argument.Parameter!.OriginalDefinition] = argument.Value;
+            Folder.Bind(argument.Parameter!, Folder.Fold(argument.Value));
+        }
+
+        var given = Sources.Of(method);
+        var filled = call.Instance switch
+        {
+            null => Fill(given, type, depth + 1),
+            { Type: INamedTypeSymbol own } start when SymbolEqualityComparer.Default.Equals(own, type) => FillFluent(start, given, declaration.GetSyntax(Code.Cancellation), type, depth),
+            { Type: INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } builder } start => FillBuilt(start, builder, given, type, depth),
+            _ => false,
+        };
+        if (filled)
+            ShowAtArguments(call);
+        return filled;
+    }
+
+    /// <summary>A setter that returns its object, or a 'this with'.</summary>
+    private bool FillFluent(IOperation start, IOperation? given, SyntaxNode declaration, INamedTypeSymbol type, int depth)
+    {
+        if (given is not IInstanceReferenceOperation)
+        {
+            _self = start;
+            return Fill(given, type, depth + 1);
+        }
+
+        if (ConstructorBody.Of(declaration) is not { } body || ConstructorBody.CallsItself(body) || !Fill(start, type, depth + 1))
+            return false;
+        AddBody(ConstructorBody.Assignments(body));
+        return true;
+    }
+
+    /// <summary>What a builder gives: the members that its last method names are the builder's.</summary>
+    private bool FillBuilt(IOperation start, INamedTypeSymbol builder, IOperation? given, INamedTypeSymbol type, int depth)
+    {
+        if (Nesting >= DeepestNesting)
+            return false;
+        var inner = new SlotReader(builder, Code, Nesting + 1);
+        if (!inner.Fill(start, builder, depth + 1))
+            return false;
+        if (given is IMemberReferenceOperation { Instance: IInstanceReferenceOperation } held && inner.Find(held.Member.Name) is { Value: { } value })
+            return Fill(value, type, depth + 1);
+        if (given is not IObjectCreationOperation creation)
+            return false;
+        AddDefaults(type, creation.Constructor);
+        _scope = inner.Folder;
+        AddArguments(creation.Arguments);
+        AddInitializers(creation.Initializer);
+        _scope = null;
+        return true;
+    }
+
+    // What a method says of its parameters, the arguments say.
+    private void ShowAtArguments(IInvocationOperation call)
+    {
+        foreach (var slot in _slots.Values.ToList())
+        {
+            if (InitializerSource.Bare(slot.Value) is IParameterReferenceOperation { Parameter: var parameter }
+                && call.Arguments.FirstOrDefault(one => SymbolEqualityComparer.Default.Equals(one.Parameter?.OriginalDefinition, parameter.OriginalDefinition)) is { ArgumentKind: ArgumentKind.Explicit } argument)
+            {
+                _slots[slot.Name] = slot with { Value = argument.Value, Origin = argument.Value.Syntax, Rank = _rank + 1 };
+            }
+        }
+
+        _rank++;
+    }
+
+    /// <summary>Initializers of properties and fields, and what the constructor sets. What another assembly sets is not to be seen: unknown.</summary>
+    private void AddDefaults(INamedTypeSymbol type, IMethodSymbol? constructor)
+    {
+        _rank++;
+        var hidden = type.DeclaringSyntaxReferences.Length == 0;
+        for (INamedTypeSymbol? current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers().Where(static m => m is IFieldSymbol or IPropertySymbol { IsIndexer: false } && !m.IsStatic && !m.IsImplicitlyDeclared))
+            {
+                var initializer = Sources.Of(member);
+                if ((initializer is not null || hidden || NeededMembers.Has(member)) && !_slots.ContainsKey(member.Name))
+                    _slots[member.Name] = new Slot(member.Name, initializer, initializer?.Syntax, _rank) { Type = TypeOf(member) };
+            }
+        }
+
+        AddConstructor(type, constructor, 0);
+    }
+
+    private void AddConstructor(INamedTypeSymbol type, IMethodSymbol? constructor, int depth)
+    {
+        if (constructor?.DeclaringSyntaxReferences is not [var reference, ..] || depth > MostBases)
+            return;
+        var syntax = reference.GetSyntax(Code.Cancellation);
+        if (ConstructorBody.Chained(syntax) is { } chained && Sources.OfNode(chained) is { } operation && InitializerSource.Call(operation) is { } call)
+        {
+            _rank++;
+            foreach (var argument in call.Arguments.Where(static argument => argument.Parameter is not null && !IsSameName(argument)))
+                Add(argument.Parameter!.Name, argument.Value);
+            AddConstructor(type, call.TargetMethod, depth + 1);
+        }
+
+        if (ConstructorBody.Of(syntax) is not { } body)
+            return;
+        if (ConstructorBody.CallsItself(body))
+            _slots.Values.ToList().ForEach(slot => _slots[slot.Name] = slot with { Value = null, Origin = null });
+        else
+            AddBody(ConstructorBody.Assignments(body));
+    }
+
+    private static bool IsSameName(IArgumentOperation argument) =>
+        InitializerSource.Bare(argument.Value) is IParameterReferenceOperation { Parameter.Name: var name } && string.Equals(name, argument.Parameter!.Name, StringComparison.Ordinal);
+
+    private static ITypeSymbol? TypeOf(ISymbol? member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
+
+    private Folded Value(ISymbol member) => Find(member.Name) is { } slot ? Fold(slot) : Folded.Unknown;
+
+    /// <summary>What a member of another object is worth: 'model.BlockSize' of a local or read-only preset.</summary>
+    private Folded OfObject(IOperation instance, ISymbol member)
+    {
+        if (Nesting >= DeepestNesting || instance.Type is not INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } type)
+            return Folded.Unknown;
+        if (InitializerSource.Bare(instance) is IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var own } && Find(own.Name)?.Value is { } value)
+            instance = value;
+        var reader = new SlotReader(type, Code, Nesting + 1);
+        return reader.Fill(instance, type) ? reader.Value(member) : Folded.Unknown;
+    }
+}

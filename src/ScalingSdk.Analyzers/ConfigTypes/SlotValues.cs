@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>What the slots of an object, and of the objects in them, state together: one value for each key.</summary>
+internal static class SlotValues
+{
+    /// <summary>Of two members that mean the same, the one that the construction states counts. A letter yields: beside a batch, B is a part of it.</summary>
+    public static List<StatedValue> Of(SlotReader reader, out IReadOnlyList<INamedTypeSymbol> types)
+    {
+        var parts = SlotParts.Of(reader).ToList();
+        types = [.. parts.Select(static part => part.Type)];
+        var slots = parts.SelectMany(part => Scalars(part, MemberKeys.Stated(part.Type))).ToList();
+        var keys = MemberNames.FindAll(slots.Where(static found => found.Stated is null).Select(static found => found.Slot.Name).Distinct(StringComparer.Ordinal));
+        var values = slots
+            .Select(found => (found.Part, found.Slot, Key: found.Stated ?? (keys.TryGetValue(found.Slot.Name, out var key) ? key : null)))
+            .Where(static found => found.Key is not null)
+            .GroupBy(static found => found.Key!)
+            .Select(same => First(same.Key, same.OrderBy(found => parts.IndexOf(found.Part)).ThenBy(static found => found.Slot.Name.Length == 1).ThenByDescending(static found => found.Slot.Rank).Select(static found => (found.Part, found.Slot))))
+            .OfType<StatedValue>()
+            .ToList();
+        foreach (var unknown in parts.SelectMany(SlotParts.Unknown))
+        {
+            if (!values.Exists(value => value.Key == unknown.Key))
+                values.Add(unknown);
+        }
+
+        RemoveDerivedHeadSize(values, parts);
+        return values;
+    }
+
+    private static IEnumerable<(SlotReader Part, Slot Slot, KeyPath? Stated)> Scalars(SlotReader part, Dictionary<string, KeyPath?> stated) => part.Slots
+        .Where(slot => IsScalar(slot.Type ?? slot.Value?.Type) && !(stated.TryGetValue(slot.Name, out var key) && key is null))
+        .Select(slot => (part, slot, stated.TryGetValue(slot.Name, out var key) ? key : null));
+
+    private static StatedValue? First(KeyPath key, IEnumerable<(SlotReader Part, Slot Slot)> slots)
+    {
+        foreach (var (part, slot) in slots)
+        {
+            if (KeyValues.Take(key, EnumName(slot) ?? part.Fold(slot)) is { } value)
+                return new StatedValue(key, slot.Name, value, slot.Origin) { Owner = part.Type, Site = EditSite.Of(slot.Origin, slot.Value, part.Sources) };
+        }
+
+        return null;
+    }
+
+    private static bool IsScalar(ITypeSymbol? type) => type is null or { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String }
+        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsScalar(nullable.TypeArguments[0]);
+
+    /// <summary>The name of an enum's value, which is what a reader of code sees: 'LrSchedule.Cosine' is "Cosine".</summary>
+    private static Folded? EnumName(Slot slot) => slot switch
+    {
+        { Known: not null } => null,
+        { Value: IFieldReferenceOperation { Field: { IsConst: true, Type.TypeKind: TypeKind.Enum } field } } => Folded.Of(field.Name),
+        _ when (slot.Value?.Type ?? slot.Type)?.TypeKind == TypeKind.Enum => Folded.Of(null),
+        _ => null,
+    };
+
+    // 'HeadDim => EmbDim / NHeads' rounds down: it states nothing that the two do not, and would hide that they do not divide.
+    private static void RemoveDerivedHeadSize(List<StatedValue> values, List<SlotReader> parts) => values.RemoveAll(value =>
+        value.Key == KeyPath.HeadSize
+        && parts.Exists(part => InitializerSource.Bare(part.Find(value.Name)?.Value) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide, LeftOperand: var left, RightOperand: var right }
+            && KeyOf(left) == KeyPath.Width && KeyOf(right) == KeyPath.Heads));
+
+    private static KeyPath? KeyOf(IOperation operand) => InitializerSource.Bare(operand) switch
+    {
+        IMemberReferenceOperation member => MemberNames.Find(member.Member.Name),
+        IParameterReferenceOperation parameter => MemberNames.Find(parameter.Parameter.Name),
+        ILocalReferenceOperation local => MemberNames.Find(local.Local.Name),
+        _ => null,
+    };
+}

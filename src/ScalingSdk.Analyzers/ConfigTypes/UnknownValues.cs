@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Rules;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Analyzers.ConfigTypes;
+
+/// <summary>What is said of values that code does not state: they are unknown, and the text says what to do.</summary>
+internal static class UnknownValues
+{
+    public const string SmallVocabulary = "8192";
+    public const string LargeVocabulary = "262144";
+
+    /// <summary>The values of a construction that are not constant; members of the type without a value are one finding.</summary>
+    public static IEnumerable<ConstructionFinding> Of(Construction construction, IReadOnlyList<StatedValue> unknown)
+    {
+        var open = unknown.Where(static value => value.Origin is null && value.Value.Number is null && IsOfModel(value)).ToList();
+        foreach (var value in unknown.Where(value => open.Count < 2 || !open.Contains(value)))
+            yield return Finding(construction.Show(value.Origin), Message(value));
+        if (open.Count > 1)
+            yield return Finding(construction.Head, $"the values of {Suggest.List(open.Select(static value => value.Name))} are not constant here and the model is not checked; write constants, or give the members defaults");
+    }
+
+    /// <summary>The vocabulary is stated nowhere.</summary>
+    public static ConstructionFinding NoVocabulary(Construction construction) => Finding(construction.Head, NoVocabulary("the vocabulary is not stated"));
+
+    /// <summary>A key that the architecture needs and no member is read as.</summary>
+    public static ConstructionFinding NoMember(Construction construction, string key, ConfigType type)
+    {
+        var architecture = type.Values.FirstOrDefault(static value => value.Key == KeyPath.Architecture)?.Value.Value;
+        var attribute = string.Equals(key, KeyPath.Context.Key, StringComparison.Ordinal) ? ", or write [ScalingModel(..., ContextLength = 1024)]" : "";
+        return Finding(construction.Head, $"no member of '{construction.Name}' is read as '{key}', which '{architecture}' needs, and the model is not checked; mark the one that states it with [ScalingKey(\"{key}\")]{attribute}");
+    }
+
+    /// <summary>Nothing names the architecture.</summary>
+    public static ConstructionFinding NoArchitecture(Construction construction, ConfigType type) => type.File is { } file
+        ? Finding(type.FileOrigin?.GetLocation() ?? construction.Head, $"no file '{file}' with a 'model_type' reaches the compiler and the model is not checked; add <ScalingModelFile Include=\"{file}\" /> to the project")
+        : Finding(construction.Head, $"'{construction.Name}' holds no object of a type with [ScalingModel] and the model is not checked; write its architecture: [ScalingRun(\"gpt2\")]");
+
+    /// <summary>A 'with' that starts from values that are not to be seen.</summary>
+    public static ConstructionFinding NoBase(SyntaxNode operand) => Finding(operand.GetLocation(),
+        $"the values that '{Excerpt.Of(operand.ToString())}' has are not constant here, so this construction is not checked; start from a 'new' or a read-only preset");
+
+    /// <summary>An object that is read at run time from a text that is not to be found.</summary>
+    public static ConstructionFinding ReadAtRunTime(SyntaxNode call, INamedTypeSymbol type, ConfigType config) => Finding(call.GetLocation(), config.File is { } file
+        ? $"the values of this '{type.Name}' are read at run time and no file '{file}' reaches the compiler, so it is not checked; add <ScalingModelFile Include=\"{file}\" /> to the project"
+        : $"the values of this '{type.Name}' are read at run time, so it is not checked; name the file at the type, [ScalingModel(\"config.json\")], and add <ScalingModelFile Include=\"config.json\" /> to the project");
+
+    /// <summary>An object that a framework puts together of several such lambdas.</summary>
+    public static ConstructionFinding JoinedAtRunTime(SyntaxNode lambda, INamedTypeSymbol type, string method) => Finding(lambda.GetLocation(),
+        $"what '{method}' makes of this '{type.Name}' is known at run time alone, so it is not checked; give the values as defaults of '{type.Name}' with [ScalingBudget]");
+
+    private static bool IsOfModel(StatedValue value) => value.Key.Section is "model" && value.Key != KeyPath.Vocabulary;
+
+    private static string Message(StatedValue value)
+    {
+        var why = value.Value.Number is { } number ? $"'{value.Name}' is '{NumberText.Round(number)}'" : $"'{value.Name}' is not constant here";
+        var what = $"{why}, so '{value.Key}' is unknown";
+        return value.Key == KeyPath.Vocabulary ? NoVocabulary(what)
+            : IsOfModel(value) ? $"{what} and the model is not checked; write a constant"
+            : $"{what} and what depends on it is not checked; write a constant, or state it at [ScalingModel]";
+    }
+
+    private static string NoVocabulary(string what) =>
+        $"{what}: reported is what holds for '{SmallVocabulary}' and '{LargeVocabulary}' alike; state it with [ScalingModel(..., VocabularySize = 50257)]";
+
+    private static ConstructionFinding Finding(Location location, string message) => new(UnknownValue.Info, Severity.Suggestion, location, message);
+}

@@ -1,0 +1,74 @@
+using ScalingSdk.Laws;
+
+namespace ScalingSdk.Tool.LawValues;
+
+/// <summary>Every equation of a law, evaluated as it is printed.</summary>
+internal static class LawEvaluation
+{
+    // A result goes into other equations of its law, but never in place of what only a question states: D of (4.4) is a threshold, not the run's tokens.
+    private static readonly string[] Questions = ["N", "D", "U", "C", "M", "P", "r", "S_min"];
+
+    public static IReadOnlyList<LawValue> Of(LawInfo law, LawQuestion question)
+    {
+        var values = new LawValue?[law.Equations.Count];
+        var results = new Dictionary<string, (LawInput Input, int Inputs)>(StringComparer.Ordinal);
+        bool more;
+        do
+        {
+            more = false;
+            var known = new Dictionary<string, (LawInput Input, int Inputs)>(results, StringComparer.Ordinal);
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (values[i] is { Missing.Count: 0 })
+                    continue;
+                values[i] = Evaluate(law, law.Equations[i], question, known);
+                if (values[i] is { Value: { } value } done && Add(results, done, value))
+                    more = true;
+            }
+        }
+        while (more);
+        var all = values.OfType<LawValue>().ToList();
+        return [.. all.Select(value => WithOptimum(law, value, all))];
+    }
+
+    // Of two equations for one symbol, that with more inputs knows more.
+    private static bool Add(Dictionary<string, (LawInput Input, int Inputs)> results, LawValue done, double value)
+    {
+        var (name, inputs) = (done.Equation.Left.Name, done.Equation.Inputs.Count);
+        if (Questions.Contains(name, StringComparer.Ordinal) || (results.TryGetValue(name, out var before) && before.Inputs >= inputs))
+            return false;
+        results[name] = (new(done.Equation.Left, value, done.Outside) { From = done.Equation }, inputs);
+        return true;
+    }
+
+    private static LawValue Evaluate(LawInfo law, Equation equation, LawQuestion question, Dictionary<string, (LawInput Input, int Inputs)> results)
+    {
+        List<LawInput> from = [.. equation.Inputs
+            .Select(symbol => question.Find(law, symbol) ?? (results.TryGetValue(symbol.Name, out var result) ? result.Input : null))
+            .OfType<LawInput>()];
+        if (from.Count < equation.Inputs.Count)
+            return new(equation, from, null, Extrapolation.None);
+        var value = PrintedFormula.Evaluate(equation.Expression, from.ToDictionary(static input => input.Name, static input => input.Value, StringComparer.Ordinal));
+        return new(equation, from, double.IsFinite(value) ? value : null, OutsideOf(law, equation, value, from));
+    }
+
+    private static Extrapolation OutsideOf(LawInfo law, Equation equation, double value, List<LawInput> from)
+    {
+        var outside = from.Aggregate(Extrapolation.None, static (farthest, input) => input.Outside.IsSet ? farthest.And(input.Outside) : farthest);
+        return (law.Range.Compute == Bounds.Any ? equation.Left.Name : "") switch
+        {
+            "N_opt" => outside.And(law.Range.OfParameters(value)),
+            "D_opt" => outside.And(law.Range.OfTokens(value)),
+            _ => outside,
+        };
+    }
+
+    // A law whose runs do not bound the compute is outside where its best run is.
+    private static LawValue WithOptimum(LawInfo law, LawValue value, IReadOnlyList<LawValue> all)
+    {
+        if (law.Range.Compute != Bounds.Any || value.Missing.Count > 0 || !value.From.Any(static input => input.Name is "C" or "C_min"))
+            return value;
+        var optima = all.Where(static other => other.Missing.Count == 0 && other.Equation.Left.Name is "N_opt" or "D_opt" && other.From.Any(static input => input.Name is "C" or "C_min"));
+        return value with { Outside = optima.Aggregate(value.Outside, static (farthest, other) => farthest.And(other.Outside)) };
+    }
+}

@@ -1,0 +1,34 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
+using ScalingSdk.Tool.Formats;
+
+namespace ScalingSdk.Tool.LawValues;
+
+/// <summary>What is asked of a law: size, tokens, compute, and other symbols by name.</summary>
+internal sealed record LawQuestion(double? Parameters, double? Tokens, double? UniqueTokens, double? Flops, IReadOnlyDictionary<string, double> Others)
+{
+    /// <summary>The compute: as asked, or 6 N D.</summary>
+    private double? Compute => Flops ?? (6 * Parameters * Tokens);
+
+    private string SixND => Flops is null ? "6 N D" : "";
+
+    /// <summary>What the question gives for a symbol of a law; null where it gives nothing.</summary>
+    public LawInput? Find(LawInfo law, Symbol symbol)
+    {
+        if (Others.TryGetValue(symbol.Name, out var stated))
+            return new(symbol, stated, Extrapolation.None);
+        var range = law.Range;
+        return (symbol.Name, symbol.Unit) switch
+        {
+            ("N" or "P", "parameters") when Parameters is { } n => new(symbol, n, range.OfParameters(n)) { Note = law.Counts() },
+            ("D", "tokens") when Tokens is { } d => new(symbol, d, range.OfTokens(d)),
+            ("U", "tokens") when (UniqueTokens ?? Tokens) is { } u => new(symbol, u, range.OfTokens(u)) { Note = UniqueTokens is null ? "every token is seen once" : "" },
+            ("C", "FLOP") when Compute is { } c => new(symbol, c, range.OfCompute(c)) { Note = SixND },
+            ("C", "PF-days") when Compute is { } c => new(symbol, c / TrainingFlops.PerPetaflopDay, range.OfCompute(c)) { Note = SixND },
+            ("C_min", "PF-days") when Compute is { } c => new(symbol, MinimumCompute.AtCriticalBatch(new TrainingFlops(c)).PetaflopDays, range.OfCompute(c)) { Note = "half of C, at the critical batch" },
+            ("M", "FLOP per token") when Parameters is { } n => new(symbol, 6 * n, Extrapolation.None) { Note = "6 N, without attention" },
+            ("M" or "r", "tokens per parameter") when Tokens / Parameters is { } ratio => new(symbol, ratio, range.OfRun(Parameters!.Value, Tokens!.Value)) { Note = "D / N" },
+            _ => null,
+        };
+    }
+}

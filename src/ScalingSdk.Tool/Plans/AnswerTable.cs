@@ -1,0 +1,73 @@
+using ScalingSdk.Planning;
+using ScalingSdk.Reports;
+using ScalingSdk.Text;
+using ScalingSdk.Tool.Terminals;
+
+namespace ScalingSdk.Tool.Plans;
+
+/// <summary>What a plan answers, beside the best size for the same compute where that is another.</summary>
+internal static class AnswerTable
+{
+    /// <summary>The columns and rows: what, this run, the best one, whose numbers they are.</summary>
+    public static (string[] Headers, IReadOnlyList<string[]> Rows) Of(PlanView view)
+    {
+        var answers = PlanAnswers.Of(view.Plan);
+        if (view.Best is not { } best)
+            return (["", "this run", "source"], [.. answers.Select(static answer => new[] { answer.Title, answer.Text, answer.Source })]);
+
+        // A recipe of a shape has no batch and rate for a size alone.
+        var told = view.Plan.Recipe is { Recipe.HasValue: true } && best.Recipe is not { Recipe.HasValue: true }
+            ? PlanAnswers.Of(best).Where(static answer => answer.Title is not ("batch" or "steps" or PlanAnswers.Rate))
+            : PlanAnswers.Of(best);
+        var others = told.ToDictionary(static answer => answer.Title, StringComparer.Ordinal);
+        return (["", "this run", "best for this compute", "source"], [.. answers.Select(answer => new[]
+        {
+            answer.Title, answer.Text, Best(view.Plan, answer.Title) ?? (others.TryGetValue(answer.Title, out var other) ? other.Text : ""), answer.Source,
+        })]);
+    }
+
+    /// <summary>Writes it at the widest that fits; returns its lines.</summary>
+    public static int Write(PlanView view, Page page)
+    {
+        var (headers, rows) = Of(view);
+        foreach (var (keptHeaders, keptRows) in Narrower(headers, rows))
+        {
+            if (!page.Holds([keptHeaders, .. keptRows]) && keptHeaders.Length > 2)
+                continue;
+            page.Table(keptHeaders, keptRows, whole: [.. Enumerable.Range(0, keptHeaders.Length)]);
+            return 1 + keptRows.Sum(static row => row.Max(static cell => cell.Split('\n').Length));
+        }
+
+        return 0;
+    }
+
+    /// <summary>"37B (28.9 .. 51.2B) *" without what is in brackets.</summary>
+    public static string Point(string cell) => cell.IndexOf(" (", StringComparison.Ordinal) is >= 0 and var start
+        ? cell[..start] + cell[(cell.IndexOf(')', start) + 1)..]
+        : cell;
+
+    // Without the sources, then without the intervals of the best run, then with those of this run below their figures, then without the best run.
+    private static IEnumerable<(string[] Headers, IReadOnlyList<string[]> Rows)> Narrower(string[] headers, IReadOnlyList<string[]> rows)
+    {
+        yield return (headers, rows);
+        (headers, rows) = (headers[..^1], [.. rows.Select(static row => row[..^1])]);
+        yield return (headers, rows);
+        rows = [.. rows.Select(static row => row.Select(static (cell, column) => column == 2 ? Point(cell) : cell).ToArray())];
+        yield return (headers, rows);
+        rows = [.. rows.Select(static row => row.Select(Below).ToArray())];
+        yield return (headers, rows);
+        yield return (headers[..2], [.. rows.Select(static row => row[..2])]);
+    }
+
+    private static string Below(string cell) => cell.Replace(" (", "\n(", StringComparison.Ordinal).Replace(" = ", "\n= ", StringComparison.Ordinal);
+
+    // The law's own answers have its intervals.
+    private static string? Best(TrainingPlan plan, string title) => title switch
+    {
+        PlanAnswers.Size => PlanAnswers.Of(plan, OptimumFigures.OptimalParametersAtBudget, title, NumberText.Compact)?.Text,
+        PlanAnswers.Tokens => PlanAnswers.Of(plan, OptimumFigures.OptimalTokensAtBudget, title, NumberText.Compact)?.Text,
+        PlanAnswers.PerParameter => PlanAnswers.Of(plan, OptimumFigures.OptimalTokensPerParameter, title, NumberText.Compact)?.Text,
+        PlanAnswers.Loss => PlanAnswers.Of(plan, OptimumFigures.OptimalLossAtBudget, title, PlanAnswers.Nats)?.Text,
+        _ => null,
+    };
+}

@@ -1,0 +1,41 @@
+using ScalingSdk.Quantities;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Laws;
+
+/// <summary>Moves a recipe of AdamW to another batch: the rate by the square root, the decay so that AdamW averages over as many tokens.</summary>
+internal static class RecipeMoves
+{
+    private static readonly Symbol BaseBatch = new("B_0", "tokens");
+
+    /// <summary>The square-root rule.</summary>
+    internal static readonly Equation Rate = new(
+        "square-root rule", Symbol.Rate, $"eta_0 sqrt(B/B_0)", Symbol.Rate with { Name = "eta_0" }, Symbol.B, BaseBatch);
+
+    /// <summary>B / (eta lambda D) stays, with eta by the square-root rule.</summary>
+    internal static readonly Equation Decay = new(
+        "T_epoch", new("lambda", ""), $"lambda_0 sqrt(B/B_0)", new("lambda_0", ""), Symbol.B, BaseBatch);
+
+    /// <summary>The recipe at the batch that is fixed; itself where none is.</summary>
+    internal static TrainingRecipe At(this TrainingRecipe recipe, BatchTokens? batch, LawInfo law)
+    {
+        if (batch is not { } fixedBatch || fixedBatch == recipe.Batch)
+            return recipe;
+        var factor = Math.Sqrt(fixedBatch.Count / recipe.Batch.Count);
+        return recipe with
+        {
+            Batch = fixedBatch,
+            BatchFrom = default,
+            LearningRate = recipe.LearningRate * factor,
+            RateFrom = recipe.LearningRate is { } rate ? new(law, Rate, rate, fixedBatch.Count, recipe.Batch.Count) : default,
+            WeightDecay = recipe.WeightDecay * factor,
+            DecayFrom = recipe.WeightDecay is { } decay ? new(law, Decay, decay, fixedBatch.Count, recipe.Batch.Count) : default,
+            WarmupSteps = recipe.WarmupSteps * recipe.Batch.Count / fixedBatch.Count,
+            Notes =
+            [
+                .. recipe.Notes,
+                $"moved from its own batch of {NumberText.Compact(recipe.Batch.Count)} tokens: the rate by the square root, the decay by T_epoch",
+            ],
+        };
+    }
+}

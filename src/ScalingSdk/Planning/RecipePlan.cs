@@ -1,0 +1,50 @@
+using ScalingSdk.Hardware.Memory;
+using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>The published recipe that a spec names, for the plan's model, tokens and batch.</summary>
+public sealed record RecipePlan
+{
+    /// <summary>The law that was asked.</summary>
+    public required IRecipeLaw Law { get; init; }
+
+    /// <summary>The recipe.</summary>
+    public required Answer<TrainingRecipe> Recipe { get; init; }
+
+    /// <summary>The law of the batch where the recipe has none and the spec states none; null otherwise.</summary>
+    public IBatchLaw? BatchLaw { get; init; }
+
+    /// <summary>The recipe's optimizer; null where there is no recipe.</summary>
+    internal Optimizer? Optimizer => Recipe.HasValue ? OptimizerStates.Find(Recipe.Value.Optimizer) : null;
+
+    internal static RecipePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run)
+    {
+        if (spec.Laws.Recipe is not { } law)
+            return null;
+        if (!size.LawsApply)
+            return new RecipePlan { Law = law, Recipe = Answer<TrainingRecipe>.None($"'{law.Info.Id}' is a recipe of decoders") };
+        var question = Question(spec, size) with { Tokens = run?.Tokens };
+        var recipe = law.Recipe(question);
+        if (recipe.HasValue || question.Batch is not null || run is null)
+            return new RecipePlan { Law = law, Recipe = recipe };
+
+        // A recipe without a batch takes the one that the plan would propose.
+        var batch = spec.Laws.Batch.Batch(size.Counts, run.Tokens);
+        var completed = batch.HasValue ? law.Recipe(question with { Batch = new(Math.Round(batch.Value.Count)) }) : recipe;
+        return new RecipePlan { Law = law, Recipe = completed, BatchLaw = completed.HasValue ? spec.Laws.Batch : null };
+    }
+
+    /// <summary>The tokens of the recipe for a model whose run is open; null where it has none.</summary>
+    internal static Tokens? OwnTokens(TrainingSpec spec, SizePlan size) =>
+        size.LawsApply && spec.Laws.Recipe?.Recipe(Question(spec, size)) is { HasValue: true, Value: var recipe } ? recipe.Tokens : null;
+
+    private static RecipeQuestion Question(TrainingSpec spec, SizePlan size) => new(size.Counts)
+    {
+        Layers = size.Model?.Layers,
+        Width = size.Model?.HiddenSize,
+        Batch = StatedRun.Batch(spec) is { } tokens ? new BatchTokens(tokens) : null,
+    };
+}

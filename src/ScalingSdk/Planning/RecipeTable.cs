@@ -1,0 +1,48 @@
+using ScalingSdk.Laws;
+using static ScalingSdk.Text.NumberText;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>A named recipe as a table of settings.</summary>
+internal static class RecipeTable
+{
+    public static PlanTable Of(TrainingPlan plan)
+    {
+        var law = plan.Recipe?.Law.Info;
+        return new()
+        {
+            Key = "recipe",
+            Title = law is null ? "Recipe" : $"Recipe of {law.Id}",
+            Formula = law is null ? "" : law.Paper + Range(plan.Recipe!),
+            Source = law?.Id ?? "",
+            Columns = [new("setting", "setting"), new("value", "value")],
+            Rows = plan.Recipe is not { Recipe: { HasValue: true, Value: var recipe } } named ? [] : [.. Rows(recipe, named)
+                .Select(static row => (IReadOnlyList<PlanCell>)[PlanCell.Of(row.Setting), PlanCell.Of(row.Value)])],
+        };
+    }
+
+    private static string Range(RecipePlan plan) => plan.Recipe.HasValue ? "; " + plan.Recipe.Outside : "";
+
+    private static IEnumerable<(string Setting, string Value)> Rows(TrainingRecipe recipe, RecipePlan plan)
+    {
+        yield return ("optimizer", recipe.Optimizer);
+        yield return ("tokens", Compact(recipe.Tokens.Count));
+        yield return ("batch", $"{Compact(recipe.Batch.Count)} tokens" + (plan.BatchLaw is { } law ? $" ({law.Info.Id}: the recipe has none)" : ""));
+        yield return ("batch ramp", recipe.BatchRamp);
+        yield return ("steps", Grouped((long)Math.Min(recipe.Steps, long.MaxValue / 2)));
+        yield return ("peak learning rate", recipe.LearningRate is { } rate ? Scientific(rate, 3) : "that of the tuned base model");
+        yield return ("weight decay", recipe.WeightDecay is { } decay ? Compact(decay) : Unknown(recipe));
+        yield return (recipe.Optimizer is "muon" ? "momentum" : "beta1", recipe.Beta1 is { } first ? Round(first) : Unknown(recipe));
+        if (recipe.Optimizer is not "muon")
+            yield return ("beta2", recipe.Beta2 is { } second ? Round(RoundTo4(second)) : Unknown(recipe));
+        yield return ("warm-up", recipe.WarmupSteps is { } warmup ? $"{Grouped((long)Math.Round(warmup))} steps" : "not stated");
+        yield return ("schedule", recipe.Schedule);
+        yield return ("checkpoints", $"{Grouped(SchedulePlan.Checkpoints)}, one each 5 % of the run (our choice)");
+        foreach (var note in recipe.Notes)
+            yield return ("", note);
+    }
+
+    private static string Unknown(TrainingRecipe recipe) => recipe.LearningRate is null ? "that of the tuned base model" : "not verified";
+
+    private static double RoundTo4(double value) => Math.Round(value, 4);
+}

@@ -1,0 +1,104 @@
+using ScalingSdk.Planning;
+using ScalingSdk.Reports;
+using static ScalingSdk.Tests.Specs.SpecFixture;
+
+namespace ScalingSdk.Tests.Planning;
+
+/// <summary>A named recipe sets what the spec leaves open, and nothing else.</summary>
+public sealed class RecipePlanTests
+{
+    private const string Model = """{ "architecture": "llama", "layers": 24, "hidden_size": 1536, "attention_heads": 12, "intermediate_size": 4096, "vocabulary_size": 32768 }""";
+
+    private const string Small = """{ "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 6, "context_length": 2048, "vocabulary_size": 32768 }""";
+
+    [Fact]
+    public void Recipe_OfAModelAlone_SetsTokensBatchRateWarmupAndOptimizer()
+    {
+        var plan = Plan("nanochat-2026");
+
+        Assert.Equal("nanochat-2026", plan.Find(RunFigures.Tokens)!.Law);
+        Assert.Equal(1_048_576, plan.Find(BatchFigures.BatchTokens)!.Value);
+        Assert.Equal(0.0282843, plan.Find(LearningRateFigures.ProposedLearningRate)!.Value, 6);
+        Assert.Equal(40, plan.Find(ScheduleFigures.WarmupSteps)!.Value);
+        Assert.Equal(0.97, plan.Find(RecipeFigures.Beta1)!.Value);
+        Assert.Null(plan.Find(RecipeFigures.Beta2));
+        Assert.DoesNotContain(plan.Assumptions, static line => line.Contains("AdamW", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Recipe_ItsOwnTokens_AreWarnedAboutByNobody() => Assert.Empty(Run(Spec("nanochat-2026", "")).Findings);
+
+    [Fact]
+    public void Recipe_WithStatedBatch_KeepsIt() =>
+        Assert.Equal(500_000, Plan("olmo-ladder", """, "training": { "batch_tokens": "0.5M" }""").Find(BatchFigures.BatchTokens)!.Value);
+
+    [Fact]
+    public void Recipe_BesideANamedLawOfTheBatch_LeavesItTheBatch()
+    {
+        var plan = PlanOf($$"""{ "model": {{Model}}, "data": { "tokens": "20B" }, "laws": { "recipe": "olmo-ladder", "batch": "step-law-2025" } }""");
+
+        Assert.Equal("step-law-2025", plan.Find(BatchFigures.ProposedBatchTokens)!.Law);
+    }
+
+    [Fact]
+    public void Recipe_WithoutABatch_TakesThatOfTheBatchLawAndSaysSo()
+    {
+        var plan = Plan("marin-2025", """, "data": { "tokens": "20B" }""");
+
+        Assert.Contains(RecipeRows(plan), static row => row.StartsWith("batch 442K tokens (step-law-2025", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nanochat-2026", """{ "parameters": "1B" }""", "state the model's shape")]
+    [InlineData("marin-2025", """{ "parameters": "1B" }""", "state the model's shape")]
+    [InlineData("olmo-ladder", PlanSamples.Mixtral, "dense models")]
+    [InlineData("step-law-2025", PlanSamples.Mixtral, "dense models")]
+    public void Recipe_ThatDoesNotHold_IsRefusedInANote(string id, string model, string why)
+    {
+        var plan = PlanOf($$"""{ "model": {{model}}, "data": { "tokens": "20B" }, "laws": { "recipe": "{{id}}" } }""");
+
+        Assert.Contains(PlanNotes.Of(plan), note => note.StartsWith("no recipe: ", StringComparison.Ordinal) && note.Contains(why, StringComparison.Ordinal));
+        Assert.DoesNotContain(plan.Tables, static table => table.Key is "recipe");
+    }
+
+    [Theory]
+    [InlineData("nanochat-2026", Small, "2B", true)]
+    [InlineData("nanochat-2026", Model, "1T", false)]
+    [InlineData("deepseek-2024", Model, "1T", false)]
+    [InlineData("olmo-ladder", Model, "20B", true)]
+    public void Recipe_OutsideItsRange_IsSaid(string id, string model, string tokens, bool inside)
+    {
+        var plan = PlanOf($$"""{ "model": {{model}}, "data": { "tokens": "{{tokens}}" }, "laws": { "recipe": "{{id}}" } }""");
+
+        Assert.Equal(!inside, PlanNotes.Of(plan).Any(note => note.StartsWith($"the recipe of {id} is extrapolated", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("1B")]
+    [InlineData("500B")]
+    public void Constants_OfARecipe_FollowFromTheKeysAlone(string tokens)
+    {
+        var text = Spec("deepseek-2024", $$""", "data": { "tokens": "{{tokens}}" }""");
+
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal) { "RecipeWeightDecay", "RecipeBeta1", "RecipeBeta2", "RecipeDecayStartTokens", "RecipeLastLearningRate" },
+            CodeConstants.Of(Run(text).Plan, text).Select(static constant => constant.Name).ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Constants_WithoutARecipe_HaveNone()
+    {
+        var text = $$"""{ "model": {{Model}}, "data": { "tokens": "20B" } }""";
+
+        Assert.DoesNotContain(CodeConstants.Of(Run(text).Plan, text), static constant => constant.Name.StartsWith("Recipe", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> RecipeRows(TrainingPlan plan) =>
+        plan.Tables.Single(static table => table.Key is "recipe").Rows.Select(static row => $"{row[0]} {row[1]}");
+
+    private static TrainingPlan Plan(string id, string more = "") => PlanOf(Spec(id, more));
+
+    private static TrainingPlan PlanOf(string spec) => PlanSamples.Plan(spec);
+
+    private static string Spec(string id, string more) => $$"""{ "model": {{Model}}{{more}}, "laws": { "recipe": "{{id}}" } }""";
+}

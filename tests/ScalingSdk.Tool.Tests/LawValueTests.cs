@@ -1,0 +1,84 @@
+using System.Text.Json;
+using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
+
+namespace ScalingSdk.Tool.Tests;
+
+/// <summary><c>scaling laws ID --params N --tokens D</c>: the value of every equation.</summary>
+public sealed class LawValueTests
+{
+    public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Repository.Document("laws"), "*.md").Select(static path => Path.GetFileNameWithoutExtension(path)).Where(static name => name != "README")];
+
+    public static TheoryData<string> Ids => [.. LawRegistry.All.Select(static law => law.Info.Id)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Laws_NameOfAPage_IsKnown(string page) => Assert.Equal(ExitCode.Clean, Tool.Run("laws", page).Code);
+
+    [Theory]
+    [InlineData("chinchilla-a1")]
+    [InlineData("chinchilla-a2")]
+    [InlineData("chinchilla-a3-tex")]
+    [InlineData("chinchilla-a3-rounded")]
+    public void Laws_PageOfSeveralLaws_ShowsEach(string law) =>
+        Assert.Contains(law, Tool.Run("laws", "chinchilla-2022").Lines);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Laws_Numbers_GiveEveryEquationWithItsRange(string id)
+    {
+        var run = Tool.Run("laws", id, "--params", "1B", "--tokens", "20B", "--format", "json");
+
+        Assert.Equal(ExitCode.Clean, run.Code);
+        var values = JsonDocument.Parse(run.Out).RootElement.GetProperty("laws")[0].GetProperty("values");
+        Assert.Equal(LawRegistry.Find(id)!.Info.Equations.Count, values.GetArrayLength());
+        Assert.All(values.EnumerateArray(), static value => Assert.True(
+            value.GetProperty("missing").GetArrayLength() > 0 || value.GetProperty("value").ValueKind is JsonValueKind.Null || value.GetProperty("validity").GetString()!.Length > 0));
+    }
+
+    [Fact]
+    public void Laws_Numbers_AreThoseOfTheLaw()
+    {
+        var weights = new NonEmbeddingWeights(7e9);
+
+        AssertValue("kaplan-2020", "4.4", "D", 5e3 * Math.Pow(7e9, 0.74));
+        AssertValue("kaplan-2020", "1.1", "L", Kaplan2020.Law.LossOfSize(weights).Value.NatsPerToken);
+        AssertValue("besiroglu-2024", "2", "L", Besiroglu2024.Law.Loss(new ActiveParameters(7e9), new Tokens(1e12)).Value.NatsPerToken);
+    }
+
+    [Theory]
+    [InlineData("(4.4) D(N) = 5000 N^0.74", "D = 96.5B tokens; extrapolated by 4.7x in N")]
+    [InlineData("(5.3) B_crit(L) = 2.1e8 / L^(1/0.21)", "B_crit = 7.66M tokens; at L = 2.004 nats per token by (4.1); extrapolated by 4.7x in N, 44x in D")]
+    public void Laws_Text_HasTheValueBelowItsEquation(string equation, string value)
+    {
+        var lines = Tool.RunOn(new Screen(110), "", "laws", "kaplan-2020", "--params", "7B", "--tokens", "1T").Lines;
+
+        Assert.Equal("    " + value, lines[Array.IndexOf(lines, "  " + equation) + 1]);
+    }
+
+    [Fact]
+    public void Laws_OtherSymbol_IsStatedByName()
+    {
+        Assert.Contains("need", Tool.Run("laws", "clark-2022", "--params", "1B").Out, StringComparison.Ordinal);
+        Assert.Contains("E' = 53.8 experts", Tool.Run("laws", "clark-2022", "--params", "1B", "--with", "E=64").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name the law", "laws", "--params", "7B")]
+    [InlineData("--with: 'E'", "laws", "clark-2022", "--with", "E")]
+    [InlineData("--params: ", "laws", "kaplan-2020", "--params", "seven")]
+    public void Laws_WrongNumber_IsRefused(string message, params string[] arguments)
+    {
+        var run = Tool.Run(arguments);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    private static void AssertValue(string law, string number, string gives, double expected)
+    {
+        var values = JsonDocument.Parse(Tool.Run("laws", law, "--params", "7B", "--tokens", "1T", "-f", "json").Out).RootElement.GetProperty("laws")[0].GetProperty("values");
+        var value = values.EnumerateArray().First(value => value.GetProperty("number").GetString() == number && value.GetProperty("gives").GetString() == gives);
+        Assert.Equal(1, value.GetProperty("value").GetDouble() / expected, 9);
+    }
+}
