@@ -70,7 +70,8 @@ public sealed class FitTests(PackageFixture package)
     public async Task Build_RunsThatLeaveSomethingOpen_HasTheSeverityThatTheProjectSets()
     {
         var consumer = new Consumer(package, "fit-severity", "", "<ScalingRuns Include=\"my-law.csv\" />");
-        consumer.Write("my-law.csv", Runs(1.8));
+        const int TwoSizes = 13;
+        consumer.Write("my-law.csv", string.Join('\n', Runs(1.8).Split('\n').Take(TwoSizes)) + "\n");
 
         var warned = await consumer.Build("--tl:off");
         var failed = await consumer.Build("--no-restore", "--tl:off", "-p:TreatWarningsAsErrors=true");
