@@ -4,7 +4,7 @@ using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;
 
-/// <summary>The peak learning rate: one law's value inside its range, else the span of two laws, never one number.</summary>
+/// <summary>The peak learning rate: one law's value inside its range, otherwise the span of two laws, never one number.</summary>
 public sealed record LearningRatePlan
 {
     /// <summary>The rate that the spec states; null where it does not.</summary>

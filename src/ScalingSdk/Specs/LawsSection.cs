@@ -22,7 +22,7 @@ public sealed record LawsSection
     /// <summary>The law of the best batch; <c>step-law-2025</c> unless stated.</summary>
     public IBatchLaw Batch { get; init; } = StepLaw2025.Law;
 
-    /// <summary>The law of the learning rate; unless stated <c>step-law-2025</c> inside its range, else beside <c>deepseek-2024</c>.</summary>
+    /// <summary>The law of the learning rate; unless stated <c>step-law-2025</c> inside its range, otherwise beside <c>deepseek-2024</c>.</summary>
     public ILearningRateLaw? LearningRate { get; init; }
 
     /// <summary>The recipe that sets tokens, batch, rate, decay and schedule where the spec leaves them open; null unless stated.</summary>

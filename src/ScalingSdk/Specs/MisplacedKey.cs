@@ -32,7 +32,7 @@ internal static class MisplacedKey
             here && isStated(one.Name) || !one.Accepts(member.Value) ? Remedy.Advice(help) : Change(section, member, one, here) with { Text = help });
     }
 
-    /// <summary>The keys that a name can mean: those of its own section, or else of all.</summary>
+    /// <summary>The keys that a name can mean: those of its own section, otherwise of all.</summary>
     private static List<SpecKey> Meant(string section, string name)
     {
         var normal = Normalize(name);
