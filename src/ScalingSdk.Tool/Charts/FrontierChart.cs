@@ -46,7 +46,7 @@ internal static class FrontierChart
             X = new Axis("training compute, FLOP (6ND)", Logarithmic: true),
             Y = new Axis("active parameters", Logarithmic: true),
             Curves = [best],
-            Bands = law is IIntervalLaw interval ? [Interval(interval, powers)] : [],
+            Bands = law.Parametric is { } interval ? [Interval(interval, powers)] : [],
             Dots =
             [
                 .. PublishedRuns.All.Where(static run => run.FromScratch).DistinctBy(static run => (run.Flops, run.Parameters))
@@ -56,7 +56,7 @@ internal static class FrontierChart
         };
     }
 
-    private static Band Interval(IIntervalLaw law, List<double> powers) => new("90 % interval",
+    private static Band Interval(ParametricLaw law, List<double> powers) => new("90 % interval",
     [
         .. powers.Select(flops => (Flops: flops, Answer: law.ParametersInterval(new TrainingFlops(flops))))
             .Where(static pair => pair.Answer.HasValue)

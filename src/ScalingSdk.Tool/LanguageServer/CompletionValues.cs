@@ -42,9 +42,9 @@ internal static class CompletionValues
     }
 
     private static IEnumerable<IScalingLaw> Laws(SpecKey key) =>
-        key == SpecKeys.OverfittingLaw ? LawRegistry.All.OfType<IOverfittingLaw>()
+        key == SpecKeys.OverfittingLaw ? LawRegistry.All.OfType<Kaplan2020>()
         : key == SpecKeys.AllocationLaw ? LawRegistry.All.OfType<IAllocationLaw>()
-        : key == SpecKeys.RepeatedDataLaw ? LawRegistry.All.OfType<IRepeatedDataLaw>()
+        : key == SpecKeys.RepeatedDataLaw ? LawRegistry.All.OfType<Muennighoff2023>()
         : key == SpecKeys.BatchLaw ? LawRegistry.All.OfType<IBatchLaw>()
         : key == SpecKeys.RecipeLaw ? LawRegistry.All.OfType<IRecipeLaw>()
         : LawRegistry.All.OfType<ILearningRateLaw>();

@@ -105,6 +105,12 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw, 
     }
 
     /// <inheritdoc/>
+    public ILossLaw? LossLaw => null;
+
+    /// <inheritdoc/>
+    public ParametricLaw? Parametric => null;
+
+    /// <inheritdoc/>
     public Answer<Tokens> OptimalTokens(ModelSize model)
     {
         if (model.FlopsPerToken is not { } scale)

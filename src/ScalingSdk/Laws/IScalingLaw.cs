@@ -27,19 +27,12 @@ public interface IAllocationLaw : IScalingLaw
 
     /// <summary>The tokens for which this model is the compute-optimal size.</summary>
     Answer<Tokens> OptimalTokens(ModelSize model);
-}
 
-/// <summary>A law that says how many unique tokens keep overfitting small.</summary>
-public interface IOverfittingLaw : IScalingLaw
-{
-    /// <summary>The unique tokens from which this model overfits no more than the seed noise.</summary>
-    Answer<UniqueTokens> Threshold(ModelSize model);
+    /// <summary>The law of the loss that goes with the split; null where the paper gives the split alone.</summary>
+    ILossLaw? LossLaw { get; }
 
-    /// <summary>How far the best loss stays above that of unlimited data: 0.036 is 3.6 %.</summary>
-    Answer<double> Penalty(ModelSize model, UniqueTokens unique);
-
-    /// <summary>The largest count, in the law's own convention, for which these tokens are at the threshold.</summary>
-    Answer<double> LargestModel(UniqueTokens unique);
+    /// <summary>The law as E + A/N^alpha + B/D^beta, with intervals where it has a joint sample; null where it has another form.</summary>
+    ParametricLaw? Parametric { get; }
 }
 
 /// <summary>What a critical batch is asked about: the model and the tokens of its run.</summary>
@@ -61,36 +54,4 @@ public interface ILearningRateLaw : IScalingLaw
 {
     /// <summary>The peak learning rate of the lowest loss for this model and these tokens.</summary>
     Answer<double> LearningRate(ModelSize model, Tokens tokens);
-}
-
-/// <summary>A law of what repeated tokens are worth: a law that cannot answer one of these questions says why.</summary>
-public interface IRepeatedDataLaw : IScalingLaw
-{
-    /// <summary>How many fresh tokens these tokens over this unique data equal.</summary>
-    Answer<Tokens> EffectiveTokens(Tokens tokens, UniqueTokens unique);
-
-    /// <summary>The value of the next token as a share of a unique token, from 1 to 0.</summary>
-    Answer<double> MarginalWorth(Tokens tokens, UniqueTokens unique);
-
-    /// <summary>The loss of a run over repeated tokens, in nats per token.</summary>
-    Answer<PredictedLoss> Loss(ModelSize model, Tokens tokens, UniqueTokens unique);
-
-    /// <summary>The best run for a budget whose data are limited.</summary>
-    Answer<OptimalRun> Allocate(TrainingFlops compute, UniqueTokens unique);
-
-    /// <summary>The size above which another parameter has a tenth of the value that it has with unlimited data.</summary>
-    Answer<ActiveParameters> SizeStopsHelping(UniqueTokens unique);
-}
-
-/// <summary>A law whose constants carry a joint sample: it knows how sure it is of an optimum and of a loss.</summary>
-public interface IIntervalLaw : IScalingLaw
-{
-    /// <summary>Where the optimal parameters lie, in the law's own convention.</summary>
-    Answer<Interval> ParametersInterval(TrainingFlops compute, double coverage = 0.9);
-
-    /// <summary>Where the optimal tokens lie.</summary>
-    Answer<Interval> TokensInterval(TrainingFlops compute, double coverage = 0.9);
-
-    /// <summary>Where the loss lies, in nats per token.</summary>
-    Answer<Interval> LossInterval(ActiveParameters n, Tokens d, double coverage = 0.9);
 }

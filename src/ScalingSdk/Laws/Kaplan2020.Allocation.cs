@@ -36,6 +36,12 @@ public sealed partial class Kaplan2020
     }
 
     /// <inheritdoc/>
+    public ILossLaw LossLaw => this;
+
+    /// <inheritdoc/>
+    public ParametricLaw? Parametric => null;
+
+    /// <inheritdoc/>
     public Answer<Tokens> OptimalTokens(ModelSize model) => OptimalTokens(model.Weights);
 
     /// <summary>The size that keeps the allocation's own tokens at the threshold 4.4: above it the law contradicts itself.</summary>

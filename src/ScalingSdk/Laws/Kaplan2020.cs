@@ -9,7 +9,7 @@ namespace ScalingSdk.Laws;
 /// Non-embedding weights, unique tokens, compute adjusted to the critical batch (C_min), nats per token. Observed from 768 to
 /// 1.5e9 parameters and from 2.2e7 to 2.29e10 tokens, with 10 % dropout and early stopping.
 /// </remarks>
-public sealed partial class Kaplan2020 : IOverfittingLaw, ICriticalBatchLaw, ILossLaw, IAllocationLaw
+public sealed partial class Kaplan2020 : ICriticalBatchLaw, ILossLaw, IAllocationLaw
 {
     private Kaplan2020()
     {
@@ -65,13 +65,13 @@ public sealed partial class Kaplan2020 : IOverfittingLaw, ICriticalBatchLaw, ILo
         Answer<KaplanLoss>.Of(
         new(JointLossAt(n.Count, unique.Count)), Info.Range.OfRun(n.Count, unique.Count), new(Info, JointLoss, n.Count, unique.Count));
 
-    /// <inheritdoc/>
+    /// <summary>The unique tokens from which this model overfits no more than the seed noise.</summary>
     public Answer<UniqueTokens> Threshold(ModelSize model) => Threshold(model.Weights);
 
-    /// <inheritdoc/>
+    /// <summary>How far the best loss stays above that of unlimited data: 0.036 is 3.6 %.</summary>
     public Answer<double> Penalty(ModelSize model, UniqueTokens unique) => Penalty(model.Weights, unique);
 
-    /// <inheritdoc/>
+    /// <summary>The count of non-embedding weights for which these tokens are at the threshold.</summary>
     public Answer<double> LargestModel(UniqueTokens unique) => LargestModelFor(unique).Select(static n => n.Count);
 
     /// <inheritdoc/>

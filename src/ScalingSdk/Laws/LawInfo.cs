@@ -15,7 +15,7 @@ public enum LawQuestions
     /// <summary>The best split of compute into parameters and tokens: <see cref="IAllocationLaw"/>.</summary>
     Allocation = 2,
 
-    /// <summary>The unique tokens from which overfitting stays small: <see cref="IOverfittingLaw"/>.</summary>
+    /// <summary>The unique tokens from which overfitting stays small: <see cref="Kaplan2020"/>.</summary>
     Overfitting = 4,
 
     /// <summary>The best batch size: <see cref="IBatchLaw"/>.</summary>
@@ -27,7 +27,7 @@ public enum LawQuestions
     /// <summary>The best learning rate: <see cref="ILearningRateLaw"/>.</summary>
     LearningRate = 32,
 
-    /// <summary>What repeated tokens are worth: <see cref="IRepeatedDataLaw"/>.</summary>
+    /// <summary>What repeated tokens are worth: <see cref="Muennighoff2023"/>.</summary>
     RepeatedData = 64,
 
     /// <summary>The dense size that a routed or quantised model equals.</summary>
@@ -42,7 +42,7 @@ public enum LawQuestions
     /// <summary>The best run when the tokens of its lifetime use are counted too: <see cref="Sardana2023"/>.</summary>
     Deployment = 1024,
 
-    /// <summary>Intervals from a joint sample of the constants: <see cref="IIntervalLaw"/>.</summary>
+    /// <summary>Intervals from a joint sample of the constants: <see cref="ParametricLaw"/>.</summary>
     Intervals = 2048,
 
     /// <summary>The loss or the best run of a routed model, by its experts.</summary>

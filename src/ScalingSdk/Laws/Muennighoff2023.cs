@@ -8,7 +8,7 @@ namespace ScalingSdk.Laws;
 /// Total parameters, tokens processed and unique tokens, FLOP as 6 N D, nats per token of C4 under the GPT-2 tokenizer. Up to 9B
 /// parameters and 900B tokens.
 /// </remarks>
-public sealed class Muennighoff2023 : ParametricLaw, IRepeatedDataLaw
+public sealed class Muennighoff2023 : ParametricLaw
 {
     private Muennighoff2023()
         : base(Describe(), MuennighoffEquations.Form, Fresh)
@@ -36,7 +36,7 @@ public sealed class Muennighoff2023 : ParametricLaw, IRepeatedDataLaw
             new(Info, MuennighoffEquations.EffectiveParameters, n.Count, u));
     }
 
-    /// <inheritdoc/>
+    /// <summary>The value of the next token as a share of a unique token, from 1 to 0.</summary>
     public Answer<double> MarginalWorth(Tokens tokens, UniqueTokens unique)
     {
         var u = Math.Min(tokens.Count, unique.Count);
@@ -71,10 +71,10 @@ public sealed class Muennighoff2023 : ParametricLaw, IRepeatedDataLaw
             new(Info, LimitedOptimum, compute.Flops, unique.Count));
     }
 
-    /// <inheritdoc/>
+    /// <summary>The loss of a run over repeated tokens, in nats per token.</summary>
     public Answer<PredictedLoss> Loss(ModelSize model, Tokens tokens, UniqueTokens unique) => Loss(model.Active, tokens, unique);
 
-    /// <inheritdoc/>
+    /// <summary>The size above which another parameter has a tenth of the value that it has with unlimited data.</summary>
     public Answer<ActiveParameters> SizeStopsHelping(UniqueTokens unique) => Answer<ActiveParameters>.Of(
         new(Form.OptimalParametersOf(unique.Count) * (1 + (RnStar * Math.Log(10)))),
         Info.Range.OfTokens(unique.Count),

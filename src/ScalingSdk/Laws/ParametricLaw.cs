@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Laws;
 
 /// <summary>A law of Hoffmann's parametric form (eqs. 2 and 4): total parameters of what a token passes, C = 6 N D, nats per token.</summary>
-public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
+public abstract class ParametricLaw : IAllocationLaw, ILossLaw
 {
     private readonly Lazy<JointSample>? _sample;
 
@@ -54,6 +54,12 @@ public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
     }
 
     /// <inheritdoc/>
+    public ILossLaw LossLaw => this;
+
+    /// <inheritdoc/>
+    public ParametricLaw Parametric => this;
+
+    /// <inheritdoc/>
     public Answer<PredictedLoss> Loss(ModelSize model, Tokens tokens) => Loss(model.Active, tokens);
 
     /// <inheritdoc/>
@@ -70,17 +76,17 @@ public abstract class ParametricLaw : IAllocationLaw, ILossLaw, IIntervalLaw
     /// <inheritdoc/>
     public Answer<Tokens> OptimalTokens(ModelSize model) => OptimalTokens(model.Active);
 
-    /// <inheritdoc/>
+    /// <summary>Where the optimal parameters lie, in the law's own convention.</summary>
     public Answer<Interval> ParametersInterval(TrainingFlops compute, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
         ? Answer<Interval>.None(why)
         : OfBudget(_sample!.Value.OptimalParameters(compute.Flops, coverage), compute);
 
-    /// <inheritdoc/>
+    /// <summary>Where the optimal tokens lie.</summary>
     public Answer<Interval> TokensInterval(TrainingFlops compute, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
         ? Answer<Interval>.None(why)
         : OfBudget(_sample!.Value.OptimalTokens(compute.Flops, coverage), compute);
 
-    /// <inheritdoc/>
+    /// <summary>Where the loss lies, in nats per token.</summary>
     public Answer<Interval> LossInterval(ActiveParameters n, Tokens d, double coverage = 0.9) => WhyNoInterval(coverage) is { } why
         ? Answer<Interval>.None(why)
         : OfRun(_sample!.Value.Loss(n.Count, d.Count, coverage), n, d);

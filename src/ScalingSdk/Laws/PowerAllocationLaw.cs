@@ -43,5 +43,11 @@ public sealed class PowerAllocationLaw : IAllocationLaw
     }
 
     /// <inheritdoc/>
+    public ILossLaw? LossLaw => null;
+
+    /// <inheritdoc/>
+    public ParametricLaw? Parametric => null;
+
+    /// <inheritdoc/>
     public Answer<Tokens> OptimalTokens(ModelSize model) => OptimalTokens(model.Active);
 }

@@ -21,7 +21,7 @@ internal static class CheapestRun
     /// <summary>The share of a run's compute that the cheapest run to the same loss saves; 0 where the law has no parametric loss.</summary>
     public static double Saving(IAllocationLaw law, ActiveParameters n, Tokens tokens)
     {
-        if (law is not ParametricLaw { Form: var form } || !(tokens.Count > 0))
+        if (law.Parametric is not { Form: var form } || !(tokens.Count > 0))
             return 0;
         var part = Flops(form, form.Loss(n.Count, tokens.Count)) / (6 * n.Count * tokens.Count);
         return Math.Max(0, Cancellation.Difference(1, part));
@@ -30,7 +30,7 @@ internal static class CheapestRun
     /// <summary>Size and tokens of the cheapest run to the loss of this one; null where the law has no parametric loss.</summary>
     public static (ActiveParameters Size, Tokens Tokens)? AsGoodAs(IAllocationLaw law, ActiveParameters n, Tokens tokens)
     {
-        if (law is not ParametricLaw { Form: var form } || !(tokens.Count > 0))
+        if (law.Parametric is not { Form: var form } || !(tokens.Count > 0))
             return null;
         var (size, needed) = To(form, form.Loss(n.Count, tokens.Count));
         return (new(size), new(needed));

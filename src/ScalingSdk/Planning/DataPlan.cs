@@ -160,13 +160,13 @@ public sealed record DataPlan
     }
 
     // The slope over the last thousandth of the run, of a law that does not state it.
-    private static double SlopeAtTheEnd(IRepeatedDataLaw law, RunPlan run)
+    private static double SlopeAtTheEnd(Muennighoff2023 law, RunPlan run)
     {
         var (all, most) = (law.EffectiveTokens(run.Tokens, run.Unique), law.EffectiveTokens(new(run.Tokens.Count * 0.999), run.Unique));
         return all.HasValue && most.HasValue ? (all.Value.Count - most.Value.Count) / (run.Tokens.Count * 0.001) : 1;
     }
 
-    private static double? GainAfter(double epochs, IRepeatedDataLaw law, SizePlan size, RunPlan run)
+    private static double? GainAfter(double epochs, Muennighoff2023 law, SizePlan size, RunPlan run)
     {
         if (run.Epochs <= epochs)
             return null;

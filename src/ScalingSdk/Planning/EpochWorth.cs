@@ -43,7 +43,7 @@ public sealed record EpochWorth(
     }
 
     // Null where the law does not answer all of it.
-    private static EpochWorth? At(IRepeatedDataLaw law, TrainingPlan plan, UniqueTokens unique, double epochs)
+    private static EpochWorth? At(Muennighoff2023 law, TrainingPlan plan, UniqueTokens unique, double epochs)
     {
         var n = plan.Size.Counts;
         var tokens = new Tokens(unique.Count * epochs);

@@ -32,7 +32,7 @@ public sealed record InferencePlan
             Lifetime = served,
             Reference = n,
             ReferenceTokens = d,
-            Best = spec.Laws.Allocation is ParametricLaw constants
+            Best = spec.Laws.Allocation.Parametric is { } constants
                 ? Sardana2023.Law.Deploy(constants, n, d, served)
                 : Answer<DeploymentRun>.None($"'{spec.Laws.Allocation.Info.Id}' predicts no loss"),
         };

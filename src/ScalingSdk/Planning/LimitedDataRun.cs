@@ -22,7 +22,7 @@ public sealed record LimitedDataRun(TrainingFlops Compute, double Parameters, do
     }
 
     // Null where the law has no best run.
-    private static LimitedDataRun? At(IRepeatedDataLaw law, double flops, UniqueTokens unique)
+    private static LimitedDataRun? At(Muennighoff2023 law, double flops, UniqueTokens unique)
     {
         if (law.Allocate(new TrainingFlops(flops), unique) is not { HasValue: true, Value: var best })
             return null;

@@ -14,7 +14,7 @@ public static class LossFigures
             return null;
         var basis = Basis.By(loss.Loss.Source, $"a schedule that ends at D = {Compact(loss.FreshTokens.Count)} fresh tokens",
             SizeFigures.Active(plan), plan.Data is { Epochs: > 1 } ? DataFigures.EffectiveTokens : RunFigures.Tokens);
-        if (loss.Law is IIntervalLaw interval)
+        if (plan.Spec.Laws.Allocation.Parametric is { } interval)
             basis = basis.Within(interval.LossInterval(plan.Size.Counts.Active, loss.FreshTokens), loss.Law.Info.Id);
         return FigureAnswer.Real(loss.Loss, static l => l.NatsPerToken, basis with { Convention = loss.Law.Info.ConstantSet });
     });
@@ -49,7 +49,7 @@ public static class LossFigures
         var basis = Basis.Derived("predicted_loss - optimal_loss_at_budget", PredictedLoss, OptimumFigures.OptimalLossAtBudget);
 
         // With repeated tokens the least loss is that of fresh ones: no run of the sample's law.
-        return loss.Law is ParametricLaw law && plan.Data is not { Epochs: > 1 }
+        return plan.Spec.Laws.Allocation.Parametric is { } law && plan.Data is not { Epochs: > 1 }
             ? basis.Within(law.LossAboveBestInterval(plan.Size.Counts.Active, loss.FreshTokens), law.Info.Id)
             : basis;
     }

@@ -21,7 +21,7 @@ public sealed record LossPlan
 
     internal static LossPlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, DataPlan? data)
     {
-        if (run is null || !size.LawsApply || spec.Laws.Allocation is not ILossLaw law)
+        if (run is null || !size.LawsApply || spec.Laws.Allocation.LossLaw is not { } law)
             return null;
         var fresh = data?.EffectiveTokens ?? run.Tokens;
         var loss = law.Loss(size.Counts, fresh);

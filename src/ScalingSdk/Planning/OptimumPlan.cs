@@ -22,10 +22,10 @@ public sealed record OptimumPlan
     public required Answer<PredictedLoss> BestLoss { get; init; }
 
     /// <summary>The least size whose loss at this compute is within <see cref="Flatness"/> of the best; null without a parametric loss.</summary>
-    public double? LeastFlatSize => Law is ParametricLaw { Form: var form } && Compute is { } compute ? FlatOptimum.Least(form, compute.Flops, Flatness) : null;
+    public double? LeastFlatSize => Law.Parametric is { Form: var form } && Compute is { } compute ? FlatOptimum.Least(form, compute.Flops, Flatness) : null;
 
     /// <summary>The largest one.</summary>
-    public double? LargestFlatSize => Law is ParametricLaw { Form: var form } && Compute is { } compute ? FlatOptimum.Largest(form, compute.Flops, Flatness) : null;
+    public double? LargestFlatSize => Law.Parametric is { Form: var form } && Compute is { } compute ? FlatOptimum.Largest(form, compute.Flops, Flatness) : null;
 
     /// <summary>Both.</summary>
     public (double Least, double Most)? FlatSizes => LeastFlatSize is { } least && LargestFlatSize is { } largest ? (least, largest) : null;
@@ -48,7 +48,7 @@ public sealed record OptimumPlan
             Tokens = law.OptimalTokens(size.Counts),
             Compute = budget,
             Best = best,
-            BestLoss = law is ParametricLaw parametric && best.HasValue
+            BestLoss = law.Parametric is { } parametric && best.HasValue
                 ? parametric.Loss(new Quantities.ActiveParameters(best.Value.Parameters), best.Value.Tokens)
                 : default,
             WrongSizeByKaplan = compute is null ? default : KaplanPrice(size, compute.SixND),

@@ -59,7 +59,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
             return Complete(compute.Mid / perToken, new("the budget's compute / FLOPs per token"), budget, proposed: true);
         }
 
-        if (spec.Budget.TargetLoss is { } target && _law is ParametricLaw law)
+        if (spec.Budget.TargetLoss is { } target && _law.Parametric is { } law)
         {
             var needed = law.TokensFor(size.Counts.Active, new(target.Value, law.Info.ConstantSet));
             return needed.HasValue ? Complete(needed.Value.Count, new("the tokens to the target loss", LawId), null, proposed: true) : null;
@@ -117,7 +117,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
 
     private (double N, double D, CountSource By) ReachLoss(double loss, double? tokens)
     {
-        var law = (ParametricLaw)_law;
+        var law = _law.Parametric!;
         if (tokens is { } stated)
         {
             var gap = loss - law.Form.E - (law.Form.B / Math.Pow(stated, law.Form.Beta));

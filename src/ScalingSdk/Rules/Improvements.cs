@@ -39,7 +39,7 @@ internal static class Improvements
     /// <summary>The compute-optimal pair for the compute of a run in a single pass; null where the law gives none, or it gains nothing.</summary>
     public static Improvement? ForThisCompute(TrainingPlan plan)
     {
-        if (plan.Size.Counts.IsRouted || plan is not { Compute.SixND.Flops: var flops, Data: { } data } || plan.Spec.Laws.Allocation is not ParametricLaw law)
+        if (plan.Size.Counts.IsRouted || plan is not { Compute.SixND.Flops: var flops, Data: { } data } || plan.Spec.Laws.Allocation.Parametric is not { } law)
             return null;
         var (size, tokens) = (BetterRun.ThreeDigits(law.Form.OptimalParameters(flops)), BetterRun.ThreeDigits(flops / (6 * law.Form.OptimalParameters(flops))));
         if (plan.Spec.Data.UniqueTokens?.Value < tokens || !Passes(plan, size, tokens))

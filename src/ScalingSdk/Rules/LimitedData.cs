@@ -19,8 +19,9 @@ internal static class LimitedData
     /// </summary>
     public static double? Waste(TrainingPlan plan)
     {
-        if (plan.Size.Counts.IsRouted || plan is not { Data: { } data, Compute.SixND.Flops: var flops } || plan.Spec.Laws.RepeatedData is not Muennighoff2023 law)
+        if (plan.Size.Counts.IsRouted || plan is not { Data: { } data, Compute.SixND.Flops: var flops })
             return null;
+        var law = plan.Spec.Laws.RepeatedData;
         var loss = law.Loss(plan.Size.Counts.Active, data.Tokens, data.Unique);
         if (!loss.HasValue)
             return null;
@@ -41,11 +42,12 @@ internal static class LimitedData
     public static BetterRun? Better(TrainingPlan plan)
     {
         if (plan.Size.Counts.IsRouted || plan is not { Data: { UniqueAssumed: false } data, Compute.SixND.Flops: var flops }
-            || plan.Spec.Laws.RepeatedData is not Muennighoff2023 law || plan.Spec.Laws.Allocation is not ParametricLaw { Form: var form })
+            || plan.Spec.Laws.Allocation.Parametric is not { Form: var form })
         {
             return null;
         }
 
+        var law = plan.Spec.Laws.RepeatedData;
         BetterRun? best = null;
         const int Steps = 240;
         var unique = plan.Spec.Data.UniqueTokens is { } all ? new UniqueTokens(all.Value) : data.Unique;
@@ -64,8 +66,8 @@ internal static class LimitedData
     }
 
     /// <summary>The loss of the run itself, in the nats of <see cref="Better"/>.</summary>
-    public static double? Loss(TrainingPlan plan) => plan.Spec.Laws.RepeatedData is Muennighoff2023 law && plan.Data is { } data
-        && law.Loss(plan.Size.Counts.Active, data.Tokens, data.Unique) is { HasValue: true } loss ? loss.Value.NatsPerToken : null;
+    public static double? Loss(TrainingPlan plan) => plan.Data is { } data
+        && plan.Spec.Laws.RepeatedData.Loss(plan.Size.Counts.Active, data.Tokens, data.Unique) is { HasValue: true } loss ? loss.Value.NatsPerToken : null;
 
     private static double BestLoss(Muennighoff2023 law, double flops, UniqueTokens unique)
     {

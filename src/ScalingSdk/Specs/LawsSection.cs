@@ -11,13 +11,13 @@ public sealed record LawsSection
     private const string Extension = ".law.json";
 
     /// <summary>The law of the overfitting threshold; <c>kaplan-2020</c> unless stated.</summary>
-    public IOverfittingLaw Overfitting { get; init; } = Kaplan2020.Law;
+    public Kaplan2020 Overfitting { get; init; } = Kaplan2020.Law;
 
     /// <summary>The law of the compute-optimal size and tokens; <c>besiroglu-2024</c> unless stated.</summary>
     public IAllocationLaw Allocation { get; init; } = Besiroglu2024.Law;
 
     /// <summary>The law of what repeated tokens are worth; <c>muennighoff-2023</c> unless stated.</summary>
-    public IRepeatedDataLaw RepeatedData { get; init; } = Muennighoff2023.Law;
+    public Muennighoff2023 RepeatedData { get; init; } = Muennighoff2023.Law;
 
     /// <summary>The law of the best batch; <c>step-law-2025</c> unless stated.</summary>
     public IBatchLaw Batch { get; init; } = StepLaw2025.Law;

@@ -91,7 +91,7 @@ internal static class SpecConsistency
     {
         if (spec.Budget.TargetLoss is not { } target)
             return;
-        if (spec.Laws.Allocation is not ParametricLaw law)
+        if (spec.Laws.Allocation.Parametric is not { } law)
         {
             Bad(problems, target.Origin, "budget.target_loss",
                 $"'{spec.Laws.Allocation.Info.Id}' predicts no loss",

@@ -69,7 +69,7 @@ public sealed class LawAnswerTests
 
     [Fact]
     public void Intervals_OfALawWithStandardErrorsAlone_AreNone() => Assert.All(
-        LawRegistry.All.OfType<IIntervalLaw>().Where(static law => !law.Info.Answers.HasFlag(LawQuestions.Intervals)),
+        LawRegistry.All.OfType<ParametricLaw>().Where(static law => !law.Info.Answers.HasFlag(LawQuestions.Intervals)),
         static law => Assert.Contains("no joint sample", law.ParametersInterval(new(1e21)).WhyNone, StringComparison.Ordinal));
 
     [Fact]

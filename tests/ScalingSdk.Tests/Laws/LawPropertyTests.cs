@@ -19,7 +19,7 @@ public sealed class LawPropertyTests
 
     public static TheoryData<string> ParametricLaws => Ids<ParametricLaw>();
 
-    public static TheoryData<string> OverfittingLaws => Ids<IOverfittingLaw>();
+    public static TheoryData<string> OverfittingLaws => Ids<Kaplan2020>();
 
     // Gadre's E + (a M^eta + b M^-eta) C^-eta is the same form with alpha = beta, so that it falls in N and in D alone as well.
     [Theory, MemberData(nameof(LossLaws))]
@@ -112,7 +112,7 @@ public sealed class LawPropertyTests
     [Theory, MemberData(nameof(OverfittingLaws))]
     public void LargestModel_OfAThreshold_IsTheModel(string id)
     {
-        var law = Law<IOverfittingLaw>(id);
+        var law = Law<Kaplan2020>(id);
         Magnitude.Sample(n => IsNear(n, law.LargestModel(law.Threshold(Size(n)).Value).Value));
     }
 
@@ -137,12 +137,12 @@ public sealed class LawPropertyTests
             Add((law as ILossLaw)?.Loss(size, tokens), static loss => loss.NatsPerToken);
             Add((law as IAllocationLaw)?.OptimalTokens(size), static t => t.Count);
             Add((law as IAllocationLaw)?.Allocate(new(n)), static run => run.Parameters * run.Tokens.Count);
-            Add((law as IOverfittingLaw)?.Threshold(size), static t => t.Count);
-            Add((law as IOverfittingLaw)?.LargestModel(unique), static count => count);
+            Add((law as Kaplan2020)?.Threshold(size), static t => t.Count);
+            Add((law as Kaplan2020)?.LargestModel(unique), static count => count);
             Add((law as IBatchLaw)?.Batch(size, tokens), static batch => batch.Count);
             Add((law as ICriticalBatchLaw)?.CriticalBatch(size, tokens), static batch => batch.Count);
             Add((law as ILearningRateLaw)?.LearningRate(size, tokens), static rate => rate);
-            Add((law as IRepeatedDataLaw)?.EffectiveTokens(tokens, new(Math.Sqrt(d))), static t => t.Count);
+            Add((law as Muennighoff2023)?.EffectiveTokens(tokens, new(Math.Sqrt(d))), static t => t.Count);
         }
 
         return values.TrueForAll(static value => value > 0 && value <= double.MaxValue);
@@ -167,7 +167,7 @@ public sealed class LawPropertyTests
         Assert.All(LawRegistry.All.OfType<ILossLaw>(), law => Assert.NotNull(law.Loss(size, tokens).WhyNone));
         Assert.All(LawRegistry.All.OfType<IAllocationLaw>(), law => Assert.NotNull(law.OptimalTokens(size).WhyNone));
         Assert.All(LawRegistry.All.OfType<IAllocationLaw>(), law => Assert.NotNull(law.Allocate(new(count)).WhyNone));
-        Assert.All(LawRegistry.All.OfType<IOverfittingLaw>(), law => Assert.NotNull(law.Threshold(size).WhyNone));
+        Assert.All(LawRegistry.All.OfType<Kaplan2020>(), law => Assert.NotNull(law.Threshold(size).WhyNone));
         Assert.All(LawRegistry.All.OfType<IBatchLaw>(), law => Assert.NotNull(law.Batch(size, tokens).WhyNone));
         Assert.All(LawRegistry.All.OfType<ICriticalBatchLaw>(), law => Assert.NotNull(law.CriticalBatch(size, tokens).WhyNone));
         Assert.All(LawRegistry.All.OfType<ILearningRateLaw>(), law => Assert.NotNull(law.LearningRate(size, tokens).WhyNone));

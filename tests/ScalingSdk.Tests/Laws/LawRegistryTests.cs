@@ -64,11 +64,11 @@ public sealed class LawRegistryTests
     [Theory]
     [InlineData(LawQuestions.Loss, typeof(ILossLaw))]
     [InlineData(LawQuestions.Allocation, typeof(IAllocationLaw))]
-    [InlineData(LawQuestions.Overfitting, typeof(IOverfittingLaw))]
+    [InlineData(LawQuestions.Overfitting, typeof(Kaplan2020))]
     [InlineData(LawQuestions.Batch, typeof(IBatchLaw))]
     [InlineData(LawQuestions.CriticalBatch, typeof(ICriticalBatchLaw))]
     [InlineData(LawQuestions.LearningRate, typeof(ILearningRateLaw))]
-    [InlineData(LawQuestions.RepeatedData, typeof(IRepeatedDataLaw))]
+    [InlineData(LawQuestions.RepeatedData, typeof(Muennighoff2023))]
     [InlineData(LawQuestions.Recipe, typeof(IRecipeLaw))]
     [InlineData(LawQuestions.Deployment, typeof(Sardana2023))]
     public void Answering_AQuestion_AreTheLawsOfItsInterface(LawQuestions question, Type asked)

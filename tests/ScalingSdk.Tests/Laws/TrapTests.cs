@@ -95,7 +95,9 @@ public sealed class TrapTests
 
     [Fact]
     public void Threshold_TakesUniqueTokens() => Assert.All(
-        typeof(IOverfittingLaw).GetMethods().SelectMany(static method => method.GetParameters()),
+        typeof(Kaplan2020).GetMethods()
+            .Where(static method => method.Name is nameof(Kaplan2020.Threshold) or nameof(Kaplan2020.Penalty) or nameof(Kaplan2020.LargestModel))
+            .SelectMany(static method => method.GetParameters()),
         static parameter => Assert.NotEqual(typeof(Tokens), parameter.ParameterType));
 
     [Fact]

@@ -33,6 +33,6 @@ public sealed class ExperimentalLawTests
     [Fact]
     public void NoLaw_ThatASpecCanName_IsExperimental() =>
         Assert.DoesNotContain(
-            LawRegistry.All.Where(static law => law is IAllocationLaw or IOverfittingLaw or IRepeatedDataLaw or IBatchLaw or ILearningRateLaw),
+            LawRegistry.All.Where(static law => law is IAllocationLaw or Kaplan2020 or Muennighoff2023 or IBatchLaw or ILearningRateLaw),
             static law => law.Info.Experimental);
 }

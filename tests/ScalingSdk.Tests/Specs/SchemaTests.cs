@@ -149,9 +149,9 @@ public sealed class SchemaTests
 
     private static IEnumerable<string> Laws(SpecKey key) => LawRegistry.All.Where(law => key.Name switch
     {
-        "overfitting" => law is IOverfittingLaw,
+        "overfitting" => law is Kaplan2020,
         "allocation" => law is IAllocationLaw,
-        "repeated_data" => law is IRepeatedDataLaw,
+        "repeated_data" => law is Muennighoff2023,
         "batch" => law is IBatchLaw,
         "recipe" => law is IRecipeLaw,
         _ => law is ILearningRateLaw,
