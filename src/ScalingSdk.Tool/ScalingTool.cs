@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Specs;
 using ScalingSdk.Tool.Commands;
 using ScalingSdk.Tool.Terminals;
 
@@ -93,8 +94,14 @@ internal static class ScalingTool
         var unknown = parsed.Tokens.FirstOrDefault(static token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal));
         if (unknown is null)
             return;
-        var known = parsed.CommandResult.Command.Options.Select(static option => option.Name);
-        throw new UsageException($"there is no option '{unknown.Value}'; {Suggest.Hint(Suggest.Nearest(unknown.Value, known), "'--help' lists them")}");
+        var options = parsed.CommandResult.Command.Options;
+        var known = options.Select(static option => option.Name).ToList();
+        var typed = unknown.Value.Split('=')[0];
+        var nearest = Suggest.Nearest(typed, known);
+        var meant = nearest is null && known.Contains(KeyText.AnyOption) ? MisplacedKey.Named(typed[2..]) : [];
+        throw new UsageException($"there is no option '{typed}'; " + (meant.Count > 0
+            ? $"write {string.Join(" or ", meant.Select(key => $"'{(options.FirstOrDefault(option => string.Equals(option.Name, key.Option, StringComparison.Ordinal)) is { } option ? $"{option.Name} {option.HelpName}" : key.OptionText)}'").Distinct(StringComparer.Ordinal))}"
+            : Suggest.Hint(nearest, "'--help' lists them")));
     }
 
     private static RootCommand Root(string[] args, Terminal terminal)

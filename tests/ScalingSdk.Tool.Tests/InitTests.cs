@@ -35,10 +35,18 @@ public sealed class InitTests : IDisposable
         var text = Tool.Run("init", "--params", "124M", "--tokens", "2B", "-o", "-").Out;
         var keys = text.Split('\n')
             .Select(static line => line.Replace("//", "", StringComparison.Ordinal).Trim())
-            .Where(static line => line.StartsWith('"') && line.Contains("\": \"", StringComparison.Ordinal));
+            .Where(static line => line.StartsWith('"') && !line.EndsWith('{'));
 
-        Assert.All(keys, static line => Assert.Matches("^\"[a-z_$]+\": \".+\",$", line));
+        Assert.All(keys, static line => Assert.Matches("^\"[a-z_$]+\": (\".+\"|[0-9.e]+),$", line));
     }
+
+    [Theory]
+    [InlineData("\"count\": 8,")]
+    [InlineData("\"sequence_length\": 4096,")]
+    [InlineData("\"batch_tokens\": \"0.5M\",")]
+    [InlineData("\"utilization\": \"40%\",")]
+    public void Init_ANumber_IsWrittenWithoutQuotationMarks(string expected) =>
+        Assert.Contains(expected, Tool.Run("init", "--params", "124M", "-o", "-").Out, StringComparison.Ordinal);
 
     [Fact]
     public void Init_OverAFile_AsksForForce()

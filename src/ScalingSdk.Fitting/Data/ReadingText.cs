@@ -26,7 +26,7 @@ internal static class ReadingText
             foreach (var remark in remarks.Count <= kinds + FilesShown ? remarks : remarks.Take(kinds))
                 yield return remark;
             if (remarks.Count > kinds + FilesShown)
-                yield return $"the other {NumberText.Grouped(alike.Count - 1)} files alike, each with its own steps and sizes";
+                yield return $"the other {NumberText.Grouped(alike.Count - 1)} files are read alike; their steps and sizes are their own";
         }
     }
 

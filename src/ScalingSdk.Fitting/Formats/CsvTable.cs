@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScalingSdk.Fitting.Tables;
 using Sylvan.Data.Csv;
 
@@ -30,13 +31,13 @@ internal sealed class CsvTable
             return TableReading.Refuse($"it is not a table or a log that is known: its first line is '{Text.Excerpt.Of(string.Join(shape.Separator.ToString(), headers))}'; CSV, JSON Lines, Parquet and the logs of docs/fitting.md are read");
         if (headers is [_, var step, "Value"] && string.Equals(step, "Step", StringComparison.OrdinalIgnoreCase))
             return new LogTable("a scalar of TensorBoard", [headers[0], step, "loss"], table.Rows(null, header: false)) { IsCurve = true };
-        var found = new LogTable(shape.Name, headers, table.Rows(null, header: false)) { Some = columns => table.Rows(columns, header: false) };
+        var found = new LogTable(shape.Name, headers, table.Rows(null, header: false)) { Some = (texts, numbers) => table.Rows(texts, header: false, numbers) };
         return WandbChart.Of(found) ?? DictionaryCells.Expand(found);
     }
 
     private static bool HasNumber(LogRow row) => Array.Exists(row.Cells, static cell => cell is { Length: > 0 } && (char.IsDigit(cell[0]) || cell[0] is '-' or '.' or '+'));
 
-    private IEnumerable<LogRow> Rows(ISet<int>? columns, bool header)
+    private IEnumerable<LogRow> Rows(ISet<int>? texts, bool header, ISet<int>? numbers = null)
     {
         using var reader = Open();
         var rows = 0;
@@ -45,6 +46,7 @@ internal sealed class CsvTable
         {
             var fields = Math.Min(reader.RowFieldCount, MostColumns);
             var cells = new string?[Math.Min(fields, _columns)];
+            var read = numbers is null ? null : NoNumbers(cells.Length);
             var (lines, tooLong) = (1, false);
             for (var i = 0; i < fields; i++)
             {
@@ -52,17 +54,27 @@ internal sealed class CsvTable
                 lines += breaks;
                 if (i >= cells.Length)
                     tooLong |= !blank;
-                else if (columns is null || columns.Contains(i))
+                else if (numbers?.Contains(i) == true && Number(reader, i) is { } number)
+                    read![i] = number;
+                else if (texts is null || texts.Contains(i) || numbers?.Contains(i) == true)
                     cells[i] = Cell(reader.GetString(i));
             }
 
-            var row = new LogRow(line, cells) { IsTooLong = tooLong };
+            var row = new LogRow(line, cells) { IsTooLong = tooLong, Numbers = read };
             line += lines;
             if (fields == 1 && Look(reader, 0).Blank)
                 continue;
             if (header || rows++ > 0)
                 yield return row;
         }
+    }
+
+    private static double[] NoNumbers(int count)
+    {
+        var numbers = new double[count];
+        for (var i = 0; i < count; i++)
+            numbers[i] = double.NaN;
+        return numbers;
     }
 
     private string Cell(string written)
@@ -101,11 +113,17 @@ internal sealed class CsvTable
         var cell = reader.GetFieldSpan(column);
         return (cell.Count('\n'), cell.IsWhiteSpace());
     }
+
+    private static double? Number(CsvDataReader reader, int column) =>
+        double.TryParse(reader.GetFieldSpan(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 #else
     private static (int Breaks, bool Blank) Look(CsvDataReader reader, int column)
     {
         var cell = reader.GetString(column);
         return (cell.Count(static c => c == '\n'), string.IsNullOrWhiteSpace(cell));
     }
+
+    private static double? Number(CsvDataReader reader, int column) =>
+        double.TryParse(reader.GetString(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsNaN(value) && !double.IsInfinity(value) ? value : null;
 #endif
 }

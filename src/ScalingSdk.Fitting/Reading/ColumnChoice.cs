@@ -178,7 +178,7 @@ internal sealed class ColumnChoice
         foreach (var field in _chosen.Keys.ToList())
         {
             var column = _chosen[field];
-            if (field is RunField.Corpus or RunField.Group or RunField.Name or RunField.State or RunField.Flag)
+            if (column.IsText)
                 continue;
             if (column.Unit.Text is null && ColumnUnit.In(column.Header, field) is { } unit)
                 column = column with { Unit = unit };

@@ -22,6 +22,9 @@ internal sealed record ReadColumn(RunField Field, int Index, string Header, Colu
         _ => ScalingSdk.Quantities.Units.Unit.Number,
     };
 
+    /// <summary>True for words, which are not numbers whatever they look like.</summary>
+    internal bool IsText => Field is RunField.Corpus or RunField.Group or RunField.Name or RunField.State or RunField.Flag;
+
     /// <summary>What N counts, where the column's name says it.</summary>
     internal ParameterConvention? Convention => Field == RunField.Parameters ? ConventionOf(Header) : null;
 

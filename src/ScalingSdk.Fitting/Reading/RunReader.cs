@@ -89,8 +89,9 @@ public static class RunReader
         var runs = new List<TrainingRun>();
         var row = new RunRow(choice.Columns);
         var rows = 0;
-        var needed = new HashSet<int>(choice.Columns.Values.Select(static column => column.Index)) { by };
-        foreach (var cells in table.RowsWith(needed))
+        var texts = new HashSet<int>(choice.Columns.Values.Where(static column => column.IsText).Select(static column => column.Index)) { by };
+        var numbers = new HashSet<int>(choice.Columns.Values.Select(static column => column.Index).Where(index => !texts.Contains(index)));
+        foreach (var cells in table.RowsWith(texts, numbers))
         {
             if (++rows > options.MaxRows)
                 return Refuse(options, $"it has more than '{Whole.Text(options.MaxRows)}' rows; split it, or keep a part with --where", notes);
@@ -104,7 +105,7 @@ public static class RunReader
             return Refuse(options, open, notes);
         if (options.BestOf.Count > 0)
             BestRuns.Keep(runs, options.BestOf, notes);
-        else if (SearchedRates.Of(table, choice, needed) is { } searched)
+        else if (SearchedRates.Of(table, choice) is { } searched)
             reading = reading with { Remarks = [.. reading.Remarks, searched] };
         notes.AddRange(RunRules.CheckTogether(runs));
         if (WhyImpossible(runs, choice, options) is { } impossible)

@@ -39,7 +39,11 @@ internal sealed class RunRow
     /// <param name="zero">True where zero is as good as nothing: the first step, the first epoch.</param>
     internal double? Number(RunField field, bool zero = false)
     {
-        if (_columns[(int)field] is not { } column || _row.Cell(column.Index) is not { } cell)
+        if (_columns[(int)field] is not { } column)
+            return null;
+        if (_row.Number(column.Index) is { } number)
+            return Positive(column, number, null, zero);
+        if (_row.Cell(column.Index) is not { } cell)
             return null;
         if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
         {
@@ -59,11 +63,15 @@ internal sealed class RunRow
 
         if (double.IsNaN(value) || double.IsInfinity(value))
             return Diverged(field, column, cell);
+        return Positive(column, value, cell, zero);
+    }
+
+    private double? Positive(ReadColumn column, double value, string? cell, bool zero)
+    {
         if (value > 0 && value < 1e300)
             return value * column.Unit.Factor;
-        if (zero && value is 0)
-            return null;
-        Problem ??= $"'{column.Header}' is '{Excerpt.Of(cell)}'; expected a positive number";
+        if (!zero || value is not 0)
+            Problem ??= $"'{column.Header}' is '{Excerpt.Of(cell ?? value.ToString("R", CultureInfo.InvariantCulture))}'; expected a positive number";
         return null;
     }
 

@@ -70,7 +70,7 @@ internal static class RunRules
     internal static IEnumerable<RunNote> CheckTogether(List<TrainingRun> runs)
     {
         var notes = new List<RunNote>();
-        var seen = new Dictionary<TrainingRun, int>(SameRun.Instance);
+        var seen = new Dictionary<TrainingRun, int>(runs.Count, SameRun.Instance);
         runs.RemoveAll(run =>
         {
             if (!seen.TryGetValue(run, out var first))

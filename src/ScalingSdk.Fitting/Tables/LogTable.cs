@@ -5,8 +5,13 @@ namespace ScalingSdk.Fitting.Tables;
 /// <param name="Cells">Its text by column; null where it has none.</param>
 internal readonly record struct LogRow(int Line, string?[] Cells)
 {
+    /// <summary>Numbers by column, where they were read without their text; NaN where a cell has to be looked at.</summary>
+    internal double[]? Numbers { get; init; }
+
     /// <summary>True where the row has more cells than the table has columns: which cell is of which column is not known.</summary>
     internal bool IsTooLong { get; init; }
+
+    internal double? Number(int column) => Numbers is { } numbers && column < numbers.Length && !double.IsNaN(numbers[column]) ? numbers[column] : null;
 
     internal string? Cell(int column) => column >= 0 && column < Cells.Length && Cells[column] is { Length: > 0 } text ? text : null;
 }
@@ -30,10 +35,10 @@ internal sealed record LogTable(string Format, IReadOnlyList<string> Headers, IE
     internal double? SequencesPerStep { get; init; }
 
     /// <summary>Reads the rows with some of their cells alone, where that costs less; null where it does not.</summary>
-    internal Func<ISet<int>, IEnumerable<LogRow>>? Some { get; init; }
+    internal Func<ISet<int>, ISet<int>, IEnumerable<LogRow>>? Some { get; init; }
 
-    /// <summary>The rows with at least these cells.</summary>
-    internal IEnumerable<LogRow> RowsWith(ISet<int> columns) => Some?.Invoke(columns) ?? Rows;
+    /// <summary>The rows with at least these cells: of text, and of numbers, which may come without their text.</summary>
+    internal IEnumerable<LogRow> RowsWith(ISet<int> texts, ISet<int> numbers) => Some?.Invoke(texts, numbers) ?? Rows;
 
     /// <summary>Other rows under the same columns.</summary>
     internal LogTable With(IEnumerable<LogRow> rows) => this with { Rows = rows, Some = null };

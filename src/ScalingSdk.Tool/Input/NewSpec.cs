@@ -1,5 +1,7 @@
 using System.Text;
+using ScalingSdk.Json;
 using ScalingSdk.Json.Editing;
+using ScalingSdk.Specs;
 
 namespace ScalingSdk.Tool.Input;
 
@@ -37,11 +39,15 @@ internal static class NewSpec
             var answer = answers.LastOrDefault(answer => Is(answer, section, flag.Key.Name))?.Value;
             text.Append(prefix).Append("  // ").Append(char.ToUpperInvariant(flag.Key.PlainMeaning[0])).Append(flag.Key.PlainMeaning, 1, flag.Key.PlainMeaning.Length - 1).Append('\n');
             text.Append(prefix).Append(answer is null && prefix.Length == 2 ? "  // " : "  ");
-            text.Append(JsonQuote.Of(flag.Key.Name)).Append(": ").Append(JsonQuote.Of(answer ?? flag.Key.Example)).Append(",\n");
+            text.Append(JsonQuote.Of(flag.Key.Name)).Append(": ").Append(Written(flag.Key, answer ?? flag.Key.Example)).Append(",\n");
         }
 
         text.Append(prefix).Append("},\n");
     }
+
+    // A number is a number; what has a unit or is a name is a text.
+    private static string Written(SpecKey key, string value) =>
+        key.Unit is not null && JsonReader.Read(value).Root is JsonNumber number && key.Accepts(number) ? value : JsonQuote.Of(value);
 
     private static bool Is(FlagValue answer, string section, string key) =>
         string.Equals(answer.Section, section, StringComparison.Ordinal) && string.Equals(answer.Key, key, StringComparison.Ordinal);

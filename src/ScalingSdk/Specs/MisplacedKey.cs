@@ -32,6 +32,9 @@ internal static class MisplacedKey
             here && isStated(one.Name) || !one.Accepts(member.Value) ? Remedy.Advice(help) : Change(section, member, one, here) with { Text = help });
     }
 
+    /// <summary>The keys that a name from elsewhere can mean, as an option of a command line: "lr", "max-steps".</summary>
+    public static IReadOnlyList<SpecKey> Named(string name) => Meant("", name);
+
     /// <summary>The keys that a name can mean: those of its own section, otherwise of all.</summary>
     private static List<SpecKey> Meant(string section, string name)
     {
