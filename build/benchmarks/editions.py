@@ -55,7 +55,8 @@ def in_turn(editions, rounds, measure):
 def text(name, value):
     if name.endswith("methods compiled"):
         return f"{value:.0f}"
-    return f"{value:.3g} us" if value < 1000 else f"{value / 1000:.3g} ms"
+    unit, scale = ("us", 1) if value < 1e3 else ("ms", 1e3) if value < 1e6 else ("s", 1e6)
+    return f"{value / scale:.3g} {unit}"
 
 
 def main():

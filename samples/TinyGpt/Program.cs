@@ -21,6 +21,10 @@ var corpus = Corpus.OfReferencePacks();
 manual_seed(1);
 using var model = new Gpt(config);
 
+// The plan counts what TorchSharp holds: where they differ, constants and model are of two shapes.
+if (model.parameters().Sum(static weights => weights.numel()) is var parameters && parameters != TinyGptBudget.TotalParameters)
+    throw new InvalidOperationException($"the model has {parameters:N0} parameters, the plan {TinyGptBudget.TotalParameters:N0}");
+
 // What to train, how long and in which batches: constants that the compiler got from TinyGpt.scaling.json.
 var schedule = BatchSchedule.Critical(
     new NonEmbeddingWeights(TinyGptBudget.NonEmbeddingWeights), firstBatchTokens: 2 * Micro * config.BlockSize, TinyGptBudget.BatchTokens, TinyGptBudget.Tokens);

@@ -19,6 +19,13 @@ internal static class SpecReference
             .FirstOrDefault();
     }
 
+    /// <summary>The specs that references name.</summary>
+    public static IEnumerable<string> Named(IEnumerable<string> references, IEnumerable<string> paths)
+    {
+        var specs = paths.ToList();
+        return references.Select(reference => Pick(reference, specs, static path => path)).OfType<string>().Distinct(StringComparer.Ordinal);
+    }
+
     private static bool Names(string wanted, string path) =>
         wanted.Length > 0
         && (string.Equals(path, wanted, StringComparison.Ordinal) || path.EndsWith("/" + wanted, StringComparison.Ordinal));

@@ -9,6 +9,9 @@ if (args is not [("plan" or "generator") and var what, var path, .. var rest])
     return 2;
 }
 
+// What lies beside it is its own; the rest is this program's.
+AssemblyLoadContext.Default.Resolving += (context, name) =>
+    Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, name.Name + ".dll") is var beside && File.Exists(beside) ? context.LoadFromAssemblyPath(beside) : null;
 var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path));
 var measured = string.Equals(what, "plan", StringComparison.Ordinal)
     ? PlanMeasurements.Of(assembly)

@@ -36,7 +36,7 @@ internal static class MemberNames
         .. Words(KeyPath.WarmupSteps, "warm step", "warm step number", "warm learning step", "warm", "warm up step", "warm up step number", "warm up learning step"),
         .. Words(KeyPath.LearningRate, "learning rate", "learning rate most", "learning most", "learning"),
         .. Words(KeyPath.WeightDecay, "weight decay"),
-        .. Words(KeyPath.Dropout, "drop", "drop rate", "drop share"),
+        .. Words(KeyPath.Dropout, "drop", "drop rate", "drop share", "drop keyvalue"),
         .. Words(KeyPath.Schedule, "schedule learning", "schedule learning rate", "schedule learning kind", "schedule learning rate kind", "schedule kind", "schedule"),
         .. Words(KeyPath.Epochs, "epoch", "epoch number", "epoch most", "epoch part", "epoch part number"),
     ];

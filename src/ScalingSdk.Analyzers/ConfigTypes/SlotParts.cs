@@ -10,23 +10,22 @@ internal static class SlotParts
     // What a model is used for after training states nothing of the training.
     private static readonly string[] Elsewhere = ["generat", "sampl", "infer", "eval", "valid", "test", "serv", "decod", "tokeniz", "log"];
 
-    /// <summary>The object itself first.</summary>
+    /// <summary>The object itself first, then the objects in it, those of the same depth together.</summary>
     public static IEnumerable<SlotReader> Of(SlotReader reader)
     {
-        yield return reader;
-        if (reader.Nesting >= Deepest)
-            yield break;
-        foreach (var slot in reader.Slots.OrderByDescending(static slot => slot.Rank).ToList())
+        var parts = new List<SlotReader> { reader };
+        for (var next = 0; next < parts.Count; next++)
         {
-            if (!IsElsewhere(slot.Name) && Read(slot, reader) is { } part)
+            if (parts[next].Nesting >= Deepest)
+                continue;
+            foreach (var slot in parts[next].Slots.OrderByDescending(static slot => slot.Rank).Where(static slot => !IsElsewhere(slot.Name)).ToList())
             {
-                foreach (var inner in Of(part))
-                    yield return inner;
+                if (Read(slot, parts[next]) is { } part)
+                    parts.Add(part);
             }
         }
 
-        if (reader.Fallback is { } fallback)
-            yield return fallback;
+        return reader.Fallback is { } fallback ? parts.Append(fallback) : parts;
     }
 
     /// <summary>The needed values of objects that cannot be read: they are there, and unknown.</summary>

@@ -76,8 +76,11 @@ public sealed class SpecGenerator : IIncrementalGenerator
         var displaced = names.Combine(taken)
             .Select(static (all, _) => new EquatableArray<Displaced>(ClassNames.Settle(all.Left, name => all.Right.Contains(name, StringComparer.Ordinal))))
             .WithTrackingName(TrackingNames.Displaced);
-        return named.Combine(displaced)
-            .Select(static (file, _) => Place(file.Left.Name, file.Left.Budget, file.Right))
+        var completed = targets.Select(static (target, _) => target.Reference).Collect().Select(EquatableArray<string>.Of).Combine(names)
+            .Select(static (all, _) => new EquatableArray<string>(SpecReference.Named(all.Left, all.Right.Select(static name => name.SpecPath))))
+            .WithTrackingName(TrackingNames.Completed);
+        return named.Combine(displaced).Combine(completed)
+            .Select(static (file, _) => file.Right.Contains(file.Left.Left.Name.SpecPath, StringComparer.Ordinal) ? null : Place(file.Left.Left.Name, file.Left.Left.Budget, file.Left.Right))
             .WithTrackingName(TrackingNames.Classes)
             .Where(static file => file is not null && !CodeConstants.IsName(file.Container.Name))!;
     }

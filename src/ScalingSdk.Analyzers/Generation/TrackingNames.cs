@@ -27,7 +27,10 @@ internal static class TrackingNames
     /// <summary>Specs that do not get the class that they ask for.</summary>
     public const string Displaced = nameof(Displaced);
 
-    /// <summary>A class for each spec.</summary>
+    /// <summary>Specs that a type of the code names: it has their constants, and there is no second class.</summary>
+    public const string Completed = nameof(Completed);
+
+    /// <summary>A class for each other spec.</summary>
     public const string Classes = nameof(Classes);
 
     /// <summary>The constructions with [ScalingBudget], as the specs that they stand for.</summary>

@@ -1,3 +1,4 @@
+using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;
@@ -13,6 +14,7 @@ public sealed class TrainingPlan
     private IReadOnlyList<BatchPoint>? _batches;
     private IReadOnlyList<ShapeProposal>? _shapes;
     private IReadOnlyList<LawAnswer>? _answers;
+    private IReadOnlyList<Layout>? _layouts;
 
     internal TrainingPlan()
     {
@@ -80,6 +82,9 @@ public sealed class TrainingPlan
 
     /// <summary>Shapes of about the size, where the spec gives none.</summary>
     public IReadOnlyList<ShapeProposal> Shapes => _shapes ??= ShapeProposal.Of(Size);
+
+    /// <summary>The five fastest ways to spread the run over its devices that fit them; empty where shape or devices are not known, and where none fits.</summary>
+    public IReadOnlyList<Layout> Layouts => _layouts ??= LayoutChoice.Of(this);
 
     /// <summary>All laws on the same questions.</summary>
     public IReadOnlyList<LawAnswer> LawAnswers => _answers ??= LawAnswer.Of(this);
