@@ -122,6 +122,29 @@ public sealed class FitOptionTests : IDisposable
     }
 
     [Fact]
+    public void Report_OfRunsAlone_HasTheAnswerTheChecksAndWhatWasRead()
+    {
+        var runs = _folder.Write("runs.csv", Runs.Csv());
+
+        var run = Tool.Run("report", _folder.Path, "--runs", runs, "-o", "-", "--held-out", "sizes", "--profile", "--at", "1e23");
+
+        Assert.Equal(ExitCode.Unreadable, run.Code);
+        var alone = Tool.Run("report", "--runs", runs, "-o", "-", "--held-out", "sizes", "--profile", "--at", "1e23");
+        Assert.All(["Law fitted to runs.csv", "1e23", "Profile likelihood", "Extrapolation", "Quality of the fit", "What was read"], text => Assert.Contains(text, alone.Out, StringComparison.Ordinal));
+    }
+
+    // Residuals of rounding alone leave a gradient of 1e-15.
+    [Fact]
+    public void Form_CriticalBatch_ConvergesAndSaysThatNoSizeFollows()
+    {
+        var run = Tool.RunWithInput("loss,critical_batch\n4,2e5\n3.5,3e5\n3,6e5\n2.7,9e5\n2.5,1.3e6\n", "fit", "-", "--form", "critical-batch", "--resamples", "0");
+
+        Assert.Contains("converged", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("NOT converged", run.Out, StringComparison.Ordinal);
+        Assert.Contains("No best size", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Profile_InJson_HoldsTheOptimum()
     {
         var fit = Fit(Runs.Csv(), "--profile");

@@ -41,10 +41,24 @@ internal sealed class ReportCommand : Command
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
+    // Runs alone make a report too.
+    private IReadOnlyList<string> Files(ParseResult options)
+    {
+        var specs = options.GetValue(_specs) ?? [];
+        try
+        {
+            return SpecFiles.Expand(specs);
+        }
+        catch (InputException) when (specs.Length == 0 && options.GetValue(_runs) is not null)
+        {
+            return [];
+        }
+    }
+
     private int Run(ParseResult options, CancellationToken cancellation)
     {
         var plans = new List<PlanView>();
-        foreach (var file in SpecFiles.Expand(options.GetValue(_specs) ?? []))
+        foreach (var file in Files(options))
         {
             var input = SpecInput.FromFile(file, _terminal);
             var result = input.Run(cancellation);

@@ -19,10 +19,10 @@ public sealed record LawsSection
     /// <summary>The law of what repeated tokens are worth; <c>muennighoff-2023</c> unless stated.</summary>
     public Muennighoff2023 RepeatedData { get; init; } = Muennighoff2023.Law;
 
-    /// <summary>The law of the best batch; <c>step-law-2025</c> unless stated.</summary>
+    /// <summary>The law of the best batch; <c>step-law-2025</c> unless stated, and <c>ling-2025</c> for a model with experts.</summary>
     public IBatchLaw Batch { get; init; } = StepLaw2025.Law;
 
-    /// <summary>The law of the learning rate; unless stated <c>step-law-2025</c> inside its range, else beside <c>deepseek-2024</c>.</summary>
+    /// <summary>The law of the learning rate; unless stated the band of published runs, and <c>ling-2025</c> for a model with experts.</summary>
     public ILearningRateLaw? LearningRate { get; init; }
 
     /// <summary>The recipe that sets tokens, batch, rate, decay and schedule where the spec leaves them open; null unless stated.</summary>

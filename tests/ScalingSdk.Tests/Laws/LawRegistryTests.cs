@@ -15,6 +15,7 @@ public sealed class LawRegistryTests
         ["bhagia-2024-csqa"] = "the paper's errors alone were read, not its accuracies",
         ["bhagia-2024-socialiqa"] = "the paper's errors alone were read, not its accuracies",
         ["schaipp-2026"] = "constants from three transcriptions, no worked value",
+        ["published-rates"] = "a band through published runs, refitted by a test, no published value of its own",
         ["olmo-ladder"] = "a recipe read in its repository, no published value",
         ["marin-2025"] = "a recipe read in its repository, no published value",
         ["completep-2025"] = "advice: ratios of width and depth, no number of the paper's own",

@@ -14,7 +14,7 @@ internal static class UnreadKeys
         ModelKeys.Experts, ModelKeys.ExpertIntermediateSize, ModelKeys.SharedExperts, ModelKeys.SharedExpertIntermediateSize, ModelKeys.ExpertLayers,
         ModelKeys.ExpertLayerTypes,
         ModelKeys.KeyValueRank, ModelKeys.QueryRank, ModelKeys.IndexerHeads, ModelKeys.IndexerKeys,
-        ModelKeys.StateSize, ModelKeys.StateHeads, ModelKeys.LinearKeyHeads, ModelKeys.LinearValueHeads, ModelKeys.ConvolutionKernel,
+        ModelKeys.StateSize, ModelKeys.StateHeads, ModelKeys.StateGroups, ModelKeys.LinearKeyHeads, ModelKeys.LinearValueHeads, ModelKeys.ConvolutionKernel,
         ModelKeys.LayerPattern, ModelKeys.LayerBlockTypes, ModelKeys.AttentionTypeList, ModelKeys.AttentionPeriod, ModelKeys.AttentionLayers,
         ModelKeys.SharedBlockLayers, ModelKeys.CrossAttentionLayers, ModelKeys.AltUpInputs, ModelKeys.LaurelRank, ModelKeys.PerLayerWidth,
         ModelKeys.GlobalHeadSize, ModelKeys.KeysAreValues, ModelKeys.ExpertsBeside, ModelKeys.DenseIntermediateSize, ModelKeys.ExpertLatentSize,
@@ -42,6 +42,8 @@ internal static class UnreadKeys
             fields.Refuse(ModelKeys.QueryKeyNorm, $"'{norm.Label}' is true, and '{fields.Architecture}' is counted without norms on queries and keys", Remedy.Advice("name the architecture that has them, or remove the key"));
         }
 
+        if (fields.Section.Find("quantization_config")?.Value is JsonObject quantized)
+            notes.Add($"the file's weights are quantised{Method(quantized)}: what is counted is the model, not its packed words");
         if (fields.Unasked(ModelKeys.PredictionModules) is { Value: JsonNumber { Text: not "0" } } modules)
             notes.Add($"'{modules.Label}' is {ModelFields.Quoted(modules.Value)}: modules that predict further tokens are not counted");
     }
@@ -61,6 +63,8 @@ internal static class UnreadKeys
                 nearest is null ? null : Remedy.Rename(nearest, "model", member.Name) with { Text = Suggest.Hint(nearest) });
         }
     }
+
+    private static string Method(JsonObject quantized) => quantized.Find("quant_method")?.Value is JsonString method ? $" ('{Excerpt.Of(method.Value)}')" : "";
 
     // 0, false, an empty list and one expert say that there is none.
     private static bool States(ModelKey key, JsonNode value) => value switch
