@@ -12,7 +12,7 @@ internal sealed class WorthCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _runs = new("runs") { Description = "Runs with a column 'corpus', all measured on one validation set", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> _reference = new("--reference") { Description = "The corpus that others are measured in; the first one unless stated", HelpName = "corpus" };
+    private readonly Option<string?> _reference = new("--reference") { Description = "The corpus to measure the others in; unless stated, the first one", HelpName = "corpus" };
     private readonly FitInputs _inputs;
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 

@@ -8,7 +8,7 @@ namespace ScalingSdk.Tool.Fits;
 internal sealed class CheckOptions
 {
     private readonly Option<string?> _heldOut = new("--held-out") { Description = "Also fits to the smaller runs and predicts the larger: budgets or sizes", HelpName = "budgets|sizes" };
-    private readonly Option<string?> _compare = new("--compare") { Description = "Other forms to hold out: --compare kaplan-joint,chinchilla-equal-exponents", HelpName = "forms" };
+    private readonly Option<string?> _compare = new("--compare") { Description = "Other forms to compare on the held-out runs: --compare kaplan-joint,chinchilla-equal-exponents", HelpName = "forms" };
     private readonly Option<bool> _profile = new("--profile") { Description = "Also the profile likelihood of E and the exponents, for independent runs" };
 
     public CheckOptions(Command command)

@@ -12,8 +12,8 @@ internal sealed class FitInputs
     private readonly RunInputs _runs;
     private readonly Option<string> _form = new("--form") { Description = "The form of the law", HelpName = "form", DefaultValueFactory = static _ => "chinchilla" };
     private readonly Option<int> _resamples;
-    private readonly Option<string?> _resample = new("--resample") { Description = "What is drawn for the intervals: runs, sizes, budgets or groups; by what the errors share unless stated", HelpName = "what" };
-    private readonly Option<string?> _penalty = new("--penalty") { Description = "What a residual costs: huber, huber:1e-4, squares, or below:0.1 for noise that only raises a loss", HelpName = "penalty" };
+    private readonly Option<string?> _resample = new("--resample") { Description = "What to resample for the intervals: runs, sizes, budgets or groups; unless stated, the unit that shares errors", HelpName = "what" };
+    private readonly Option<string?> _penalty = new("--penalty") { Description = "The penalty of a residual: huber, huber:1e-4, squares, or below:0.1 for noise that only raises a loss", HelpName = "penalty" };
     private readonly Option<string[]> _pin = new("--pin") { Description = "Holds a constant at a value: --pin E=1.69", HelpName = "constant=value" };
     private readonly Option<bool> _pool = new("--pool") { Description = "Fits runs of several corpora as one" };
 

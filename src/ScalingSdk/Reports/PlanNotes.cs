@@ -25,7 +25,7 @@ public static class PlanNotes
 
         if (plan.Size.Counts.IsRouted && plan.Size.LawsApply)
         {
-            yield return $"the model is routed: counts, compute, memory and time hold as they are; loss, batch and unique tokens are those of a dense model of "
+            yield return $"the model is routed: counts, compute, memory and time hold as they are; loss and unique tokens are those of a dense model of "
                 + $"{Compact(plan.Size.Counts.Active.Count)}, and a routed model reaches a lower loss";
         }
 
@@ -43,6 +43,12 @@ public static class PlanNotes
             yield return "clark-2022 covers one expert per token, 130B tokens and up to 1.3B active parameters: fit a law of your own beyond";
         if (plan.Inference is { Best: { HasValue: false } none })
             yield return $"no best size with use counted in: {none.WhyNone}";
+        if (plan.Batch.CeilingByZhang is { HasValue: true, Value: var critical } && Merrill2025.Cap(critical) != critical)
+        {
+            yield return $"zhang-2024 extrapolates the critical batch to {Compact(critical.Count)} tokens; measured, it levelled off at "
+                + $"{Compact(Merrill2025.Plateau.Count)} ({Merrill2025.Law.Info.Id}, 1B and 7B parameters)";
+        }
+
         if (plan.Recipe is { Recipe: { HasValue: false, WhyNone: { } noRecipe } })
             yield return $"no recipe: {noRecipe}";
         if (plan.Recipe is { Recipe: { HasValue: true, Outside.Inside: false } recipe, Law.Info.Id: var id })

@@ -91,6 +91,14 @@ public sealed class LawRegistryTests
     }
 
     [Theory, MemberData(nameof(Ids))]
+    public void Info_OfALawThatAdvises_SaysOnWhat(string id)
+    {
+        var info = LawRegistry.Find(id)!.Info;
+
+        Assert.True(info.Answers.HasFlag(LawQuestions.Advice) == (info.Advises is not null), $"'{id}': 'Advises' says what its advice is about, and is null where it gives none");
+    }
+
+    [Theory, MemberData(nameof(Ids))]
     public void Info_OfAnExperimentalLaw_IsMarked(string id) => Assert.Equal(
         id is "kumar-2024" or "krajewski-2024" or "hunyuan-moe-2025", LawRegistry.Find(id)!.Info.Experimental);
 }

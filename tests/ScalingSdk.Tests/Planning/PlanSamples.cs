@@ -46,8 +46,10 @@ internal static class PlanSamples
 
     private const string WithMovedRecipe = $$"""{ "model": {{Gpt2SmallModel}}, "data": { "tokens": "2B" }, "training": { "batch_tokens": "1M" }, "laws": { "recipe": "olmo-ladder" } }""";
 
+    private const string WithExperts = """{ "budget": { "flops": "1e21", "moe": "on" } }""";
+
     public static IReadOnlyList<string> Specs { get; } =
-        [SevenBillionForThreeDays, MixtralOnATrillion, Gpt2SmallOnLimitedData, Everything, BestSize, ByFlopsPerToken, WithRecipe, WithMovedRecipe];
+        [SevenBillionForThreeDays, MixtralOnATrillion, Gpt2SmallOnLimitedData, Everything, BestSize, ByFlopsPerToken, WithRecipe, WithMovedRecipe, WithExperts];
 
     public static TrainingPlan Plan(string spec)
     {
