@@ -35,6 +35,7 @@ internal sealed class ForecastCommand : Command
     private int Run(ParseResult options)
     {
         var path = options.GetValue(_log)!;
+        _inputs.RequireForCurves(options, "'scaling forecast'");
         var set = _inputs.Curves(options, [path], _terminal);
         var asked = options.GetValue(_schedule);
         if (asked is not (null or "constant" or "decaying"))

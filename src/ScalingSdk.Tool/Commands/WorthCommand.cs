@@ -29,6 +29,7 @@ internal sealed class WorthCommand : Command
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
+        _inputs.RequireForWorth(options);
         var runs = _inputs.Read(options, options.GetValue(_runs)!, _terminal, anyCorpora: true);
         if (runs.Corpora is not [var first, _, ..] corpora)
             throw new InputException($"'{runs.Source}' has runs of {(runs.Corpora.Count == 0 ? "no corpus that it names: --column corpus=... states the column" : "one corpus: what its data are worth is told beside another")}");

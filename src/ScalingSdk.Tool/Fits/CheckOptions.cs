@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScalingSdk.Fitting;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Fits;
@@ -15,6 +16,14 @@ internal sealed class CheckOptions
     {
         foreach (var option in new Option[] { _heldOut, _compare, _profile })
             command.Options.Add(option);
+    }
+
+    /// <summary>Refuses checks of a fit where nothing is fitted to all runs at once.</summary>
+    /// <exception cref="UsageException">One is typed.</exception>
+    public void RequireAbsent(int approach, ParseResult options)
+    {
+        if (new Option[] { _heldOut, _compare, _profile }.FirstOrDefault(option => RunInputs.IsTyped(option, options)) is { } typed)
+            throw new UsageException($"'--approach {NumberText.Grouped(approach)}' does not take '{typed.Name}', which checks the fit of approach 3; leave it out, or leave out '--approach'");
     }
 
     /// <summary>The fits with the checks that are asked for.</summary>

@@ -52,6 +52,27 @@ internal sealed class RunInputs
         return CurveSet.Join([.. files.Select(path => RunFiles.Curves(path, files.Count > 1, Options(options), terminal))]);
     }
 
+    /// <summary>Refuses the options that choose among runs, where whole curves are read.</summary>
+    /// <exception cref="UsageException">One of them is typed.</exception>
+    public void RequireForCurves(ParseResult options, string reader)
+    {
+        var by = options.GetValue(_by) ?? "column";
+        foreach (var (option, instead) in new (Option, string)[]
+        {
+            (_by, $"read each value of '{by}' with '--where {by}=VALUE'"),
+            (_bestOf, "keep the runs to read with '--where column=value'"),
+            (_points, "every point of a run is read: leave it out"),
+            (_dropFlagged, "keep the rows that are not flagged with '--where outlier=false'"),
+        })
+        {
+            if (IsTyped(option, options))
+                throw new UsageException($"{reader} reads whole curves and does not take '{option.Name}'; {instead}");
+        }
+    }
+
+    /// <summary>True where an option is on the command line.</summary>
+    internal static bool IsTyped(Option option, ParseResult options) => options.GetResult(option) is { Implicit: false };
+
     /// <summary>How runs are read.</summary>
     public RunReaderOptions Options(ParseResult options) => new()
     {
