@@ -74,6 +74,7 @@ internal sealed class PlanCommand : Command
             PlanText.Write(view, page);
         if (options.GetValue(_allLaws))
             LawTable.Write(view.Plan, page);
+        RoutedText.Write(view.Plan, page);
         if (options.GetValue(_layout))
             LayoutTable.Write(view.Plan, page);
     }

@@ -65,9 +65,11 @@ public static class BatchFigures
 
     private static FigureKey TokensOf(TrainingPlan plan) => plan.Run is null ? OptimumFigures.OptimalTokens : RunFigures.Tokens;
 
-    private static Basis Proposal(TrainingPlan plan) => plan.Batch.ByRecipe && plan.Batch.Proposed.Source.How is null
+    private static Basis Proposal(TrainingPlan plan) => plan.Batch.Proposed.Source is var source && plan.Batch.ByRecipe && source.How is null
         ? RecipeFigures.ByRecipe(plan, default, plan.Recipe!.Recipe.Value.BatchHow)
-        : Basis.By(plan.Batch.Proposed.Source, plan.Batch.DenseLawOnRouted ? "a law of dense models, not tested on experts" : "", TokensOf(plan));
+        : source.Law == Kaplan2020.Law.Info
+        ? Basis.By(source, $"the critical batch, smaller than that of {plan.Batch.Law.Info.Id}", SizeFigures.NonEmbeddingWeights, TokensOf(plan))
+        : Basis.By(source, plan.Batch.DenseLawOnRouted ? "a law of dense models, not tested on experts" : "", TokensOf(plan));
 
     private static Basis Trade(Source source) => Basis.By(source, "at the end of the run", BatchTokens, CriticalBatchTokens);
 }

@@ -12,7 +12,8 @@ public static class LossFigures
     {
         if (plan.Loss is not { } loss)
             return null;
-        var basis = Basis.By(loss.Loss.Source, $"a schedule that ends at D = {Compact(loss.FreshTokens.Count)} fresh tokens",
+        var own = ReferenceEquals(loss.Law, plan.Spec.Laws.RepeatedData);
+        var basis = Basis.By(loss.Loss.Source, own ? "N' and D' are what size and tokens are worth with these unique tokens" : $"a schedule that ends at D = {Compact(loss.FreshTokens.Count)} fresh tokens",
             SizeFigures.Active(plan), plan.Data is { Epochs: > 1 } ? DataFigures.EffectiveTokens : RunFigures.Tokens);
         if (plan.Spec.Laws.Allocation.Parametric is { } interval)
             basis = basis.Within(interval.LossInterval(plan.Size.Counts.Active, loss.FreshTokens), loss.Law.Info.Id);

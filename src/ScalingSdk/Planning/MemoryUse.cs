@@ -44,7 +44,7 @@ public sealed record MemoryUse
         var accelerator = devices?.Accelerator ?? spec.Hardware.Accelerator(Hardware.Precision.Bf16);
         if (training.Optimizer is null && proposed is null)
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
-        var shape = size.Model is null ? null : TransformerShape.Of(size.Model);
+        var shape = size.Model is null ? null : TransformerShape.Of(size.Model, training.Dropout?.Value > 0);
         ModelStates At(Parallelism spread) => StatesOf(size, shape, precision, optimizer, spread);
         ModelStates[] stages = [.. Enumerable.Range(0, 4).Select(stage => At(parallelism with { ZeroStage = stage }))];
         return new MemoryUse

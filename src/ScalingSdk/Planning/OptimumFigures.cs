@@ -64,12 +64,12 @@ public static class OptimumFigures
             : basis);
     });
 
-    /// <summary>The least size whose loss at this compute is within 1 % of the least.</summary>
-    public static FigureKey FlatParametersLow { get; } = FigureKey.Whole("flat_parameters_low", "Least size within 1 % of the least loss", "parameters", static plan =>
+    /// <summary>The least size that reaches the best loss of this compute with at most 10 % more.</summary>
+    public static FigureKey FlatParametersLow { get; } = FigureKey.Whole("flat_parameters_low", "Least size at 10 % more compute for the same loss", "parameters", static plan =>
         plan.Optimum is { LeastFlatSize: { } least } optimum ? FigureAnswer.Count(least, Flat(optimum)) : null);
 
-    /// <summary>The largest size whose loss at this compute is within 1 % of the least.</summary>
-    public static FigureKey FlatParametersHigh { get; } = FigureKey.Whole("flat_parameters_high", "Largest size within 1 % of the least loss", "parameters", static plan =>
+    /// <summary>The largest size that reaches the best loss of this compute with at most 10 % more.</summary>
+    public static FigureKey FlatParametersHigh { get; } = FigureKey.Whole("flat_parameters_high", "Largest size at 10 % more compute for the same loss", "parameters", static plan =>
         plan.Optimum is { LargestFlatSize: { } largest } optimum ? FigureAnswer.Count(largest, Flat(optimum)) : null);
 
     /// <summary>The share of the run's compute that the cheapest run to the same loss saves.</summary>
@@ -99,7 +99,7 @@ public static class OptimumFigures
         : Basis.By(BudgetEquations.TokensOf(optimum.Law.Info, compute, optimum.Best.Value), "", ComputeFigures.TrainingFlops) with { Convention = Name(optimum.Law.Info.Parameters) };
 
     private static Basis Flat(OptimumPlan optimum) =>
-        new("L(N, C / 6N) 1 % above the least loss on C = 6 N D", optimum.Law.Info.Id) { Inputs = [ComputeFigures.TrainingFlops], Law = optimum.Law.Info.Id };
+        new("6 N D(N) = 1.1 C, D(N) the tokens with which N reaches the least loss on C = 6 N D", optimum.Law.Info.Id) { Inputs = [ComputeFigures.TrainingFlops], Law = optimum.Law.Info.Id };
 
     private static string Name(ParameterConvention convention) => convention switch
     {

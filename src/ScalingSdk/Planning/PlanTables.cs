@@ -12,7 +12,7 @@ internal static class PlanTables
         [.. new[]
             {
                 RecipeTable.Of(plan), Components(plan), Epochs(plan), LimitedData(plan), SizesToLoss(plan), BatchTradeOff(plan), BatchSchedule(plan),
-                ZeroStages(plan), Layouts(plan), Flops(plan), Shapes(plan), Laws(plan),
+                ZeroStages(plan), Layouts(plan), Flops(plan), Shapes(plan), Laws(plan), VocabularyTable.Of(plan), TaskTable.Of(plan), RoutedTable.Of(plan),
             }
             .Where(static table => table.Rows.Count > 0)];
 

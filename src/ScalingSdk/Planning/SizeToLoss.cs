@@ -41,7 +41,7 @@ public sealed record SizeToLoss(ActiveParameters Parameters, Tokens Tokens, doub
         var d = tokens.Value;
         var batch = plan.Batch.Stated is { } stated
             ? Answer<BatchTokens>.Of(stated, Extrapolation.None, default)
-            : plan.Batch.Law.Batch(NominalSize.Of(new TotalParameters(n)), d);
+            : BatchProposal.Of(plan.Batch.Law, plan.Spec.Laws.Names("batch"), NominalSize.Of(new TotalParameters(n)), d, new UniqueTokens(d.Count));
         return new(new(n), d, batch.HasValue ? d.Count / batch.Value.Count : null, new(6 * n * d.Count), 6 * n * d.Count / least);
     }
 }

@@ -41,7 +41,7 @@ internal static class Improvements
     {
         if (plan.Size.Counts.IsRouted || plan is not { Compute.SixND.Flops: var flops, Data: { } data } || plan.Spec.Laws.Allocation.Parametric is not { } law)
             return null;
-        var (size, tokens) = (BetterRun.ThreeDigits(law.Form.OptimalParameters(flops)), BetterRun.ThreeDigits(flops / (6 * law.Form.OptimalParameters(flops))));
+        var (size, tokens) = (LimitedOptimum.ThreeDigits(law.Form.OptimalParameters(flops)), LimitedOptimum.ThreeDigits(flops / (6 * law.Form.OptimalParameters(flops))));
         if (plan.Spec.Data.UniqueTokens?.Value < tokens || !Passes(plan, size, tokens))
             return null;
         var change = law.Form.Loss(size, tokens) - law.Form.Loss(plan.Size.Counts.Active.Count, data.EffectiveTokens.Count);

@@ -77,8 +77,18 @@ internal static class ArchitectureName
 
     private static string Plain(string name) => name.Replace("_", "").Replace("-", "");
 
-    // What people call it and no file does: GPT-3 has GPT-2's layers.
-    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase) { ["gpt3"] = "gpt2", ["gpt-3"] = "gpt2" };
+    // What people call it and no file does: GPT-3 has GPT-2's layers, and Llama 2 and 3 those of the first.
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["gpt3"] = "gpt2",
+        ["gpt-3"] = "gpt2",
+        ["llama2"] = "llama",
+        ["llama-2"] = "llama",
+        ["llama3"] = "llama",
+        ["llama-3"] = "llama",
+        ["llama3.1"] = "llama",
+        ["llama-3.1"] = "llama",
+    };
 
     // A typing mistake, never another version or a longer name: 'qwen4' and 'llama_moe' are models, not mistakes for one that is known.
     private static string? Meant(string name)

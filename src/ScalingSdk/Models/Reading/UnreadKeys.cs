@@ -55,12 +55,30 @@ internal static class UnreadKeys
         {
             if (ModelKeys.Find(member.Name) is not null || KeysWithoutSize.Contains(member.Name) || ModelKeys.OfTheSpec.Contains(member.Name, StringComparer.Ordinal))
                 continue;
-            var nearest = Suggest.Nearest(member.Name, ModelKeys.Names);
+            var meant = ModelWords.Meant(member.Name);
             yield return new(
                 ProblemKind.UnknownKey,
                 member.NameOrigin,
                 $"'{Excerpt.Of(member.Name)}' is not a key of a model",
-                nearest is null ? null : Remedy.Rename(nearest, "model", member.Name) with { Text = Suggest.Hint(nearest) });
+                meant is null ? null
+                : fields.Has(meant) ? Remedy.Advice(Suggest.Hint(meant.Name))
+                : Remedy.Rename(meant.Name, "model", member.Name) with { Text = Suggest.Hint(meant.Name) });
+        }
+    }
+
+    /// <summary>One problem where a key is missing because another word stands for it: on that word.</summary>
+    public static void Join(ModelFields fields, List<ReadingProblem> problems)
+    {
+        foreach (var member in fields.Section.Members)
+        {
+            var unknown = problems.FindIndex(problem => problem.Kind == ProblemKind.UnknownKey && problem.Origin == member.NameOrigin);
+            if (unknown < 0 || ModelWords.Meant(member.Name)?.Name is not { } meant)
+                continue;
+            var missing = problems.FindIndex(problem => problem.Kind == ProblemKind.Missing && string.Equals(problem.MissingKey, meant, StringComparison.Ordinal));
+            if (missing < 0)
+                continue;
+            problems[unknown] = problems[unknown] with { Kind = ProblemKind.Missing, Headline = $"'{meant}' is missing, and '{Excerpt.Of(member.Name)}' is not a key of a model" };
+            problems.RemoveAt(missing);
         }
     }
 
