@@ -71,7 +71,7 @@ public sealed class ModelFileKindTests : IDisposable
         var run = Tool.Run("params", path);
 
         Assert.Contains(expected, run.Out + run.Error, StringComparison.Ordinal);
-        Assert.True((run.Code == ExitCode.Clean) == char.IsDigit(expected[0]), $"{kind}: {run.Code}, a count is no error and an error no count:\n{run.Out}{run.Error}");
+        Assert.True((run.Code == ExitCode.Clean) == char.IsDigit(expected[0]), $"{kind}: a count is no error and an error no count:\n{run.Out}{run.Error}");
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
