@@ -144,6 +144,7 @@ public sealed class PlanTests : IDisposable
     [InlineData("--gpus: error SCALE0004", "--params", "7B", "--gpus", "8xH101", "--time", "3d")]
     [InlineData("--set", "--params", "7B", "--set", "tokens")]
     [InlineData("did you mean '--params'?", "--parms", "7B")]
+    [InlineData("'7B' is not a file; for a size write '--params 7B'", "7B")]
     public void Plan_WrongFlag_IsNamedOnStandardError(string start, params string[] flags)
     {
         var run = Tool.Run(["plan", .. flags]);

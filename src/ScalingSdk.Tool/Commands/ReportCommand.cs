@@ -26,7 +26,7 @@ internal sealed class ReportCommand : Command
     private readonly FitInputs _inputs;
     private readonly CheckOptions _checks;
     private readonly Option<string?> _at = new("--at") { Description = "Budgets in FLOP to answer for, with '--runs': --at 1e21,1e23", HelpName = "values" };
-    private readonly Option<string?> _runs = new("--runs") { Description = "Runs to fit a law to, shown with residuals and interval: runs.csv" };
+    private readonly Option<string?> _runs = new("--runs") { Description = "Runs to fit a law to; the page shows its residuals and intervals: runs.csv" };
 
     public ReportCommand(Terminal terminal)
         : base("report", "One HTML page: charts, laws side by side, findings, every figure")

@@ -48,7 +48,7 @@ internal static class PlanRemarks
             yield return "with use: " + Serving(plan);
         if (plan.Find(LossFigures.OtherLoss) is not null)
             yield return $"transfer: loss {plan.Loss(LossFigures.OtherLoss)} on the other distribution (kaplan-2020)";
-        if (whole && !plan.Size.Counts.IsRouted && plan.Run is not { TokensProposed: true, Budget: null } && plan.Find(OptimumFigures.OptimalTokens) is not null)
+        if (whole && !plan.Size.Counts.IsRouted && plan.Size.ProposedBy is null && plan.Run is not { TokensProposed: true, Budget: null } && plan.Find(OptimumFigures.OptimalTokens) is not null)
             yield return $"this size is compute-optimal at {plan.Number(OptimumFigures.OptimalTokens)} tokens";
         foreach (var holds in PlanNotes.WhatHolds(plan))
             yield return "note: " + holds;

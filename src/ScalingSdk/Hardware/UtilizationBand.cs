@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Hardware;
 
-/// <summary>The utilization to plan with: as given, or else a band from runs that were published, never a point.</summary>
+/// <summary>The utilization to plan with: as given, otherwise a band from runs that were published, never a point.</summary>
 /// <param name="Fraction">Model FLOPs utilization, 0 to 1.</param>
 /// <param name="Convention">Which FLOPs the fraction counts.</param>
 /// <param name="Reason">Where it comes from, as a clause without final period.</param>

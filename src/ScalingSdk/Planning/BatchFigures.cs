@@ -35,7 +35,7 @@ public static class BatchFigures
             Basis.Derived("batch_tokens / sequence_length", BatchTokens, SequenceLength)));
 
     /// <summary>Passes whose gradients a step adds up.</summary>
-    public static FigureKey AccumulationPasses { get; } = FigureKey.Whole("accumulation_passes", "Passes whose gradients a step adds up", "passes", "training.micro_batch_sequences", static plan =>
+    public static FigureKey AccumulationPasses { get; } = FigureKey.Whole("accumulation_passes", "Gradient accumulation passes", "passes", "training.micro_batch_sequences", static plan =>
     {
         if (plan is not { Batch.Used: { } used, Spec.Training.MicroBatchSequences.Value: var micro })
             return null;
@@ -50,11 +50,11 @@ public static class BatchFigures
         : FigureAnswer.Count(new BigInteger(Math.Ceiling(NumberText.RoundTo12(steps.Count))), Basis.Derived("tokens / batch_tokens", RunFigures.Tokens, BatchTokens).Noted("rounded up")));
 
     /// <summary>Steps over the fewest that reach the same loss.</summary>
-    public static FigureKey StepsOverFewest { get; } = FigureKey.Real("steps_over_fewest", "Steps over the fewest: time", "", static plan =>
+    public static FigureKey StepsOverFewest { get; } = FigureKey.Real("steps_over_fewest", "Steps relative to the fewest (time)", "", static plan =>
         plan.Batch.Used is null ? null : FigureAnswer.Real(plan.Batch.TradeOff, static t => t.Steps, Trade(plan.Batch.TradeOff.Source)));
 
     /// <summary>Tokens over the least that reach the same loss.</summary>
-    public static FigureKey ExamplesOverLeast { get; } = FigureKey.Real("examples_over_least", "Tokens over the least: cost", "", static plan =>
+    public static FigureKey ExamplesOverLeast { get; } = FigureKey.Real("examples_over_least", "Tokens relative to the fewest (cost)", "", static plan =>
         plan.Batch.Used is null ? null : FigureAnswer.Real(plan.Batch.TradeOff, static t => t.Examples, Trade(McCandlish2018.Law.ExamplesSource(plan.Batch.TradeOff.Source))));
 
     internal static FigureKey[] All { get; } =

@@ -28,7 +28,7 @@ public sealed record BatchPlan
     /// <summary>The batch of twice the compute at the end of the run, by zhang-2024 (b/a).</summary>
     public required Answer<BatchTokens> CeilingByZhang { get; init; }
 
-    /// <summary>The batch that the plan reckons with: the stated one, else the proposal; null where there is neither.</summary>
+    /// <summary>The batch that the plan reckons with: the stated one, otherwise the proposal; null where there is neither.</summary>
     public BatchTokens? Used => Stated ?? (Proposed.HasValue ? Proposed.Value : null);
 
     /// <summary>Optimizer steps at <see cref="Used"/>, not rounded; null without a run.</summary>

@@ -28,7 +28,7 @@ public static class LossFigures
 
     /// <summary>The size that training at a low precision equals.</summary>
     public static FigureKey EffectiveParametersAtPrecision { get; } = FigureKey.Whole(
-        "effective_parameters_at_precision", "Parameters that training at this precision is worth, experimental", "parameters", "training.precision", static plan =>
+        "effective_parameters_at_precision", "Effective parameters at this precision, experimental", "parameters", "training.precision", static plan =>
             plan is { Loss: not null, Spec.Training.Precision: { } precision } && BitsOf(precision.Value) is { } bits
                 && Kumar2024.Law.EffectiveParameters(plan.Size.Counts.Active, new TrainingPrecision(bits, bits, 16)) is var answer
                 ? FigureAnswer.Count(answer, static n => n.Count, Basis.By(answer.Source, $"'{precision.Text}' weights and activations, cache in 16 bits; for the direction alone", SizeFigures.Active(plan)))

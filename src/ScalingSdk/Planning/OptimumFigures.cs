@@ -73,13 +73,13 @@ public static class OptimumFigures
         plan.Optimum is { LargestFlatSize: { } largest } optimum ? FigureAnswer.Count(largest, Flat(optimum)) : null);
 
     /// <summary>The share of the run's compute that the cheapest run to the same loss saves.</summary>
-    public static FigureKey ComputeSaved { get; } = FigureKey.Real("compute_saved", "Compute that the cheapest run to the same loss saves", "", static plan =>
+    public static FigureKey ComputeSaved { get; } = FigureKey.Real("compute_saved", "Compute saved by the cheapest run to the same loss", "", static plan =>
         plan is { Data: { } data, Optimum: { Compute: not null, Law.Parametric: { } law } }
             ? FigureAnswer.Real(data.ComputeSaved, new Basis("1 - C(frontier at the run's loss) / C", law.Info.Id) { Inputs = [ComputeFigures.TrainingFlops], Law = law.Info.Id })
             : null);
 
     /// <summary>The compute of the run over that of Kaplan's efficient size at equal loss.</summary>
-    public static FigureKey WrongSizeComputeKaplan { get; } = FigureKey.Real("wrong_size_compute_kaplan", "Compute over that of Kaplan's efficient size at equal loss", "", static plan =>
+    public static FigureKey WrongSizeComputeKaplan { get; } = FigureKey.Real("wrong_size_compute_kaplan", "Compute relative to Kaplan's efficient size at equal loss", "", static plan =>
         plan.Optimum is { Compute: not null } optimum
             ? FigureAnswer.Real(optimum.WrongSizeByKaplan, static x => x,
                 Basis.By(optimum.WrongSizeByKaplan.Source, "N_eff for C_min = C/2", SizeFigures.NonEmbeddingWeights, ComputeFigures.TrainingFlops))

@@ -13,7 +13,7 @@ public sealed record SizeToLoss(ActiveParameters Parameters, Tokens Tokens, doub
 {
     private static readonly double[] OverCheapest = [0.25, 0.5, 1, 2, 4];
 
-    /// <summary>The loss of the rows: the spec's target, else that of the run.</summary>
+    /// <summary>The loss of the rows: the spec's target, otherwise that of the run.</summary>
     internal static double? LossOf(TrainingPlan plan) => plan.Spec.Budget.TargetLoss?.Value
         ?? (plan.Loss is { Loss: { HasValue: true } loss } ? loss.Value.NatsPerToken : null);
 

@@ -25,7 +25,7 @@ public static class PlanNotes
 
         if (plan.Size.Counts.IsRouted && plan.Size.LawsApply)
         {
-            yield return $"the model is routed: counts, compute, memory and time hold as they are; loss, batch and unique tokens are those of a dense model of "
+            yield return $"the model is routed: counts, compute, memory and time hold as they are; loss and unique tokens are those of a dense model of "
                 + $"{Compact(plan.Size.Counts.Active.Count)}, and a routed model reaches a lower loss";
         }
 
