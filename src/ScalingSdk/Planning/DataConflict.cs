@@ -13,6 +13,6 @@ namespace ScalingSdk.Planning;
 /// <param name="ThresholdLaw">Whose it is.</param>
 /// <param name="Optimal">The compute-optimal tokens of the size.</param>
 /// <param name="OptimalLaw">Whose they are.</param>
-/// <param name="LargestSize">The size for which a single pass is compute-optimal, in parameters; null where the law does not say.</param>
+/// <param name="Better">The best size and tokens over these unique tokens, at at most the compute-optimal compute of the stated size; null where no law says.</param>
 public sealed record DataConflict(
-    Stated<double> Unique, NonEmbeddingWeights Weights, UniqueTokens Threshold, string ThresholdLaw, Tokens Optimal, string OptimalLaw, double? LargestSize);
+    Stated<double> Unique, NonEmbeddingWeights Weights, UniqueTokens Threshold, string ThresholdLaw, Tokens Optimal, string OptimalLaw, (double Size, double Tokens)? Better);

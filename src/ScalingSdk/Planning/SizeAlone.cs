@@ -22,6 +22,8 @@ internal static class SizeAlone
         var threshold = spec.Laws.Overfitting.Threshold(size);
         return !threshold.HasValue || unique.Value >= threshold.Value.Count ? (optimal, null) : (null, new DataConflict(
             unique, size.Weights, threshold.Value, spec.Laws.Overfitting.Info.Id, new(optimal), law.Info.Id,
-            law.Parametric is { } parametric ? parametric.Form.OptimalParametersOf(unique.Value) : null));
+            law.Parametric is { Form: var form } && LimitedOptimum.Of(spec.Training, spec.Laws.RepeatedData, form, 6 * size.Active.Count * optimal, new(unique.Value)) is { } better
+                ? (better.Parameters, better.Tokens)
+                : null));
     }
 }

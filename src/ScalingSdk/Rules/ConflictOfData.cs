@@ -1,4 +1,5 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Planning;
 using static ScalingSdk.Text.NumberText;
 
@@ -20,12 +21,11 @@ internal static class ConflictOfData
         ];
         var least = CompactUp(Math.Min(conflict.Optimal.Count, conflict.Threshold.Count));
         List<Help> help = [Remedy.Write($"\"{least}\"", "data", "unique_tokens") with { Text = $"find {least} unique tokens", IsFix = false }];
-        if (conflict.LargestSize is { } size)
+        if (conflict.Better is var (size, tokens))
         {
-            var text = $"train at most {CompactDown(size)} parameters, for which a single pass is compute-optimal";
-            help.Add(plan.Spec is { Model: null, Size.Nominal: true }
-                ? Remedy.Write($"\"{CompactDown(size)}\"", "model", "parameters") with { Text = text }
-                : Remedy.Advice(text));
+            var nominal = plan.Spec is { Model: null, Size.Nominal: true };
+            help.Add(new Improvement($"for these {Compact(unique)} tokens, train {Compact(size)} parameters for {Compact(tokens / unique)} epochs ({Compact(tokens)} tokens)",
+                nominal ? [SpecEdit.Set($"\"{Compact(size)}\"", "model", "parameters"), SpecEdit.Set($"\"{Compact(tokens)}\"", "data", "tokens")] : []));
         }
 
         return new(Info, Info.Severity, conflict.Unique.Origin,

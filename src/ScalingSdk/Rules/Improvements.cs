@@ -61,7 +61,7 @@ internal static class Improvements
     }
 
     private static string? Cheaper(double compute) =>
-        compute < 0.98 ? $"no rise of the loss is expected, with {Percent(1 - compute)} less compute" : "no rise of the loss is expected";
+        compute < 0.1 ? $"no rise of the loss is expected, at {Percent(compute)} of the compute" : compute < 0.98 ? $"no rise of the loss is expected, with {Percent(1 - compute)} less compute" : "no rise of the loss is expected";
 
     /// <summary>Whether the data verdict of the other run is no warning, or one that holds of this run too.</summary>
     private static bool Passes(TrainingPlan plan, double size, double tokens)

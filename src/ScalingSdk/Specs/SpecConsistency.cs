@@ -120,7 +120,9 @@ internal static class SpecConsistency
         {
             Bad(problems, target.Origin, "budget.target_loss",
                 $"'{target.Text}' nats per token is above {Compact(Math.Log(rows))}, the loss of guessing among {Grouped(rows)} tokens; as a perplexity it is {Compact(Math.Log(target.Value))} nats",
-                Remedy.Write(Compact(Math.Log(target.Value)), "budget", "target_loss"));
+                target.Origin.Kind == OriginKind.Option
+                    ? Remedy.Advice($"write {SpecKeys.TargetLoss.Option} {Compact(Math.Log(target.Value))}")
+                    : Remedy.Write(Compact(Math.Log(target.Value)), "budget", "target_loss"));
             return;
         }
 
