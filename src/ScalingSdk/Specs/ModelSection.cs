@@ -85,7 +85,8 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
 
     private SizedModel? FromNominal(JsonObject section)
     {
-        var reader = new SectionReader(section, "model", OwnKeys, problems);
+        string[] keys = section.Find("architecture") is null && section.Find("model_type") is null ? OwnKeys : [.. OwnKeys, "architecture", "model_type"];
+        var reader = new SectionReader(section, "model", keys, problems);
         var active = reader.Quantity(SpecKeys.ActiveParameters);
         if (reader.Quantity(SpecKeys.Parameters) is not { } count)
             return null;

@@ -85,9 +85,10 @@ public sealed class StatedSizeDiffersTests
     [InlineData("")]
     public void ActiveSize_OfAStatedSize_IsAFigure(string name)
     {
-        var plan = Run($$"""{ "model": { {{name}}"parameters": "48B", "active_parameters": "3B" }, "data": { "tokens": "1T" } }""").Plan!;
+        var result = Run($$"""{ "model": { {{name}}"parameters": "48B", "active_parameters": "3B" }, "data": { "tokens": "1T" } }""");
 
-        Assert.Equal(3e9, plan.Find(ScalingSdk.Planning.SizeFigures.ActiveParameters)!.Value);
+        Assert.DoesNotContain(result.Findings, static finding => finding.Rule.Id == "SCALE0002");
+        Assert.Equal(3e9, result.Plan!.Find(ScalingSdk.Planning.SizeFigures.ActiveParameters)!.Value);
     }
 
     [Fact]
