@@ -272,6 +272,10 @@ public sealed class FitOptionTests : IDisposable
     }
 
     [Fact]
+    public void Runs_AHeaderAlone_SaysThatRowsAreMissing() =>
+        Assert.Contains("its header has no rows below it", Tool.RunWithInput("N,D,loss\n", "fit", "-").Error, StringComparison.Ordinal);
+
+    [Fact]
     public void Law_AsMarkdown_HasTheConstantsAndTheFit()
     {
         var run = Tool.RunWithInput(Runs.Csv(), "fit", "-", "--law", "loss = E + A/n_params^alpha + B/tokens^beta", "--resamples", "0", "--format", "markdown");

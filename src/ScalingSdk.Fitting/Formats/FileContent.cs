@@ -72,6 +72,7 @@ internal static class FileContent
         Begins(bytes, (byte)'P', (byte)'K', 3, 4) ? "it is a zip archive (or a spreadsheet): unpack it, or save the sheet as CSV"
         : Begins(bytes, 0x28, 0xB5, 0x2F, 0xFD) ? "it is compressed with zstd: unpack it, or compress it with gzip"
         : Begins(bytes, (byte)'S', (byte)'Q', (byte)'L', (byte)'i') ? "it is a database of SQLite: export a table as CSV"
+        : Begins(bytes, (byte)'%', (byte)'P', (byte)'D', (byte)'F') ? "it is a PDF document: give the table or the log that its numbers come from"
         : Begins(bytes, 0xFF, 0xFE) || Begins(bytes, 0xFE, 0xFF) || IsUtf16(bytes) ? null
         : Array.IndexOf(bytes, (byte)0, 0, Math.Min(bytes.Length, 4096)) >= 0 ? "it is binary, and neither Parquet nor an event file of TensorBoard: export it as CSV or JSON Lines"
         : null;

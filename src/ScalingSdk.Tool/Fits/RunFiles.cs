@@ -44,7 +44,7 @@ internal static class RunFiles
         if (runs.Refusal is { } refusal)
             throw new InputException(refusal);
         if (runs.Runs.Count == 0)
-            throw new InputException($"'{path}' has no runs{(runs.Notes.Count > 0 ? ": " + string.Join("; ", runs.Summary.Skip(1)) : "")}");
+            throw new InputException($"'{path}' has no runs{(runs.Notes.Count > 0 ? ": " + string.Join("; ", runs.Summary.Skip(1)) : ": its header has no rows below it")}");
         return size is null || runs.Readings.Any(static reading => reading.Columns.Any(static column => column.Field is "N"))
             ? runs
             : runs with { Readings = [.. runs.Readings.Select(reading => reading with { Remarks = [.. reading.Remarks, $"N of '{source}' is that of '{where}' beside it"] })] };
