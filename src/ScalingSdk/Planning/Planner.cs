@@ -8,7 +8,8 @@ public static class Planner
     /// <summary>What follows from a spec, with the spec's laws.</summary>
     public static TrainingPlan Plan(TrainingSpec spec)
     {
-        List<string> assumptions = [.. UnreadTraining.Describe(spec.Training)];
+        List<string> assumptions = [];
+        UnreadTraining.Describe(spec.Training, assumptions);
         var devices = DeviceChoice.Of(spec, assumptions);
         var (size, run) = new RunResolver(spec, devices, assumptions).Resolve();
         assumptions.AddRange(size.Model?.Notes ?? []);

@@ -26,18 +26,28 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         if (section.Find("parameters") is { } parameters && section.Find("architecture") is null && section.Find("model_type") is null && section.Find("blocks") is null)
             return Alone(section, parameters) ? FromNominal(section) : null;
         var reading = ModelReader.Read(section, ModelOrigin.Spec);
-        problems.AddRange(reading.Problems.Select(problem => Explained(section, problem)));
-        var stated = new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems).Quantity(SpecKeys.Parameters);
+        foreach (var problem in reading.Problems)
+            problems.Add(Explained(section, problem));
+        var stated = section.Find(SpecKeys.Parameters.Name) is null
+            ? null
+            : new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems).Quantity(SpecKeys.Parameters);
         return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = stated } : null;
     }
 
     /// <summary>The key that states the rows of the vocabulary, and where; the padded rows where both are stated. Null where none is.</summary>
     public static Stated<string>? VocabularyKey(JsonObject section)
     {
-        var member = Find(ModelKeys.PaddedVocabularySize) ?? Find(ModelKeys.VocabularySize);
-        return member is null ? null : new(member.Name, member.Name, member.Value.Origin);
+        JsonMember? rows = null, padded = null;
+        foreach (var member in section.Members)
+        {
+            var key = ModelKeys.Find(member.Name);
+            if (key == ModelKeys.VocabularySize)
+                rows ??= member;
+            else if (key == ModelKeys.PaddedVocabularySize)
+                padded ??= member;
+        }
 
-        JsonMember? Find(ModelKey key) => section.Members.FirstOrDefault(member => ModelKeys.Find(member.Name) == key);
+        return (padded ?? rows) is { } states ? new(states.Name, states.Name, states.Value.Origin) : null;
     }
 
     /// <summary>A key of another section, or another tool's name of one, where the model's own keys hold no nearer name.</summary>
