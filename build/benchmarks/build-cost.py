@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What the package costs a build: the tables of docs/performance.md, and with --monorepo that of docs/scale.md.
 
-    python3 build/benchmarks/build-cost.py [--specs 1,10,100,1000] [--projects 1,200] [--rounds 5] [--beside] [--monorepo 25,100,400]
+    python3 build/benchmarks/build-cost.py [--specs 1,10,100,1000] [--projects 1,200] [--rounds 5] [--new-compiler] [--beside] [--monorepo 25,100,400]
 
 It packs the SDK into a temporary feed and makes projects of a user that have it, lack it, or have another package in its place: MinVer and
 Nerdbank.GitVersioning with a git repository, a tag and a version.json, Riok.Mapperly with a mapper.
@@ -212,6 +212,7 @@ def main():
     parser.add_argument("--specs", default="1,10,100")
     parser.add_argument("--projects", default="1")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--new-compiler", action="store_true", help="whole processes alone, each with a compiler of its own instead of the server")
     parser.add_argument("--beside", action="store_true", help="other packages in its place too")
     parser.add_argument("--monorepo", metavar="SIZES", help="instead: repositories of so many projects with one spec each")
     options = parser.parse_args()
@@ -219,7 +220,10 @@ def main():
     with workplace() as folder:
         version = pack(folder)
         print(f"SDK {run('dotnet', '--version', folder=ROOT).strip()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start", flush=True)
-        if options.monorepo:
+        if options.new_compiler:
+            ENVIRONMENT["UseSharedCompilation"] = "false"
+            whole_processes(folder, version, numbers(options.specs), numbers(options.projects), options.rounds, options.beside)
+        elif options.monorepo:
             monorepo(folder, version, numbers(options.monorepo), options.rounds)
         else:
             within_one_build(folder, version, numbers(options.specs))

@@ -37,6 +37,7 @@ internal static class LawPages
         new("wd-limited", [WeightDecayLimited2026.Law], NewerRecipePlots.WeightDecayLimited),
         new("kim-2025", [Kim2025.Law], NewerRecipePlots.Kim),
         new("nanochat-2026", [Nanochat2026.Law], NewerRecipePlots.Nanochat),
+        new("published-rates", [PublishedRates.Law], RecipePlots.Published),
         new("olmo-ladder", [OlmoLadder.Law], NewerRecipePlots.Olmo),
         new("marin-2025", [Marin2025.Law], NewerRecipePlots.Marin),
         new("muon-2025", [Muon2025.Law], NewerRecipePlots.Muon),

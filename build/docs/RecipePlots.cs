@@ -27,6 +27,17 @@ internal static class RecipePlots
             new("D = 1T tokens", n => StepLaw2025.Law.LearningRate(new NonEmbeddingWeights(n), new Tokens(1e12)).Value),
         ]);
 
+    public static Plot Published => new(
+        "Learning rates of published runs by size",
+        "Peak learning rate against parameters: the band of published runs falls from 3e-4 to 1.5e-3 at 70 million parameters to 4e-5 to 2e-4 at 175 billion.",
+        new("active parameters N", 4e7, 6e11),
+        new("peak learning rate", 1e-5, 1e-2),
+        [
+            new("lower end", n => PublishedRates.Law.Of(new ActiveParameters(n), 1).Low.Value),
+            new("middle: 3e-4 (N/1e9)^-0.26", n => PublishedRates.Law.Of(new ActiveParameters(n), 1).Middle.Value),
+            new("upper end", n => PublishedRates.Law.Of(new ActiveParameters(n), 1).High.Value),
+        ]);
+
     public static Plot Porian => new(
         "Learning rate by size",
         "Peak learning rate against parameters with the output head: 4.9e-3 at 100 million, 2.1e-3 at a billion; the paper's rounded form stays within 10 percent.",

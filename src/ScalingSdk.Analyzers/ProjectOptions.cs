@@ -4,7 +4,7 @@ using ScalingSdk.Specs;
 namespace ScalingSdk.Analyzers;
 
 /// <summary>What the project says of itself.</summary>
-/// <param name="RootNamespace">Of the specs' classes, or else of the project; as the project has it: perhaps empty, perhaps no identifier.</param>
+/// <param name="RootNamespace">Of the specs' classes, otherwise of the project; as the project has it: perhaps empty, perhaps no identifier.</param>
 /// <param name="Folder">The project's folder, or empty.</param>
 internal sealed record ProjectOptions(string RootNamespace, string Folder)
 {

@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Tasks;
 
@@ -46,7 +47,7 @@ public sealed class ScalingFSharpConstants : Microsoft.Build.Utilities.Task, ICa
         }
         catch (IOException exception)
         {
-            Log.LogError("{0}", exception.Message);
+            Log.LogError("{0}", OutsideText.Neutral(exception.Message));
         }
 
         return !Log.HasLoggedErrors;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Files;
 using ScalingSdk.Fitting;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Tasks;
 
@@ -11,6 +13,8 @@ namespace ScalingSdk.Tasks;
 public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
 {
     private const int MostNotes = 5;
+
+    private FindingLog? _findings;
 
     /// <summary>The logs: CSV or JSON Lines.</summary>
     [Required]
@@ -39,9 +43,27 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
     /// <summary>Whether to log a line of what was fitted.</summary>
     public bool Summary { get; set; } = true;
 
+    /// <summary>Rules whose warnings are not shown.</summary>
+    public string NoWarn { get; set; } = "";
+
+    /// <summary>Whether every warning is an error.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>Rules whose warnings are errors.</summary>
+    public string WarningsAsErrors { get; set; } = "";
+
+    /// <summary>Rules whose warnings stay warnings.</summary>
+    public string WarningsNotAsErrors { get; set; } = "";
+
+    /// <summary>The analyzer configs of the project; global ones above its folder are found without.</summary>
+    public ITaskItem[] AnalyzerConfigs { get; set; } = [];
+
     /// <summary>True unless there is no law.</summary>
     public override bool Execute()
     {
+        var folder = Path.GetDirectoryName(ProjectFile)!;
+        _findings = new FindingLog(Log, new SeveritySettings(NoWarn, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors,
+            GlobalConfigs.Read(folder, AnalyzerConfigs.Select(file => Path.GetFullPath(Path.Combine(folder, file.ItemSpec))))));
         try
         {
             if (WhyNoName() is { } problem)
@@ -53,7 +75,7 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.LogError("{0}", exception.Message);
+            Log.LogError("{0}", OutsideText.Neutral(exception.Message));
         }
 
         return !Log.HasLoggedErrors;
@@ -63,7 +85,7 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
     {
         var folder = Path.GetDirectoryName(ProjectFile)!;
         var files = Runs.Select(item => (Name: item.ItemSpec.Replace('\\', '/'), Path: Path.GetFullPath(Path.Combine(folder, item.ItemSpec)))).ToList();
-        if (files.Find(static file => !File.Exists(file.Path)) is { Path: { } missing })
+        if (files.Find(static file => !File.Exists(file.Path) || FileStatus.Of(file.Path) is { IsSpecial: true }) is { Path: { } missing })
         {
             Say(Severity.Error, missing, 0, "there are no runs: the file is missing or not a file; correct the ScalingRuns item");
             return;
@@ -108,12 +130,12 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
         }
 
         foreach (var line in fit.Set.Summary)
-            Log.LogMessage(MessageImportance.Normal, "{0}", line);
+            Log.LogMessage(MessageImportance.Normal, "{0}", OutsideText.Neutral(line));
         foreach (var finding in fit.Findings)
             Say(Severity.Warning, path, 0, finding.Text);
         if (!Summary)
             return;
-        var constants = string.Join(", ", fit.Constants.Select(static constant => $"{constant.Name} {Text.NumberText.Compact(constant.Value)}"));
+        var constants = string.Join(", ", fit.Constants.Select(static constant => $"{constant.Name} {NumberText.Compact(constant.Value)}"));
         var left = dropped.Count == 0 ? "" : FormattableString.Invariant($", {dropped.Count} rows dropped");
         Log.LogMessage(MessageImportance.High, "{0}", FormattableString.Invariant($"{Law}: {constants} · fitted to {fit.Runs.Count} runs{left}"));
     }
@@ -127,10 +149,6 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
 
     private void Say(Severity severity, string path, int line, string message)
     {
-        var rule = severity is Severity.Error ? RunsUnfit.Info : RunsLeaveOpen.Info;
-        if (severity is Severity.Error)
-            Log.LogError(null, rule.Id, null, rule.HelpLink, path, line, 0, 0, 0, "{0} ({1})", message, rule.HelpLink);
-        else
-            Log.LogWarning(null, rule.Id, null, rule.HelpLink, path, line, 0, 0, 0, "{0} ({1})", message, rule.HelpLink);
+        _findings!.Report(severity is Severity.Error ? RunsUnfit.Info : RunsLeaveOpen.Info, severity, message, path, line);
     }
 }

@@ -16,6 +16,8 @@ internal static class ScalingTool
         try
         {
             // No response files: '@name' is an argument like any other.
+            if (args.Length == 0)
+                args = ["--help"];
             var parsed = Root(args, terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             RejectUnknownCommand(parsed);
             RejectUnknownOptions(parsed);
@@ -63,7 +65,7 @@ internal static class ScalingTool
         var path = "";
         for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: var command }; at = at.Parent)
             path = command is RootCommand ? $"scaling{path}" : $" {command.Name}{path}";
-        terminal.Error.Write($"{Plain(told.ToString().Trim().ReplaceLineEndings("\n"))}\n'{path} --help' shows what it takes\n");
+        terminal.Error.Write($"{Plain(told.ToString().Trim().ReplaceLineEndings("\n").Replace("\t", "  ", StringComparison.Ordinal))}\n'{path} --help' shows what it takes\n");
         return ExitCode.Usage;
     }
 

@@ -31,6 +31,6 @@ public sealed class ScalingModelAttribute(string architecture) : Attribute
     /// <summary>Tokens of one optimizer step: <c>"0.5M"</c>.</summary>
     public string? BatchTokens { get; set; }
 
-    /// <summary>True where the type's batch size counts tokens; else it counts sequences.</summary>
+    /// <summary>True where the type's batch size counts tokens; otherwise it counts sequences.</summary>
     public bool BatchSizeIsTokens { get; set; }
 }

@@ -30,6 +30,6 @@ public sealed class ScalingRunAttribute(string? architecture = null) : Attribute
     /// <summary>Tokens of one optimizer step: <c>"0.5M"</c>.</summary>
     public string? BatchTokens { get; set; }
 
-    /// <summary>True where a batch size counts tokens; else it counts sequences.</summary>
+    /// <summary>True where a batch size counts tokens; otherwise it counts sequences.</summary>
     public bool BatchSizeIsTokens { get; set; }
 }

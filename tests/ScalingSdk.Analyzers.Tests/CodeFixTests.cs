@@ -71,6 +71,14 @@ public sealed class CodeFixTests
         Assert.Empty(await workspace.Analyze());
     }
 
+    [Fact]
+    public async Task Message_OfAConstruction_SaysWhatToTypeByItsMembers()
+    {
+        using var workspace = new Workspace(Sizes + "static class Use { static Config One() => new(VocabSize: 50257); }");
+
+        Assert.EndsWith("; write 'VocabSize = 50304'", Assert.Single(await workspace.Analyze()).GetMessage(null), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("const int Unit = 125; static Config One() => new(NEmbd: 8 * Unit);")]
     [InlineData("enum Width { Odd = 1000 } static Config One() => new(NEmbd: (int)Width.Odd);")]

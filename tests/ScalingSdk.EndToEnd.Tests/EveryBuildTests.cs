@@ -45,7 +45,7 @@ public sealed class EveryBuildTests(PackageFixture package)
         Assert.Equal(1, build.ExitCode);
         Assert.Single(build.Matching(@"Gate\.scaling\.json\(1,\d+\): error SCALE9001: "));
         Assert.Single(build.Matching(@"Locked\.scaling\.json\(1,\d+\): error SCALE9010: 'data\.tokens' is 1B, was 2B"));
-        Assert.Single(build.Matching(@"Modle\.scaling\.json\(1,3\): error SCALE9006: 'Modle\.scaling\.json' has no plan, so .*'modle'; did you mean 'model'"));
+        Assert.Single(build.Matching(@"Modle\.scaling\.json\(1,3\): error SCALE9006: 'Modle\.scaling\.json' has no plan, so .*'modle', and without a 'model' there is no plan; did you mean 'model'"));
         Assert.Single(build.Matching(@"Bad\.scaling\.json\(1,\d+\): error SCALE9006: "));
         Assert.Empty(build.Matching("MSB4018|Exception"));
     }

@@ -67,6 +67,35 @@ public sealed class FitTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task Build_RunsThatLeaveSomethingOpen_HasTheSeverityThatTheProjectSets()
+    {
+        var consumer = new Consumer(package, "fit-severity", "", "<ScalingRuns Include=\"my-law.csv\" />");
+        const int TwoSizes = 13;
+        consumer.Write("my-law.csv", string.Join('\n', Runs(1.8).Split('\n').Take(TwoSizes)) + "\n");
+
+        var warned = await consumer.Build("--tl:off");
+        var failed = await consumer.Build("--no-restore", "--tl:off", "-p:TreatWarningsAsErrors=true");
+        var silent = await consumer.Build("--no-restore", "--tl:off", "-p:NoWarn=SCALE9021", "-p:TreatWarningsAsErrors=true");
+
+        Assert.NotEmpty(warned.Succeeded().Matching("my-law\\.csv : warning SCALE9021: "));
+        Assert.NotEmpty(failed.Matching("my-law\\.csv : error SCALE9021: "));
+        Assert.Equal(1, failed.ExitCode);
+        Assert.Empty(silent.Succeeded().Matching("SCALE9021"));
+    }
+
+    [Fact]
+    public async Task Build_RunsThatAreAPipe_AreRefusedAtOnce()
+    {
+        var consumer = new Consumer(package, "fit-pipe", "", "<ScalingRuns Include=\"my-law.csv\" />");
+        using var pipe = new NamedPipe(Path.Combine(consumer.Folder, "my-law.csv"));
+
+        var build = await consumer.Build("--tl:off");
+
+        Assert.Equal(1, build.ExitCode);
+        Assert.NotEmpty(build.Matching("error SCALE9020: there are no runs: the file is missing or not a file"));
+    }
+
+    [Fact]
     public async Task Build_LogBeingWritten_TakesWholeLinesAndTheRestNextTime()
     {
         var consumer = Consumer("fit-writing", "<ScalingRuns Include=\"my-law.csv\" />");

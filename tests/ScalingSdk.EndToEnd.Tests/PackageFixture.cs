@@ -42,10 +42,14 @@ public sealed class PackageFixture : IAsyncLifetime
     }
 
     /// <summary>Packs into a feed; returns the package's version.</summary>
-    internal static async Task<string> Pack(string feed)
+    /// <param name="feed">The feed.</param>
+    /// <param name="root">The checkout; null for this one.</param>
+    /// <param name="options">More options of the build.</param>
+    internal static async Task<string> Pack(string feed, string? root = null, params string[] options)
     {
         var none = new Dictionary<string, string?>(StringComparer.Ordinal);
-        (await DotNet.Run(Repository.Root, none, "build", "build/ScalingSdk.Package.csproj", "-t:Pack", "-c", "Release", "-p:PackageOutputPath=" + feed + "/")).Succeeded();
+        (await DotNet.Run(root ?? Repository.Root, none,
+            ["build", "build/ScalingSdk.Package.csproj", "-t:Pack", "-c", "Release", "-p:PackageOutputPath=" + feed + "/", .. options])).Succeeded();
         var package = Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(feed, "ScalingSdk.0*.nupkg")));
         return package["ScalingSdk.".Length..];
     }

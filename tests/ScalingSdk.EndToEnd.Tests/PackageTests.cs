@@ -30,6 +30,8 @@ public sealed class PackageTests(PackageFixture package)
         Assert.Contains("<license type=\"expression\">MIT</license>", manifest, StringComparison.Ordinal);
         Assert.Contains("<readme>README.md</readme>", manifest, StringComparison.Ordinal);
         Assert.DoesNotContain("<dependency ", manifest, StringComparison.Ordinal);
+        Assert.Contains("<group targetFramework=\"net8.0\" />", manifest, StringComparison.Ordinal);
+        Assert.Contains("<group targetFramework=\".NETStandard2.0\" />", manifest, StringComparison.Ordinal);
         Assert.DoesNotContain("developmentDependency", manifest, StringComparison.Ordinal);
     }
 
@@ -86,12 +88,33 @@ public sealed class PackageTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task Package_PackedAgain_HasTheSameVersion()
+    public async Task Packages_PackedInAnotherFolderByOtherCompilers_AreTheSameBytes()
     {
-        var again = await PackageFixture.Pack(Path.Combine(package.Folder, "again"));
+        var clone = RepositoryCopy.In(Path.Combine(package.Folder, "a clone", "of it"));
+        var feed = Path.Combine(package.Folder, "again");
+
+        var again = await PackageFixture.Pack(feed, clone, "-restore", "-p:UseSharedCompilation=false");
 
         Assert.Equal(package.Version, again);
+        Assert.All(Directory.GetFiles(package.Feed, "*.nupkg"), file => Assert.True(
+            File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(feed, Path.GetFileName(file)))),
+            $"'{Path.GetFileName(file)}' has other bytes, packed from the same sources: compare the files of the two archives"));
     }
+
+    [Fact]
+    public void Packages_Manifests_HaveIconNotesCommitAndReadme() => Assert.All(Directory.GetFiles(package.Feed, "*.nupkg"), static file =>
+    {
+        using var archive = ZipFile.OpenRead(file);
+        using var reader = new StreamReader(archive.Entries.Single(static entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        var manifest = reader.ReadToEnd();
+
+        Assert.Contains("<icon>icon.png</icon>", manifest, StringComparison.Ordinal);
+        Assert.Contains("<readme>README.md</readme>", manifest, StringComparison.Ordinal);
+        Assert.Contains("/CHANGELOG.md</releaseNotes>", manifest, StringComparison.Ordinal);
+        Assert.Matches("<repository type=\"git\" url=\"https://[^\"]+\" commit=\"[0-9a-f]{40}\" />", manifest);
+        Assert.NotNull(archive.GetEntry("icon.png"));
+        Assert.NotNull(archive.GetEntry("README.md"));
+    });
 
     private List<string> References()
     {

@@ -122,6 +122,29 @@ public sealed class FitOptionTests : IDisposable
     }
 
     [Fact]
+    public void Report_OfRunsAlone_HasTheAnswerTheChecksAndWhatWasRead()
+    {
+        var runs = _folder.Write("runs.csv", Runs.Csv());
+
+        var run = Tool.Run("report", _folder.Path, "--runs", runs, "-o", "-", "--held-out", "sizes", "--profile", "--at", "1e23");
+
+        Assert.Equal(ExitCode.Unreadable, run.Code);
+        var alone = Tool.Run("report", "--runs", runs, "-o", "-", "--held-out", "sizes", "--profile", "--at", "1e23");
+        Assert.All(["Law fitted to runs.csv", "1e23", "Profile likelihood", "Extrapolation", "Quality of the fit", "What was read"], text => Assert.Contains(text, alone.Out, StringComparison.Ordinal));
+    }
+
+    // Residuals of rounding alone leave a gradient of 1e-15.
+    [Fact]
+    public void Form_CriticalBatch_ConvergesAndSaysThatNoSizeFollows()
+    {
+        var run = Tool.RunWithInput("loss,critical_batch\n4,2e5\n3.5,3e5\n3,6e5\n2.7,9e5\n2.5,1.3e6\n", "fit", "-", "--form", "critical-batch", "--resamples", "0");
+
+        Assert.Contains("converged", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("NOT converged", run.Out, StringComparison.Ordinal);
+        Assert.Contains("No best size", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Profile_InJson_HoldsTheOptimum()
     {
         var fit = Fit(Runs.Csv(), "--profile");
@@ -177,6 +200,85 @@ public sealed class FitOptionTests : IDisposable
         Assert.Equal(ExitCode.Clean, run.Code);
         Assert.Contains(expected, run.Out, StringComparison.Ordinal);
         Assert.Contains("N counts", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--by", "corpus", "'--where corpus=VALUE'")]
+    [InlineData("--best-of", "size", "'--where column=value'")]
+    [InlineData("--points", "last", "leave it out")]
+    [InlineData("--drop-flagged", null, "'--where outlier=false'")]
+    [InlineData("--pin", "E=1.7", "leave out '--approach'")]
+    [InlineData("--held-out", "sizes", "leave out '--approach'")]
+    public void Approach_OneWithAnOptionOfRuns_IsRefusedWithWhatToType(string option, string? value, string says)
+    {
+        string[] typed = value is null ? [option] : [option, value];
+
+        var run = Tool.RunWithInput(Curve(1e8), ["fit", "-", "--approach", "1", .. typed]);
+
+        Assert.True(run.Code == ExitCode.Usage, $"'{option}' is ignored in silence: {run.Out}");
+        Assert.Contains(option, run.Error, StringComparison.Ordinal);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("forecast", "--by", "corpus")]
+    [InlineData("worth", "--by", "optimizer")]
+    [InlineData("worth", "--pin", "E=1.7")]
+    [InlineData("fit", "--where", "corpus=c4", "--law", "L = E")]
+    public void Command_AnOptionThatItDoesNotRead_IsRefused(string command, string option, params string[] more)
+    {
+        var run = Tool.RunWithInput(Runs.Csv(), [command, "-", option, .. more]);
+
+        Assert.True(run.Code == ExitCode.Usage, $"'{option}' is ignored in silence: {run.Out}");
+        Assert.Contains(option, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Approach_OneOnSeveralCorpora_IsRefusedUnlessPooled()
+    {
+        var curves = new StringBuilder("name,n_params,tokens,step,corpus,loss\n");
+        foreach (var (corpus, n) in new[] { ("c4", 5e7), ("c4", 1e8), ("raw", 2e8), ("raw", 4e8) })
+        {
+            for (var step = 1; step < 40; step++)
+                curves.Append(CultureInfo.InvariantCulture, $"{corpus}{n},{n},{step * 5e7 * step},{step * step * 100},{corpus},{Loss(n, step * 5e7 * step)}\n");
+        }
+
+        var run = Tool.RunWithInput(curves.ToString(), "fit", "-", "--approach", "1");
+
+        Assert.Contains("--where corpus=c4", run.Error, StringComparison.Ordinal);
+        Assert.Contains("4 runs", Tool.RunWithInput(curves.ToString(), "fit", "-", "--approach", "1", "--pool").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Approach_TwoByAColumn_FitsEachValueApart()
+    {
+        var runs = new StringBuilder("optimizer,n_params,tokens,loss\n");
+        foreach (var optimizer in new[] { "adamw", "sgd" })
+        {
+            foreach (var compute in new[] { 1e18, 1e19, 1e20, 1e21 })
+            {
+                var middle = 0.1 * Math.Sqrt(compute);
+                for (var k = -3; k <= 3; k++)
+                    runs.Append(CultureInfo.InvariantCulture, $"{optimizer},{middle * Math.Pow(1.5, k)},{compute / 6 / (middle * Math.Pow(1.5, k))},{Loss(middle * Math.Pow(1.5, k), compute / 6 / (middle * Math.Pow(1.5, k)))}\n");
+            }
+        }
+
+        var run = Tool.RunWithInput(runs.ToString(), "fit", "-", "--approach", "2", "--by", "optimizer", "--format", "json");
+
+        var parts = JsonDocument.Parse(run.Out).RootElement.GetProperty("parts");
+        Assert.Equal(["adamw", "sgd"], parts.EnumerateObject().Select(static part => part.Name));
+        Assert.Equal(28, parts.GetProperty("sgd").GetProperty("points").GetInt32());
+        Assert.Contains("sgd: isoFLOP", Tool.RunWithInput(runs.ToString(), "fit", "-", "--approach", "2", "--by", "optimizer").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Law_AsMarkdown_HasTheConstantsAndTheFit()
+    {
+        var run = Tool.RunWithInput(Runs.Csv(), "fit", "-", "--law", "loss = E + A/n_params^alpha + B/tokens^beta", "--resamples", "0", "--format", "markdown");
+
+        Assert.Contains("| constant | value |", run.Out, StringComparison.Ordinal);
+        Assert.Contains("| alpha |", run.Out, StringComparison.Ordinal);
+        Assert.Contains("- Fit: R2", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -64,6 +64,13 @@ public sealed class LawValueTests
     }
 
     [Theory]
+    [InlineData("kaplan", "kaplan-2020")]
+    [InlineData("chinchilla", "chinchilla-2022")]
+    [InlineData("besirolgu-2024", "besiroglu-2024")]
+    public void Laws_UnknownName_SuggestsWhatStartsSoOrIsNear(string typed, string meant) =>
+        Assert.Contains($"did you mean '{meant}'?", Tool.Run("laws", typed).Error, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("name the law", "laws", "--params", "7B")]
     [InlineData("--with: 'E'", "laws", "clark-2022", "--with", "E")]
     [InlineData("--params: ", "laws", "kaplan-2020", "--params", "seven")]

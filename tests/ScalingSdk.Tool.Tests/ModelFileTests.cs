@@ -24,12 +24,59 @@ public sealed class ModelFileTests : IDisposable
     public void Plan_AFolderWithTensors_HoldsTheCountAgainstThem(long elements, int findings)
     {
         _folder.Write("config.json", Specs.Gpt2Config);
-        var header = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{ "w": { "dtype": "F32", "shape": [{{elements}}] } }"""));
-        File.WriteAllBytes(Path.Combine(_folder.Path, "model.safetensors"), [.. BitConverter.GetBytes((ulong)header.Length), .. header]);
+        Shard("model.safetensors", elements);
 
         var run = Tool.Run("plan", _folder.Path, "--tokens", "1B");
 
         Assert.Equal(findings == 1, run.Out.Contains("SCALE3003", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(124_439_808, 0)]
+    [InlineData(124_439_809, 1)]
+    public void Plan_AFolderOfShards_HoldsTheCountAgainstAllOfThem(long elements, int findings)
+    {
+        _folder.Write("config.json", Specs.Gpt2Config);
+        _folder.Write("model.safetensors.index.json", """{ "weight_map": { "a": "model-1-of-2.safetensors", "b": "model-2-of-2.safetensors" } }""");
+        Shard("model-1-of-2.safetensors", elements - 1_000);
+        Shard("model-2-of-2.safetensors", 1_000);
+
+        Assert.Equal(findings == 1, Tool.Run("plan", _folder.Path, "--tokens", "1B").Out.Contains("SCALE3003", StringComparison.Ordinal));
+    }
+
+    // A folder without its weights, and the index itself: what it adds up is held against the count.
+    [Theory]
+    [InlineData("\"total_parameters\": 124439808", 0)]
+    [InlineData("\"total_parameters\": 124439809", 1)]
+    [InlineData("\"total_size\": 497759232", 0)]
+    [InlineData("\"total_size\": 507759232", 1)]
+    public void Plan_AnIndexBesideAConfig_HoldsTheCountAgainstIt(string metadata, int findings)
+    {
+        _folder.Write("config.json", Specs.Gpt2Config.TrimEnd().TrimEnd('}') + """, "torch_dtype": "float32" }""");
+        var index = _folder.Write("model.safetensors.index.json", $$"""{ "metadata": { {{metadata}} }, "weight_map": { "a": "model-1-of-2.safetensors" } }""");
+
+        Assert.All([_folder.Path, index], path =>
+            Assert.Equal(findings == 1, Tool.Run("plan", path, "--tokens", "1B").Out.Contains("SCALE3003", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Params_TheFolderOfAnAdapter_NamesItsBaseModel()
+    {
+        _folder.Write("adapter_config.json", """{ "base_model_name_or_path": "Qwen/Qwen3-0.6B", "peft_type": "LORA" }""");
+
+        Assert.Contains("pass the config.json of its base model, 'Qwen/Qwen3-0.6B'", Tool.Run("params", _folder.Path).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tokenizer.json", """{ "version": "1.0", "model": { "type": "BPE" }, "added_tokens": [] }""", "this is a tokenizer.json")]
+    [InlineData("run.yaml", "run_name: OLMo2\nmodel:\n  d_model: 4096\n", "this is not JSON, and no trainer's file that is known")]
+    public void Params_AFileThatIsNoModel_IsNamed(string name, string text, string message) =>
+        Assert.Contains(message, Tool.Run("params", _folder.Write(name, text)).Error, StringComparison.Ordinal);
+
+    private void Shard(string name, long elements)
+    {
+        var header = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{ "w": { "dtype": "F32", "shape": [{{elements}}] } }"""));
+        File.WriteAllBytes(Path.Combine(_folder.Path, name), [.. BitConverter.GetBytes((ulong)header.Length), .. header]);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ internal static class Specs
         {
           "model": { "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 12,
                      "vocabulary_size": 50257, "context_length": 1024 },
-          "data": { "unique_tokens": "2B" }, // all there is
+          "data": { "unique_tokens": "2B", "tokens": "3.13B" }, // all there is
           "suppress": { "SCALE3001": "the vocabulary of the published weights" }
         }
         """;

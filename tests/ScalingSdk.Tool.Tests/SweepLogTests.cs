@@ -43,6 +43,42 @@ public sealed class SweepLogTests : IDisposable
         Assert.Contains("1 foreign", Tool.Run("sweep", "status", _folder.Path).Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Status_OfARunCalledAsTheCollectedFile_IsRefused()
+    {
+        _folder.Write("sweep.json", """{ "command": null, "runs": [ { "name": "Runs", "parameters": 100, "tokens": 1000, "flops": 6e5 } ] }""");
+
+        var run = Tool.Run("sweep", "collect", _folder.Path);
+
+        Assert.NotEqual(ExitCode.Clean, run.Code);
+        Assert.Contains("calls a run 'Runs', whose log would be the file that 'scaling sweep collect' writes", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a\tb")]
+    [InlineData("a\nb")]
+    public void Sweep_IntoAFolderWithATabOrALineBreak_IsRefused(string name)
+    {
+        var folder = Path.Combine(_folder.Path, name);
+
+        var run = Tool.Run("sweep", "--flops", "1e16", "-o", folder);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("has a tab, a line break or another control character", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public void Resume_OfAFolderWithACommand_SaysWhatItRuns()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        _folder.Write("sweep.json", """{ "command": "true \u001b[31m", "runs": [ { "name": "A", "parameters": 100, "tokens": 1000, "flops": 6e5 } ] }""");
+
+        Assert.Contains($"runs the command of '{_folder.Path}': true ", Tool.Run("sweep", "resume", _folder.Path).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("runs the command of", Tool.Run("sweep", "resume", _folder.Path, "--command", "true").Error, StringComparison.Ordinal);
+    }
+
     // Of a long log the ends alone are read: 64 KB each.
     [Theory]
     [InlineData(3000)]

@@ -70,6 +70,26 @@ public sealed class RunLogTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1 << 16)]
+    [InlineData((1 << 20) - 1)]
+    [InlineData(3_000_000)]
+    public void Open_ALogWhoseLastLineIsTorn_TakesItAwayHoweverLongItIs(int length)
+    {
+        var whole = WriteOne();
+        File.AppendAllText(_path, "{\"event\": \"" + new string('x', length));
+
+        using (RunLog.Open(_path, Made.Start("b")))
+        {
+        }
+
+        var text = File.ReadAllBytes(_path);
+        Assert.True(text.AsSpan().StartsWith(whole), "what was whole must stay");
+        Assert.DoesNotContain((byte)'x', text[whole.Length..(whole.Length + 20)]);
+        var mended = RunRecord.Read(File.ReadAllText(_path));
+        Assert.Equal((0, "b"), (mended.TornLines, mended.Start!.Name));
+    }
+
     [Fact]
     public void Log_OfAResumedRun_HasTheStepsOfTheResume()
     {

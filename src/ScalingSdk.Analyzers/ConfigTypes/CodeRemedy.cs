@@ -62,7 +62,7 @@ internal sealed record CodeRemedy(string Title, ImmutableArray<Location> Sites, 
     }
 
     /// <summary>The value of a key, or null where it is not stated.</summary>
-    private static SpecEntry? Find(IReadOnlyList<SpecEntry> spec, IReadOnlyList<string> path) => path.Count != 2
+    public static SpecEntry? Find(IReadOnlyList<SpecEntry> spec, IReadOnlyList<string> path) => path.Count != 2
         ? null
         : spec.FirstOrDefault(entry => string.Equals(entry.Key.Section, path[0], StringComparison.Ordinal) && string.Equals(entry.Key.Key, path[1], StringComparison.Ordinal));
 

@@ -14,7 +14,7 @@ internal sealed class SlotReader
     private readonly Dictionary<string, Slot> _slots = new(StringComparer.Ordinal);
     private readonly Dictionary<IParameterSymbol, IOperation> _arguments = new(SymbolEqualityComparer.Default);
     private IOperation? _self;
-    private ConstantFolder? _scope;
+    private SlotReader? _builder;
     private int _rank;
 
     public SlotReader(INamedTypeSymbol type, ProjectCode code, int nesting = 0)
@@ -149,11 +149,15 @@ internal sealed class SlotReader
 
     public void NextRank() => _rank++;
 
-    private void Add(string name, IOperation? value, SyntaxNode? origin) => _slots[name] = new Slot(name, value, origin, _rank)
+    private void Add(string name, IOperation? value, SyntaxNode? origin) => _slots[name] = new Slot(name, value, OfBuilder(value) ?? origin, _rank)
     {
-        Scope = _scope,
+        Scope = _builder?.Folder,
         Type = value is null ? TypeOf(Type.GetMembers(name).FirstOrDefault()) : null,
     };
+
+    // What a builder was told is shown where it was told.
+    private SyntaxNode? OfBuilder(IOperation? value) =>
+        InitializerSource.Bare(value) is IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member.Name: var member } ? _builder?.Find(member)?.Origin : null;
 
     private bool FillCall(IInvocationOperation call, INamedTypeSymbol type, int depth)
     {
@@ -209,10 +213,10 @@ internal sealed class SlotReader
         if (given is not IObjectCreationOperation creation)
             return false;
         AddDefaults(type, creation.Constructor);
-        _scope = inner.Folder;
+        _builder = inner;
         AddArguments(creation.Arguments);
         AddInitializers(creation.Initializer);
-        _scope = null;
+        _builder = null;
         return true;
     }
 

@@ -10,6 +10,15 @@ namespace ScalingSdk.Analyzers.ConfigTypes;
 /// <param name="IsModelKnown">False where a size of the model other than its vocabulary is unknown: then nothing can be counted.</param>
 internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList<StatedValue> Unknown, bool IsModelKnown)
 {
+    private static readonly string[] Plain = ["gpt2", "llama", "mistral", "qwen2", "qwen3", "gpt_neox", "gptj", "gpt_neo", "opt", "phi", "phi3", "gemma", "bloom", "stablelm", "starcoder2", "olmo2"];
+
+    private static readonly string[] Common =
+    [
+        "layers", "hidden_size", "attention_heads", "key_value_heads", "head_size", "intermediate_size", "vocabulary_size", "padded_vocabulary_size", "context_length",
+        "tied_embeddings", "bias", "attention_bias", "qkv_bias", "feed_forward_bias", "experts", "active_experts", "expert_intermediate_size", "multiple_of", "ffn_dim_multiplier",
+        "qk_layernorm", "sliding_window", "use_sliding_window", "word_embed_proj_dim",
+    ];
+
     public bool HasArchitecture => Known.Any(static entry => entry.Key == KeyPath.Architecture);
 
     public bool HasVocabulary => Known.Any(static entry => entry.Key == KeyPath.Vocabulary);
@@ -24,6 +33,7 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
                 stated[value.Key] = value;
         }
 
+        Forget(stated);
         var unknown = stated.Values.Where(static value => !value.Value.IsKnown).ToList();
         var entries = stated.Values
             .Where(static value => value.Key != KeyPath.BatchSize && value.Key != KeyPath.GlobalBatch && value.Key != KeyPath.Accumulation)
@@ -35,6 +45,16 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
         RemoveWhatDependsOn(unknown, entries);
         return new SpecEntries(
             entries, unknown, unknown.TrueForAll(static value => value.Key.Section is not "model" || value.Key == KeyPath.Vocabulary));
+    }
+
+    // In code a 'StateSize' may be of anything: of these architectures no key of a state space or a delta net is read.
+    private static void Forget(Dictionary<KeyPath, StatedValue> stated)
+    {
+        if (stated.TryGetValue(KeyPath.Architecture, out var architecture) && architecture.Value.Value is string name && Plain.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (var key in stated.Keys.Where(static key => key.Section is "model" && key != KeyPath.Architecture && !Common.Contains(key.Key, StringComparer.Ordinal)).ToList())
+                stated.Remove(key);
+        }
     }
 
     /// <summary>The batch of one step: what one pass takes, as often as gradients are accumulated.</summary>

@@ -14,7 +14,7 @@ namespace ScalingSdk.Analyzers.Generation;
 internal sealed record Budget(
     string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<Constant> Constants, EquatableArray<Column> BatchSchedule)
 {
-    /// <summary>What code states, where the spec is a construction in code; else empty.</summary>
+    /// <summary>What code states, where the spec is a construction in code; otherwise empty.</summary>
     public string StatedInCode { get; init; } = "";
 
     /// <summary>False where the spec has no plan.</summary>

@@ -13,6 +13,9 @@ public sealed record CurveSet(IReadOnlyList<TrainingCurve> Curves, IReadOnlyList
     /// <summary>What N of the curves counts; null where nothing says it.</summary>
     public ParameterConvention? Convention { get; init; }
 
+    /// <summary>The corpora of the curves, where a column names them.</summary>
+    public IReadOnlyList<string> Corpora { get; init; } = [];
+
     /// <summary>Why there are no curves; null where the file was read.</summary>
     public string? Refusal { get; init; }
 
@@ -28,6 +31,7 @@ public sealed record CurveSet(IReadOnlyList<TrainingCurve> Curves, IReadOnlyList
     public static CurveSet Join(IReadOnlyList<CurveSet> sets) => new([.. sets.SelectMany(static set => set.Curves)], [.. sets.SelectMany(static set => set.Notes)])
     {
         Readings = [.. sets.SelectMany(static set => set.Readings)],
+        Corpora = [.. sets.SelectMany(static set => set.Corpora).Distinct(StringComparer.Ordinal)],
         Convention = sets.Select(static set => set.Convention).FirstOrDefault(static convention => convention is not null),
         Refusal = sets.Select(static set => set.Refusal).FirstOrDefault(static why => why is not null),
     };

@@ -77,7 +77,7 @@ internal sealed class NewtonSolver(int n)
         }
 
         var largest = LargestComponent(_gradient);
-        return new(value, largest, iterations, converged || largest <= 1e-16 * scale);
+        return new(value, largest, iterations, converged || largest <= 1e-15 * scale);
     }
 
     // What the quadratic model says that the step gains.

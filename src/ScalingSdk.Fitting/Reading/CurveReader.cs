@@ -44,12 +44,13 @@ public static class CurveReader
         return new(curves, notes)
         {
             Convention = options.Convention ?? (choice.Columns.TryGetValue(RunField.Parameters, out var size) ? size.Convention : null),
+            Corpora = choice.Columns.TryGetValue(RunField.Corpus, out var corpus) ? [.. table.Rows.Select(row => row.Cell(corpus.Index)).OfType<string>().Distinct(StringComparer.Ordinal)] : [],
             Refusal = curves.Count == 0 ? $"'{options.Source}' has no row with a step and a loss" : null,
             Readings = [new()
             {
                 Source = options.Source,
                 Format = table.Format,
-                Columns = choice.Readings(static column => column.Field is RunField.Parameters or RunField.Steps or RunField.Tokens or RunField.Loss or RunField.LearningRate or RunField.Name),
+                Columns = choice.Readings(static column => column.Field is RunField.Parameters or RunField.Steps or RunField.Tokens or RunField.Loss or RunField.LearningRate or RunField.Name or RunField.Corpus),
                 Rows = table.Rows.Count(),
                 Filtered = filtered,
                 Runs = curves.Count,

@@ -103,6 +103,11 @@ public static class RunReader
 
         if (PointsInRuns.KeepLast(runs, options, notes) is { } open)
             return Refuse(options, open, notes);
+        var unnamed = EvenRows.Read(runs, options, notes);
+        if (unnamed.Refusal is { } unclear)
+            return Refuse(options, unclear, notes);
+        if (unnamed.Assumed is { } assumed)
+            reading = reading with { Remarks = [.. reading.Remarks, assumed] };
         if (options.BestOf.Count > 0)
             BestRuns.Keep(runs, options.BestOf, notes);
         else if (SearchedRates.Of(table, choice) is { } searched)

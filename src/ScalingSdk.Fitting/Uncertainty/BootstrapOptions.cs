@@ -3,7 +3,7 @@ namespace ScalingSdk.Fitting;
 /// <summary>What is drawn with replacement.</summary>
 public enum Resampling
 {
-    /// <summary>Stated groups where the runs have them, sizes where runs share one, else runs.</summary>
+    /// <summary>Stated groups where the runs have them, sizes where runs share one, otherwise runs.</summary>
     Automatic,
 
     /// <summary>Single runs: right only where their errors are independent.</summary>

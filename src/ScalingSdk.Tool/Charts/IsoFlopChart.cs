@@ -30,13 +30,13 @@ internal static class IsoFlopChart
             Curves = [curve],
             Marks = [new Mark("compute-optimal " + NumberText.Compact(optimal), optimal)],
             Bands = optimum.FlatSizes is { } flat && curve.Points.Count > 0
-                ? [new Band("within 1 % of the best", [(flat.Least, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y)), (flat.Most, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y))])]
+                ? [new Band("at most 10 % more compute for the same loss", [(flat.Least, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y)), (flat.Most, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y))])]
                 : [],
             Dots = at.HasValue ? [new Dot("this run", own, at.Value.NatsPerToken, Own: true)] : [],
         };
     }
 
     private static string Flat(OptimumPlan optimum) => optimum.FlatSizes is { } flat
-        ? $", and any size from {NumberText.Compact(flat.Least)} to {NumberText.Compact(flat.Most)} is within 1 % of it"
+        ? $", and any size from {NumberText.Compact(flat.Least)} to {NumberText.Compact(flat.Most)} costs at most 10 % more compute for the same loss"
         : "";
 }

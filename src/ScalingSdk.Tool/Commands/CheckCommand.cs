@@ -18,7 +18,7 @@ internal sealed class CheckCommand : Command
 
     private readonly Option<string> _failOn = new("--fail-on")
     {
-        Description = "The least severity that gives exit code 1",
+        Description = "The lowest severity that gives exit code 1",
         DefaultValueFactory = static _ => "warning",
     };
 

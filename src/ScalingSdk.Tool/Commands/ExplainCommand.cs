@@ -86,6 +86,6 @@ internal sealed class ExplainCommand : Command
         if (id.Length == 4 && id.All(char.IsAsciiDigit))
             id = "SCALE" + id;
         return Rules.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.Ordinal)) ?? throw new UsageException(
-            $"there is no rule or law '{typed}'; {Suggest.Hint(Suggest.Nearest(typed, Rules.Select(static rule => rule.Id)) ?? LawRegistry.Nearest(typed), "'scaling explain' lists the rules, 'scaling laws' the laws")}");
+            $"there is no rule or law '{typed}'; {Suggest.Hint(Suggest.Nearest(typed, Rules.Select(static rule => rule.Id)) ?? LawPages.Nearest(typed), "'scaling explain' lists the rules, 'scaling laws' the laws")}");
     }
 }

@@ -45,12 +45,14 @@ internal sealed class FitCommand : Command
             return FormulaRun.Run(_formulas, options, options.GetValue(_runs)!, _terminal, cancellation);
         var budgets = RunInputs.Budgets(_at, options.GetValue(_at));
         var (paths, format) = (options.GetValue(_runs)!, options.GetValue(_format)!);
-        if (options.GetValue(_approach) is 1 or 2)
+        if (options.GetValue(_approach) is (1 or 2) and var approach)
         {
             if (options.GetValue(_output) is not null)
                 throw new UsageException("'-o' writes a law of parameters, tokens and loss: approaches 1 and 2 have none; leave out '--approach'");
+            _checks.RequireAbsent(approach, options);
+            _inputs.RequireFor(approach, options);
             var approaches = new Approaches(_inputs, _terminal);
-            return options.GetValue(_approach) is 1 ? approaches.One(options, paths, budgets, format) : approaches.Two(options, paths, budgets, format);
+            return approach is 1 ? approaches.One(options, paths, budgets, format) : approaches.Two(options, paths, budgets, format);
         }
 
         if (options.GetValue(_approach) is not 3)

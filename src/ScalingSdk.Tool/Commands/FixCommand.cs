@@ -15,7 +15,7 @@ internal sealed class FixCommand : Command
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string[]> _rules = new("--rule") { Description = "This rule, not typing mistakes alone; may be repeated", HelpName = "SCALE0002" };
+    private readonly Option<string[]> _rules = new("--rule") { Description = "Also apply the remedies of this rule, not only of misspelt keys and values; may be repeated", HelpName = "SCALE0002" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would change, and change nothing" };
 
     public FixCommand(Terminal terminal)
@@ -32,6 +32,7 @@ internal sealed class FixCommand : Command
     {
         var rules = options.GetValue(_rules) ?? [];
         var code = ExitCode.Clean;
+        var applied = 0;
         foreach (var file in SpecFiles.Expand(options.GetValue(_specs) ?? []))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -44,10 +45,13 @@ internal sealed class FixCommand : Command
             }
 
             var repaired = Repair.Of(input.Text, text => input.Run(text, cancellation).Findings, rules);
+            applied += repaired.Applied.Count;
             if (!TryWrite(file, input, repaired, options.GetValue(_dryRun)))
                 code = ExitCode.Unreadable;
         }
 
+        if (applied == 0 && code == ExitCode.Clean)
+            _terminal.Error.Write("nothing to fix: no misspelt key or value; --rule SCALE3001 applies the remedies of a rule\n");
         return code;
     }
 

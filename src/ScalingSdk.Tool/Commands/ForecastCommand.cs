@@ -15,7 +15,7 @@ internal sealed class ForecastCommand : Command
     private readonly Terminal _terminal;
     private readonly Argument<string> _log = new("log") { Description = "The log of a run, in any format that 'scaling fit' reads; '-' is standard input" };
     private readonly Option<string?> _steps = new("--steps") { Description = "The step to forecast: 40000", HelpName = "steps" };
-    private readonly Option<string?> _tokens = new("--at-tokens") { Description = "The tokens to forecast, where the log or --tokens-per-step says how many a step has: 10B", HelpName = "tokens" };
+    private readonly Option<string?> _tokens = new("--at-tokens") { Description = "The tokens to forecast, if the log or --tokens-per-step states the tokens of a step: 10B", HelpName = "tokens" };
     private readonly Option<string?> _schedule = new("--schedule") { Description = "The end of a run under another schedule, from logs with learning rates: wsd:0.2 (the share that decays), cosine, cosine:0.1 (the last rate), linear. Where the log has none: constant or decaying", HelpName = "schedule" };
     private readonly RunInputs _inputs;
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
@@ -35,6 +35,7 @@ internal sealed class ForecastCommand : Command
     private int Run(ParseResult options)
     {
         var path = options.GetValue(_log)!;
+        _inputs.RequireForCurves(options, "'scaling forecast'");
         var set = _inputs.Curves(options, [path], _terminal);
         var asked = options.GetValue(_schedule);
         if (asked is not (null or "constant" or "decaying"))

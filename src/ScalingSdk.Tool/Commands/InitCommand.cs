@@ -16,7 +16,7 @@ internal sealed class InitCommand : Command
     };
 
     private readonly Option<string?> _output = new("--output", "-o") { Description = "The spec to write; '-' is standard output" };
-    private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there" };
+    private readonly Option<bool> _force = new("--force") { Description = "Overwrite an existing file" };
     private readonly FlagValues _flags = new();
 
     public InitCommand(Terminal terminal)

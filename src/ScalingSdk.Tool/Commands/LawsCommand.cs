@@ -26,8 +26,8 @@ internal sealed class LawsCommand : Command
 
     private readonly Option<string?> _params = new("--params") { Description = "N, in the law's own count: 7B", HelpName = "7B" };
     private readonly Option<string?> _tokens = new("--tokens") { Description = "D: 1T", HelpName = "1T" };
-    private readonly Option<string?> _unique = new("--unique-tokens") { Description = "U; the tokens unless stated: 2B", HelpName = "2B" };
-    private readonly Option<string?> _flops = new("--flops") { Description = "C; 6 N D unless stated: 1e21", HelpName = "1e21" };
+    private readonly Option<string?> _unique = new("--unique-tokens") { Description = "U; unless stated, the tokens: 2B", HelpName = "2B" };
+    private readonly Option<string?> _flops = new("--flops") { Description = "C; unless stated, 6 N D: 1e21", HelpName = "1e21" };
     private readonly Option<string[]> _others = new("--with") { Description = "Any other symbol of the equations: --with E=64", HelpName = "symbol=value", AllowMultipleArgumentsPerToken = false };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
@@ -131,6 +131,6 @@ internal sealed class LawsCommand : Command
         }
 
         return LawPages.Find(id.ToLowerInvariant()) is { Count: > 0 } found ? found : throw new UsageException(
-            $"there is no law '{id}'; {Suggest.Hint(LawRegistry.Nearest(id), "'scaling laws' lists them")}");
+            $"there is no law '{id}'; {Suggest.Hint(LawPages.Nearest(id), "'scaling laws' lists them")}");
     }
 }

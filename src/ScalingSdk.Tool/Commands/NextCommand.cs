@@ -13,14 +13,14 @@ internal sealed class NextCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly Option<string> _law = new("--law") { Description = "The law as a formula: --law \"L = E + A/N^alpha + B/D^beta\"", HelpName = "formula", Required = true };
-    private readonly Option<string> _runs = new("--runs") { Description = "Runs that are made, with their losses", HelpName = "file", Required = true };
-    private readonly Option<string> _pool = new("--pool") { Description = "Runs that may be made, a row each", HelpName = "file", Required = true };
-    private readonly Option<string> _target = new("--target") { Description = "Where predictions are wanted, a row each", HelpName = "file", Required = true };
+    private readonly Option<string> _runs = new("--runs") { Description = "Finished runs, with their losses", HelpName = "file", Required = true };
+    private readonly Option<string> _pool = new("--pool") { Description = "Candidate runs, one a row", HelpName = "file", Required = true };
+    private readonly Option<string> _target = new("--target") { Description = "The points to predict, one a row", HelpName = "file", Required = true };
     private readonly Option<string> _cost = new("--cost") { Description = "The cost of a row: a column of the pool or a formula of its columns, such as 6*N*D", HelpName = "formula", DefaultValueFactory = static _ => "cost" };
-    private readonly Option<string> _budget = new("--budget") { Description = "What there is to spend: a number, or a share of the pool's cost such as 10%", HelpName = "amount", DefaultValueFactory = static _ => "100%" };
-    private readonly Option<int> _count = new("--count") { Description = "The most runs to choose", DefaultValueFactory = static _ => 10 };
+    private readonly Option<string> _budget = new("--budget") { Description = "The budget: a number, or a share of the pool's cost such as 10%", HelpName = "amount", DefaultValueFactory = static _ => "100%" };
+    private readonly Option<int> _count = new("--count") { Description = "The maximum number of runs", DefaultValueFactory = static _ => 10 };
     private readonly Option<double> _accuracy = new("--accuracy") { Description = "Stop when the predictions at the target have this standard deviation", HelpName = "loss" };
-    private readonly Option<string[]> _columns = new("--column") { Description = "The column of a symbol where its name does not say it: --column E=num_experts", HelpName = "symbol=name" };
+    private readonly Option<string[]> _columns = new("--column") { Description = "The column of a symbol that is not found by name: --column E=num_experts", HelpName = "symbol=name" };
 
     public NextCommand(Terminal terminal)
         : base("next", "Chooses the next experiments from a pool, so that a law is sure of its predictions at a target")

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Reports;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Input;
@@ -13,7 +15,7 @@ internal sealed class PlanCommand : Command
     private readonly Terminal _terminal;
     private readonly Argument<string?> _spec = new("spec")
     {
-        Description = "A *.scaling.json or config.json; '-' is standard input. Flags go over it",
+        Description = "A *.scaling.json or config.json; '-' is standard input. Flags override it",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -41,6 +43,8 @@ internal sealed class PlanCommand : Command
         var given = _flags.Given(options);
         if (options.GetValue(_spec) is null && given.Count == 0)
             throw new UsageException("give a spec, a config.json or flags: 'scaling plan --params 7B --tokens 1T'");
+        if (options.GetValue(_spec) is { } typed && !File.Exists(typed) && !Directory.Exists(typed) && Quantity.Read(typed, Unit.Parameters).Error is null)
+            throw new UsageException($"'{typed}' is not a file; for a size write '--params {typed}'");
         var input = options.GetValue(_spec) is { } path
             ? SpecInput.FromFile(path, _terminal, given)
             : SpecInput.FromFlags(_terminal, given);
@@ -74,6 +78,7 @@ internal sealed class PlanCommand : Command
             PlanText.Write(view, page);
         if (options.GetValue(_allLaws))
             LawTable.Write(view.Plan, page);
+        RoutedText.Write(view.Plan, page);
         if (options.GetValue(_layout))
             LayoutTable.Write(view.Plan, page);
     }

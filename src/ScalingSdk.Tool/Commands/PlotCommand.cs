@@ -17,7 +17,7 @@ internal sealed class PlotCommand : Command
     };
     private readonly Argument<string?> _spec = new("spec")
     {
-        Description = "A *.scaling.json, config.json or runs; '-' is standard input. Flags go over it",
+        Description = "A *.scaling.json, config.json or runs; '-' is standard input. Flags override it",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -26,7 +26,7 @@ internal sealed class ReportCommand : Command
     private readonly FitInputs _inputs;
     private readonly CheckOptions _checks;
     private readonly Option<string?> _at = new("--at") { Description = "Budgets in FLOP to answer for, with '--runs': --at 1e21,1e23", HelpName = "values" };
-    private readonly Option<string?> _runs = new("--runs") { Description = "Runs to fit a law to, shown with residuals and interval: runs.csv" };
+    private readonly Option<string?> _runs = new("--runs") { Description = "Runs to fit a law to; the page shows its residuals and intervals: runs.csv" };
 
     public ReportCommand(Terminal terminal)
         : base("report", "One HTML page: charts, laws side by side, findings, every figure")
@@ -41,10 +41,24 @@ internal sealed class ReportCommand : Command
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
 
+    // Runs alone make a report too.
+    private IReadOnlyList<string> Files(ParseResult options)
+    {
+        var specs = options.GetValue(_specs) ?? [];
+        try
+        {
+            return SpecFiles.Expand(specs);
+        }
+        catch (InputException) when (specs.Length == 0 && options.GetValue(_runs) is not null)
+        {
+            return [];
+        }
+    }
+
     private int Run(ParseResult options, CancellationToken cancellation)
     {
         var plans = new List<PlanView>();
-        foreach (var file in SpecFiles.Expand(options.GetValue(_specs) ?? []))
+        foreach (var file in Files(options))
         {
             var input = SpecInput.FromFile(file, _terminal);
             var result = input.Run(cancellation);

@@ -9,7 +9,7 @@ namespace ScalingSdk.Tool.Commands;
 internal sealed class SweepCollectCommand : Command
 {
     private readonly Argument<string> _folder = new("folder") { Description = "The folder of the sweep", DefaultValueFactory = static _ => "sweep" };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "The runs to write; runs.jsonl in the folder; '-' is standard output" };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "The file of runs to write; unless stated runs.jsonl in the folder; '-' is standard output" };
 
     public SweepCollectCommand(Terminal terminal)
         : base("collect", "Writes the finished runs for 'scaling fit'; exit code 1 until all runs have ended")

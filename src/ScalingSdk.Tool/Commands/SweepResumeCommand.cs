@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Sweeps;
 using ScalingSdk.Tool.Terminals;
 
@@ -17,7 +18,11 @@ internal sealed class SweepResumeCommand : Command
         SetAction((options, cancellation) =>
         {
             var folder = SweepFolder.Open(options.GetValue(_folder)!, terminal);
-            return engine.RunAsync(options, folder, engine.CommandOf(options, folder.Command), terminal, cancellation);
+            var command = engine.CommandOf(options, folder.Command);
+            // A folder may come from somebody else: what it makes this machine run is said before it does.
+            if (string.Equals(command, folder.Command, StringComparison.Ordinal))
+                terminal.Error.WriteLine($"runs the command of '{folder.Path}': {OutsideText.Neutral(command!)}");
+            return engine.RunAsync(options, folder, command, terminal, cancellation);
         });
     }
 }

@@ -12,7 +12,7 @@ internal sealed class WorthCommand : Command
 {
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _runs = new("runs") { Description = "Runs with a column 'corpus', all measured on one validation set", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> _reference = new("--reference") { Description = "The corpus that others are measured in; the first one unless stated", HelpName = "corpus" };
+    private readonly Option<string?> _reference = new("--reference") { Description = "The corpus to measure the others in; unless stated, the first one", HelpName = "corpus" };
     private readonly FitInputs _inputs;
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
@@ -29,6 +29,7 @@ internal sealed class WorthCommand : Command
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
+        _inputs.RequireForWorth(options);
         var runs = _inputs.Read(options, options.GetValue(_runs)!, _terminal, anyCorpora: true);
         if (runs.Corpora is not [var first, _, ..] corpora)
             throw new InputException($"'{runs.Source}' has runs of {(runs.Corpora.Count == 0 ? "no corpus that it names: --column corpus=... states the column" : "one corpus: what its data are worth is told beside another")}");

@@ -25,12 +25,17 @@ internal sealed class Approaches(FitInputs inputs, Terminal terminal)
 
     public int Two(ParseResult options, IReadOnlyList<string> paths, IReadOnlyList<double> budgets, string format)
     {
-        var runs = inputs.Read(options, paths, terminal);
-        var result = IsoFlop.Fit(runs, inputs.FitOptions(options));
-        if (budgets.Count == 0)
-            budgets = FitAnswer.Budgets(runs);
-        Write(format, () => IsoFlopText.Json(result, runs, budgets), page => IsoFlopText.Write(result, runs, budgets, page));
-        return result.Parameters is not null ? ExitCode.Clean : ExitCode.Findings;
+        var runs = inputs.Parts(options, paths, terminal);
+        var fits = runs.Select(part => (part.Value, part.Runs, Result: IsoFlop.Fit(part.Runs, inputs.FitOptions(options)), At: budgets.Count > 0 ? budgets : FitAnswer.Budgets(part.Runs))).ToList();
+        Write(
+            format,
+            () => IsoFlopText.Json(fits),
+            page =>
+            {
+                foreach (var (part, of, result, at) in fits)
+                    IsoFlopText.Write(part, result, of, at, page);
+            });
+        return fits.TrueForAll(static fit => fit.Result.Parameters is not null) ? ExitCode.Clean : ExitCode.Findings;
     }
 
     private void Write(string format, Func<string> json, Action<IPage> write)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScalingSdk.Fitting;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Fits;
@@ -8,13 +9,21 @@ namespace ScalingSdk.Tool.Fits;
 internal sealed class CheckOptions
 {
     private readonly Option<string?> _heldOut = new("--held-out") { Description = "Also fits to the smaller runs and predicts the larger: budgets or sizes", HelpName = "budgets|sizes" };
-    private readonly Option<string?> _compare = new("--compare") { Description = "Other forms to hold out: --compare kaplan-joint,chinchilla-equal-exponents", HelpName = "forms" };
+    private readonly Option<string?> _compare = new("--compare") { Description = "Other forms to compare on the held-out runs: --compare kaplan-joint,chinchilla-equal-exponents", HelpName = "forms" };
     private readonly Option<bool> _profile = new("--profile") { Description = "Also the profile likelihood of E and the exponents, for independent runs" };
 
     public CheckOptions(Command command)
     {
         foreach (var option in new Option[] { _heldOut, _compare, _profile })
             command.Options.Add(option);
+    }
+
+    /// <summary>Refuses checks of a fit where nothing is fitted to all runs at once.</summary>
+    /// <exception cref="UsageException">One is typed.</exception>
+    public void RequireAbsent(int approach, ParseResult options)
+    {
+        if (new Option[] { _heldOut, _compare, _profile }.FirstOrDefault(option => RunInputs.IsTyped(option, options)) is { } typed)
+            throw new UsageException($"'--approach {NumberText.Grouped(approach)}' does not take '{typed.Name}', which checks the fit of approach 3; leave it out, or leave out '--approach'");
     }
 
     /// <summary>The fits with the checks that are asked for.</summary>

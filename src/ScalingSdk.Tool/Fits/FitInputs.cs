@@ -12,8 +12,8 @@ internal sealed class FitInputs
     private readonly RunInputs _runs;
     private readonly Option<string> _form = new("--form") { Description = "The form of the law", HelpName = "form", DefaultValueFactory = static _ => "chinchilla" };
     private readonly Option<int> _resamples;
-    private readonly Option<string?> _resample = new("--resample") { Description = "What is drawn for the intervals: runs, sizes, budgets or groups; by what the errors share unless stated", HelpName = "what" };
-    private readonly Option<string?> _penalty = new("--penalty") { Description = "What a residual costs: huber, huber:1e-4, squares, or below:0.1 for noise that only raises a loss", HelpName = "penalty" };
+    private readonly Option<string?> _resample = new("--resample") { Description = "What to resample for the intervals: runs, sizes, budgets or groups; unless stated, the unit that shares errors", HelpName = "what" };
+    private readonly Option<string?> _penalty = new("--penalty") { Description = "The penalty of a residual: huber, huber:1e-4, squares, or below:0.1 for noise that only raises a loss", HelpName = "penalty" };
     private readonly Option<string[]> _pin = new("--pin") { Description = "Holds a constant at a value: --pin E=1.69", HelpName = "constant=value" };
     private readonly Option<bool> _pool = new("--pool") { Description = "Fits runs of several corpora as one" };
 
@@ -33,10 +33,17 @@ internal sealed class FitInputs
     {
         var (form, fitting) = (Form(options), FitOptions(options));
         var bootstrap = new BootstrapOptions { Resamples = resamples ?? Resamples(options), Resampling = Resampling(options) };
-        var runs = _runs.Read(options, paths, terminal, Target(form));
-        if (!_runs.Parts(options))
-            return [RunFit.Of(null, Whole(runs, options), form, fitting, bootstrap, terminal, cancellation)];
-        return [.. runs.Parts.OrderBy(static part => part.Value, StringComparer.Ordinal).Select(part => RunFit.Of(part.Value, part.Runs, form, fitting, bootstrap, terminal, cancellation))];
+        return [.. Parts(options, paths, terminal, Target(form)).Select(part => RunFit.Of(part.Value, part.Runs, form, fitting, bootstrap, terminal, cancellation))];
+    }
+
+    /// <summary>The runs as one set, or a set for each value of <c>--by</c>.</summary>
+    /// <exception cref="InputException">A file cannot be read, or has no runs, or they do not go together.</exception>
+    public IReadOnlyList<(string? Value, RunSet Runs)> Parts(ParseResult options, IReadOnlyList<string> paths, Terminal terminal, RunTarget target = RunTarget.Loss)
+    {
+        var runs = _runs.Read(options, paths, terminal, target);
+        return _runs.Parts(options)
+            ? [.. runs.Parts.OrderBy(static part => part.Value, StringComparer.Ordinal).Select(static part => ((string?)part.Value, part.Runs))]
+            : [(null, Whole(runs, options))];
     }
 
     /// <summary>The runs alone, of one corpus or pooled.</summary>
@@ -47,7 +54,41 @@ internal sealed class FitInputs
     }
 
     /// <summary>The curves of logs, with their sizes where something states them.</summary>
-    public CurveSet Curves(ParseResult options, IReadOnlyList<string> paths, Terminal terminal) => _runs.Curves(options, paths, terminal);
+    /// <exception cref="InputException">A file cannot be read, or the curves are of several corpora.</exception>
+    public CurveSet Curves(ParseResult options, IReadOnlyList<string> paths, Terminal terminal)
+    {
+        var curves = _runs.Curves(options, paths, terminal);
+        if (curves.Corpora is not [var first, _, ..] corpora || options.GetValue(_pool))
+            return curves;
+        var column = CorpusColumn(curves.Readings);
+        throw new InputException($"the curves are of {NumberText.Grouped(corpora.Count)} corpora ('{string.Join("', '", corpora.Take(6).Select(Excerpt.Of))}'), whose losses do not follow one law: '--where {column}={first}' fits one, '--pool' all as one");
+    }
+
+    /// <summary>Refuses the options that an approach does not read.</summary>
+    /// <exception cref="UsageException">One of them is typed.</exception>
+    public void RequireFor(int approach, ParseResult options)
+    {
+        RequireAbsent(options, $"'--approach {NumberText.Grouped(approach)}'", "leave it out, or leave out '--approach'", [_form, _pin, _resample, _resamples]);
+        if (approach is not 1)
+            return;
+        RequireAbsent(options, "'--approach 1'", "leave it out, or leave out '--approach'", [_penalty]);
+        _runs.RequireForCurves(options, "'--approach 1'");
+    }
+
+    /// <summary>Refuses the options that a comparison of corpora does not read.</summary>
+    /// <exception cref="UsageException">One of them is typed.</exception>
+    public void RequireForWorth(ParseResult options)
+    {
+        RequireAbsent(options, "'scaling worth'", "it has a form of its own and draws runs: leave it out", [_form, _pin, _resample]);
+        if (_runs.Parts(options))
+            throw new UsageException("'scaling worth' compares all corpora at once and does not take '--by'; keep the rows of one value with '--where column=value'");
+    }
+
+    private static void RequireAbsent(ParseResult options, string reader, string instead, Option[] absent)
+    {
+        if (Array.Find(absent, option => RunInputs.IsTyped(option, options)) is { } typed)
+            throw new UsageException($"{reader} does not take '{typed.Name}'; {instead}");
+    }
 
     private static RunTarget Target(LossForm form) => ReferenceEquals(form, LossForm.CriticalBatch) ? RunTarget.CriticalBatch
         : ReferenceEquals(form, LossForm.PowerOfBoth) ? RunTarget.LearningRate
@@ -101,8 +142,11 @@ internal sealed class FitInputs
     {
         if (runs.Corpora is not [var first, _, ..] corpora || options.GetValue(_pool))
             return runs;
-        var column = runs.Readings.SelectMany(static reading => reading.Columns).First(static column => column.Field is "corpus").Column;
+        var column = CorpusColumn(runs.Readings);
         var counts = string.Join(", ", corpora.Take(6).Select(corpus => $"'{Excerpt.Of(corpus)}' {NumberText.Grouped(runs.Runs.Count(run => string.Equals(run.Corpus, corpus, StringComparison.Ordinal)))}"));
         throw new InputException($"'{runs.Source}' has runs of {NumberText.Grouped(corpora.Count)} corpora ({counts}), whose losses do not follow one law: '--by {column}' fits each, '--where {column}={first}' one, '--pool' all as one");
     }
+
+    private static string CorpusColumn(IReadOnlyList<RunReading> readings) =>
+        readings.SelectMany(static reading => reading.Columns).First(static column => column.Field is "corpus").Column;
 }

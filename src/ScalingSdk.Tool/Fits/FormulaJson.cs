@@ -31,6 +31,10 @@ internal static class FormulaJson
         json.StartObject();
         json.Name("formula").Value(fit.Formula.Text);
         json.Name("runs").Value((long)fit.Runs);
+        json.Name("columns").StartObject();
+        foreach (var column in fit.Symbols.Columns)
+            json.Name(column.Key).Value(column.Value);
+        json.EndObject();
         json.Name("constants").StartObject();
         foreach (var constant in fit.Constants)
         {

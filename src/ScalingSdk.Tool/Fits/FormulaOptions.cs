@@ -8,9 +8,9 @@ namespace ScalingSdk.Tool.Fits;
 internal sealed class FormulaOptions
 {
     private readonly Option<string[]> _laws = new("--law") { Description = "A law as a formula: --law \"L = E + A/N^alpha + B/D^beta, A > 0\"; several are compared", HelpName = "formula" };
-    private readonly Option<string?> _constants = new("--constants") { Description = "Symbols of the formula that are constants though a column has their name", HelpName = "names" };
-    private readonly Option<string?> _best = new("--best") { Description = "Variables whose best values to find: --best lr,bsz", HelpName = "names" };
-    private readonly Option<string?> _residual = new("--residual") { Description = "What residuals of a formula are taken of: log or linear; log where all values are positive" };
+    private readonly Option<string?> _constants = new("--constants") { Description = "Symbols of the formula that are constants although a column has their name", HelpName = "names" };
+    private readonly Option<string?> _best = new("--best") { Description = "Variables to optimize: --best lr,bsz", HelpName = "names" };
+    private readonly Option<string?> _residual = new("--residual") { Description = "Residuals of the log or of the value: log or linear; unless stated log, if all values are positive" };
 
     internal FormulaOptions(Command command)
     {

@@ -14,8 +14,17 @@ internal static class FormulaRun
 {
     private const int MostCharacters = 256 * 1024 * 1024;
 
+    // Options of the fit of runs, which are not of a formula.
+    private static readonly string[] NotRead =
+    [
+        "--form", "--pin", "--resample", "--pool", "--approach", "--held-out", "--compare", "--profile",
+        "--where", "--by", "--best-of", "--points", "--drop-flagged", "--warmup", "--convention", "--param", "--tokens-per-step", "--bytes-per-token",
+    ];
+
     internal static int Run(FormulaOptions formulas, ParseResult options, IReadOnlyList<string> paths, Terminal terminal, CancellationToken cancellation)
     {
+        if (Array.Find(NotRead, name => options.GetResult(name) is System.CommandLine.Parsing.OptionResult { Implicit: false }) is { } typed)
+            throw new UsageException($"'--law' fits the formula to every row of numbers and does not take '{typed}'; leave it out, or leave rows out of the file");
         if (paths.Count != 1)
             throw new UsageException("'--law' is fitted to one file of runs");
         var table = Table(paths[0], terminal);
@@ -32,6 +41,11 @@ internal static class FormulaRun
         {
             case OutputFormat.Json:
                 terminal.Out.Write(FormulaJson.Write(fits, best));
+                break;
+            case OutputFormat.Markdown:
+                var markdown = new MarkdownPage();
+                FormulaText.Write(fits, best, table.Source, markdown);
+                terminal.Out.Write(markdown.ToString());
                 break;
             default:
                 FormulaText.Write(fits, best, table.Source, new Page(terminal));

@@ -8,7 +8,7 @@ namespace ScalingSdk.Tool.Fits;
 /// <summary>Fitted formulas as people read them.</summary>
 internal static class FormulaText
 {
-    internal static void Write(IReadOnlyList<FittedFormula> fits, BestSetting? best, string source, Page page)
+    internal static void Write(IReadOnlyList<FittedFormula> fits, BestSetting? best, string source, IPage page)
     {
         foreach (var fit in fits)
         {
@@ -20,7 +20,7 @@ internal static class FormulaText
             page.Fact("Optimum", $"objective {NumberText.Scientific(fit.Objective, 6)}, {(fit.Converged ? "converged" : "NOT converged")}, gradient {NumberText.Scientific(fit.GradientCosine)}, "
                 + $"condition {NumberText.Scientific(fit.Condition)}; {NumberText.Grouped(fit.Starts.Reached)} of {NumberText.Grouped(fit.Starts.Made)} starts reach it"
                 + (fit.NextMinimum is { } next ? $"; the next minimum is {NumberText.Scientific(next, 6)}" : ""));
-            page.Fact("Fit", $"R2 {NumberText.Round(Math.Round(fit.R2, 5))}; residuals of {NumberText.Compact(fit.Noise)} in {(fit.Scale == ResidualScale.Log ? "ln " : "")}{string.Join(", ", fit.Formula.Targets)}");
+            page.Fact("Fit", $"R2 {NumberText.Round(Math.Round(fit.R2, 5))}, BIC {NumberText.Round(Math.Round(fit.Bic, 1))}; residuals of {NumberText.Compact(fit.Noise)} in {(fit.Scale == ResidualScale.Log ? "ln " : "")}{string.Join(", ", fit.Formula.Targets)}");
             foreach (var finding in Findings(fit))
                 page.Fact("! Finding", finding);
             page.Blank();
@@ -51,7 +51,7 @@ internal static class FormulaText
             yield return $"'{constant.Name}': {constant.Remark}";
     }
 
-    private static void Compare(LawComparison comparison, Page page)
+    private static void Compare(LawComparison comparison, IPage page)
     {
         var least = comparison.Fits.Min(static fit => fit.Bic);
         page.Heading("Laws compared by BIC on the same runs");

@@ -8,9 +8,9 @@ namespace ScalingSdk.Tool.Fits;
 /// <summary>Approach 2 as people and programs read it: a parabola for each budget, and power laws through the minima.</summary>
 internal static class IsoFlopText
 {
-    public static void Write(IsoFlopResult result, RunSet runs, IReadOnlyList<double> budgets, IPage page)
+    public static void Write(string? part, IsoFlopResult result, RunSet runs, IReadOnlyList<double> budgets, IPage page)
     {
-        page.Heading($"isoFLOP profiles (approach 2), {NumberText.Grouped(runs.Runs.Count)} runs of {runs.Source}");
+        page.Heading($"{(part is null ? "" : part + ": ")}isoFLOP profiles (approach 2), {NumberText.Grouped(runs.Runs.Count)} runs of {runs.Source}");
         if (result is { Parameters: { } sizes, Tokens: { } tokens })
         {
             page.Table(
@@ -34,9 +34,30 @@ internal static class IsoFlopText
             page.Fact("Read", line);
     }
 
-    public static string Json(IsoFlopResult result, RunSet runs, IReadOnlyList<double> at)
+    /// <summary>One result as an object; those of parts under their values.</summary>
+    public static string Json(IReadOnlyList<(string? Value, RunSet Runs, IsoFlopResult Result, IReadOnlyList<double> At)> fits)
     {
-        var json = new JsonWriter().StartObject().Name("approach").Value(2L).Name("points").Value((long)runs.Runs.Count);
+        var json = new JsonWriter().StartObject();
+        if (fits is [{ Value: null } one])
+        {
+            Members(json, one.Result, one.Runs, one.At);
+            return json.EndObject().ToString();
+        }
+
+        json.Name("parts").StartObject();
+        foreach (var (part, runs, result, at) in fits)
+        {
+            json.Name(part ?? "").StartObject();
+            Members(json, result, runs, at);
+            json.EndObject();
+        }
+
+        return json.EndObject().EndObject().ToString();
+    }
+
+    private static void Members(JsonWriter json, IsoFlopResult result, RunSet runs, IReadOnlyList<double> at)
+    {
+        json.Name("approach").Value(2L).Name("points").Value((long)runs.Runs.Count);
         PowerLawJson.Write(json, result.Parameters, result.Tokens, at);
         json.Name("budgets").StartArray();
         foreach (var budget in result.Budgets)
@@ -48,7 +69,6 @@ internal static class IsoFlopText
         json.EndArray();
         ReadJson.Lines(json, "findings", result.Findings.Select(static finding => finding.Text));
         ReadJson.Write(json, runs);
-        return json.EndObject().ToString();
     }
 
     private static string Number(double value) => NumberText.Round(Math.Round(value, 3));

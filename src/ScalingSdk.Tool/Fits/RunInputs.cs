@@ -10,16 +10,16 @@ namespace ScalingSdk.Tool.Fits;
 /// <summary>The options of how runs are read: every command that takes runs has them.</summary>
 internal sealed class RunInputs
 {
-    private readonly Option<string[]> _columns = new("--column") { Description = "A column where its name does not say it, with its unit in brackets: --column loss=c4_en_ce --column \"D=toks[B]\"", HelpName = "field=name" };
-    private readonly Option<string[]> _where = new("--where") { Description = "Rows to read alone: --where corpus=c4 --where \"steps>=1000\"", HelpName = "column=value" };
-    private readonly Option<string?> _by = new("--by") { Description = "Fits the rows of each value of this column apart", HelpName = "column" };
-    private readonly Option<string?> _bestOf = new("--best-of") { Description = "Of runs that are the same in these, the lowest loss: --best-of size,tokens", HelpName = "keys" };
-    private readonly Option<string?> _points = new("--points") { Description = "Rows of one name and size: 'last' is one run whose last counts, 'all' are runs", HelpName = "last|all" };
-    private readonly Option<bool> _dropFlagged = new("--drop-flagged") { Description = "Leaves out rows that a column 'outlier' flags" };
-    private readonly Option<double> _warmup = new("--warmup") { Description = "Leaves out rows of fewer optimizer steps", HelpName = "steps" };
+    private readonly Option<string[]> _columns = new("--column") { Description = "The column of a field that is not found by name, with its unit in brackets: --column loss=c4_en_ce --column \"D=toks[B]\"", HelpName = "field=name" };
+    private readonly Option<string[]> _where = new("--where") { Description = "Read only these rows: --where corpus=c4 --where \"steps>=1000\"", HelpName = "column=value" };
+    private readonly Option<string?> _by = new("--by") { Description = "Fit the rows of each value of this column separately", HelpName = "column" };
+    private readonly Option<string?> _bestOf = new("--best-of") { Description = "Keep the lowest loss of runs that agree in these: --best-of size,tokens", HelpName = "keys" };
+    private readonly Option<string?> _points = new("--points") { Description = "Rows with one name and size: 'last' reads one run and its last row, 'all' reads each row as a run", HelpName = "last|all" };
+    private readonly Option<bool> _dropFlagged = new("--drop-flagged") { Description = "Leave out rows flagged by a column 'outlier'" };
+    private readonly Option<double> _warmup = new("--warmup") { Description = "Leave out rows with fewer optimizer steps", HelpName = "steps" };
     private readonly Option<string?> _convention = new("--convention") { Description = "What N counts: active, total or non-embedding", HelpName = "what" };
-    private readonly Option<string[]> _param = new("--param") { Description = "Parameters where the logs do not say them: --param 124M, or of one run --param NAME=124M", HelpName = "count" };
-    private readonly Option<string?> _tokensPerStep = new("--tokens-per-step") { Description = "Tokens of an optimizer step where the logs have steps alone: 524288", HelpName = "tokens" };
+    private readonly Option<string[]> _param = new("--param") { Description = "Parameters, if the logs do not state them: --param 124M, or of one run --param NAME=124M", HelpName = "count" };
+    private readonly Option<string?> _tokensPerStep = new("--tokens-per-step") { Description = "Tokens of an optimizer step, if the logs have only steps: 524288", HelpName = "tokens" };
     private readonly Option<double?> _bytesPerToken = new("--bytes-per-token") { Description = "Bytes of a token, for a loss in bits per byte: 4.5", HelpName = "bytes" };
 
     public RunInputs(Command command)
@@ -51,6 +51,27 @@ internal sealed class RunInputs
         var files = RunFiles.Expand(paths);
         return CurveSet.Join([.. files.Select(path => RunFiles.Curves(path, files.Count > 1, Options(options), terminal))]);
     }
+
+    /// <summary>Refuses the options that choose among runs, where whole curves are read.</summary>
+    /// <exception cref="UsageException">One of them is typed.</exception>
+    public void RequireForCurves(ParseResult options, string reader)
+    {
+        var by = options.GetValue(_by) ?? "column";
+        foreach (var (option, instead) in new (Option, string)[]
+        {
+            (_by, $"read each value of '{by}' with '--where {by}=VALUE'"),
+            (_bestOf, "keep the runs to read with '--where column=value'"),
+            (_points, "every point of a run is read: leave it out"),
+            (_dropFlagged, "keep the rows that are not flagged with '--where outlier=false'"),
+        })
+        {
+            if (IsTyped(option, options))
+                throw new UsageException($"{reader} reads whole curves and does not take '{option.Name}'; {instead}");
+        }
+    }
+
+    /// <summary>True where an option is on the command line.</summary>
+    internal static bool IsTyped(Option option, ParseResult options) => options.GetResult(option) is { Implicit: false };
 
     /// <summary>How runs are read.</summary>
     public RunReaderOptions Options(ParseResult options) => new()

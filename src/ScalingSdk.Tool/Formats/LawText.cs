@@ -10,11 +10,13 @@ internal static class LawText
     public static void Write(IReadOnlyList<LawInfo> laws, Terminal terminal)
     {
         var page = new Page(terminal);
-        page.Table(["law", "answers"], laws.Select(static law => (IReadOnlyList<string>)
-            [law.Id, string.Join(", ", law.Answers()) + (law.Experimental ? " (experimental)" : "")]));
+        page.Table(["law", "answers", "observed"], laws.Select(static law => (IReadOnlyList<string>)
+            [law.Id, string.Join(", ", law.Answers()) + (law.Experimental ? " (experimental)" : ""), Observed(law)]));
         page.Blank();
         page.Line("scaling laws <law> shows its equations, constants, range and caveats");
     }
+
+    private static string Observed(LawInfo law) => string.Join("; ", law.Ranges().Select(static range => $"{range.Axis} {range.Bounds.Text()}"));
 
     public static void Write(LawInfo law, Terminal terminal)
     {

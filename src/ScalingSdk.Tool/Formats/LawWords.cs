@@ -29,7 +29,7 @@ internal static class LawWords
     ];
 
     public static IReadOnlyList<string> Answers(this LawInfo law) =>
-        [.. Questions.Where(pair => law.Answers.HasFlag(pair.Question)).Select(static pair => pair.Word)];
+        [.. Questions.Where(pair => law.Answers.HasFlag(pair.Question)).Select(pair => pair.Question == LawQuestions.Advice ? law.Advises ?? pair.Word : pair.Word)];
 
     public static string Counts(this LawInfo law) => law.Parameters switch
     {

@@ -13,7 +13,9 @@ internal static class ConfigFile
     public static bool IsConfig(string path, string text) =>
         !path.EndsWith(".scaling.json", StringComparison.OrdinalIgnoreCase)
         && JsonReader.Read(text, JsonLimits.Configuration).Root is JsonObject root
-        && !SpecReader.Keys.Except(["name"], StringComparer.Ordinal).Any(key => root.Find(key) is not null)
+        && ((root.Find("added_tokens") is not null && root.Find("model") is not null) || IsConfig(root));
+
+    private static bool IsConfig(JsonObject root) => !SpecReader.Keys.Except(["name"], StringComparer.Ordinal).Any(key => root.Find(key) is not null)
         && (root.Members.Any(static member => ModelReader.KnownKeys.Contains(member.Name, StringComparer.Ordinal))
             || root.Find("model_config") is not null || root.Find("model_args") is not null || ForeignFile.Name(root) is not null);
 

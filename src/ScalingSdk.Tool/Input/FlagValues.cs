@@ -30,7 +30,7 @@ internal sealed class FlagValues(Func<SpecKey, bool>? taken = null)
     /// <exception cref="UsageException">A <c>--set</c> names no key.</exception>
     public IReadOnlyList<FlagValue> Given(ParseResult options) =>
     [
-        .. _flags.Select(flag => (flag, Value: options.GetValue(flag.Option) is { } typed ? flag.Part(typed) : null))
+        .. _flags.Select(flag => (flag, Value: flag.IsSwitch ? options.GetResult(flag.Option) is null ? null : "on" : options.GetValue(flag.Option) is { } typed ? flag.Part(typed) : null))
             .Where(static pair => pair.Value is not null)
             .Select(static pair => new FlagValue(pair.flag.Option.Name, pair.flag.Key.Section, pair.flag.Key.Name, pair.Value!)),
         .. (options.GetValue(_set) ?? []).Select(Parse),

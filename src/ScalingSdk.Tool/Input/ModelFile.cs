@@ -1,5 +1,6 @@
 using ScalingSdk.Json;
 using ScalingSdk.Models.Files;
+using ScalingSdk.Models.Reading;
 using ScalingSdk.Specs;
 using ScalingSdk.Tool.Terminals;
 
@@ -8,9 +9,11 @@ namespace ScalingSdk.Tool.Input;
 /// <summary>A model in another form than a <c>config.json</c>: a folder, the header of its weights, the arguments of a trainer.</summary>
 /// <param name="Path">The file, as findings name it.</param>
 /// <param name="Config">Its sizes as a config.json has them.</param>
-/// <param name="Parameters">The parameters that its tensors have, to hold the count against; null where they say none.</param>
-internal sealed record ModelFile(string Path, string Config, long? Parameters)
+/// <param name="Parameters">The parameters that its tensors have, to hold the count against, as a spec states them; null where they say none.</param>
+internal sealed record ModelFile(string Path, string Config, string? Parameters)
 {
+    private const string Index = "model.safetensors.index.json";
+
     private static readonly string[] Configs = ["config.json", "params.json"];
 
     /// <summary>The model of a folder or of a file that is no JSON; null where the path is neither.</summary>
@@ -21,6 +24,12 @@ internal sealed record ModelFile(string Path, string Config, long? Parameters)
             return null;
         if (Directory.Exists(path))
             return OfFolder(path, terminal);
+        if (path.EndsWith(Index, StringComparison.OrdinalIgnoreCase) && System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } beside
+            && File.Exists(path) && File.Exists(System.IO.Path.Combine(beside, Configs[0])))
+        {
+            return OfFolder(beside, terminal);
+        }
+
         if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             return null;
         if (!File.Exists(path))
@@ -36,8 +45,12 @@ internal sealed record ModelFile(string Path, string Config, long? Parameters)
         {
             var path = System.IO.Path.Combine(folder, name);
             if (File.Exists(path))
-                return Of(path, InputFile.Require(path, terminal), InFolder(folder));
+                return OfConfig(path, folder, terminal);
         }
+
+        var adapter = System.IO.Path.Combine(folder, "adapter_config.json");
+        if (File.Exists(adapter) && ForeignFile.Name(Root(InputFile.Require(adapter, terminal))) is { } named)
+            throw new InputException($"'{folder}' is the folder of an adapter: {named}");
 
         return Directory.EnumerateFiles(folder, "*.gguf").Order(StringComparer.Ordinal).FirstOrDefault() is { } gguf
             ? OfGguf(gguf)
@@ -48,39 +61,50 @@ internal sealed record ModelFile(string Path, string Config, long? Parameters)
     private static bool IsHubName(string path) => path.Split('/') is [{ Length: > 0 } owner, { Length: > 0 } name]
         && !owner.StartsWith('.') && !path.Contains('*', StringComparison.Ordinal) && System.IO.Path.GetExtension(name) is not (".toml" or ".yaml" or ".yml" or ".sh" or ".gguf" or ".safetensors");
 
-    // Images, sound and packed weights are in the file and not in the count.
-    private static ModelFile Of(string path, string config, long? elements) =>
-        new(path, config, config.Contains("vision_config", StringComparison.Ordinal) || config.Contains("audio_config", StringComparison.Ordinal)
-            || config.Contains("quantization_config", StringComparison.Ordinal) ? null : elements);
-
-    // All shards together; a packed one says nothing of the count.
-    private static long? InFolder(string folder)
+    // Images, sound and packed weights are in the files and not in the count.
+    private static ModelFile OfConfig(string path, string folder, Terminal terminal)
     {
-        var shards = Directory.GetFiles(folder, "*.safetensors");
-        if (shards.Length == 0 || File.Exists(System.IO.Path.Combine(folder, "model.safetensors.index.json")) != shards.Length > 1)
+        var text = InputFile.Require(path, terminal);
+        var config = Root(text);
+        if (config.Find("vision_config") is not null || config.Find("audio_config") is not null || config.Find("quantization_config") is not null)
+            return new(path, text, null);
+        var index = System.IO.Path.Combine(folder, Index);
+        var sharded = File.Exists(index) ? CheckpointIndex.Read(Root(InputFile.Require(index, terminal))) : null;
+        return new(path, text, InShards(folder, sharded, Layers(config)) ?? sharded?.Parameters(config));
+    }
+
+    // All shards together: those that the index names, or one without an index. A packed one says nothing of the count.
+    private static string? InShards(string folder, CheckpointIndex? index, long layers)
+    {
+        var shards = index?.Files.Select(file => System.IO.Path.Combine(folder, System.IO.Path.GetFileName(file))).ToArray() ?? Directory.GetFiles(folder, "*.safetensors");
+        if (shards.Length == 0 || (index is null && shards.Length > 1) || !shards.All(File.Exists))
             return null;
         long elements = 0;
         foreach (var shard in shards)
         {
-            if (Header(shard) is not { IsPacked: false } totals)
+            if (Header(shard, layers) is not { IsPacked: false } totals)
                 return null;
             elements += totals.Elements;
         }
 
-        return elements;
+        return elements.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    private static JsonObject Root(string text) => JsonReader.Read(text, JsonLimits.Configuration).Root as JsonObject ?? new JsonObject(Text.Origin.Option(""), []);
+
+    private static long Layers(JsonObject config) => config.Find("num_hidden_layers")?.Value is JsonNumber layers && long.TryParse(layers.Text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static ModelFile OfSafetensors(string path, Terminal terminal)
     {
-        var totals = Header(path);
-        var config = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, Configs[0]);
-        if (File.Exists(config))
-            return Of(config, InputFile.Require(config, terminal), totals.IsPacked ? null : totals.Elements);
+        var totals = Header(path, 0);
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
+        if (System.IO.Path.Combine(folder, Configs[0]) is var config && File.Exists(config))
+            return OfConfig(config, folder, terminal);
         throw new InputException(
             $"'{path}' has tensors of {Text.NumberText.Grouped(totals.Elements)} elements and does not say the heads of its model; put its config.json beside it, or pass that");
     }
 
-    private static TensorTotals Header(string path) => Open(path, SafetensorsHeader.Read, "a safetensors file");
+    private static TensorTotals Header(string path, long layers) => Open(path, stream => SafetensorsHeader.Read(stream, layers), "a safetensors file");
 
     private static ModelFile? OfGguf(string path)
     {
@@ -92,9 +116,11 @@ internal sealed record ModelFile(string Path, string Config, long? Parameters)
         }
 
         var header = Open(path, GgufHeader.Read, "a GGUF file");
+        if (header.Varied is { } varied)
+            throw new InputException($"'{path}' is a GGUF file whose layers differ ('{varied}'), and its header does not say how; pass the model's config.json");
         return header.Missing is { } missing
             ? throw new InputException($"'{path}' is a GGUF file whose header does not say '{missing}'; pass the model's config.json")
-            : new(path, header.ToConfig(), header.Tensors?.Elements);
+            : new(path, header.ToConfig(), header.Tensors?.Elements.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static ModelFile? OfTrainer(string path, Terminal terminal)
@@ -118,6 +144,6 @@ internal sealed record ModelFile(string Path, string Config, long? Parameters)
 
     /// <summary>The spec that has this file for its model, with the count of its tensors to hold against.</summary>
     public SpecTree Spec() => Parameters is { } count
-        ? ConfigFile.Spec(Path).With(SpecKeys.Parameters, new JsonNumber(Text.Origin.Option(""), count.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+        ? ConfigFile.Spec(Path).With(SpecKeys.Parameters, new JsonString(Text.Origin.Option(""), count))
         : ConfigFile.Spec(Path);
 }

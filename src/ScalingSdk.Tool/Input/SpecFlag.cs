@@ -13,6 +13,9 @@ internal sealed record SpecFlag(SpecKey Key, Option<string?> Option, Func<string
 {
     private const string DevicesExample = "8xH100-SXM";
 
+    /// <summary>True for an option without a value: it says "on".</summary>
+    public bool IsSwitch { get; init; }
+
     /// <summary>The section of the key.</summary>
     public string Section => Key.Section;
 
@@ -26,12 +29,13 @@ internal sealed record SpecFlag(SpecKey Key, Option<string?> Option, Func<string
             .. SpecKeys.All.Where(static key => key.Option is not null).Select(key =>
                 key == SpecKeys.Accelerator ? new SpecFlag(key, gpus, static value => Devices(value).Name)
                 : key == SpecKeys.Count ? new SpecFlag(key, gpus, static value => Devices(value).Count)
-                : new SpecFlag(key, OptionOf(key), static value => value)),
+                : new SpecFlag(key, OptionOf(key), static value => value) { IsSwitch = key.Choices is ["on", "off"] }),
         ];
     }
 
-    private static Option<string?> OptionOf(SpecKey key) =>
-        new(key.Option!) { Description = $"{char.ToUpperInvariant(key.PlainMeaning[0])}{key.PlainMeaning[1..]}: {key.Example}", HelpName = key.Example };
+    private static Option<string?> OptionOf(SpecKey key) => key.Choices is ["on", "off"]
+        ? new(key.Option!) { Description = $"{char.ToUpperInvariant(key.PlainMeaning[0])}{key.PlainMeaning[1..]}", Arity = ArgumentArity.Zero }
+        : new(key.Option!) { Description = $"{char.ToUpperInvariant(key.PlainMeaning[0])}{key.PlainMeaning[1..]}: {key.Example}", HelpName = key.Example };
 
     /// <summary>"8xH100-SXM", "8 x H100" or "H100": a device may have an x in its name, a number before it has not.</summary>
     private static (string? Count, string? Name) Devices(string value)

@@ -42,9 +42,7 @@ internal static class CompletionValues
     }
 
     private static IEnumerable<IScalingLaw> Laws(SpecKey key) =>
-        key == SpecKeys.OverfittingLaw ? LawRegistry.All.OfType<Kaplan2020>()
-        : key == SpecKeys.AllocationLaw ? LawRegistry.All.OfType<IAllocationLaw>()
-        : key == SpecKeys.RepeatedDataLaw ? LawRegistry.All.OfType<Muennighoff2023>()
+        key == SpecKeys.AllocationLaw ? LawRegistry.All.OfType<IAllocationLaw>()
         : key == SpecKeys.BatchLaw ? LawRegistry.All.OfType<IBatchLaw>()
         : key == SpecKeys.RecipeLaw ? LawRegistry.All.OfType<IRecipeLaw>()
         : LawRegistry.All.OfType<ILearningRateLaw>();

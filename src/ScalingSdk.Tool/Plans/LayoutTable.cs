@@ -11,24 +11,13 @@ internal static class LayoutTable
     public static void Write(TrainingPlan plan, Page page)
     {
         page.Blank();
-        if (plan.Size.Model is not { } model || plan.Hardware is not { } hardware || plan.Memory.Training is null)
+        if (plan.Size.Model is null || plan.Hardware is not { Devices: var devices } || plan.Memory.Training is null)
         {
             page.Line("no layout is proposed: it takes a model's shape and 'hardware.accelerator' with 'hardware.count'");
             return;
         }
 
-        var devices = hardware.Devices;
-        var batch = Batch(plan, devices.Count);
-        var layouts = LayoutSearch.Find(
-            TransformerShape.Of(model), model.Parameters, model.Experts,
-            new MemoryPlan
-            {
-                SequenceLength = plan.Size.Sequence.Tokens,
-                MicroBatchSequences = 1,
-                Precision = StatePrecision.For(devices.Precision),
-                Optimizer = plan.Spec.Training.Optimizer?.Value ?? Optimizer.AdamW,
-            },
-            devices.Accelerator, devices.Count, batch);
+        var (layouts, batch) = (plan.Layouts, LayoutChoice.Sequences(plan));
         if (layouts.Count == 0)
         {
             page.Line($"no layout fits {NumberText.Grouped(devices.Count)} {devices.Accelerator.Id} at {NumberText.Grouped(batch)} sequences a step");
@@ -41,13 +30,6 @@ internal static class LayoutTable
             layouts.Select(layout => Row(layout, devices.Utilization.Fraction.High)),
             right: [0, 1, 2, 3, 4, 6, 7, 8, 9]);
         page.Line("speed: what bubble, recomputation and communication leave; MFU: that share of the band's highest");
-    }
-
-    // A batch that is only proposed is rounded to the devices, which share it out.
-    private static double Batch(TrainingPlan plan, int devices)
-    {
-        var sequences = (plan.Batch?.Used?.Count ?? 0) / plan.Size.Sequence.Tokens;
-        return plan.Batch?.Stated is not null ? Math.Max(1, Math.Round(sequences)) : Math.Max(1, Math.Round(sequences / devices)) * devices;
     }
 
     private static IReadOnlyList<string> Row(Layout layout, double highest)

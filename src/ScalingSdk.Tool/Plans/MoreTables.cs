@@ -12,7 +12,7 @@ internal static class MoreTables
     public const string SizesToLoss = "sizes_to_loss";
 
     /// <summary>Those of an explanation.</summary>
-    public static IReadOnlyList<string> All { get; } = [SizesToLoss, "batch_tradeoff", "batch_schedule", "shapes"];
+    public static IReadOnlyList<string> All { get; } = [SizesToLoss, "batch_tradeoff", "batch_schedule", "shapes", "vocabulary", "tasks"];
 
     public static void Write(TrainingPlan plan, Page page, params IReadOnlyList<string> keys)
     {

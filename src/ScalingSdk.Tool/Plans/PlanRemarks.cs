@@ -48,7 +48,7 @@ internal static class PlanRemarks
             yield return "with use: " + Serving(plan);
         if (plan.Find(LossFigures.OtherLoss) is not null)
             yield return $"transfer: loss {plan.Loss(LossFigures.OtherLoss)} on the other distribution (kaplan-2020)";
-        if (whole && !plan.Size.Counts.IsRouted && plan.Run is not { TokensProposed: true, Budget: null } && plan.Find(OptimumFigures.OptimalTokens) is not null)
+        if (whole && !plan.Size.Counts.IsRouted && plan.Size.ProposedBy is null && plan.Run is not { TokensProposed: true, Budget: null } && plan.Find(OptimumFigures.OptimalTokens) is not null)
             yield return $"this size is compute-optimal at {plan.Number(OptimumFigures.OptimalTokens)} tokens";
         foreach (var holds in PlanNotes.WhatHolds(plan))
             yield return "note: " + holds;
@@ -116,7 +116,7 @@ internal static class PlanRemarks
         if (fresh && plan.Find(LossFigures.LossAboveBest) is { Value: >= 0.0005 })
             yield return $"The best loss for this compute is lower by {plan.Loss(LossFigures.LossAboveBest)}.";
         if (fresh && plan.Find(OptimumFigures.FlatParametersLow) is { } low && plan.Find(OptimumFigures.FlatParametersHigh) is { } high)
-            yield return $"Any size from {NumberText.Compact(low.Value)} to {NumberText.Compact(high.Value)} is within {NumberText.Percent(OptimumPlan.Flatness)} of the best loss.";
+            yield return $"Any size from {NumberText.Compact(low.Value)} to {NumberText.Compact(high.Value)} costs at most {NumberText.Percent(OptimumPlan.Flatness)} more compute for the same loss.";
         if (plan.Find(OptimumFigures.OptimalTokens) is not null)
             yield return $"This size is compute-optimal at {plan.Number(OptimumFigures.OptimalTokens)} {(fresh ? "" : "fresh ")}tokens{Days(plan)}.";
         if (plan.Find(DataFigures.OverfittingThresholdTokens) is { } bound)
@@ -124,7 +124,7 @@ internal static class PlanRemarks
         if (plan.Find(DataFigures.OverfittingPenalty) is { } penalty && plan.Data is { Epochs: > 1 })
             yield return $"Data limit: the best loss stays about {NumberText.Percent(penalty.Value)} above that of unlimited data.";
         if (plan.Data is { UniqueAssumed: false, RiseEpochs: null } data)
-            yield return $"Loss is not expected to rise: {NumberText.Compact(data.UniquePerParameter)} unique tokens per parameter (it rose below {NumberText.Compact(DataPlan.RiseBelow)}).";
+            yield return $"Loss is not expected to rise: {NumberText.Compact(data.UniquePerParameter)} unique tokens per parameter (it rose below {NumberText.Compact(EpochsTurn.NoRise)}).";
         else if (plan.Data is { UniqueAssumed: false, RiseEpochs: { } rise } few)
             yield return $"Loss turned up at about {NumberText.Compact(rise)} epochs in runs with {NumberText.Compact(few.UniquePerParameter)} unique tokens per parameter.";
         if (plan.Find(DataFigures.LargestNonEmbeddingWeights) is { } largest && plan.Data is { Epochs: > 1 })

@@ -34,8 +34,17 @@ internal sealed record PlanView(TrainingPlan Plan, IReadOnlyList<Finding> Findin
             || Math.Abs((best.Value / plan.Size.Counts.Active.Count) - 1) < SameSize)
             return null;
         var beside = Origin.Assumed("the compute-optimal size for the same compute");
-        return input.Tree is not { } tree ? null : input.Run(tree.Only(SpecKeys.Accelerator.Section, SpecKeys.AllocationLaw.Section)
+        if (input.Tree is not { } tree)
+            return null;
+        var other = tree.Only(SpecKeys.Accelerator.Section, SpecKeys.AllocationLaw.Section)
             .With(SpecKeys.Parameters, new JsonNumber(beside, best.Number))
-            .With(SpecKeys.BudgetFlops, new JsonNumber(beside, compute.Number)), cancellation).Plan;
+            .With(SpecKeys.BudgetFlops, new JsonNumber(beside, compute.Number));
+
+        // The proposed learning rate is that of the same optimizer and parametrization.
+        if (plan.Spec.Training.Optimizer is { } optimizer)
+            other = other.With(TrainingKeys.Optimizer, new JsonString(beside, optimizer.Text));
+        if (plan.Spec.Training.Parametrization is { } parametrization)
+            other = other.With(TrainingKeys.Parametrization, new JsonString(beside, parametrization.Text));
+        return input.Run(other, cancellation).Plan;
     }
 }

@@ -57,12 +57,13 @@ internal static class PlanWords
             var budget = plan.Find(RunFigures.BudgetFlops)?.Range is { } range
                 ? $"; {NumberText.Scientific(range.Low, 2)} .. {NumberText.Scientific(range.High, 2)} {range.Meaning}"
                 : "";
-            var exact = plan.Find(ComputeFigures.TrainingFlopsExact) is { } counted ? $"; {NumberText.Scientific(counted.Value, 2)} counted exactly" : "";
-            yield return ("Compute", $"{NumberText.Scientific(compute.Value, 2)} FLOP = {plan.Number(ComputeFigures.TrainingPetaflopDays)} PF-days ({compute.Convention}){exact}{budget}");
+            // Every matrix product comes first: it is the same whether the head is tied or not, where 6ND counts a second table.
+            var exact = plan.Find(ComputeFigures.TrainingFlopsExact) is { } counted ? $"{NumberText.Scientific(counted.Value, 2)} FLOP counted exactly; " : "";
+            yield return ("Compute", $"{exact}{NumberText.Scientific(compute.Value, 2)} FLOP = {plan.Number(ComputeFigures.TrainingPetaflopDays)} PF-days ({compute.Convention}){budget}");
         }
 
         if (plan.Find(HardwareFigures.Days) is not null)
-            yield return ("Time", $"{plan.Number(HardwareFigures.Days)} days = {plan.Number(HardwareFigures.DeviceHours)} device-hours");
+            yield return ("Time", $"{plan.Number(HardwareFigures.Days)} days = {plan.Number(HardwareFigures.DeviceHours)} device-hours; {plan.Number(HardwareFigures.TokensPerSecondPerDevice)} tokens/s a device");
         if (plan.Find(HardwareFigures.Cost) is not null)
             yield return ("Cost", $"{plan.Number(HardwareFigures.Cost)} USD");
         if (plan.Find(HardwareFigures.EnergyKwh) is not null)

@@ -46,14 +46,14 @@ internal sealed class HtmlReport
 
     private string Page(IReadOnlyList<PlanView> plans, IReadOnlyList<RunFit> fits, IReadOnlyList<double> budgets)
     {
-        var title = plans.Count == 1 ? PlanWords.Heading(plans[0].Plan) : $"{NumberText.Grouped(plans.Count)} training plans";
+        var title = plans.Count == 1 ? PlanWords.Heading(plans[0].Plan) : plans.Count == 0 && fits.Count > 0 ? $"Law fitted to {fits[0].Fit.Set.Source}" : $"{NumberText.Grouped(plans.Count)} training plans";
         Open(title);
         if (plans.Count > 1)
             _html.Append($"<h1>{Escape(title)}</h1>\n");
         foreach (var view in plans)
             Plan(view, plans.Count == 1 ? "h1" : "h2");
         foreach (var fit in fits)
-            Fitted(fit, budgets);
+            Fitted(fit, budgets, plans.Count == 0 ? "h1" : "h2");
         return Close();
     }
 
@@ -90,9 +90,9 @@ internal sealed class HtmlReport
         _html.Append("</article>\n");
     }
 
-    private void Fitted(RunFit fit, IReadOnlyList<double> budgets)
+    private void Fitted(RunFit fit, IReadOnlyList<double> budgets, string heading)
     {
-        _html.Append($"<article>\n<h2>Law fitted to {Escape(fit.Fit.Set.Source)}{(fit.Part is { } part ? ", " + Escape(part) : "")}</h2>\n<p class=\"summary\">{Escape(fit.Fit.Form.Equation)}</p>\n");
+        _html.Append($"<article>\n<{heading}>Law fitted to {Escape(fit.Fit.Set.Source)}{(fit.Part is { } part ? ", " + Escape(part) : "")}</{heading}>\n<p class=\"summary\">{Escape(fit.Fit.Form.Equation)}</p>\n");
         foreach (var finding in fit.Fit.Findings)
             _html.Append($"<p class=\"finding warning\">{Escape(finding.Text)}.</p>\n");
         var answer = fit.Answer(budgets);

@@ -21,7 +21,7 @@ internal sealed class BaseSpec
         ["training", "schedule_tokens"], ["training", "warmup_steps"],
     ];
 
-    private readonly Option<string?> _spec = new("--spec") { Description = "A spec whose hardware, training and laws all runs have", HelpName = "spec" };
+    private readonly Option<string?> _spec = new("--spec") { Description = "A spec: all runs take its hardware, training and laws", HelpName = "spec" };
     private readonly FlagValues _flags = new(static key => key.Section is "hardware" or "laws" || key == SpecKeys.UniqueTokens || key == TrainingKeys.SequenceLength);
 
     public BaseSpec(Command command)

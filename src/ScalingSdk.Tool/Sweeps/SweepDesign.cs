@@ -10,19 +10,19 @@ namespace ScalingSdk.Tool.Sweeps;
 /// <summary>The options of which runs a sweep has: a grid around the optima of a law, or what a fit wants to see next.</summary>
 internal sealed class SweepDesign
 {
-    private readonly Option<string?> _flops = new("--flops") { Description = "The largest budget: 1e16; with '--next' the compute of all further runs together" };
+    private readonly Option<string?> _flops = new("--flops") { Description = "The largest budget: 1e16; with '--next' the total compute of the new runs" };
     private readonly Option<int> _budgets = new("--budgets") { Description = "Budgets, each 3.16 times the one before", DefaultValueFactory = static _ => 4 };
     private readonly Option<int> _sizes = new("--sizes") { Description = "Sizes at each budget", DefaultValueFactory = static _ => 6 };
     private readonly Option<double> _spread = new("--spread") { Description = "How far the sizes reach to each side of the optimum, as a factor", DefaultValueFactory = static _ => 4 };
     private readonly Option<int> _seeds = new("--seeds") { Description = "Seeds of each size and budget", DefaultValueFactory = static _ => 1 };
     private readonly Option<string[]> _next = new("--next")
     {
-        Description = "Instead of a grid, the runs that a fit to these runs would learn most from: sweep/runs.jsonl",
+        Description = "In place of a grid, the runs that improve a fit to these runs most: sweep/runs.jsonl",
         HelpName = "runs",
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<string?> _at = new("--at") { Description = "With '--next': the budget whose best size the runs shall tell: 1e21; all constants of the law unless stated", HelpName = "flops" };
+    private readonly Option<string?> _at = new("--at") { Description = "With '--next': improve the best size for this budget: 1e21; unless stated, all constants of the law", HelpName = "flops" };
 
     private readonly FitInputs _inputs;
 

@@ -13,10 +13,10 @@ internal sealed class SweepEngine
     private const double LeastFactor = 1;
     private const double MostFactor = 100;
     private readonly Option<string> _engine;
-    private readonly Option<string?> _command = new("--command") { Description = "What trains one run: it finds $SCALING_SPEC, $SCALING_LOG, $SCALING_NAME, $SCALING_SEED" };
-    private readonly Option<int?> _jobs = new("--jobs") { Description = "Runs at a time; unless stated 1 here, and on Slurm as many as it starts" };
+    private readonly Option<string?> _command = new("--command") { Description = "The command that trains one run; it gets $SCALING_SPEC, $SCALING_LOG, $SCALING_NAME, $SCALING_SEED" };
+    private readonly Option<int?> _jobs = new("--jobs") { Description = "Runs at the same time; unless stated 1 locally, and on Slurm no limit" };
     private readonly Option<string?> _time = new("--task-time") { Description = "Slurm: the time limit of every run in place of the plan's, such as 02:00:00" };
-    private readonly Option<double> _factor = new("--task-time-factor") { Description = "Slurm: the time limit over the planned time", DefaultValueFactory = static _ => 1.5 };
+    private readonly Option<double> _factor = new("--task-time-factor") { Description = "Slurm: the time limit as a multiple of the planned time", DefaultValueFactory = static _ => 1.5 };
     private readonly Option<string?> _memory = new("--task-memory") { Description = "Slurm: the memory of every run in place of the plan's, such as 16G" };
     private readonly Option<int?> _accelerators = new("--task-accelerators") { Description = "Slurm: the accelerators of every run in place of the plan's; 0 for none" };
 
@@ -24,7 +24,7 @@ internal sealed class SweepEngine
     {
         _engine = new("--engine")
         {
-            Description = runs ? "'local' runs it here, 'slurm' submits job arrays" : "'local' runs it here, 'slurm' submits job arrays, 'none' writes specs and manifest alone",
+            Description = runs ? "'local' runs it here, 'slurm' submits job arrays" : "'local' runs it here, 'slurm' submits job arrays, 'none' writes only specs and manifest",
             DefaultValueFactory = _ => runs ? Local : None,
         };
         _engine.AcceptOnlyFromAmong(runs ? [Local, Slurm] : [None, Local, Slurm]);

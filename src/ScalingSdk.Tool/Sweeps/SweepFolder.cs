@@ -46,6 +46,7 @@ internal sealed class SweepFolder
     /// <exception cref="UsageException">The folder holds a sweep, whose runs would be mixed with the new ones.</exception>
     public static void RequireNone(string path)
     {
+        RequirePlain(path);
         if (File.Exists(System.IO.Path.Combine(path, ManifestName)))
             throw new UsageException($"'{path}' holds a sweep already; 'scaling sweep resume {path}' goes on with it, -o names another folder");
     }
@@ -79,6 +80,7 @@ internal sealed class SweepFolder
 
     public static SweepFolder Open(string path, Terminal terminal)
     {
+        RequirePlain(path);
         var file = System.IO.Path.Combine(path, ManifestName);
         if (!File.Exists(file))
             throw new InputException($"'{path}' holds no sweep: it has no '{ManifestName}'; 'scaling sweep --flops 1e16 -o {path}' designs one");
@@ -90,6 +92,8 @@ internal sealed class SweepFolder
             if (item is not JsonObject o || o.Find("name")?.Value is not JsonString { Value: { Length: > 0 } name } || !IsPlain(name)
                 || Number(o, "parameters") is not { } parameters || Number(o, "tokens") is not { } tokens || Number(o, "flops") is not { } flops)
                 throw new InputException($"'{file}' has a run without a plain name, parameters, tokens and flops");
+            if (string.Equals(name, "runs", StringComparison.OrdinalIgnoreCase))
+                throw new InputException($"'{file}' calls a run '{name}', whose log would be the file that 'scaling sweep collect' writes; give the run another name");
             runs.Add(new(name, parameters, tokens, flops, (long)(Number(o, "seed") ?? 1)));
         }
 
@@ -122,6 +126,13 @@ internal sealed class SweepFolder
     }
 
     // A name becomes a file: a manifest is input like any other.
+    // The table of a job array has a line for a run and a tab between its columns.
+    private static void RequirePlain(string path)
+    {
+        if (System.IO.Path.GetFullPath(path).Any(char.IsControl))
+            throw new UsageException("the path of the folder has a tab, a line break or another control character, which no table of runs and no batch script can hold; take a folder without");
+    }
+
     private static bool IsPlain(string name) => name.Length <= 100 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     private static double? Number(JsonObject o, string name) =>

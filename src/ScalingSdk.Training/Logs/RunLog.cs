@@ -111,20 +111,44 @@ public sealed class RunLog : IDisposable
         }
     }
 
-    // A last line without its end is removed, unless it is whole: then only its end is missing.
+    // A last line without its end is removed, however long it is, unless it is whole: then only its end is missing.
     private static void Mend(FileStream file)
     {
-        const int LongestLine = 1024 * 1024;
-        var tail = new byte[Math.Min(file.Length, LongestLine)];
-        file.Position = file.Length - tail.Length;
-        file.ReadExactly(tail);
-        var torn = tail.AsSpan(tail.AsSpan().LastIndexOf((byte)'\n') + 1);
-        if (torn.IsEmpty)
+        const int LongestWhole = 64 * 1024 * 1024;
+        var start = LastLine(file);
+        var length = file.Length - start;
+        if (length == 0)
             return;
-        if (IsWhole(torn))
-            file.Write("\n"u8);
-        else
-            file.SetLength(file.Length - torn.Length);
+        if (length <= LongestWhole)
+        {
+            var line = new byte[length];
+            file.Position = start;
+            file.ReadExactly(line);
+            if (IsWhole(line))
+            {
+                file.Write("\n"u8);
+                return;
+            }
+        }
+
+        file.SetLength(start);
+    }
+
+    // Where the text after the last end of a line begins.
+    private static long LastLine(FileStream file)
+    {
+        var part = new byte[64 * 1024];
+        for (var end = file.Length; end > 0;)
+        {
+            var span = part.AsSpan(0, (int)Math.Min(end, part.Length));
+            file.Position = end - span.Length;
+            file.ReadExactly(span);
+            if (span.LastIndexOf((byte)'\n') is var last and >= 0)
+                return end - span.Length + last + 1;
+            end -= span.Length;
+        }
+
+        return 0;
     }
 
     private static bool IsWhole(ReadOnlySpan<byte> line)

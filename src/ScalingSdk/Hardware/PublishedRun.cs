@@ -46,12 +46,21 @@ public sealed record PublishedRun
     /// <summary>False where the model was pruned and distilled from others: its hours hold the teachers' work, so no band counts it.</summary>
     public bool FromScratch { get; init; } = true;
 
+    /// <summary>False for the first run on a device that no other published run had: it is listed, and no band rests on it.</summary>
+    public bool IsComparable { get; init; } = true;
+
+    /// <summary>FLOPs of one token where they are known by every matrix product; null for 6 N.</summary>
+    public double? FlopsPerToken { get; init; }
+
+    /// <summary>Tokens of a sequence where they decide about the band: of runs on one node.</summary>
+    public int SequenceLength { get; init; } = 4_096;
+
     /// <summary>Where the figures were published.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Training compute as 6 N D, FLOP.</summary>
-    public double Flops => 6 * Parameters * Tokens;
+    /// <summary>Training compute in FLOP: 6 N D, or every matrix product where that is known.</summary>
+    public double Flops => (FlopsPerToken ?? (6 * Parameters)) * Tokens;
 
-    /// <summary>The utilization that the hours imply: 6 N D over the dense bf16 peak of the device (also for runs in fp8).</summary>
+    /// <summary>The utilization that the hours imply: the compute over the dense bf16 peak of the device (also for runs in fp8).</summary>
     public double Utilization => Hardware.Utilization.OfRun(Flops, DeviceHours, Accelerator.Bf16FlopsPerSecond!.Value);
 }

@@ -7,6 +7,10 @@ public static class PublishedRuns
     private static readonly Accelerator A100 = Known("A100-SXM-80GB");
     private static readonly Accelerator H100 = Known("H100-SXM");
     private static readonly Accelerator H800 = Known("H800-SXM");
+    private static readonly Accelerator Gh200 = Known("GH200");
+    private static readonly Accelerator B300 = Known("B300-SXM");
+    private static readonly Accelerator Mi250X = Known("MI250X");
+    private static readonly Accelerator L40S = Known("L40S");
     private static readonly Accelerator TpuV3 = Known("TPU-v3");
     private static readonly Accelerator TpuV4 = Known("TPU-v4");
 
@@ -50,6 +54,18 @@ public static class PublishedRuns
         Run("PaLM 540B", 5.4035e11, 7.8e11, TpuV4, 8_404_992, "PaLM paper, appendix B", HoursKind.Derived, devices: 6_144),
         Run("Gopher 280B", 2.8e11, 3e11, TpuV3, 3_768_320, "Gopher paper, p. 103 (4096 x 920 h)", HoursKind.Derived, devices: 4_096),
         Run("DeepSeek-V3", 3.67e10, 1.48e13, H800, 2_664_000, "DeepSeek-V3 technical report (pre-training in fp8; 37B active)", devices: 2_048),
+
+        // Of 2025 and 2026.
+        Run("Phi-4-mini", 3_836_021_760, 5e12, A100, 258_048, "Phi-4-mini model card (512 x 21 days)", HoursKind.Derived, devices: 512),
+        Run("dots.llm1", 1.4e10, 1.12e13, H800, 1_456_000, "dots.llm1 technical report, arXiv 2506.05767 (14B active; H800 as Epoch AI takes it)"),
+        Run("Apertus 70B", 70_599_864_480, 1.5e13, Gh200, 8_847_360, "Apertus technical report, arXiv 2509.14233 (about 90 days on 4,096, overheads included)", HoursKind.Approximate, devices: 4_096),
+        Run("Olmo 3 7B", 7_298_011_136, 5.93e12, H100, 234_000, "Ai2's Olmo 3 team, as muxup.com prints it (2025-12-01)", devices: 512),
+        Run("Olmo 3 32B", 32_233_522_176, 5.5e12, H100, 1_050_000, "Ai2's Olmo 3 team, as muxup.com prints it (2025-12-01)"),
+        Run("OpenEuroLLM 2B", 2.15e9, 4e12, Mi250X, 165_000, "openeurollm/datamix-2b-90-10 model card (64 nodes of LUMI, which bills boards)"),
+        Run("Trinity Large", 1.3e10, 1.7e13, B300, 1_622_016, "Trinity Large announcement (13B active; 2,048 x 33 days)", HoursKind.Derived, devices: 2_048) with { IsComparable = false },
+        Run("nanochat d24", 729_808_896, 8_757_706_752, H100, 24.332, "nanochat leaderboard, run 1 (2026-01-29): 10,949 s", devices: 8) with { FlopsPerToken = 4.66198e9, SequenceLength = 2_048 },
+        Run("nanochat d32", 1_744_830_464, 3.76e10, H100, 250.4, "nanochat d32: 31.3 h of pre-training, as deepwiki.com prints it", HoursKind.Derived, devices: 8) with { FlopsPerToken = 1.127430e10, SequenceLength = 2_048 },
+        Run("SmolLM2-70M", 6.92e7, 3.06e10, L40S, 77.76, "codelion/SmolLM2-70M model card", devices: 1) with { FlopsPerToken = 1.01917e9, SequenceLength = 8_192 },
     ];
 
     private static Accelerator Known(string id) => AcceleratorCatalog.Find(id)!;

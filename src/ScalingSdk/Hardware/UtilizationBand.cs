@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Hardware;
 
-/// <summary>The utilization to plan with: as given, or else a band from runs that were published, never a point.</summary>
+/// <summary>The utilization to plan with: as given, otherwise a band from runs that were published, never a point.</summary>
 /// <param name="Fraction">Model FLOPs utilization, 0 to 1.</param>
 /// <param name="Convention">Which FLOPs the fraction counts.</param>
 /// <param name="Reason">Where it comes from, as a clause without final period.</param>
@@ -34,23 +34,41 @@ public sealed record UtilizationBand(Band Fraction, UtilizationConvention Conven
     /// <summary>The band for a number of devices and a length of sequences; where the number is unknown, the wider one of clusters.</summary>
     public static UtilizationBand For(Accelerator accelerator, int? deviceCount, int sequenceLength = 4_096) => deviceCount switch
     {
-        null => ClusterAt(sequenceLength) is var cluster ? cluster with { Reason = cluster.Reason + "; the number of devices is not given" } : Cluster,
+        null => ClusterAt(accelerator, sequenceLength) is var cluster ? cluster with { Reason = cluster.Reason + "; the number of devices is not given" } : Cluster,
         <= SingleNodeDevices => OfOneNode(accelerator, sequenceLength),
-        _ => ClusterAt(sequenceLength),
+        _ => ClusterAt(accelerator, sequenceLength),
     };
+
+    /// <summary>The band of clusters with the middle of the runs on devices of this generation, where there are enough of them.</summary>
+    public static UtilizationBand ClusterOf(Accelerator accelerator)
+    {
+        var generation = Generation(accelerator);
+        var own = PublishedRuns.All.Where(run => IsOfCluster(run) && string.Equals(Generation(run.Accelerator), generation, StringComparison.Ordinal)).ToArray();
+        if (own.Length == 0)
+            return Cluster with { Reason = $"{Cluster.Reason}; '{accelerator.Id}' is not among them" };
+        return own.Length < FewestOfGeneration ? Cluster : Cluster with
+        {
+            Fraction = Cluster.Fraction with { Mid = OfRuns(own).Fraction.Mid },
+            Reason = string.Format(CultureInfo.InvariantCulture, "{0}, {1:0} % in the middle of {2} on {3}", Cluster.Reason, OfRuns(own).Fraction.Mid * 100, own.Length, generation),
+        };
+    }
+
+    // Fewer runs make no median.
+    private const int FewestOfGeneration = 5;
 
     // The published runs have sequences of 2,048 to 8,192 tokens. Longer ones lose what they lose on one node of H100.
     private const int LongestOfClusters = 8_192;
 
-    private static UtilizationBand ClusterAt(int sequenceLength)
+    private static UtilizationBand ClusterAt(Accelerator accelerator, int sequenceLength)
     {
+        var cluster = ClusterOf(accelerator);
         if (sequenceLength <= LongestOfClusters)
-            return Cluster;
+            return cluster;
         var left = SingleNode[Class(sequenceLength)].Fraction.Mid / SingleNode[0].Fraction.Mid;
-        return Cluster with
+        return cluster with
         {
-            Fraction = Cluster.Fraction.Times(left),
-            Reason = string.Format(CultureInfo.InvariantCulture, "{0:0} % of that of {1}, as on one node for sequences of this length", left * 100, Cluster.Reason),
+            Fraction = cluster.Fraction.Times(left),
+            Reason = string.Format(CultureInfo.InvariantCulture, "{0:0} % of that of {1}, as on one node for sequences of this length", left * 100, cluster.Reason),
         };
     }
 
@@ -77,13 +95,21 @@ public sealed record UtilizationBand(Band Fraction, UtilizationConvention Conven
         return bands;
     }
 
-    private static string Generation(Accelerator accelerator) => accelerator.Id.Split('-')[0];
+    // The compute of H800 and GH200 is that of H100, of A800 that of A100.
+    private static string Generation(Accelerator accelerator) => accelerator.Id.Split('-')[0] switch
+    {
+        "A100" or "A800" => "A100",
+        "H100" or "H200" or "H800" or "GH200" => "H100",
+        var other => other,
+    };
+
+    private static bool IsOfCluster(PublishedRun run) => run is { FromScratch: true, IsComparable: true, Devices: null or > SingleNodeDevices };
 
     /// <summary>The band that these runs make: lowest, median and highest of those that are comparable.</summary>
     /// <exception cref="ArgumentException">No run is comparable.</exception>
     public static UtilizationBand OfRuns(IEnumerable<PublishedRun> runs)
     {
-        var sorted = runs.Where(static r => r.FromScratch).Select(static r => r.Utilization).OrderBy(static u => u).ToArray();
+        var sorted = runs.Where(IsOfCluster).Select(static r => r.Utilization).OrderBy(static u => u).ToArray();
         if (sorted.Length == 0)
             throw new ArgumentException("a band needs at least one run that trained from scratch", nameof(runs));
 

@@ -4,7 +4,7 @@ namespace ScalingSdk.Laws;
 
 /// <summary>Bergsma et al. 2025, <i>Power Lines: Scaling Laws for Weight Decay and Batch Size in LLM Pre-training</i> (arXiv 2505.13738).</summary>
 /// <remarks>The AdamW timescale and the weight decay that follows from it. The batch is the paper's exponent through its best measured run.</remarks>
-public sealed class Bergsma2025 : IScalingLaw
+public sealed class Bergsma2025 : IBatchLaw
 {
     private const double TimescaleFactor = 1.084;
     private const double TimescalePower = -0.527;
@@ -50,8 +50,11 @@ public sealed class Bergsma2025 : IScalingLaw
         ConstantSet = "bergsma-2025 timescale",
         Parameters = ParameterConvention.Active,
         Range = new LawRange(new Bounds(1.11e8, 3.3e9), Bounds.Any, Bounds.Any),
-        Answers = LawQuestions.Advice,
+        Answers = LawQuestions.Advice | LawQuestions.Batch,
+        DenseOnly = true,
+        Advises = "weight decay",
         Equations = [BestTimescale, TimescaleOfRecipe, BestDecay, BatchOfTokens],
+        WhyApart = [new(LawQuestions.Batch, "the exponent of the best batch is contested: 0.38 here, 0.57 in step-law-2025 and schaipp-2026")],
         Facts = ["tau is the share of the run over which AdamW averages weights"],
         Caveats =
         [
@@ -71,6 +74,14 @@ public sealed class Bergsma2025 : IScalingLaw
     /// <summary>The batch of the lowest loss, through the paper's best measured run.</summary>
     public Answer<BatchTokens> AnchoredBatch(Tokens d) => Answer<BatchTokens>.Of(
         new(AnchorBatch * Math.Pow(d.Count / AnchorTokens, BatchPower)), LawRange.Any.OfTokens(d.Count), new(Info, BatchOfTokens, d.Count));
+
+    /// <inheritdoc/>
+    public Answer<BatchTokens> Batch(ModelSize model, Tokens tokens) => model.IsRouted
+        ? Answer<BatchTokens>.None("'bergsma-2025' was measured on dense models")
+        : Answer<BatchTokens>.Of(
+            new(AnchorBatch * Math.Pow(tokens.Count / AnchorTokens, BatchPower)),
+            Info.Range.OfParameters(model.Active.Count).And(LawRange.Any.OfTokens(tokens.Count)),
+            new(Info, BatchOfTokens, tokens.Count));
 
     /// <summary>The timescale of a recipe.</summary>
     public Answer<double> Timescale(BatchTokens batch, double learningRate, double weightDecay, Tokens d)

@@ -16,6 +16,7 @@ public sealed class Bhagia2024 : IScalingLaw
     private Bhagia2024(string id, string name, string error, LadderTask task)
     {
         _task = task;
+        Error = error;
         var (a, b, alpha, beta, e, p, middle, k, q) = task;
         var loss = new Symbol("L_task", "bits per byte");
         _loss = new("", loss, $"{a:A}/N^{alpha:a} + {b:B}/D^{beta:b} + {e:E}", Symbol.N, Symbol.D);
@@ -59,6 +60,9 @@ public sealed class Bhagia2024 : IScalingLaw
     /// <summary>Social IQa.</summary>
     public static Bhagia2024 SocialIqa { get; } = new("bhagia-2024-socialiqa", "Social IQa", "relative error 2.0 and 2.7 %",
         new(1200.94, 7897.19, 0.44731, 0.47676, 0.94892, -0.59853, 0.89381, 7.16437, 0.99947));
+
+    /// <summary>How far the predictions of 7B and 13B models were off.</summary>
+    public string Error { get; }
 
     /// <inheritdoc/>
     public LawInfo Info { get; }

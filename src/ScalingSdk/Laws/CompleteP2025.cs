@@ -36,6 +36,7 @@ public sealed class CompleteP2025 : IRecipeLaw
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
         Answers = LawQuestions.Advice | LawQuestions.Recipe,
+        Advises = "rates over width and depth",
         Equations = [Ratio, Residual, Rate, Decay, HiddenEpsilon],
         Facts =
         [

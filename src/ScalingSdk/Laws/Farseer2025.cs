@@ -6,7 +6,7 @@ namespace ScalingSdk.Laws;
 /// <remarks>
 /// Non-embedding parameters and tokens of dense models. The loss is not in nats per token: it orders runs, and its optimum splits compute.
 /// </remarks>
-public sealed class Farseer2025 : IScalingLaw
+public sealed class Farseer2025 : IAllocationOpinion
 {
     private const double S = -0.062465473;
     private const double PowerS = 0.13;
@@ -48,8 +48,10 @@ public sealed class Farseer2025 : IScalingLaw
         Compute = ComputeConvention.SixND,
         Range = new LawRange(new Bounds(9.96e7, 2.51e10), new Bounds(1e9, 5.12e11), Bounds.Any),
         Answers = LawQuestions.Advice,
+        Advises = "allocation beside others",
         Equations = [Relative, BudgetEquations.SixND],
         Facts = ["reproduces the 411 published runs with an error of 0.34 % (root mean square), on the runs that it was fitted to"],
+        WhyApart = [new(LawQuestions.Allocation, "its best tokens per parameter rise with compute, beyond the tokens of its runs above 1e22 FLOP")],
         Caveats =
         [
             "the rounded constants in circulation must not be used: they are 2.4 % low on average, and their best size grows without limit",
@@ -74,6 +76,11 @@ public sealed class Farseer2025 : IScalingLaw
         return Answer<OptimalRun>.Of(
             new(n, Info.Parameters, new(d)), Info.Range.OfOptimum(compute.Flops, n, d), new(Info, Optimum, compute.Flops));
     }
+
+    /// <inheritdoc/>
+    public Answer<OptimalRun> Beside(ModelSize model, Tokens tokens) => model.IsRouted
+        ? Answer<OptimalRun>.None("'farseer-2025' was measured on dense models")
+        : Allocate(new(6 * model.Weights.Count * tokens.Count));
 
     private static double At(double n, double d) => Math.Exp((S * Math.Pow(n, PowerS)) + FloorS) + Rest(n, d);
 

@@ -39,6 +39,7 @@ public sealed class Hagele2024 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
         Answers = LawQuestions.Advice,
+        Advises = "cooldown, cost of a sweep",
         Equations = [Factor, SweepCosts],
         Facts =
         [

@@ -35,6 +35,13 @@ public interface IAllocationLaw : IScalingLaw
     ParametricLaw? Parametric { get; }
 }
 
+/// <summary>A law that splits compute and that no plan is made by: it stands beside the others.</summary>
+public interface IAllocationOpinion : IScalingLaw
+{
+    /// <summary>The best run for the compute of this one, in the law's own convention.</summary>
+    Answer<OptimalRun> Beside(ModelSize model, Tokens tokens);
+}
+
 /// <summary>What a critical batch is asked about: the model and the tokens of its run.</summary>
 public interface ICriticalBatchLaw : IScalingLaw
 {

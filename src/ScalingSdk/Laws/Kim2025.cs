@@ -29,6 +29,7 @@ public sealed class Kim2025 : IScalingLaw
         Parameters = ParameterConvention.Total,
         Range = new LawRange(new Bounds(1.5e8, 1.4e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
+        Advises = "what regularisation and ensembles gain",
         Equations = [Asymptote],
         Facts =
         [

@@ -51,6 +51,7 @@ public sealed class Krajewski2024 : IScalingLaw
         Parameters = ParameterConvention.Total,
         Range = new LawRange(new Bounds(1.29e8, 3.7e9), new Bounds(1.6e10, 1.3e11), Bounds.Any),
         Answers = LawQuestions.Advice,
+        Advises = "granularity of experts",
         Equations = [Routed, Dense],
         Facts = ["the best granularity rises from 8 at 1e18 FLOP to 64 at 1e25"],
         Caveats =

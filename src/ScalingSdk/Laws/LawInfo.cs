@@ -115,6 +115,9 @@ public sealed record LawInfo
     /// <summary>What the law can be asked.</summary>
     public required LawQuestions Answers { get; init; }
 
+    /// <summary>What the advice is about, as a phrase; null where the law gives none.</summary>
+    public string? Advises { get; init; }
+
     /// <summary>The law's equations, with the constants that it computes with.</summary>
     public required IReadOnlyList<Equation> Equations { get; init; }
 

@@ -12,6 +12,7 @@ public static class LawRegistry
         Besiroglu2024.Law,
         Muennighoff2023.Law,
         StepLaw2025.Law,
+        PublishedRates.Law,
         DeepSeek2024.Law,
         Zhang2024.Law,
         Chinchilla2022.Approach1,

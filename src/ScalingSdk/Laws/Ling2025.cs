@@ -7,7 +7,7 @@ namespace ScalingSdk.Laws;
 /// M is training FLOPs per token without embeddings, active experts only, C = M D. Activation ratio A = (active + shared) over
 /// (routable + shared) experts; granularity G = 2 d_model / d_expert.
 /// </remarks>
-public sealed class Ling2025 : IScalingLaw
+public sealed class Ling2025 : IAllocationOpinion
 {
     private const double ScaleFactor = 0.1915;
     private const double ScalePower = 0.5095;
@@ -106,6 +106,12 @@ public sealed class Ling2025 : IScalingLaw
                 LingLeverage.OutsideOf(activation, granularity, compute.Flops),
                 new(Info, LingLeverage.Equation, activation, granularity, compute.Flops))
             : Answer<double>.None("an activation ratio lies between 0 and 1, a granularity above 0");
+
+    /// <inheritdoc/>
+    /// <remarks>M is about 6 N without embeddings: attention is left out.</remarks>
+    public Answer<OptimalRun> Beside(ModelSize model, Tokens tokens) => model.IsRouted
+        ? Allocate(new(6 * model.NonEmbedding.Count * tokens.Count))
+        : Answer<OptimalRun>.None("'ling-2025' is a law of models with experts");
 
     private Answer<OptimalRun> Run(TrainingFlops compute, double scale, Equation equation) => Answer<OptimalRun>.Of(
         new(scale, Info.Parameters, new(compute.Flops / scale)), Info.Range.OfCompute(compute.Flops), new(Info, equation, compute.Flops));

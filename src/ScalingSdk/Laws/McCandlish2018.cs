@@ -42,6 +42,7 @@ public sealed class McCandlish2018 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
         Answers = LawQuestions.Advice,
+        Advises = "time against cost of a batch",
         Equations = [StepsOverLeast, ExamplesOverLeast, StepsAtBatch],
         Facts = ["(S/S_min - 1)(E/E_min - 1) = 1, B_crit = E_min / S_min"],
         Caveats =

@@ -25,6 +25,7 @@ public sealed class Merrill2025 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = new LawRange(new Bounds(1e9, 7e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
+        Advises = "ceiling of the critical batch",
         Equations = [],
         Facts =
         [

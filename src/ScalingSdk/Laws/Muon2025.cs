@@ -50,6 +50,7 @@ public sealed class Muon2025 : IRecipeLaw
         Parameters = ParameterConvention.NonEmbedding,
         Range = new LawRange(new Bounds(3.99e8, 1.5e9), new Bounds(8.92e9, 3.891e10), Bounds.Any),
         Answers = LawQuestions.Advice | LawQuestions.Recipe,
+        Advises = "Muon against AdamW",
         Equations = [UpdateScaleOf, MuonLoss, AdamLoss, Ratio, RateOfCompute, BatchOfCompute, RecipeMoves.Rate, RecipeMoves.Decay],
         Facts =
         [

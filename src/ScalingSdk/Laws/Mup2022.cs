@@ -30,6 +30,7 @@ public sealed class Mup2022 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = new LawRange(new Bounds(4e7, 6.7e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
+        Advises = "rates over widths",
         Equations = [Rate, Ratio],
         Facts =
         [

@@ -25,6 +25,7 @@ public sealed class ParScale2025 : IScalingLaw
             Parameters = ParameterConvention.NonEmbedding,
             Range = new LawRange(new Bounds(5e8, 4.5e9), Bounds.Any, Bounds.Any),
             Answers = LawQuestions.Advice,
+            Advises = "parallel streams",
             Equations = [_loss],
             Facts = [$"8 streams are worth {worth} times the parameters on {corpus}"],
             Caveats = ["at the tokens of the published runs: the law has no tokens", "losses of two corpora are never comparable"],

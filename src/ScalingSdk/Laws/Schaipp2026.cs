@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Laws;
 
 /// <summary>Schaipp et al. 2026, <i>How to Allocate Your Tokens?</i> (arXiv 2607.01487): the best batch for a number of tokens.</summary>
-public sealed class Schaipp2026 : IScalingLaw
+public sealed class Schaipp2026 : IBatchLaw
 {
     private const double Factor = 0.667;
     private const double Power = 0.566;
@@ -29,8 +29,10 @@ public sealed class Schaipp2026 : IScalingLaw
         ConstantSet = "schaipp-2026",
         Parameters = ParameterConvention.None,
         Range = new LawRange(new Bounds(5e7, 1e9), new Bounds(2e9, double.PositiveInfinity), Bounds.Any),
-        Answers = LawQuestions.Advice,
+        Answers = LawQuestions.Batch,
+        DenseOnly = true,
         Equations = [Best],
+        WhyApart = [new(LawQuestions.Batch, "the exponent of the best batch is contested: 0.57 here, 0.38 in bergsma-2025")],
         Facts = ["half to twice the best batch costs at most 5 % of the compute"],
         Caveats =
         [
@@ -42,4 +44,10 @@ public sealed class Schaipp2026 : IScalingLaw
     /// <summary>The batch of the lowest loss.</summary>
     public Answer<BatchTokens> Batch(Tokens d) => Answer<BatchTokens>.Of(
         new(Factor * Math.Pow(d.Count, Power)), Info.Range.OfTokens(d.Count), new(Info, Best, d.Count));
+
+    /// <inheritdoc/>
+    public Answer<BatchTokens> Batch(ModelSize model, Tokens tokens) => model.IsRouted
+        ? Answer<BatchTokens>.None("'schaipp-2026' was measured on dense models")
+        : Answer<BatchTokens>.Of(
+            new(Factor * Math.Pow(tokens.Count, Power)), Info.Range.OfRun(model.Active.Count, tokens.Count), new(Info, Best, tokens.Count));
 }

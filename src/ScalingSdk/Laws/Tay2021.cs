@@ -26,6 +26,7 @@ public sealed class Tay2021 : IScalingLaw
         Parameters = ParameterConvention.None,
         Range = new LawRange(new Bounds(5e6, 3e10), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
+        Advises = "depth before width",
         Equations = [],
         Facts =
         [

@@ -44,6 +44,7 @@ public sealed class WeightDecayLimited2026 : IScalingLaw
         Parameters = ParameterConvention.Total,
         Range = new LawRange(new Bounds(7.2e7, 1.4e9), new Bounds(1e8, 1.7e9), Bounds.Any),
         Answers = LawQuestions.Advice,
+        Advises = "weight decay of repeated data",
         Equations = [WithoutDropout, WithDropout, TimescaleOfRun, DecayOfTimescale],
         Facts =
         [

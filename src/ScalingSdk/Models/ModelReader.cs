@@ -32,7 +32,11 @@ internal static class ModelReader
                 parts = ModelClass.Apply(outer, fields, parts, notes);
             UnreadKeys.Refuse(fields, parts, notes);
             if (origin == ModelOrigin.Spec)
+            {
                 problems.AddRange(UnreadKeys.In(fields));
+                UnreadKeys.Join(fields, problems);
+            }
+
             return problems.Exists(static p => p.Kind != ProblemKind.UnknownKey) ? null : new ModelDescription(Named(fields, architecture), parts) { Notes = notes };
         }
         catch (OverflowException)

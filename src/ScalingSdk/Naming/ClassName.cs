@@ -5,7 +5,7 @@ internal sealed record ClassName(string Namespace, string Name, string SpecPath)
 {
     public string FullName => Namespace.Length == 0 ? Name : Namespace + "." + Name;
 
-    /// <summary>As the project's item says, or else the plan's name in the project's namespace.</summary>
+    /// <summary>As the project's item says, otherwise the plan's name in the project's namespace.</summary>
     /// <param name="planName">The plan's name: an identifier.</param>
     /// <param name="specPath">The spec's path from the project's folder, with '/'.</param>
     /// <param name="item">What the spec's item says.</param>

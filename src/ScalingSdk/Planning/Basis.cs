@@ -23,6 +23,9 @@ internal sealed record Basis(string Formula, string Source)
 
     public double Low { get; init; }
 
+    /// <summary>The median of the draws of an interval: its ends are shown about the law's own answer.</summary>
+    public double Middle { get; init; }
+
     public double High { get; init; }
 
     public string Meaning { get; init; } = "";
@@ -50,10 +53,20 @@ internal sealed record Basis(string Formula, string Source)
         return new(where.Length == 0 ? how.ToString() : $"{how}; {where}", source + constants) { Inputs = inputs, Law = law.Id, Answer = source };
     }
 
+    /// <summary>The ends about a value. Where the law's own constants lie at the edge of their draws, the ends keep their distances from the median, so that the value lies inside.</summary>
+    public (double Low, double High) About(double value)
+    {
+        var margin = 0.05 * (High - Low);
+        return !IsInterval || (value >= Low + margin && value <= High - margin) ? (Low, High)
+            : Middle > 0 && value > 0 ? (value * Low / Middle, value * High / Middle)
+            : (Math.Min(Low, value), Math.Max(High, value));
+    }
+
     /// <summary>The same with the ends of an interval, where there is one.</summary>
     public Basis Within(Answer<Interval> interval, string law) => !interval.HasValue ? this : this with
     {
         Low = interval.Value.Low,
+        Middle = interval.Value.Median,
         High = interval.Value.High,
         IsInterval = true,
         Meaning = FormattableString.Invariant($"{interval.Value.Coverage * 100:0} % interval, joint draws of {law}, conditional on its data"),

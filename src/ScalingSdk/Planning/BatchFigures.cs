@@ -35,7 +35,7 @@ public static class BatchFigures
             Basis.Derived("batch_tokens / sequence_length", BatchTokens, SequenceLength)));
 
     /// <summary>Passes whose gradients a step adds up.</summary>
-    public static FigureKey AccumulationPasses { get; } = FigureKey.Whole("accumulation_passes", "Passes whose gradients a step adds up", "passes", "training.micro_batch_sequences", static plan =>
+    public static FigureKey AccumulationPasses { get; } = FigureKey.Whole("accumulation_passes", "Gradient accumulation passes", "passes", "training.micro_batch_sequences", static plan =>
     {
         if (plan is not { Batch.Used: { } used, Spec.Training.MicroBatchSequences.Value: var micro })
             return null;
@@ -50,11 +50,11 @@ public static class BatchFigures
         : FigureAnswer.Count(new BigInteger(Math.Ceiling(NumberText.RoundTo12(steps.Count))), Basis.Derived("tokens / batch_tokens", RunFigures.Tokens, BatchTokens).Noted("rounded up")));
 
     /// <summary>Steps over the fewest that reach the same loss.</summary>
-    public static FigureKey StepsOverFewest { get; } = FigureKey.Real("steps_over_fewest", "Steps over the fewest: time", "", static plan =>
+    public static FigureKey StepsOverFewest { get; } = FigureKey.Real("steps_over_fewest", "Steps relative to the fewest (time)", "", static plan =>
         plan.Batch.Used is null ? null : FigureAnswer.Real(plan.Batch.TradeOff, static t => t.Steps, Trade(plan.Batch.TradeOff.Source)));
 
     /// <summary>Tokens over the least that reach the same loss.</summary>
-    public static FigureKey ExamplesOverLeast { get; } = FigureKey.Real("examples_over_least", "Tokens over the least: cost", "", static plan =>
+    public static FigureKey ExamplesOverLeast { get; } = FigureKey.Real("examples_over_least", "Tokens relative to the fewest (cost)", "", static plan =>
         plan.Batch.Used is null ? null : FigureAnswer.Real(plan.Batch.TradeOff, static t => t.Examples, Trade(McCandlish2018.Law.ExamplesSource(plan.Batch.TradeOff.Source))));
 
     internal static FigureKey[] All { get; } =
@@ -65,9 +65,11 @@ public static class BatchFigures
 
     private static FigureKey TokensOf(TrainingPlan plan) => plan.Run is null ? OptimumFigures.OptimalTokens : RunFigures.Tokens;
 
-    private static Basis Proposal(TrainingPlan plan) => plan.Batch.ByRecipe && plan.Batch.Proposed.Source.How is null
+    private static Basis Proposal(TrainingPlan plan) => plan.Batch.Proposed.Source is var source && plan.Batch.ByRecipe && source.How is null
         ? RecipeFigures.ByRecipe(plan, default, plan.Recipe!.Recipe.Value.BatchHow)
-        : Basis.By(plan.Batch.Proposed.Source, plan.Batch.DenseLawOnRouted ? "a law of dense models, not tested on experts" : "", TokensOf(plan));
+        : source.Law == Kaplan2020.Law.Info
+        ? Basis.By(source, $"the critical batch, smaller than that of {plan.Batch.Law.Info.Id}", SizeFigures.NonEmbeddingWeights, TokensOf(plan))
+        : Basis.By(source, plan.Batch.DenseLawOnRouted ? "a law of dense models, not tested on experts" : "", TokensOf(plan));
 
     private static Basis Trade(Source source) => Basis.By(source, "at the end of the run", BatchTokens, CriticalBatchTokens);
 }

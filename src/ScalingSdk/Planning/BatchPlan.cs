@@ -13,7 +13,7 @@ public sealed record BatchPlan
     /// <summary>Tokens of a step as the spec states them; null where it does not.</summary>
     public required BatchTokens? Stated { get; init; }
 
-    /// <summary>The batch of the lowest loss, as the law proposes it.</summary>
+    /// <summary>The batch that the plan proposes: the law's, and in a dense model at most the critical one.</summary>
     public required Answer<BatchTokens> Proposed { get; init; }
 
     /// <summary>True where the proposal is that of a dense law asked for a routed model.</summary>
@@ -28,7 +28,7 @@ public sealed record BatchPlan
     /// <summary>The batch of twice the compute at the end of the run, by zhang-2024 (b/a).</summary>
     public required Answer<BatchTokens> CeilingByZhang { get; init; }
 
-    /// <summary>The batch that the plan reckons with: the stated one, else the proposal; null where there is neither.</summary>
+    /// <summary>The batch that the plan reckons with: the stated one, otherwise the proposal; null where there is neither.</summary>
     public BatchTokens? Used => Stated ?? (Proposed.HasValue ? Proposed.Value : null);
 
     /// <summary>Optimizer steps at <see cref="Used"/>, not rounded; null without a run.</summary>
@@ -47,11 +47,13 @@ public sealed record BatchPlan
         // Without a run, what a compute-optimal one of this size would take.
         var question = run?.Tokens ?? (optimum is { Tokens: { HasValue: true } optimal } ? optimal.Value : default);
         var applies = size.LawsApply && question.Count > 0;
-        var denseOnRouted = size.Counts.IsRouted && law.Info.DenseOnly;
-        var byRecipe = applies && stated is null && recipe is { Recipe.HasValue: true, BatchLaw: null } && !spec.Laws.Names("batch");
+        var named = spec.Laws.Names("batch");
+        var denseOnRouted = size.Counts.IsRouted && named && law.Info.DenseOnly;
+        var unique = run?.Unique ?? new UniqueTokens(question.Count);
+        var byRecipe = applies && stated is null && recipe is { Recipe.HasValue: true, BatchLaw: null } && !named;
         var proposed = !applies ? default
             : byRecipe ? Of(recipe!.Recipe)
-            : law.Batch(denseOnRouted ? size.Counts.AsDense : size.Counts, question);
+            : BatchProposal.Of(law, named, size.Counts, question, unique);
         var used = stated ?? (proposed.HasValue ? proposed.Value : default(BatchTokens?));
         return new BatchPlan
         {
@@ -60,7 +62,7 @@ public sealed record BatchPlan
             Proposed = proposed,
             DenseLawOnRouted = denseOnRouted,
             ByRecipe = byRecipe,
-            CeilingByKaplan = applies ? Kaplan2020.Law.CriticalBatch(size.Counts, run is null ? question : new Tokens(run.Unique.Count)) : default,
+            CeilingByKaplan = applies ? Kaplan2020.Law.CriticalBatch(size.Counts, unique.OnePass) : default,
             CeilingByZhang = applies ? Zhang2024.Law.CriticalBatch(size.Counts, question) : default,
             Steps = run is not null && used is { } batch ? new Steps(run.Tokens.Count / batch.Count) : null,
         };

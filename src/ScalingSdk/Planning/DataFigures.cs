@@ -17,7 +17,7 @@ public static class DataFigures
             Basis.By(data.PenaltyAnswer.Source, Unique(data), SizeFigures.NonEmbeddingWeights, RunFigures.UniqueTokens)));
 
     /// <summary>The largest model whose threshold these unique tokens reach.</summary>
-    public static FigureKey LargestNonEmbeddingWeights { get; } = FigureKey.Whole("largest_non_embedding_weights", "Largest model for the unique tokens", "non-embedding weights", static plan =>
+    public static FigureKey LargestNonEmbeddingWeights { get; } = FigureKey.Whole("largest_non_embedding_weights", "Largest model at the threshold of these unique tokens", "non-embedding weights", static plan =>
         plan.Data is not { } data ? null : FigureAnswer.Count(data.LargestModelAnswer, static x => Math.Floor(RoundTo12(x)),
             Basis.By(data.LargestModelAnswer.Source, $"{Unique(data)}; rounded down", RunFigures.UniqueTokens)));
 
@@ -27,27 +27,27 @@ public static class DataFigures
             Basis.Derived("unique_tokens / total_parameters", RunFigures.UniqueTokens, SizeFigures.TotalParameters) with { Convention = "total parameters" }));
 
     /// <summary>Epochs about which the loss turned up in measured runs.</summary>
-    public static FigureKey RiseEpochs { get; } = FigureKey.Real("rise_epochs", "Epochs from which the loss turned up in measured runs", "epochs", static plan =>
+    public static FigureKey RiseEpochs { get; } = FigureKey.Real("rise_epochs", "Epochs after which the loss rose in measured runs", "epochs", static plan =>
         plan.Data?.RiseEpochs is not { } rise ? null : FigureAnswer.Real(rise, new(
             "70 (U/N)^0.73, U/N unique tokens per parameter; standard deviation 27 % over 11 groups of runs", "public runs of muennighoff-2023 on C4, our reading")
         { Inputs = [UniqueTokensPerParameter], Expression = "70 unique_tokens_per_parameter^0.73" }));
 
     /// <summary>The size from which another parameter is worth a tenth.</summary>
-    public static FigureKey SizeStopsHelpingParameters { get; } = FigureKey.Whole("size_stops_helping_parameters", "Size from which another parameter is worth a tenth", "parameters", static plan =>
+    public static FigureKey SizeStopsHelpingParameters { get; } = FigureKey.Whole("size_stops_helping_parameters", "Size above which another parameter has a tenth of its value", "parameters", static plan =>
         plan is { Data: { UniqueAssumed: false } data, Spec.Laws.RepeatedData: var law } && law.SizeStopsHelping(data.Unique) is var answer
             ? FigureAnswer.Count(answer, static n => n.Count, Basis.By(answer.Source, "another parameter is worth a tenth", RunFigures.UniqueTokens))
             : null);
 
     /// <summary>Fresh tokens that the run's tokens equal.</summary>
-    public static FigureKey EffectiveTokens { get; } = FigureKey.Whole("effective_tokens", "Fresh tokens that these are worth", "tokens", static plan => plan.Data is not { Epochs: > 1 } data ? null
+    public static FigureKey EffectiveTokens { get; } = FigureKey.Whole("effective_tokens", "Effective tokens: the value in unique tokens", "tokens", static plan => plan.Data is not { Epochs: > 1 } data ? null
         : FigureAnswer.Count(data.EffectiveTokensAnswer, static t => t.Count, Repeated(data)));
 
     /// <summary>The value of the last token as a share of a unique token.</summary>
-    public static FigureKey LastTokenWorth { get; } = FigureKey.Real("last_token_worth", "Worth of the last token beside a fresh one", "", static plan => plan.Data is not { Epochs: > 1 } data ? null
+    public static FigureKey LastTokenWorth { get; } = FigureKey.Real("last_token_worth", "Value of the last token relative to a unique one", "", static plan => plan.Data is not { Epochs: > 1 } data ? null
         : FigureAnswer.Real(data.LastTokenWorth, data.LastTokenAnswer is { HasValue: true } worth ? Basis.By(worth.Source, "", RunFigures.Tokens, RunFigures.UniqueTokens) : Repeated(data).Noted("its slope")));
 
     /// <summary>The loss that the epochs after 16 buy.</summary>
-    public static FigureKey GainAfter16Epochs { get; } = FigureKey.Real("gain_after_16_epochs", "Loss that the epochs after 16 buy", "nats per token", static plan =>
+    public static FigureKey GainAfter16Epochs { get; } = FigureKey.Real("gain_after_16_epochs", "Loss reduction after epoch 16", "nats per token", static plan =>
         plan.Data is { Epochs: > 1, GainAfterSixteen: { } gain } data ? FigureAnswer.Real(gain, Repeated(data).Noted("the loss at 16 epochs less that at the end") with { Answer = default }) : null);
 
     internal static FigureKey[] All { get; } =

@@ -84,18 +84,17 @@ public sealed record DataPlan
     /// <summary>Unique tokens per parameter, all experts counted: what memorising depends on.</summary>
     public required double UniquePerParameter { get; init; }
 
+    /// <summary>About how many epochs lower the validation loss.</summary>
+    public required EpochsTurn Turn { get; init; }
+
     /// <summary>
-    /// Epochs about which the validation loss turned up in runs with so few unique tokens per parameter: 70 (U/N)^0.73.
-    /// Null where none rose, at <see cref="RiseBelow"/> unique tokens per parameter and above.
+    /// Epochs about which the validation loss turned up in public runs with so few unique tokens per parameter. Null where none rose,
+    /// at <see cref="EpochsTurn.NoRise"/> unique tokens per parameter and above.
     /// </summary>
-    /// <remarks>Measured on the 229 public runs of Muennighoff et al. 2023 on C4: 11 groups, standard deviation 27 %.</remarks>
-    public required double? RiseEpochs { get; init; }
+    public double? RiseEpochs => UniquePerParameter < EpochsTurn.NoRise ? RoundTo12(EpochsTurn.PublicRuns(UniquePerParameter)) : null;
 
-    /// <summary>The largest total size whose loss does not turn up within the run's epochs: <see cref="RiseEpochs"/> solved for N.</summary>
-    public required TotalParameters LargestWithoutRise { get; init; }
-
-    /// <summary>Unique tokens per parameter from which the loss rose in none of the measured runs.</summary>
-    public const double RiseBelow = 1.4;
+    /// <summary>False past the epochs at which the loss is expected to rise: the law of repeated tokens can only saturate, and no loss is predicted.</summary>
+    public bool LawHolds => !EpochsStated || Epochs <= 1 || Epochs <= Math.Min(Turn.Suspect, Turn.Certain);
 
     /// <summary>Rows of the model's vocabulary; null where it is not known. The laws count BPE tokens.</summary>
     public required long? VocabularySize { get; init; }
@@ -151,8 +150,7 @@ public sealed record DataPlan
             GainAfterSixteen = GainAfter(16, repeated, size, run),
             OptimalRatio = optimal.HasValue ? RoundTo12(worth.Count / optimal.Value.Count) : 0,
             UniquePerParameter = RoundTo12(perParameter),
-            RiseEpochs = perParameter < RiseBelow ? RoundTo12(70 * Math.Pow(perParameter, 0.73)) : null,
-            LargestWithoutRise = new(RoundTo12(run.Unique.Count / Math.Min(RiseBelow, Math.Pow(run.Epochs / 70, 1 / 0.73)))),
+            Turn = EpochsTurn.Of(spec.Training, size.Counts, run.Unique),
             VocabularySize = size.Model?.VocabularySize,
             ComputeSaved = RoundTo12(CheapestRun.Saving(allocation, size.Counts.Active, worth)),
             Cheapest = CheapestRun.AsGoodAs(allocation, size.Counts.Active, worth),

@@ -18,11 +18,13 @@ public sealed record EpochWorth(
 
     internal static IReadOnlyList<EpochWorth> Of(TrainingPlan plan)
     {
-        if (plan.Data is not { UniqueAssumed: false } data)
+        // Where size and unique tokens conflict there is no run, and what epochs are worth is what to decide by.
+        if ((plan.Data is { UniqueAssumed: false } data ? data.Unique : plan.Conflict is { } conflict ? new UniqueTokens(conflict.Unique.Value) : default(UniqueTokens?)) is not { } unique)
             return [];
         var law = plan.Spec.Laws.RepeatedData;
         var rows = new List<EpochWorth>();
-        var own = data.Epochs > 1 ? data.Epochs : double.PositiveInfinity;
+        var turn = EpochsTurn.Of(plan.Spec.Training, plan.Size.Counts, unique);
+        var own = plan.Data is { Epochs: > 1 and var epochs } ? epochs : double.PositiveInfinity;
         foreach (var usual in Usual)
         {
             if (own < usual)
@@ -34,11 +36,11 @@ public sealed record EpochWorth(
             Add(own);
         return rows;
 
-        void Add(double epochs)
+        void Add(double passes)
         {
-            if (At(law, plan, data.Unique, epochs) is { } row)
+            if (passes <= Math.Min(turn.Suspect, turn.Certain) && At(law, plan, unique, passes) is { } row)
                 rows.Add(row);
-            own = epochs.Equals(own) ? double.PositiveInfinity : own;
+            own = passes.Equals(own) ? double.PositiveInfinity : own;
         }
     }
 
@@ -51,7 +53,7 @@ public sealed record EpochWorth(
         var (loss, fresh) = (law.Loss(n, tokens, unique), law.Loss(n, tokens, new UniqueTokens(tokens.Count)));
         if (!(worth.HasValue && marginal.HasValue && loss.HasValue && fresh.HasValue))
             return null;
-        var hours = plan.Hardware?.Estimate?.DeviceHours.Mid * (tokens.Count / plan.Run!.Tokens.Count);
+        var hours = plan.Hardware?.Estimate?.DeviceHours.Mid * (tokens.Count / plan.Run?.Tokens.Count);
         return new(epochs, tokens, worth.Value, loss.Value, fresh.Value, marginal.Value, hours);
     }
 }

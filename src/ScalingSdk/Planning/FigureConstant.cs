@@ -5,7 +5,7 @@ namespace ScalingSdk.Planning;
 /// <summary>A figure as code of any language declares it.</summary>
 internal static class FigureConstant
 {
-    /// <summary>True for a 64-bit integer; else the constant is a double.</summary>
+    /// <summary>True for a 64-bit integer; otherwise the constant is a double.</summary>
     public static bool IsWhole(Figure figure) =>
         figure is { Kind: FigureKind.Count, Exact: { } exact } && exact >= long.MinValue && exact <= long.MaxValue;
 

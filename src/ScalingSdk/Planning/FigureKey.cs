@@ -46,6 +46,7 @@ public sealed class FigureKey
             return null;
         var whole = answer.Exact <= long.MaxValue ? answer.Exact : null;
         var basis = answer.Basis;
+        var (low, high) = basis.About(answer.Value);
         return new Figure
         {
             Declared = this,
@@ -64,7 +65,7 @@ public sealed class FigureKey
             Outside = answer.Outside,
             Range = basis.Meaning.Length == 0
                 ? null
-                : new FigureRange(NumberText.RoundTo12(basis.Low), NumberText.RoundTo12(basis.High), basis.Meaning) { IsInterval = basis.IsInterval },
+                : new FigureRange(NumberText.RoundTo12(low), NumberText.RoundTo12(high), basis.Meaning) { IsInterval = basis.IsInterval },
         };
     }
 }

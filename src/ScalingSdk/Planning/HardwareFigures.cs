@@ -33,6 +33,11 @@ public static class HardwareFigures
             Inputs = [RunFigures.Tokens, Utilization, Devices],
         }, WithUtilization));
 
+    /// <summary>Tokens that one device processes in a second.</summary>
+    public static FigureKey TokensPerSecondPerDevice { get; } = FigureKey.Real("tokens_per_second_per_device", "Tokens a second of one device", "tokens/s", "hardware", static plan =>
+        plan is not { Run: { } run } || Estimate(plan) is not { } estimate ? null
+            : FigureAnswer.Real(estimate.DeviceHours.Divide(run.Tokens.Count / 3600), Basis.Derived("tokens / (3600 device_hours)", RunFigures.Tokens, DeviceHours), WithUtilization));
+
     /// <summary>Hours of the run.</summary>
     public static FigureKey Hours { get; } = FigureKey.Real("hours", "Hours", "h", "hardware", static plan => Estimate(plan) is not { } estimate ? null
         : FigureAnswer.Real(estimate.Hours, Basis.Derived("device_hours / devices", DeviceHours, Devices).Noted("without stops"), WithUtilization));
@@ -55,7 +60,7 @@ public static class HardwareFigures
         : FigureAnswer.Real(energy, Basis.Derived($"device_hours {Round(estimate.Accelerator.PowerWatts!.Value)} / 1000", DeviceHours).Noted("W of a device, without hosts and cooling"), WithUtilization));
 
     internal static FigureKey[] All { get; } =
-        [Devices, Utilization, AchievableUtilization, DeviceHours, Hours, Days, DaysToOptimalTokens, Cost, EnergyKwh];
+        [Devices, Utilization, AchievableUtilization, DeviceHours, TokensPerSecondPerDevice, Hours, Days, DaysToOptimalTokens, Cost, EnergyKwh];
 
     /// <summary>The convention of a utilization, as it is printed.</summary>
     internal static string Name(UtilizationConvention convention) => convention switch

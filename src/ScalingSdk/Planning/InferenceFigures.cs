@@ -23,15 +23,15 @@ public static class InferenceFigures
         plan.Inference is { } inference ? FigureAnswer.Count(inference.Lifetime.Count, Basis.Given()) : null);
 
     /// <summary>The best size with use counted in.</summary>
-    public static FigureKey ServingParameters { get; } = FigureKey.Whole("serving_parameters", "Best size with use counted in", "parameters", "inference", static plan =>
+    public static FigureKey ServingParameters { get; } = FigureKey.Whole("serving_parameters", "Best size including use", "parameters", "inference", static plan =>
         plan.Inference is { } inference ? FigureAnswer.Count(inference.Best, static b => b.Parameters.Count, Serving(plan, inference)) : null);
 
     /// <summary>The best training tokens with use counted in.</summary>
-    public static FigureKey ServingTokens { get; } = FigureKey.Whole("serving_tokens", "Best training tokens with use counted in", "tokens", "inference", static plan =>
+    public static FigureKey ServingTokens { get; } = FigureKey.Whole("serving_tokens", "Best training tokens including use", "tokens", "inference", static plan =>
         plan.Inference is { } inference ? FigureAnswer.Count(inference.Best, static b => b.Tokens.Count, Serving(plan, inference)) : null);
 
     /// <summary>The lifetime compute that it saves.</summary>
-    public static FigureKey ServingSaving { get; } = FigureKey.Real("serving_saving", "Lifetime compute that it saves", "", "inference", static plan => plan.Inference is not { } inference ? null
+    public static FigureKey ServingSaving { get; } = FigureKey.Real("serving_saving", "Lifetime compute saved", "", "inference", static plan => plan.Inference is not { } inference ? null
         : FigureAnswer.Real(inference.Best, static b => Cancellation.Difference(1, 1 - b.Saving), Serving(plan, inference)));
 
     internal static FigureKey[] All { get; } = [ServingWeightBytes, QuantisationDamage, LifetimeTokens, ServingParameters, ServingTokens, ServingSaving];

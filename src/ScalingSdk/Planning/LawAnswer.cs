@@ -34,6 +34,8 @@ public sealed record LawAnswer(FigureKey Question, LawInfo Law, double? Value, s
             return answers;
         Ask<IAllocationLaw>(OptimumFigures.OptimalTokensAtBudget, LawQuestions.Allocation, "tokens", law =>
             law.Allocate(OptimumPlan.BudgetOf(law, plan.Size, run, compute)).Select(static best => best.Tokens.Count));
+        Ask<IAllocationOpinion>(OptimumFigures.OptimalTokensAtBudget, LawQuestions.Allocation, "tokens", law =>
+            law.Beside(size, run.Tokens).Select(static best => best.Tokens.Count));
         Ask<IBatchLaw>(BatchFigures.ProposedBatchTokens, LawQuestions.Batch, "tokens", law => law.Batch(size, run.Tokens).Select(static b => b.Count));
         Ask<ICriticalBatchLaw>(BatchFigures.CriticalBatchTokens, LawQuestions.CriticalBatch, "tokens", law => law.CriticalBatch(size, run.Unique.OnePass).Select(static b => b.Count));
         Ask<ILearningRateLaw>(LearningRateFigures.ProposedLearningRate, LawQuestions.LearningRate, "", law => law is DeepSeek2024

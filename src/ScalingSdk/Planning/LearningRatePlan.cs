@@ -1,90 +1,98 @@
+using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;
 
-/// <summary>The peak learning rate: one law's value inside its range, else the span of two laws, never one number.</summary>
+/// <summary>The peak learning rate: the band of published runs with laws beside it; with experts, and where the spec names one, a law's own.</summary>
 public sealed record LearningRatePlan
 {
     /// <summary>The rate that the spec states; null where it does not.</summary>
     public required double? Stated { get; init; }
 
-    /// <summary>What each law says, the proposal first.</summary>
-    public required IReadOnlyList<LearningRateAnswer> Answers { get; init; }
+    /// <summary>The lower end of the proposal; none where nothing is proposed.</summary>
+    public required Answer<double> Low { get; init; }
 
-    /// <summary>The lower end of the proposal; equal to <see cref="High"/> where one law answers inside its range.</summary>
-    public required double Low { get; init; }
+    /// <summary>The upper end of the proposal; equal to <see cref="Low"/> where one law answers.</summary>
+    public required Answer<double> High { get; init; }
 
-    /// <summary>The upper end of the proposal.</summary>
-    public required double High { get; init; }
+    /// <summary>The middle of the band of published runs, or the one law's rate; none where nothing is proposed.</summary>
+    public required Answer<double> Middle { get; init; }
 
-    /// <summary>The larger rate of step-law-2025 and deepseek-2024, whichever law the spec asks: what lies far above both diverges.</summary>
-    public required LearningRateAnswer? Larger { get; init; }
+    /// <summary>What published runs like this one used, whichever law the spec names: the middle of their band, or the law of models with experts.</summary>
+    public required Answer<double> Usual { get; init; }
 
-    /// <summary>True where the proposal is one law's value inside its range.</summary>
-    public bool IsPoint => Low.Equals(High);
+    /// <summary>What laws say within ten times their range, beside the band.</summary>
+    public IReadOnlyList<Answer<double>> Beside { get; init; } = [];
 
-    /// <summary>What published runs used, over deepseek-2024: 10 to 90 % of 64 runs.</summary>
-    public static Bounds PublishedOverDeepSeek { get; } = new(0.2, 0.8);
+    /// <summary>True where the proposal is one law's value.</summary>
+    public bool IsPoint => Middle.HasValue && Low.HasValue && Low.Value.Equals(High.Value);
 
-    internal static LearningRatePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, RecipePlan? recipe)
+    /// <summary>Why nothing is proposed, as a clause; null where something is.</summary>
+    public string? WhyNone => Middle.WhyNone;
+
+    /// <summary>How far outside its range a law is still shown beside the band.</summary>
+    private const double Near = 10;
+
+    internal static LearningRatePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, BatchPlan batch, RecipePlan? recipe)
     {
         if (run is null || !size.LawsApply)
             return null;
-        List<LearningRateAnswer> answers = [];
-        if (recipe is { Recipe: { HasValue: true, Value.LearningRate: { } named } told } && spec.Laws.LearningRate is null)
-            answers.Add(new(recipe.Law.Info.Id, named, told.Outside) { Source = told.Value.RateFrom });
-        else if (spec.Laws.LearningRate is { } chosen)
-            Add(answers, chosen.Info.Id, chosen is DeepSeek2024 ? ByDeepSeek(size, run) : chosen.LearningRate(size.Counts, run.Tokens));
-        else
-            AddBoth(answers, size, run);
-        return answers.Count == 0 ? null : new LearningRatePlan
+        var stated = spec.Training.LearningRate?.Value;
+        var (low, usual, high) = Usually(spec.Training, size, run, batch, recipe?.Optimizer);
+        var named = spec.Laws.LearningRate is { } chosen ? chosen is DeepSeek2024 ? ByDeepSeek(size, run) : chosen.LearningRate(size.Counts, run.Tokens)
+            : recipe is { Recipe: { HasValue: true, Value.LearningRate: { } told } answer } ? Answer<double>.Of(told, answer.Outside, answer.Value.RateFrom)
+            : default(Answer<double>?);
+        if (named is { } rate)
         {
-            Stated = spec.Training.LearningRate?.Value,
-            Answers = answers,
-            Low = Smaller(answers).Rate,
-            High = Greater(answers).Rate,
-            Larger = LargerOfBoth(size, run),
+            return new LearningRatePlan { Stated = stated, Low = rate, Middle = rate, High = rate, Usual = usual };
+        }
+
+        return new LearningRatePlan
+        {
+            Stated = stated,
+            Low = low,
+            Middle = usual,
+            High = high,
+            Usual = usual,
+            Beside = usual.HasValue && !size.Counts.IsRouted
+                ? [.. new[] { StepLaw2025.Law.LearningRate(size.Counts.Weights, run.Tokens), ByDeepSeek(size, run) }.Where(IsNear)]
+                : [],
         };
     }
 
-    private static void AddBoth(List<LearningRateAnswer> answers, SizePlan size, RunPlan run)
+    // What is published of runs like this one: a band of dense ones, a law of those with experts.
+    private static (Answer<double> Low, Answer<double> Middle, Answer<double> High) Usually(
+        TrainingSection training, SizePlan size, RunPlan run, BatchPlan batch, Optimizer? ofRecipe)
     {
-        var step = StepLaw2025.Law.LearningRate(size.Counts.Weights, run.Tokens);
-        Add(answers, StepLaw2025.Law.Info.Id, step);
-        if (step.HasValue && step.Outside.Inside && !size.Counts.IsRouted)
-            return;
-        Add(answers, DeepSeek2024.Law.Info.Id, ByDeepSeek(size, run));
+        if (WhyOther(training, ofRecipe) is { } why)
+            return Same(Answer<double>.None(why));
+        return size.Counts.IsRouted
+            ? Same(Ling2025.Law.LearningRate(new(6 * size.Counts.Active.Count * run.Tokens.Count)))
+            : PublishedRates.Law.Of(size.Counts.Active, OverProposed(batch));
     }
-
-    private static LearningRateAnswer? LargerOfBoth(SizePlan size, RunPlan run)
-    {
-        List<LearningRateAnswer> both = [];
-        Add(both, StepLaw2025.Law.Info.Id, StepLaw2025.Law.LearningRate(size.Counts.Weights, run.Tokens));
-        Add(both, DeepSeek2024.Law.Info.Id, ByDeepSeek(size, run));
-        return both.Count == 0 ? null : Greater(both);
-    }
-
-    private static LearningRateAnswer Smaller(List<LearningRateAnswer> answers) => answers.Aggregate(static (low, answer) => answer.Rate < low.Rate ? answer : low);
-
-    private static LearningRateAnswer Greater(List<LearningRateAnswer> answers) => answers.Aggregate(static (high, answer) => answer.Rate > high.Rate ? answer : high);
 
     /// <summary>By DeepSeek's C = M D; where no M is known, by 6 N D without embeddings, which leaves attention out.</summary>
     internal static Answer<double> ByDeepSeek(SizePlan size, RunPlan run) => size.Counts.FlopsPerToken is null
         ? DeepSeek2024.Law.LearningRate(new NonEmbeddingFlops(6 * size.Counts.NonEmbedding.Count * run.Tokens.Count))
         : DeepSeek2024.Law.LearningRate(size.Counts, run.Tokens);
 
-    private static void Add(List<LearningRateAnswer> answers, string law, Answer<double> answer)
-    {
-        if (answer.HasValue)
-            answers.Add(new(law, answer.Value, answer.Outside) { Source = answer.Source });
-    }
-}
+    private static (Answer<double> Low, Answer<double> Middle, Answer<double> High) Same(Answer<double> rate) => (rate, rate, rate);
 
-/// <summary>A peak learning rate by one law, and how far outside its runs.</summary>
-public sealed record LearningRateAnswer(string Law, double Rate, Extrapolation Outside)
-{
-    /// <summary>The law, its equation and the numbers that went in.</summary>
-    public Source Source { get; init; }
+    // The batch that the spec states, over the one that the plan would propose.
+    private static double OverProposed(BatchPlan batch) =>
+        batch is { Stated: { } stated, Proposed: { HasValue: true } proposed } ? stated.Count / proposed.Value.Count : 1;
+
+    /// <summary>Why the rates of published AdamW runs are another quantity than this run's; null where they are not.</summary>
+    private static string? WhyOther(TrainingSection training, Optimizer? ofRecipe) => training switch
+    {
+        { Parametrization.Value: Parametrization.MuP } => "under muP the rate is that of the narrow model it was tuned on (mup-2022)",
+        { Parametrization.Value: Parametrization.CompleteP } => "under CompleteP the rate is that of the small model it was tuned on (completep-2025)",
+        { Optimizer: { Value: not (Optimizer.AdamW or Optimizer.AdamW8Bit) } optimizer } => $"no law here gives the rate of '{optimizer.Text}'",
+        { Optimizer: null } when ofRecipe is { } named and not (Optimizer.AdamW or Optimizer.AdamW8Bit) => $"no law here gives the rate of {named}",
+        _ => null,
+    };
+
+    private static bool IsNear(Answer<double> answer) => answer.HasValue && answer.Outside is { Parameters: <= Near, Tokens: <= Near, Compute: <= Near };
 }

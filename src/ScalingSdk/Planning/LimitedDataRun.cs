@@ -18,15 +18,19 @@ public sealed record LimitedDataRun(TrainingFlops Compute, double Parameters, do
         // The run's own budget, and the two powers of ten above it.
         var decade = Math.Pow(10, Math.Floor(Math.Log10(compute.SixND.Flops)) + 1);
         var law = plan.Spec.Laws.RepeatedData;
-        return [.. new[] { compute.SixND.Flops, decade, 10 * decade }.Select(flops => At(law, flops, data.Unique)).OfType<LimitedDataRun>()];
+        return [.. new[] { compute.SixND.Flops, decade, 10 * decade }.Select(flops => At(plan, law, flops, data.Unique)).OfType<LimitedDataRun>()];
     }
 
-    // Null where the law has no best run.
-    private static LimitedDataRun? At(Muennighoff2023 law, double flops, UniqueTokens unique)
+    // Null where the law has no best run, and where that has so many epochs that its loss turns up.
+    private static LimitedDataRun? At(TrainingPlan plan, Muennighoff2023 law, double flops, UniqueTokens unique)
     {
         if (law.Allocate(new TrainingFlops(flops), unique) is not { HasValue: true, Value: var best })
             return null;
-        var loss = law.Loss(NominalSize.Of(new TotalParameters(best.Parameters)), best.Tokens, unique);
+        var size = NominalSize.Of(new TotalParameters(best.Parameters));
+        var turn = EpochsTurn.Of(plan.Spec.Training, size, unique);
+        if (best.Tokens.Count / unique.Count > Math.Min(turn.Suspect, turn.Certain))
+            return null;
+        var loss = law.Loss(size, best.Tokens, unique);
         return loss.HasValue ? new(new(flops), best.Parameters, best.Tokens.Count / unique.Count, loss.Value) : null;
     }
 }

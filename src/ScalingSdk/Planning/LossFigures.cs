@@ -12,7 +12,8 @@ public static class LossFigures
     {
         if (plan.Loss is not { } loss)
             return null;
-        var basis = Basis.By(loss.Loss.Source, $"a schedule that ends at D = {Compact(loss.FreshTokens.Count)} fresh tokens",
+        var own = ReferenceEquals(loss.Law, plan.Spec.Laws.RepeatedData);
+        var basis = Basis.By(loss.Loss.Source, own ? "N' and D' are what size and tokens are worth with these unique tokens" : $"a schedule that ends at D = {Compact(loss.FreshTokens.Count)} fresh tokens",
             SizeFigures.Active(plan), plan.Data is { Epochs: > 1 } ? DataFigures.EffectiveTokens : RunFigures.Tokens);
         if (plan.Spec.Laws.Allocation.Parametric is { } interval)
             basis = basis.Within(interval.LossInterval(plan.Size.Counts.Active, loss.FreshTokens), loss.Law.Info.Id);
@@ -27,7 +28,7 @@ public static class LossFigures
 
     /// <summary>The size that training at a low precision equals.</summary>
     public static FigureKey EffectiveParametersAtPrecision { get; } = FigureKey.Whole(
-        "effective_parameters_at_precision", "Parameters that training at this precision is worth, experimental", "parameters", "training.precision", static plan =>
+        "effective_parameters_at_precision", "Effective parameters at this precision, experimental", "parameters", "training.precision", static plan =>
             plan is { Loss: not null, Spec.Training.Precision: { } precision } && BitsOf(precision.Value) is { } bits
                 && Kumar2024.Law.EffectiveParameters(plan.Size.Counts.Active, new TrainingPrecision(bits, bits, 16)) is var answer
                 ? FigureAnswer.Count(answer, static n => n.Count, Basis.By(answer.Source, $"'{precision.Text}' weights and activations, cache in 16 bits; for the direction alone", SizeFigures.Active(plan)))

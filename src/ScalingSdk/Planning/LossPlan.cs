@@ -24,7 +24,10 @@ public sealed record LossPlan
         if (run is null || !size.LawsApply || spec.Laws.Allocation.LossLaw is not { } law)
             return null;
         var fresh = data?.EffectiveTokens ?? run.Tokens;
-        var loss = law.Loss(size.Counts, fresh);
+        var loss = data is { LawHolds: false }
+            ? Answer<PredictedLoss>.None("the loss is expected to turn up before the run ends, which no law here predicts")
+            : ReferenceEquals(law, spec.Laws.RepeatedData) ? spec.Laws.RepeatedData.Loss(size.Counts, run.Tokens, run.Unique)
+            : law.Loss(size.Counts, fresh);
         return new LossPlan
         {
             Law = law,

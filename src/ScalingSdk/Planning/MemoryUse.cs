@@ -44,7 +44,7 @@ public sealed record MemoryUse
         var accelerator = devices?.Accelerator ?? spec.Hardware.Accelerator(Hardware.Precision.Bf16);
         if (training.Optimizer is null && proposed is null)
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
-        var shape = size.Model is null ? null : TransformerShape.Of(size.Model);
+        var shape = size.Model is null ? null : TransformerShape.Of(size.Model, training.Dropout?.Value > 0);
         ModelStates At(Parallelism spread) => StatesOf(size, shape, precision, optimizer, spread);
         var (stages, totals) = (new ModelStates[4], new ByteSize[4]);
         for (var stage = 0; stage < stages.Length; stage++)

@@ -64,22 +64,22 @@ public static class OptimumFigures
             : basis);
     });
 
-    /// <summary>The least size whose loss at this compute is within 1 % of the least.</summary>
-    public static FigureKey FlatParametersLow { get; } = FigureKey.Whole("flat_parameters_low", "Least size within 1 % of the least loss", "parameters", static plan =>
+    /// <summary>The least size that reaches the best loss of this compute with at most 10 % more.</summary>
+    public static FigureKey FlatParametersLow { get; } = FigureKey.Whole("flat_parameters_low", "Least size at 10 % more compute for the same loss", "parameters", static plan =>
         plan.Optimum is { LeastFlatSize: { } least } optimum ? FigureAnswer.Count(least, Flat(optimum)) : null);
 
-    /// <summary>The largest size whose loss at this compute is within 1 % of the least.</summary>
-    public static FigureKey FlatParametersHigh { get; } = FigureKey.Whole("flat_parameters_high", "Largest size within 1 % of the least loss", "parameters", static plan =>
+    /// <summary>The largest size that reaches the best loss of this compute with at most 10 % more.</summary>
+    public static FigureKey FlatParametersHigh { get; } = FigureKey.Whole("flat_parameters_high", "Largest size at 10 % more compute for the same loss", "parameters", static plan =>
         plan.Optimum is { LargestFlatSize: { } largest } optimum ? FigureAnswer.Count(largest, Flat(optimum)) : null);
 
     /// <summary>The share of the run's compute that the cheapest run to the same loss saves.</summary>
-    public static FigureKey ComputeSaved { get; } = FigureKey.Real("compute_saved", "Compute that the cheapest run to the same loss saves", "", static plan =>
+    public static FigureKey ComputeSaved { get; } = FigureKey.Real("compute_saved", "Compute saved by the cheapest run to the same loss", "", static plan =>
         plan is { Data: { } data, Optimum: { Compute: not null, Law.Parametric: { } law } }
             ? FigureAnswer.Real(data.ComputeSaved, new Basis("1 - C(frontier at the run's loss) / C", law.Info.Id) { Inputs = [ComputeFigures.TrainingFlops], Law = law.Info.Id })
             : null);
 
     /// <summary>The compute of the run over that of Kaplan's efficient size at equal loss.</summary>
-    public static FigureKey WrongSizeComputeKaplan { get; } = FigureKey.Real("wrong_size_compute_kaplan", "Compute over that of Kaplan's efficient size at equal loss", "", static plan =>
+    public static FigureKey WrongSizeComputeKaplan { get; } = FigureKey.Real("wrong_size_compute_kaplan", "Compute relative to Kaplan's efficient size at equal loss", "", static plan =>
         plan.Optimum is { Compute: not null } optimum
             ? FigureAnswer.Real(optimum.WrongSizeByKaplan, static x => x,
                 Basis.By(optimum.WrongSizeByKaplan.Source, "N_eff for C_min = C/2", SizeFigures.NonEmbeddingWeights, ComputeFigures.TrainingFlops))
@@ -99,7 +99,7 @@ public static class OptimumFigures
         : Basis.By(BudgetEquations.TokensOf(optimum.Law.Info, compute, optimum.Best.Value), "", ComputeFigures.TrainingFlops) with { Convention = Name(optimum.Law.Info.Parameters) };
 
     private static Basis Flat(OptimumPlan optimum) =>
-        new("L(N, C / 6N) 1 % above the least loss on C = 6 N D", optimum.Law.Info.Id) { Inputs = [ComputeFigures.TrainingFlops], Law = optimum.Law.Info.Id };
+        new("6 N D(N) = 1.1 C, D(N) the tokens with which N reaches the least loss on C = 6 N D", optimum.Law.Info.Id) { Inputs = [ComputeFigures.TrainingFlops], Law = optimum.Law.Info.Id };
 
     private static string Name(ParameterConvention convention) => convention switch
     {

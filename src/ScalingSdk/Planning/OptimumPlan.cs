@@ -21,7 +21,7 @@ public sealed record OptimumPlan
     /// <summary>The loss of the best run; none where the law predicts no loss.</summary>
     public required Answer<PredictedLoss> BestLoss { get; init; }
 
-    /// <summary>The least size whose loss at this compute is within <see cref="Flatness"/> of the best; null without a parametric loss.</summary>
+    /// <summary>The least size that reaches the best loss of this compute with at most <see cref="Flatness"/> more; null without a parametric loss.</summary>
     public double? LeastFlatSize => Law.Parametric is { Form: var form } && Compute is { } compute ? FlatOptimum.Least(form, compute.Flops, Flatness) : null;
 
     /// <summary>The largest one.</summary>
@@ -33,8 +33,8 @@ public sealed record OptimumPlan
     /// <summary>The compute of this run over that of the cheapest run to its loss, by kaplan-2020 B.16; a second opinion on the size.</summary>
     public required Answer<double> WrongSizeByKaplan { get; init; }
 
-    /// <summary>How near to the best loss counts as the same: 1 %.</summary>
-    public const double Flatness = 0.01;
+    /// <summary>How much more compute for the same loss counts as the same: 10 %.</summary>
+    public const double Flatness = 0.1;
 
     internal static OptimumPlan? Of(IAllocationLaw law, SizePlan size, RunPlan? run, ComputePlan? compute)
     {

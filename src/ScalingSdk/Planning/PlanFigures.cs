@@ -6,7 +6,7 @@ internal static class PlanFigures
     public static IReadOnlyList<FigureKey> All { get; } =
     [
         .. SizeFigures.All, .. RunFigures.All, .. ComputeFigures.All, .. DataFigures.All, .. OptimumFigures.All, .. LossFigures.All,
-        .. BatchFigures.All, .. LearningRateFigures.All, .. RecipeFigures.All, .. ScheduleFigures.All, .. MemoryFigures.All, .. HardwareFigures.All, .. InferenceFigures.All,
+        .. BatchFigures.All, .. LearningRateFigures.All, .. WeightDecayFigures.All, .. RecipeFigures.All, .. ScheduleFigures.All, .. MemoryFigures.All, .. HardwareFigures.All, .. InferenceFigures.All,
     ];
 
     /// <summary>The figures that the spec gives enough for.</summary>

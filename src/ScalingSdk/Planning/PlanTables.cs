@@ -12,7 +12,7 @@ internal static class PlanTables
         [.. new[]
             {
                 RecipeTable.Of(plan), Components(plan), Epochs(plan), LimitedData(plan), SizesToLoss(plan), BatchTradeOff(plan), BatchSchedule(plan),
-                ZeroStages(plan), Flops(plan), Shapes(plan), Laws(plan),
+                ZeroStages(plan), Layouts(plan), Flops(plan), Shapes(plan), Laws(plan), VocabularyTable.Of(plan), TaskTable.Of(plan), RoutedTable.Of(plan),
             }
             .Where(static table => table.Rows.Count > 0)];
 
@@ -36,6 +36,27 @@ internal static class PlanTables
             total += (double)of(component);
         return total;
     }
+
+    // A number of devices that is only assumed has no layout to propose.
+    private static PlanTable Layouts(TrainingPlan plan) => new()
+    {
+        Key = "layouts",
+        Title = "Layouts of least cost that fit the devices",
+        Formula = $"searched at {Grouped(LayoutChoice.Sequences(plan))} sequences a step; speed is what bubble, recomputation and communication leave, utilization that share of the band's highest",
+        Source = "derived; docs/hardware.md",
+        Columns =
+        [
+            new("tensor_parallel", "TP"), new("pipeline_parallel", "PP"), new("expert_parallel", "EP"), new("copies", "copies"), new("zero_stage", "ZeRO"),
+            new("micro_batch_sequences", "micro"), new("recomputation", "recompute"), new("memory_bytes", "memory", "bytes"), new("bubble", "bubble"),
+            new("speed", "speed"), new("utilization", "MFU"),
+        ],
+        Rows = plan.Spec.Hardware.Count is null || plan.Hardware is not { Devices.Utilization.Fraction.High: var highest } ? [] : [.. plan.Layouts.Select(layout => (IReadOnlyList<PlanCell>)
+        [
+            Of(layout.Parallelism.TensorParallel), Of(layout.Parallelism.PipelineParallel), Of(layout.Parallelism.ExpertParallel),
+            Of(layout.Parallelism.DataParallel), Of(layout.Parallelism.ZeroStage), Of(layout.MicroBatchSequences),
+            Of(layout.Recomputation.ToString().ToLowerInvariant()), Of(layout.Memory.PerDevice.Bytes), Of(layout.Bubble), Of(layout.Speed), Of(layout.Speed * highest),
+        ])],
+    };
 
     private static PlanTable Epochs(TrainingPlan plan) => new()
     {

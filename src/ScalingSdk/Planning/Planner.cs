@@ -9,26 +9,29 @@ public static class Planner
     public static TrainingPlan Plan(TrainingSpec spec)
     {
         List<string> assumptions = [];
-        UnreadTraining.Describe(spec.Training, assumptions);
         var devices = DeviceChoice.Of(spec, assumptions);
-        var (size, run) = new RunResolver(spec, devices, assumptions).Resolve();
+        var resolver = new RunResolver(spec, devices, assumptions);
+        var (size, run) = resolver.Resolve();
         assumptions.AddRange(size.Model?.Notes ?? []);
         var compute = ComputePlan.Of(size, run);
         var data = DataPlan.Of(spec, size, run);
         var optimum = OptimumPlan.Of(spec.Laws.Allocation, size, run, compute);
         var recipe = RecipePlan.Of(spec, size, run);
         var batch = BatchPlan.Of(spec, size, run, optimum, recipe);
+        var rate = LearningRatePlan.Of(spec, size, run, batch, recipe);
         return new TrainingPlan
         {
             Spec = spec,
             Size = size,
             Run = run,
             Data = data,
+            Conflict = resolver.Conflict,
             Compute = compute,
             Optimum = optimum,
             Loss = LossPlan.Of(spec, size, run, data),
             Batch = batch,
-            LearningRate = LearningRatePlan.Of(spec, size, run, recipe),
+            LearningRate = rate,
+            WeightDecay = WeightDecayPlan.Of(spec, size, run, data, batch, rate, recipe),
             Hardware = HardwarePlan.Of(devices, size, run, optimum),
             Memory = MemoryUse.Of(spec, size, devices, recipe?.Optimizer, assumptions),
             Inference = InferencePlan.Of(spec, size, run, optimum, assumptions),

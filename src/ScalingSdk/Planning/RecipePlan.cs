@@ -32,7 +32,7 @@ public sealed record RecipePlan
             return new RecipePlan { Law = law, Recipe = recipe };
 
         // A recipe without a batch takes the one that the plan would propose.
-        var batch = spec.Laws.Batch.Batch(size.Counts, run.Tokens);
+        var batch = BatchProposal.Of(spec.Laws.Batch, spec.Laws.Names("batch"), size.Counts, run.Tokens, run.Unique);
         var completed = batch.HasValue ? law.Recipe(question with { Batch = new(Math.Round(batch.Value.Count)) }) : recipe;
         return new RecipePlan { Law = law, Recipe = completed, BatchLaw = completed.HasValue ? spec.Laws.Batch : null };
     }

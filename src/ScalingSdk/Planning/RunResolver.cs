@@ -15,6 +15,9 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
 
     private string LawId => _law.Info.Id;
 
+    /// <summary>What keeps a spec without tokens from having a run; null where nothing does.</summary>
+    public DataConflict? Conflict { get; private set; }
+
     /// <summary>Size and run; no run where a size alone is stated.</summary>
     public (SizePlan Size, RunPlan? Run) Resolve()
     {
@@ -29,6 +32,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
             Counts = spec.Model?.SizeAt(_sequence.Tokens) ?? stated,
             Model = spec.Model,
             Sequence = _sequence,
+            IsPretrained = spec.Training.Start is { Value: TrainingStart.Pretrained },
         };
         if (stated.Nominal)
             assumptions.Add("the size is nominal: counts without embeddings are estimated by pearce-2024 (vocabulary of 32k)");
@@ -71,11 +75,24 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
             return Complete(own.Count, new("the recipe's tokens", spec.Laws.Recipe.Info.Id), null, proposed: true) with { LengthAssumed = true };
         }
 
-        var optimal = size.LawsApply && spec.Data.UniqueTokens is not null ? _law.OptimalTokens(size.Counts) : default;
-        if (!optimal.HasValue)
+        return size.LawsApply ? Alone(size.Counts) : null;
+    }
+
+    private RunPlan? Alone(ModelSize size)
+    {
+        (var tokens, Conflict) = SizeAlone.Of(spec, size);
+        if (tokens is not { } proposed)
+        {
+            if (size.IsRouted)
+                assumptions.Add("no tokens are proposed: no law here says how many are compute-optimal for a model with experts");
             return null;
-        assumptions.Add($"the run is compute-optimal for this size ({LawId}): 'data.tokens' is not stated");
-        return Complete(optimal.Value.Count, new("compute-optimal for this size", LawId), null, proposed: true) with { LengthAssumed = true };
+        }
+
+        var pass = spec.Data.UniqueTokens?.Value.Equals(proposed) == true;
+        assumptions.Add(pass
+            ? "the run is a single pass over the unique tokens, compute-optimal for this size within 10 %: 'data.tokens' is not stated"
+            : $"the run is compute-optimal for this size ({LawId}): 'data.tokens' is not stated");
+        return Complete(proposed, pass ? new("one pass over the unique tokens") : new("compute-optimal for this size", LawId), null, proposed: true) with { LengthAssumed = true };
     }
 
     private (SizePlan Size, RunPlan? Run) Propose(Band? budget)
@@ -97,10 +114,10 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
         if (tokens is { } stated)
             return (flops / (6 * stated), stated, new("compute / (6 tokens)"));
         var (n, d, by) = Best(new TrainingFlops(flops));
-        if (spec.Data.UniqueTokens is { } unique && unique.Value < d
-            && spec.Laws.RepeatedData.Allocate(new TrainingFlops(flops), new UniqueTokens(unique.Value)) is { HasValue: true, Value: var limited })
+        if (spec.Data.UniqueTokens is { } unique && unique.Value < d && _law.Parametric is { Form: var form }
+            && LimitedOptimum.Of(spec.Training, spec.Laws.RepeatedData, form, flops, new UniqueTokens(unique.Value)) is { } limited)
         {
-            return (limited.Parameters, limited.Tokens.Count, new("best for these unique tokens", spec.Laws.RepeatedData.Info.Id));
+            return (limited.Parameters, limited.Tokens, new("best for these unique tokens, at most 16 epochs", spec.Laws.RepeatedData.Info.Id));
         }
 
         return (n, d, by);

@@ -6,16 +6,16 @@ namespace ScalingSdk.Planning;
 /// <summary>The learning-rate schedule and the checkpoints: where it ends, how long it rises and falls, how many states are kept.</summary>
 public sealed record SchedulePlan
 {
-    /// <summary>How the learning rate falls: as stated, else a cosine.</summary>
+    /// <summary>How the learning rate falls: as stated, otherwise a cosine.</summary>
     public required LearningRateSchedule Kind { get; init; }
 
-    /// <summary>Tokens at which the schedule ends: as stated, else the run's.</summary>
+    /// <summary>Tokens at which the schedule ends: as stated, otherwise the run's.</summary>
     public required Tokens Horizon { get; init; }
 
     /// <summary>The horizon over the run's tokens: above 1.25 a cosine measurably hurts (Hoffmann et al. 2022, appendix B).</summary>
     public required double HorizonOverRun { get; init; }
 
-    /// <summary>Steps over which the learning rate rises: as stated, else 2000, and never more than a tenth of the run.</summary>
+    /// <summary>Steps over which the learning rate rises: as stated, otherwise 2000, and never more than a tenth of the run.</summary>
     public required double? WarmupSteps { get; init; }
 
     /// <summary>True where a named recipe sets the warm-up.</summary>

@@ -20,6 +20,12 @@ public sealed record SizePlan
     /// <summary>The length of a training sequence.</summary>
     public required SequenceLength Sequence { get; init; }
 
-    /// <summary>True where laws of decoders apply: all of the laws here were measured on decoders.</summary>
-    public bool LawsApply => Model is null || Model.Kind == ModelFamily.Decoder;
+    /// <summary>True where training starts from the weights of a trained model.</summary>
+    public bool IsPretrained { get; init; }
+
+    /// <summary>True for a model that predicts the next token, or of which only a size is known: all laws here were measured on those.</summary>
+    public bool IsDecoder => Model is null || Model.Kind == ModelFamily.Decoder;
+
+    /// <summary>True where laws apply: they are of decoders that start from random weights.</summary>
+    public bool LawsApply => IsDecoder && !IsPretrained;
 }

@@ -13,7 +13,7 @@ public sealed record SizeToLoss(ActiveParameters Parameters, Tokens Tokens, doub
 {
     private static readonly double[] OverCheapest = [0.25, 0.5, 1, 2, 4];
 
-    /// <summary>The loss of the rows: the spec's target, else that of the run.</summary>
+    /// <summary>The loss of the rows: the spec's target, otherwise that of the run.</summary>
     internal static double? LossOf(TrainingPlan plan) => plan.Spec.Budget.TargetLoss?.Value
         ?? (plan.Loss is { Loss: { HasValue: true } loss } ? loss.Value.NatsPerToken : null);
 
@@ -41,7 +41,7 @@ public sealed record SizeToLoss(ActiveParameters Parameters, Tokens Tokens, doub
         var d = tokens.Value;
         var batch = plan.Batch.Stated is { } stated
             ? Answer<BatchTokens>.Of(stated, Extrapolation.None, default)
-            : plan.Batch.Law.Batch(NominalSize.Of(new TotalParameters(n)), d);
+            : BatchProposal.Of(plan.Batch.Law, plan.Spec.Laws.Names("batch"), NominalSize.Of(new TotalParameters(n)), d, new UniqueTokens(d.Count));
         return new(new(n), d, batch.HasValue ? d.Count / batch.Value.Count : null, new(6 * n * d.Count), 6 * n * d.Count / least);
     }
 }

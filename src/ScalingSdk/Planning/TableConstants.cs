@@ -5,7 +5,7 @@ namespace ScalingSdk.Planning;
 
 /// <summary>A column of a table as code of any language declares it: numbers, one for each row.</summary>
 /// <param name="Name">The table's key and the column's as one name: <c>BatchScheduleTokens</c>.</param>
-/// <param name="IsWhole">True for 64-bit integers; else the numbers are doubles.</param>
+/// <param name="IsWhole">True for 64-bit integers; otherwise the numbers are doubles.</param>
 /// <param name="Numbers">As code writes them, without suffix.</param>
 /// <param name="Explanation">What hovering shows, a paragraph each, as plain text.</param>
 internal sealed record ColumnConstant(string Name, bool IsWhole, IReadOnlyList<string> Numbers, IReadOnlyList<string> Explanation);

@@ -1,3 +1,4 @@
+using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;
@@ -13,6 +14,7 @@ public sealed class TrainingPlan
     private IReadOnlyList<BatchPoint>? _batches;
     private IReadOnlyList<ShapeProposal>? _shapes;
     private IReadOnlyList<LawAnswer>? _answers;
+    private IReadOnlyList<Layout>? _layouts;
 
     internal TrainingPlan()
     {
@@ -27,8 +29,14 @@ public sealed class TrainingPlan
     /// <summary>The tokens of the run; null where a size alone is known.</summary>
     public required RunPlan? Run { get; init; }
 
+    /// <summary>True where size and tokens are the plan's own proposal: its rules then have nothing to say of them.</summary>
+    internal bool IsProposed => Size.ProposedBy is not null && Run is { TokensProposed: true };
+
     /// <summary>Tokens against thresholds and optima; null where there is no run, or no law for the model.</summary>
     public required DataPlan? Data { get; init; }
+
+    /// <summary>The size and unique tokens that no number of epochs reconciles; null where there is no such conflict.</summary>
+    public DataConflict? Conflict { get; init; }
 
     /// <summary>The compute of the run; null where there is no run.</summary>
     public required ComputePlan? Compute { get; init; }
@@ -44,6 +52,9 @@ public sealed class TrainingPlan
 
     /// <summary>The peak learning rate; null where no law gives one.</summary>
     public required LearningRatePlan? LearningRate { get; init; }
+
+    /// <summary>Weight decay and dropout; null where nothing is known of the learning rate.</summary>
+    public WeightDecayPlan? WeightDecay { get; init; }
 
     /// <summary>Time, cost and energy; null where the spec states no devices.</summary>
     public required HardwarePlan? Hardware { get; init; }
@@ -80,6 +91,9 @@ public sealed class TrainingPlan
 
     /// <summary>Shapes of about the size, where the spec gives none.</summary>
     public IReadOnlyList<ShapeProposal> Shapes => _shapes ??= ShapeProposal.Of(Size);
+
+    /// <summary>The five fastest ways to spread the run over its devices that fit them; empty where shape or devices are not known, and where none fits.</summary>
+    public IReadOnlyList<Layout> Layouts => _layouts ??= LayoutChoice.Of(this);
 
     /// <summary>All laws on the same questions.</summary>
     public IReadOnlyList<LawAnswer> LawAnswers => _answers ??= LawAnswer.Of(this);

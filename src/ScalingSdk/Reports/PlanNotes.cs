@@ -15,7 +15,9 @@ public static class PlanNotes
     /// <summary>Which parts of the plan hold for this kind of model: empty for a dense decoder with a usual vocabulary.</summary>
     internal static IEnumerable<string> WhatHolds(TrainingPlan plan)
     {
-        if (plan.Size.Model is { } model && !plan.Size.LawsApply)
+        if (plan.Size is { IsPretrained: true })
+            yield return "training starts from trained weights: counts, compute, time, cost and memory hold; laws of pre-training are silent, so that there is no threshold, optimum, loss, batch or learning rate";
+        if (plan.Size is { IsDecoder: false, Model: { } model })
         {
             var kind = model.Kind == ModelFamily.Encoder ? "an encoder" : "an encoder-decoder";
             yield return $"'{model.Architecture}' is {kind}: the laws were measured on decoders, so that there is no optimum, loss, batch or learning rate for it";
@@ -23,12 +25,14 @@ public static class PlanNotes
 
         if (plan.Size.Counts.IsRouted && plan.Size.LawsApply)
         {
-            yield return $"the model is routed: counts, compute, memory and time hold as they are; loss, batch and unique tokens are those of a dense model of "
+            yield return $"the model is routed: counts, compute, memory and time hold as they are; loss and unique tokens are those of a dense model of "
                 + $"{Compact(plan.Size.Counts.Active.Count)}, and a routed model reaches a lower loss";
         }
 
         if (plan.Data is { VocabularySize: < 8192 } small)
             yield return $"the laws count BPE tokens: with a vocabulary of {Grouped(small.VocabularySize!.Value)} a token is a smaller piece of text, about a quarter for characters";
+        if (plan.LearningRate is { WhyNone: { } noRate })
+            yield return $"no learning rate is proposed: {noRate}";
     }
 
     private static IEnumerable<string> Notes(TrainingPlan plan)
@@ -39,16 +43,16 @@ public static class PlanNotes
             yield return "clark-2022 covers one expert per token, 130B tokens and up to 1.3B active parameters: fit a law of your own beyond";
         if (plan.Inference is { Best: { HasValue: false } none })
             yield return $"no best size with use counted in: {none.WhyNone}";
+        if (plan.Batch.CeilingByZhang is { HasValue: true, Value: var critical } && Merrill2025.Cap(critical) != critical)
+        {
+            yield return $"zhang-2024 extrapolates the critical batch to {Compact(critical.Count)} tokens; measured, it levelled off at "
+                + $"{Compact(Merrill2025.Plateau.Count)} ({Merrill2025.Law.Info.Id}, 1B and 7B parameters)";
+        }
+
         if (plan.Recipe is { Recipe: { HasValue: false, WhyNone: { } noRecipe } })
             yield return $"no recipe: {noRecipe}";
         if (plan.Recipe is { Recipe: { HasValue: true, Outside.Inside: false } recipe, Law.Info.Id: var id })
             yield return $"the recipe of {id} is {recipe.Outside}";
-        if (plan.Recipe is null && plan.LearningRate is { } && LearningRatePlan.ByDeepSeek(plan.Size, plan.Run!) is { HasValue: true } rate)
-        {
-            yield return $"published runs used {Scientific(LearningRatePlan.PublishedOverDeepSeek.Least * rate.Value, 2)} to "
-                + $"{Scientific(LearningRatePlan.PublishedOverDeepSeek.Most * rate.Value, 2)} at this compute: 0.2 to 0.8 of deepseek-2024 (10 to 90 % of 64 runs)";
-        }
-
         foreach (var why in plan.LawSpreads.Select(static spread => spread.Why).OfType<string>())
             yield return why;
         if (plan.Optimum?.Law is Kaplan2020 && plan.Optimum.Compute is { } compute)

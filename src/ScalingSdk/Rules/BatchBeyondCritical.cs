@@ -1,4 +1,5 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Laws;
 using ScalingSdk.Planning;
 using static ScalingSdk.Text.NumberText;
 
@@ -39,7 +40,7 @@ internal sealed class BatchBeyondCritical : SingleRule
 
     private Remark? Routed(TrainingPlan plan, double stated)
     {
-        var usual = LingBatch(plan.Compute!.SixND.Flops);
+        var usual = Ling2025.Law.Batch(plan.Compute!.SixND).Value.Count;
         return stated <= AllowedRouted * usual ? null : Large(plan,
             $"{Compact(stated)} tokens a step are {Compact(stated / usual)} times the batch of {Compact(usual)} for a model with experts (ling-2025)",
             ["published runs of models with experts have at most 1.2 times that batch; the law is extrapolated, its runs end at 3e20 FLOP"],
@@ -52,7 +53,4 @@ internal sealed class BatchBeyondCritical : SingleRule
         return At((plan.Spec.Training.BatchTokens ?? plan.Spec.Training.BatchSequences)!.Origin, headline, because,
             [SmallerBatch.Write(plan, most) is { } write ? write with { Text = text } : Remedy.Advice(text)]);
     }
-
-    /// <summary>Tokens of a step of a model with experts: Tian et al. 2025 (arXiv 2507.17702), eq. 3, fitted at 3e17 to 3e20 FLOP.</summary>
-    private static double LingBatch(double flops) => 0.0694 * Math.Pow(flops, 0.3644);
 }

@@ -21,8 +21,12 @@ internal sealed class DataVerdict : PlanRule
     /// <summary>Whether a rule holds, as the verdict or as a clause of it.</summary>
     public static bool Holds(TrainingPlan plan, RuleInfo rule) => plan.Data is { } data && Holding(plan, data).Exists(one => one.Rule.Info == rule);
 
-    public override IEnumerable<Remark> Check(TrainingPlan plan) =>
-        plan.Data is { } data && Verdict(plan, data) is { } remark ? [remark] : [];
+    public override IEnumerable<Remark> Check(TrainingPlan plan) => plan switch
+    {
+        { Conflict: { } conflict } => [ConflictOfData.Describe(plan, conflict)],
+        { Data: { } data } when Verdict(plan, data) is { } remark => [remark],
+        _ => [],
+    };
 
     private static Remark? Verdict(TrainingPlan plan, DataPlan data)
     {

@@ -11,7 +11,7 @@ internal sealed class DecoderLawOnEncoder : SingleRule
 
     protected override Remark? Find(TrainingPlan plan)
     {
-        if (plan.Size is not { LawsApply: false, Model: { } model })
+        if (plan.Size is not { IsDecoder: false, Model: { } model })
             return null;
         var kind = model.Kind == ModelFamily.Encoder ? "an encoder" : "an encoder with a decoder";
         return At(plan.Spec.Laws.Stated is [var named, ..] ? named.Origin : plan.Spec.ModelOrigin,

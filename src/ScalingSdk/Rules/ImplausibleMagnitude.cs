@@ -10,13 +10,10 @@ namespace ScalingSdk.Rules;
 internal sealed class ImplausibleMagnitude : PlanRule
 {
     /// <summary>Far below every run here: the smallest model of a published scaling study has 768 parameters, trained on 10M tokens.</summary>
-    private const double FewestParameters = 500, FewestTokens = 10_000, LeastFlops = 1e9;
+    private const double FewestParameters = 500, FewestTokens = 10_000;
 
     /// <summary>Published peak rates end at 0.02 (Muon); at 1 a step of Adam moves every weight by more than its own size.</summary>
     private const double HighestRate = 1;
-
-    /// <summary>Rows of the largest vocabularies in use, where the spec does not state its own.</summary>
-    private const double LargestVocabulary = 262_144;
 
     private static readonly RuleInfo Magnitude = new("SCALE0008", Severity.Warning, "A value is one that no training run has");
 
@@ -29,10 +26,6 @@ internal sealed class ImplausibleMagnitude : PlanRule
             yield return Unit(spec.ModelOrigin, $"a model of '{Round(size)}' parameters is smaller than any that is trained", size, "B", "model", "parameters");
         if (spec.Data.Tokens is { Value: < FewestTokens } tokens)
             yield return Unit(tokens.Origin, $"'{tokens.Text}' tokens are fewer than any run is trained on", tokens.Value, "B", "data", "tokens");
-        if (spec.Budget.Flops is { Value: < LeastFlops } flops)
-            yield return new(Magnitude, Severity.Warning, flops.Origin, $"a budget of '{flops.Text}' FLOP is smaller than that of any run", [], [Remedy.Advice("write all of it, such as \"flops\": \"1e21\"")]);
-        if (TargetAboveGuess(plan) is { } target)
-            yield return target;
         if (plan.Run is { Tokens.Count: var run } && StatedRun.Batch(spec) is { } batch && batch > run && !BatchInWrongUnit.Holds(plan))
         {
             yield return new(Magnitude, Severity.Warning, (training.BatchTokens ?? training.BatchSequences)!.Origin,
@@ -45,17 +38,6 @@ internal sealed class ImplausibleMagnitude : PlanRule
             yield return new(Magnitude, Severity.Warning, rate.Origin, $"a peak learning rate of '{rate.Text}' is above that of any published run", [],
                 [Remedy.Advice("state the rate itself, such as \"learning_rate\": 3e-4")]);
         }
-    }
-
-    private static Remark? TargetAboveGuess(TrainingPlan plan)
-    {
-        var vocabulary = plan.Size.Model?.VocabularySize ?? LargestVocabulary;
-        if (plan.Spec.Budget.TargetLoss is not { } target || target.Value <= Math.Log(vocabulary))
-            return null;
-        return new(Magnitude, Severity.Warning, target.Origin,
-            $"a target loss of '{target.Text}' nats per token is above {Compact(Math.Log(vocabulary))}, that of guessing among {Grouped(vocabulary)} tokens",
-            [$"as a perplexity, '{target.Text}' is {Compact(Math.Log(target.Value))} nats per token"],
-            [Remedy.Write(Compact(Math.Log(target.Value)), "budget", "target_loss")]);
     }
 
     private static Remark Unit(Origin origin, string headline, double value, string unit, params string[] path)

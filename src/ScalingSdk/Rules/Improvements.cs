@@ -41,7 +41,7 @@ internal static class Improvements
     {
         if (plan.Size.Counts.IsRouted || plan is not { Compute.SixND.Flops: var flops, Data: { } data } || plan.Spec.Laws.Allocation.Parametric is not { } law)
             return null;
-        var (size, tokens) = (BetterRun.ThreeDigits(law.Form.OptimalParameters(flops)), BetterRun.ThreeDigits(flops / (6 * law.Form.OptimalParameters(flops))));
+        var (size, tokens) = (LimitedOptimum.ThreeDigits(law.Form.OptimalParameters(flops)), LimitedOptimum.ThreeDigits(flops / (6 * law.Form.OptimalParameters(flops))));
         if (plan.Spec.Data.UniqueTokens?.Value < tokens || !Passes(plan, size, tokens))
             return null;
         var change = law.Form.Loss(size, tokens) - law.Form.Loss(plan.Size.Counts.Active.Count, data.EffectiveTokens.Count);
@@ -61,7 +61,7 @@ internal static class Improvements
     }
 
     private static string? Cheaper(double compute) =>
-        compute < 0.98 ? $"no rise of the loss is expected, with {Percent(1 - compute)} less compute" : "no rise of the loss is expected";
+        compute < 0.1 ? $"no rise of the loss is expected, at {Percent(compute)} of the compute" : compute < 0.98 ? $"no rise of the loss is expected, with {Percent(1 - compute)} less compute" : "no rise of the loss is expected";
 
     /// <summary>Whether the data verdict of the other run is no warning, or one that holds of this run too.</summary>
     private static bool Passes(TrainingPlan plan, double size, double tokens)

@@ -1,32 +1,52 @@
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Hardware.Memory;
+using ScalingSdk.Laws;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;
 
-/// <summary>A peak learning rate far above what both laws say: no published run has one. Below them lies every standard recipe.</summary>
+/// <summary>
+/// A peak learning rate far above those of published runs: AdamW under the standard parametrization, or the law of models with experts.
+/// Other optimizers and parametrizations have other scales.
+/// </summary>
 internal sealed class LearningRateAboveLaws : SingleRule
 {
-    private const double Allowed = 3;
+    /// <summary>Over the middle of the published runs: OLMo 2 13B, the highest above 1B parameters that trained well, has 6.4.</summary>
+    private const double Allowed = 7;
 
-    public override RuleInfo Info { get; } = new("SCALE6001", Severity.Warning, "The learning rate is more than three times that of the laws");
+    /// <summary>Over step-law-2025 at a size that it measured: it searched for the best rate, and the loss is flat around it.</summary>
+    private const double AllowedOverSearch = 3;
+
+    public override RuleInfo Info { get; } = new("SCALE6001", Severity.Warning, "The learning rate is far above that of published runs");
 
     protected override Remark? Find(TrainingPlan plan)
     {
-        var training = plan.Spec.Training;
-        if (training.LearningRate is not { } stated || plan.LearningRate?.Larger is not { } larger || stated.Value <= Allowed * larger.Rate)
+        if (plan is not { Spec.Training.LearningRate: { } stated, LearningRate.Usual: { HasValue: true } middle, Run: { } run }
+            || stated.Value <= Math.Max(Allowed * middle.Value, AllowedOverSearch * Searched(plan, run.Tokens)))
+        {
             return null;
+        }
 
-        // The laws are those of Adam; other optimizers have other scales.
-        if (training.Optimizer is { Value: not (Optimizer.AdamW or Optimizer.AdamW8Bit) })
-            return null;
+        var whose = middle.Source.Law == PublishedRates.Law.Info ? "of published runs of this size" : $"of {middle.Source.Law!.Id}";
         return At(stated.Origin,
-            $"a peak learning rate of '{stated.Text}' is {Compact(stated.Value / larger.Rate)} times the {Compact(larger.Rate)} of {larger.Law}; the loss may diverge",
+            $"a peak learning rate of '{stated.Text}' is {Compact(stated.Value / middle.Value)} times the {Compact(middle.Value)} {whose}; the loss may diverge",
+            [Evidence(middle)],
             [
-                $"it is the larger of step-law-2025 and deepseek-2024 ({larger.Outside})",
-                $"none of 64 published runs is above {Compact(Allowed)} times",
-            ],
-            [Remedy.Write(Compact(larger.Rate), "training", "learning_rate") with { Text = $"write {Compact(larger.Rate)} or less" }]);
+                Remedy.Write(Compact(middle.Value), "training", "learning_rate") with { Text = $"write {Compact(middle.Value)}, or search for the rate with short runs" },
+                Remedy.Write("\"mup\"", "training", "parametrization") with { Text = "state the parametrization, if it is muP", IsFix = false },
+            ]);
+    }
+
+    private static string Evidence(Answer<double> middle) => middle.Source.Law == PublishedRates.Law.Info
+        ? $"published runs have {Compact(PublishedRates.Band.Least)} to {Compact(PublishedRates.Band.Most)} times that rate, the highest that trained well 6.4 times (published-rates{OutsideRange.Note(middle.Outside)})"
+        : $"published runs of models with experts have 0.96 to 1.19 times that rate; the law is {middle.Outside}";
+
+    // Never extrapolated: at a size outside its runs nothing, and beyond their tokens what they say at the most.
+    private static double Searched(TrainingPlan plan, Tokens tokens)
+    {
+        var (law, n) = (StepLaw2025.Law, plan.Size.Counts.Weights);
+        return plan.Size.Counts.IsRouted || !law.Info.Range.OfParameters(n.Count).Inside ? 0
+            : law.LearningRate(n, new(Math.Min(tokens.Count, law.Info.Range.Tokens.Most))).Value;
     }
 }

@@ -7,12 +7,6 @@ namespace ScalingSdk.Rules;
 /// <summary>A run on limited data beside the best one on the same tokens, both by muennighoff-2023 with its N' and D'.</summary>
 internal static class LimitedData
 {
-    /// <summary>Muennighoff et al. 2023: gains stay meaningful to about 16 epochs.</summary>
-    private const double MostEpochs = 16;
-
-    /// <summary>Below half of the compute-optimal tokens a size wastes more than 5 % of the compute.</summary>
-    private const double LeastRatio = 0.5;
-
     /// <summary>
     /// w: the compute of the run over the least compute of the best size and epochs on the same unique tokens for the same loss. Null
     /// where the law of the spec does not say it, or the model is routed.
@@ -48,21 +42,10 @@ internal static class LimitedData
         }
 
         var law = plan.Spec.Laws.RepeatedData;
-        BetterRun? best = null;
-        const int Steps = 240;
         var unique = plan.Spec.Data.UniqueTokens is { } all ? new UniqueTokens(all.Value) : data.Unique;
-        for (var i = 0; i <= Steps; i++)
-        {
-            var tokens = new Tokens(BetterRun.ThreeDigits(unique.Count * Math.Pow(MostEpochs, (double)i / Steps)));
-            var worth = law.EffectiveTokens(tokens, unique).Value.Count;
-            var size = BetterRun.ThreeDigits(Math.Min(
-                flops / (6 * tokens.Count), Math.Min(unique.Count / DataPlan.RiseBelow, form.OptimalParametersOf(worth / LeastRatio))));
-            var loss = law.Loss(new ActiveParameters(size), tokens, unique).Value.NatsPerToken;
-            if (size >= 1 && (best is null || loss < best.Loss))
-                best = new BetterRun(size, tokens.Count, tokens.Count / unique.Count, loss, 6 * size * tokens.Count / flops);
-        }
-
-        return best;
+        return LimitedOptimum.Of(plan.Spec.Training, law, form, flops, unique) is { } best
+            ? new BetterRun(best.Parameters, best.Tokens, best.Tokens / unique.Count, best.Loss, 6 * best.Parameters * best.Tokens / flops)
+            : null;
     }
 
     /// <summary>The loss of the run itself, in the nats of <see cref="Better"/>.</summary>

@@ -15,33 +15,28 @@ internal sealed class LossExpectedToRise : DataRule
 
     public override Severity? Judge(TrainingPlan plan, DataPlan data)
     {
-        if (!data.EpochsStated || data.Epochs <= 1)
+        if (!data.EpochsStated || data.Epochs <= 1 || plan.IsProposed)
             return null;
-        return data.Epochs > EpochsTurn.Highest(data) ? Severity.Warning
-            : data.Epochs > EpochsTurn.Lowest(data) ? Severity.Suggestion
+        return data.Epochs > data.Turn.Certain ? Severity.Warning
+            : data.Epochs > data.Turn.Suspect ? Severity.Suggestion
             : null;
     }
 
-    public override string Headline(DataPlan data)
-    {
-        var (fewest, most) = EpochsTurn.Turning(data);
-        return $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: the validation loss of such runs turned up after {Compact(fewest)} to {Compact(most)} epochs";
-    }
+    public override string Headline(DataPlan data) =>
+        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: the validation loss of such runs turned up after {Turning(data.Turn)} epochs";
 
-    public override string Clause(TrainingPlan plan, DataPlan data)
-    {
-        var (fewest, most) = EpochsTurn.Turning(data);
-        return $"the validation loss turns up after about {Compact(fewest)} to {Compact(most)} epochs at {Compact(data.UniquePerParameter)} unique tokens per parameter, "
-            + $"by weight decay and dropout (measured on 72M to 1.4B parameters{Extrapolated(data)})";
-    }
+    public override string Clause(TrainingPlan plan, DataPlan data) =>
+        $"the validation loss turns up after about {Turning(data.Turn)} epochs at {Compact(data.UniquePerParameter)} unique tokens per parameter, "
+            + $"{data.Turn.Recipes} (epochs-turn{OutsideRange.Note(data.Turn.Outside)})";
 
     public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data)
     {
-        var most = EpochsTurn.Turning(data).Fewest;
+        var most = data.Turn.Fewest;
         var text = $"stop after {CompactDown(Math.Max(1, most))} epochs";
         yield return Improvements.ForTheseTokens(plan, lawHolds: false);
         yield return Epochs.Write(plan, Math.Max(1, most)) is { } write ? write with { Text = text } : Remedy.Advice(text);
     }
 
-    private static string Extrapolated(DataPlan data) => data.Unique.Count / data.UniquePerParameter is > 1.4e9 or < 72e6 ? ", extrapolated here" : "";
+    private static string Turning(EpochsTurn turn) =>
+        Compact(turn.Fewest) is var fewest && Compact(turn.Most) is var most && string.Equals(fewest, most, StringComparison.Ordinal) ? fewest : $"{fewest} to {most}";
 }

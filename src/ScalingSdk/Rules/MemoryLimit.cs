@@ -1,7 +1,7 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
-using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;
 
@@ -18,41 +18,23 @@ internal sealed class MemoryLimit : SingleRule
         var (memory, limit) = (plan.Memory, plan.Spec.Limits.Memory);
         if ((limit?.Value ?? memory.Accelerator?.MemoryBytes) is not { } allowed || memory.PerDevice.Bytes <= allowed)
             return null;
-        var whose = limit is null ? $"'{memory.Accelerator!.Id}' has {new Quantities.ByteSize(allowed)}" : $"the spec's own limit is '{limit.Text}'";
+        var whose = limit is null ? $"'{memory.Accelerator!.Id}' has {new ByteSize(allowed)}" : $"the spec's own limit is '{limit.Text}'";
         var certain = limit is not null || memory.States.Total.Bytes > allowed;
-        var text = memory.States.Total.Bytes > allowed
-            ? "use more devices with \"zero_stage\": 3, or \"tensor_parallel\": 2 and more"
-            : "write \"recomputation\": \"full\", a smaller \"micro_batch_sequences\", or \"tensor_parallel\": 2 and more";
-        var remedy = ZeroStage(plan, allowed) ?? MicroBatch(plan, allowed);
         return At(Place(plan),
             $"a device holds {memory.PerDevice}, and {whose}",
-            [$"weights, gradients and optimizer states are {memory.States.Total} of it"],
-            [remedy is null ? Remedy.Advice(text) : remedy with { Text = text }],
+            [Largest(memory)],
+            MemoryRemedies.Of(plan, allowed) is { Count: > 0 } remedies ? remedies : [Remedy.Advice("use more devices, or a smaller model: no single key of the layout is enough")],
             certain ? Severity.Warning : Severity.Suggestion);
     }
 
-    /// <summary>The first stage of sharing that is enough, where the spec states a lower one.</summary>
-    private static Remedy? ZeroStage(TrainingPlan plan, double allowed)
+    // What to look at first: the states, or what one micro-batch leaves.
+    private static string Largest(MemoryUse memory)
     {
-        var (memory, training) = (plan.Memory, plan.Spec.Training);
-        var rest = memory.PerDevice.Bytes - memory.States.Total.Bytes;
-        for (var stage = memory.Parallelism.ZeroStage + 1; training.ZeroStage is not null && stage <= 3; stage++)
-        {
-            if (memory.StatesByZeroStage[stage].Bytes + rest <= allowed)
-                return Remedy.Write(Round(stage), "training", "zero_stage");
-        }
-
-        return null;
-    }
-
-    /// <summary>The most sequences at once that fit: activations and logits are in proportion to them.</summary>
-    private static Remedy? MicroBatch(TrainingPlan plan, double allowed)
-    {
-        var states = plan.Memory.States.Total.Bytes;
-        if (plan.Spec.Training.MicroBatchSequences is not { } micro)
-            return null;
-        var most = Math.Floor(micro.Value * (allowed - states) / (plan.Memory.PerDevice.Bytes - states));
-        return most >= 1 ? Remedy.Write(Round(most), "training", "micro_batch_sequences") : null;
+        var states = $"weights, gradients and optimizer states are {memory.States.Total} of it";
+        if (memory.Training is not { } training)
+            return states;
+        var (activations, logits) = (training.Activations + training.RecomputedLayer + training.Ends, training.Logits + training.LogitGradients + training.LogitCopies);
+        return $"{states}, activations {activations}, logits {logits}";
     }
 
     private static Origin Place(TrainingPlan plan) =>

@@ -13,15 +13,18 @@ internal sealed class SinglePassBelowThreshold : DataRule
     /// <summary>Effective over compute-optimal tokens from which a run is compute-optimal within what the law can say.</summary>
     private const double Enough = 0.9;
 
+    /// <summary>Below it the same loss takes over 1 % less compute with a smaller model.</summary>
+    private const double Wasteful = 0.7;
+
     public override RuleInfo Info { get; } =
         new("SCALE1006", Severity.Warning, "Tokens of a single pass are below the overfitting threshold");
 
     // What the plan proposes is compute-optimal; a dense law says nothing of the tokens that a routed model wants.
     public override Severity? Judge(TrainingPlan plan, DataPlan data)
     {
-        if (data.Epochs > 1 || data.Unique.Count >= data.Threshold.Count || data.LengthAssumed || (plan.Size.ProposedBy is not null && plan.Run!.TokensProposed))
+        if (data.Epochs > 1 || data.Unique.Count >= data.Threshold.Count || data.LengthAssumed || plan.IsProposed)
             return null;
-        return data.OptimalRatio is > 0 and < Enough && !plan.Size.Counts.IsRouted ? Severity.Warning : Severity.Suggestion;
+        return data.OptimalRatio is > 0 and < Wasteful && !plan.Size.Counts.IsRouted ? Severity.Warning : Severity.Suggestion;
     }
 
     public override string Headline(DataPlan data) =>

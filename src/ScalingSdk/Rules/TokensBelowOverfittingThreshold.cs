@@ -14,7 +14,7 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
         new("SCALE1001", Severity.Warning, "Unique tokens are below the overfitting threshold");
 
     public override Severity? Judge(TrainingPlan plan, DataPlan data) =>
-        data.Epochs > 1 && data.Unique.Count < data.Threshold.Count ? Severity.Warning : null;
+        data.Epochs > 1 && data.Unique.Count < data.Threshold.Count && !data.LengthAssumed && !plan.IsProposed ? Severity.Warning : null;
 
     public override string Headline(DataPlan data) =>
         $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs are below the overfitting threshold of {Compact(data.Threshold.Count)} "

@@ -19,7 +19,7 @@ internal sealed class TooFewTokens : DataRule
     // A dense law says nothing of the tokens that a routed model wants.
     public override Severity? Judge(TrainingPlan plan, DataPlan data) => data.OptimalRatio switch
     {
-        _ when data.LengthAssumed || plan.Size.Counts.IsRouted => null,
+        _ when data.LengthAssumed || plan.IsProposed || plan.Size.Counts.IsRouted => null,
         0 => null,
         < Grave => Severity.Warning,
         < Mild => Severity.Suggestion,

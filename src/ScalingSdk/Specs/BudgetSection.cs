@@ -20,6 +20,9 @@ public sealed record BudgetSection
     /// <summary>A loss to reach at the least compute, in nats per token, under the constants of the allocation law.</summary>
     public Stated<double>? TargetLoss { get; init; }
 
+    /// <summary>True where the plan proposes models with experts too.</summary>
+    public Stated<bool>? Moe { get; init; }
+
     /// <summary>The budget that is stated, or null.</summary>
     internal Stated<double>? Any => Flops ?? Time ?? Cost ?? TargetLoss;
 
@@ -35,6 +38,7 @@ public sealed record BudgetSection
             Time = reader.Quantity(SpecKeys.BudgetTime),
             Cost = reader.Quantity(SpecKeys.BudgetCost),
             TargetLoss = reader.Quantity(SpecKeys.TargetLoss),
+            Moe = reader.Choice(SpecKeys.Moe, static name => name.Trim().ToUpperInvariant() switch { "ON" => true, "OFF" => false, _ => default(bool?) }),
         };
         budget.RejectContradiction(reader);
         return budget;

@@ -76,7 +76,12 @@ public sealed record HardwareSection
         {
             if (AcceleratorCatalog.Find(name.Value) is { } known)
                 return this with { Known = new(known, name.Text, name.Origin) };
-            if (PeakFlops is null)
+            if (Several(name.Value) is var (number, device))
+            {
+                reader.Bad(name.Origin, "accelerator", $"'{Excerpt.Of(name.Value)}' is a number of devices and a device",
+                    help: $"write \"accelerator\": \"{device}\", \"count\": {number}");
+            }
+            else if (PeakFlops is null)
             {
                 var near = AcceleratorCatalog.Nearest(name.Value);
                 reader.Bad(name.Origin, "accelerator",
@@ -88,5 +93,15 @@ public sealed record HardwareSection
         if (PeakFlops is { } peak && Memory is null)
             reader.Bad(peak.Origin, "peak_flops", "an own accelerator needs its memory too", help: KeyText.Add(peak.Origin, SpecKeys.Memory, "\"80 GB\""));
         return this;
+    }
+
+    // 8xH100-SXM, as the terminal takes it.
+    private static (string Number, string Device)? Several(string text)
+    {
+        var digits = text.TakeWhile(static c => c is >= '0' and <= '9').Count();
+        var rest = text.Substring(digits).TrimStart();
+        return digits is > 0 and < 8 && rest.Length > 1 && rest[0] is 'x' or 'X' or '*' && AcceleratorCatalog.Find(rest.Substring(1)) is { } known
+            ? (text.Substring(0, digits), known.Id)
+            : null;
     }
 }

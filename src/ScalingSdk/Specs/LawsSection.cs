@@ -10,19 +10,19 @@ public sealed record LawsSection
 {
     private const string Extension = ".law.json";
 
-    /// <summary>The law of the overfitting threshold; <c>kaplan-2020</c> unless stated.</summary>
+    /// <summary>The law of the overfitting threshold: the one that there is.</summary>
     public Kaplan2020 Overfitting { get; init; } = Kaplan2020.Law;
 
     /// <summary>The law of the compute-optimal size and tokens; <c>besiroglu-2024</c> unless stated.</summary>
     public IAllocationLaw Allocation { get; init; } = Besiroglu2024.Law;
 
-    /// <summary>The law of what repeated tokens are worth; <c>muennighoff-2023</c> unless stated.</summary>
+    /// <summary>The law of what repeated tokens are worth: the one that there is.</summary>
     public Muennighoff2023 RepeatedData { get; init; } = Muennighoff2023.Law;
 
-    /// <summary>The law of the best batch; <c>step-law-2025</c> unless stated.</summary>
+    /// <summary>The law of the best batch; <c>step-law-2025</c> unless stated, and <c>ling-2025</c> for a model with experts.</summary>
     public IBatchLaw Batch { get; init; } = StepLaw2025.Law;
 
-    /// <summary>The law of the learning rate; unless stated <c>step-law-2025</c> inside its range, else beside <c>deepseek-2024</c>.</summary>
+    /// <summary>The law of the learning rate; unless stated the band of published runs, and <c>ling-2025</c> for a model with experts.</summary>
     public ILearningRateLaw? LearningRate { get; init; }
 
     /// <summary>The recipe that sets tokens, batch, rate, decay and schedule where the spec leaves them open; null unless stated.</summary>
@@ -41,9 +41,7 @@ public sealed record LawsSection
         var stated = new List<StatedLaw>();
         return new LawsSection
         {
-            Overfitting = Find(reader, files, stated, "overfitting", defaults.Overfitting)!,
             Allocation = Find(reader, files, stated, "allocation", defaults.Allocation)!,
-            RepeatedData = Find(reader, files, stated, "repeated_data", defaults.RepeatedData)!,
             Batch = Find(reader, files, stated, "batch", defaults.Batch)!,
             LearningRate = Find<ILearningRateLaw>(reader, files, stated, "learning_rate", null),
             Recipe = Find<IRecipeLaw>(reader, files, stated, "recipe", null),

@@ -35,7 +35,7 @@ internal static class MisplacedKey
     /// <summary>The keys that a name from elsewhere can mean, as an option of a command line: "lr", "max-steps".</summary>
     public static IReadOnlyList<SpecKey> Named(string name) => Meant("", name);
 
-    /// <summary>The keys that a name can mean: those of its own section, or else of all.</summary>
+    /// <summary>The keys that a name can mean: those of its own section, otherwise of all.</summary>
     private static List<SpecKey> Meant(string section, string name)
     {
         var normal = Normalize(name);

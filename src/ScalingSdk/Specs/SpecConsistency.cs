@@ -13,6 +13,12 @@ internal static class SpecConsistency
     /// <summary>How far two ways to the same number may differ: rounding, not contradiction.</summary>
     private const double Rounding = 0.01;
 
+    /// <summary>Rows of the largest vocabularies in use, where the spec does not state its own.</summary>
+    private const double LargestVocabulary = 262_144;
+
+    /// <summary>Less than one step of the smallest model that was ever studied.</summary>
+    private const double LeastFlops = 1e9;
+
     public static void Check(TrainingSpec spec, List<ReadingProblem> problems)
     {
         var batch = CheckBatch(spec, problems);
@@ -63,6 +69,12 @@ internal static class SpecConsistency
     private static void CheckBudget(TrainingSpec spec, List<ReadingProblem> problems)
     {
         var (budget, hardware) = (spec.Budget, spec.Hardware);
+        if (budget.Flops is { Value: < LeastFlops } flops)
+        {
+            Bad(problems, flops.Origin, "budget.flops", $"'{flops.Text}' FLOP is less than any run takes",
+                Remedy.Advice("write all of it, such as 1e21"));
+        }
+
         if ((budget.Time ?? budget.Cost) is not { } stated)
             return;
         if (!hardware.IsStated)
@@ -99,6 +111,18 @@ internal static class SpecConsistency
                 {
                     Text = $"{OtherLaw(target.Origin)}, or remove '{KeyText.Named(target.Origin, "target_loss")}'",
                 });
+            return;
+        }
+
+        // Above the loss of guessing it is a perplexity, or another loss: a plan for it would be one for no run.
+        var rows = spec.Model?.VocabularySize ?? LargestVocabulary;
+        if (target.Value > Math.Log(rows))
+        {
+            Bad(problems, target.Origin, "budget.target_loss",
+                $"'{target.Text}' nats per token is above {Compact(Math.Log(rows))}, the loss of guessing among {Grouped(rows)} tokens; as a perplexity it is {Compact(Math.Log(target.Value))} nats",
+                target.Origin.Kind == OriginKind.Option
+                    ? Remedy.Advice($"write {SpecKeys.TargetLoss.Option} {Compact(Math.Log(target.Value))}")
+                    : Remedy.Write(Compact(Math.Log(target.Value)), "budget", "target_loss"));
             return;
         }
 

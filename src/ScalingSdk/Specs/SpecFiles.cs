@@ -9,11 +9,18 @@ internal sealed class SpecFiles(string specPath, Func<string, string?> readFile,
     /// <summary>The text of a file named in the spec, or null and a problem.</summary>
     public string? Read(Stated<string> file)
     {
+        if (IsElsewhere(file.Value) && !file.Value.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            problems.Add(new ReadingProblem(ProblemKind.Unreadable, file.Origin,
+                $"'{file.Value}' is outside the spec's folder and no .json file, so it is not read", Remedy.Advice("name a config.json, or a file beside the spec")));
+            return null;
+        }
+
         if (readFile(SpecPaths.Beside(specPath, file.Value)) is { } text)
             return text;
         problems.Add(new ReadingProblem(ProblemKind.Unreadable, file.Origin,
-            $"'{file.Value}' is not there or was not passed to the compiler",
-            Remedy.Advice($"put it beside the spec, or add <ScalingModelFile Include=\"{file.Value}\" /> to the project")));
+            $"'{file.Value}' is not there, or the project does not pass it on",
+            Remedy.Advice($"correct the path, from the spec's folder; a project passes a file on with <ScalingModelFile Include=\"{file.Value}\" />")));
         return null;
     }
 
@@ -23,7 +30,16 @@ internal sealed class SpecFiles(string specPath, Func<string, string?> readFile,
     /// <summary>Reports a problem of a file.</summary>
     public void Refuse(Stated<string> file, ProblemKind kind, string text, SourceSpan span, string message, Remedy? remedy = null)
     {
+        // Whose file that is nobody knows: what stands in it is not said.
+        if (kind == ProblemKind.Unreadable && IsElsewhere(file.Value))
+            message = "the file is not JSON";
         var at = new LineMap(text).At(span.Start);
         problems.Add(new ReadingProblem(kind, file.Origin, FormattableString.Invariant($"{file.Value}({at.Line},{at.Column}): {message}"), remedy is null ? null : Remedy.Advice(remedy.Text)));
+    }
+
+    private static bool IsElsewhere(string name)
+    {
+        var path = SpecPaths.Normalize(name);
+        return path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':');
     }
 }

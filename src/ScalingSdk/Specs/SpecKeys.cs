@@ -256,14 +256,6 @@ internal static class SpecKeys
         ForeignNames = ["transfer_loss", "downstream_loss"],
     });
 
-    public static readonly SpecKey OverfittingLaw = Add(new("laws", "overfitting")
-    {
-        Meaning = "the law of the overfitting threshold",
-        Example = "kaplan-2020",
-        Moves = "data",
-        LeftOut = "`kaplan-2020`",
-    });
-
     public static readonly SpecKey AllocationLaw = Add(new("laws", "allocation")
     {
         Meaning = "the law of compute-optimal size and tokens, and of the loss; or a law fitted to your own runs, as a path: `\"my-runs.law.json\"` ([law-files.md](law-files.md))",
@@ -272,15 +264,6 @@ internal static class SpecKeys
         Option = "--law",
         LeftOut = "`besiroglu-2024`",
         ForeignNames = ["law", "loss"],
-    });
-
-    public static readonly SpecKey RepeatedDataLaw = Add(new("laws", "repeated_data")
-    {
-        Meaning = "the law of what repeated tokens are worth",
-        Example = "muennighoff-2023",
-        Moves = "data",
-        LeftOut = "`muennighoff-2023`",
-        ForeignNames = ["repetition", "epochs_law"],
     });
 
     public static readonly SpecKey BatchLaw = Add(new("laws", "batch")
@@ -308,6 +291,17 @@ internal static class SpecKeys
         Option = "--recipe",
         LeftOut = "each question has its own law",
         ForeignNames = ["preset"],
+    });
+
+    public static readonly SpecKey Moe = Add(new("budget", "moe")
+    {
+        Meaning = "whether the plan proposes models with experts for the compute too: experts, granularity, active size and tokens by the laws of routed models",
+        Example = "on",
+        Moves = "a table of the plan",
+        Option = "--moe",
+        Choices = ["on", "off"],
+        LeftOut = "off",
+        ForeignNames = ["routed", "mixture_of_experts"],
     });
 
     /// <summary>Every key, in the order of the documentation.</summary>

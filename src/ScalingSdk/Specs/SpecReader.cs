@@ -81,16 +81,23 @@ internal sealed class SpecReader
         reader.Object(key) is { } section ? read(section, _problems) : unstated;
 
     // A key that was meant to be 'model' is reported as unknown already.
-    private static bool MissesModel(JsonObject root) =>
-        root.Members.Any(static member => !Keys.Contains(member.Name, StringComparer.Ordinal)
-            && string.Equals(Suggest.Nearest(member.Name, Keys), "model", StringComparison.Ordinal));
+    private static bool MissesModel(JsonObject root) => root.Members.Any(IsMeantAsModel);
+
+    private static bool IsMeantAsModel(JsonMember member) => !Keys.Contains(member.Name, StringComparer.Ordinal)
+        && string.Equals(Suggest.Nearest(member.Name, Keys), "model", StringComparison.Ordinal);
 
     // The brace, where a file says it; the whole file is not underlined.
     private static Origin Start(JsonObject root) => root.Origin.Kind == OriginKind.File ? new SourceSpan(root.Span.Start, 1) : root.Origin;
 
     private TrainingSpec? ReportMissingModel(JsonObject root)
     {
-        if (!MissesModel(root))
+        var misspelt = _problems.FindIndex(problem => problem.Kind == ProblemKind.UnknownKey
+            && root.Members.Any(member => member.NameOrigin == problem.Origin && IsMeantAsModel(member)));
+        if (misspelt >= 0)
+        {
+            _problems[misspelt] = _problems[misspelt] with { Headline = _problems[misspelt].Headline + ", and without a 'model' there is no plan" };
+        }
+        else
         {
             _problems.Add(new ReadingProblem(ProblemKind.Missing, Start(root),
                 "the spec has no 'model'", Remedy.Advice(root.Origin.Kind == OriginKind.Option

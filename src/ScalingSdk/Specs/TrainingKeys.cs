@@ -95,10 +95,11 @@ internal static class TrainingKeys
     {
         Meaning = "decoupled weight decay of AdamW",
         Example = "0.1",
-        Moves = "assumptions of the data verdict",
+        Moves = "data verdict, weight decay",
         Unit = Unit.Number,
         AllowsZero = true,
         Maximum = 10,
+        LeftOut = "the plan proposes one",
         ForeignNames = ["wd", "adam_weight_decay", "l2_decay"],
     });
 
@@ -106,10 +107,11 @@ internal static class TrainingKeys
     {
         Meaning = "share of activations that training sets to zero",
         Example = "0.1",
-        Moves = "assumptions of the data verdict",
+        Moves = "data verdict, memory",
         Unit = Unit.Fraction,
         AllowsZero = true,
         Maximum = 0.99,
+        LeftOut = "the plan proposes one",
         ForeignNames = ["dropout_rate", "dropout_p", "drop_rate", "dropout_prob", "resid_pdrop", "hidden_dropout", "hidden_dropout_prob"],
     });
 
@@ -117,7 +119,7 @@ internal static class TrainingKeys
     {
         Meaning = "how learning rates follow from the model's width: one rate for the size, or one of a narrow model that holds for wide ones",
         Example = "mup",
-        Moves = "assumptions of the learning rate",
+        Moves = "learning rate",
         Choices = TrainingChoices.Parametrizations,
         LeftOut = "`standard`",
         ForeignNames = ["parameterization", "parametrisation", "parameterisation"],
@@ -127,7 +129,7 @@ internal static class TrainingKeys
     {
         Meaning = "the weights that training starts from",
         Example = "pretrained",
-        Moves = "assumptions of the data verdict",
+        Moves = "data verdict, optimum, loss, batch, learning rate",
         Choices = TrainingChoices.Starts,
         LeftOut = "`scratch`",
         ForeignNames = ["init_from", "start_from", "initialization"],

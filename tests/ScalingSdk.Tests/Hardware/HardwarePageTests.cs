@@ -26,7 +26,19 @@ public sealed class HardwarePageTests
         }
 
         Assert.Contains(Row("more than 8, or unknown | 8,192", UtilizationBand.Cluster), page, StringComparison.Ordinal);
+        Assert.Contains(Row("the same on H100, H200, H800, GH200 | 8,192", UtilizationBand.ClusterOf(AcceleratorCatalog.Find("H100")!)), page, StringComparison.Ordinal);
+        Assert.Contains(Row("the same on A100, A800 | 8,192", UtilizationBand.ClusterOf(AcceleratorCatalog.Find("A100")!)), page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void PublishedRuns_OfTheLastTwoYears_AreListed() => GeneratedTable.Check("hardware.md", "published-runs",
+    [
+        "| run of 2025 or 2026 | devices | device-hours | utilization | source |",
+        "|---|---|--:|--:|---|",
+        .. PublishedRuns.All.SkipWhile(static run => run.Name is not "Phi-4-mini").Select(static run => string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {run.Name} | {(run.Devices is { } devices ? $"{devices:N0} x " : "")}{run.Accelerator.Id} | {run.DeviceHours:#,0.#} | {100 * run.Utilization:0.0} % | {run.Source} |")),
+    ]);
 
     private static string Row(string devices, UtilizationBand band) => string.Create(
         CultureInfo.InvariantCulture,

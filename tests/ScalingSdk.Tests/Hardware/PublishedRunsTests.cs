@@ -11,6 +11,8 @@ public sealed class PublishedRunsTests
     [InlineData("Pythia 12B", 0.262)]
     [InlineData("PaLM 540B", 0.304)]
     [InlineData("DeepSeek-V3", 0.343)]
+    [InlineData("Olmo 3 32B", 0.284)]
+    [InlineData("Phi-4-mini", 0.397)]
     public void Utilization_OfThePublishedHours_AsComputedByOthers(string name, double expected) =>
         Assert.Equal(expected, PublishedRuns.All.Single(r => r.Name.Equals(name, StringComparison.Ordinal)).Utilization, tolerance: 0.0005);
 
@@ -31,6 +33,8 @@ public sealed class PublishedRunsTests
             Assert.Equal(row.NumberOrNull("chips"), run.Devices);
             Assert.Equal(row.Is("hours_kind", "reported"), run.Kind == HoursKind.Reported);
             Assert.Equal(row["source"].Contains("distilled", StringComparison.Ordinal), !run.FromScratch);
+            Assert.Equal(row["source"].Contains("first run on its device", StringComparison.Ordinal), !run.IsComparable);
+            Assert.Equal(row["source"].Contains("every matrix product", StringComparison.Ordinal), run.FlopsPerToken is not null);
             Assert.Equal(row.Number("utilization"), run.Utilization, tolerance: 0.0005);
         });
     }

@@ -15,6 +15,7 @@ public sealed class LawRegistryTests
         ["bhagia-2024-csqa"] = "the paper's errors alone were read, not its accuracies",
         ["bhagia-2024-socialiqa"] = "the paper's errors alone were read, not its accuracies",
         ["schaipp-2026"] = "constants from three transcriptions, no worked value",
+        ["published-rates"] = "a band through published runs, refitted by a test, no published value of its own",
         ["olmo-ladder"] = "a recipe read in its repository, no published value",
         ["marin-2025"] = "a recipe read in its repository, no published value",
         ["completep-2025"] = "advice: ratios of width and depth, no number of the paper's own",
@@ -87,6 +88,14 @@ public sealed class LawRegistryTests
         Assert.NotEqual(LawQuestions.None, info.Answers);
         Assert.True(info.Equations.Count + info.Facts.Count > 0, $"'{id}' states nothing");
         Assert.All(info.Equations.Select(static equation => equation.ToString()).Concat(info.Facts).Concat(info.Caveats), static line => Assert.DoesNotContain('\n', line));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Info_OfALawThatAdvises_SaysOnWhat(string id)
+    {
+        var info = LawRegistry.Find(id)!.Info;
+
+        Assert.True(info.Answers.HasFlag(LawQuestions.Advice) == (info.Advises is not null), $"'{id}': 'Advises' says what its advice is about, and is null where it gives none");
     }
 
     [Theory, MemberData(nameof(Ids))]

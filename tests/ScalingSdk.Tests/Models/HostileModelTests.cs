@@ -135,6 +135,35 @@ public sealed class HostileModelTests
         Assert.Equal((ProblemKind.UnknownKey, "'attention_head' is not a key of a model; did you mean 'attention_heads'?"), (problem.Kind, problem.Message));
     }
 
+    [Theory]
+    [InlineData("vocabulary_size", "vocab")]
+    [InlineData("attention_heads", "heads")]
+    [InlineData("layers", "layerz")]
+    public void Read_AnotherWordForAKey_IsOneProblemOnIt(string key, string word)
+    {
+        var reading = ModelFile.Read(Spec("layers", "12").Replace($"\"{key}\"", $"\"{word}\"", StringComparison.Ordinal), ModelOrigin.Spec);
+
+        Assert.Null(reading.Model);
+        var problem = Assert.Single(reading.Problems);
+        Assert.Equal((ProblemKind.Missing, $"'{key}' is missing, and '{word}' is not a key of a model; did you mean '{key}'?"), (problem.Kind, problem.Message));
+    }
+
+    [Theory]
+    [InlineData("\"32k\"", "write 32000 or 32768, without quotation marks")]
+    [InlineData("\"50257\"", "write 50257 without quotation marks")]
+    [InlineData("\"many\"", "expected a whole number")]
+    public void Read_SizeAsText_SaysWhatToWrite(string value, string help)
+    {
+        var reading = ModelFile.Read(Spec("vocabulary_size", value), ModelOrigin.Spec);
+
+        Assert.Contains(help, Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ArchitectureByItsVersion_IsTheFamily() => Assert.Contains(
+        "'llama3' is not an architecture that is counted; did you mean 'llama'?",
+        Assert.Single(ModelFile.Read("""{ "architecture": "llama3", "layers": 2 }""", ModelOrigin.Spec).Problems).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Read_UnknownKeyOfAConfigFile_IsIgnored() =>
         Assert.Empty(ModelFile.Read(Spec("attention_head", "12"), ModelOrigin.ConfigFile).Problems);

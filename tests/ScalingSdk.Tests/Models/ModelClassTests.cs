@@ -35,6 +35,9 @@ public sealed class ModelClassTests
     [InlineData("LlamaForCausalLMEagle3")]
     [InlineData("LlamaForRewardModel")]
     [InlineData("Eagle3LlamaDraft")]
+    [InlineData("Eagle3LlamaForCausalLM")]
+    [InlineData("DeepSeekMTPModel")]
+    [InlineData("GPT2DoubleHeadsModel")]
     public void Class_WithAHeadOfItsOwn_IsRefused(string name)
     {
         var problem = Assert.Single(ModelFile.Read(Json(name, ""), ModelOrigin.ConfigFile).Problems);
@@ -43,6 +46,13 @@ public sealed class ModelClassTests
             $"'{name}' has a head or layers of its own, which the sizes do not say; give \"parameters\" instead, or the config.json of the model without it",
             problem.Message);
     }
+
+    // distilbert-base-uncased-finetuned-sst-2: 66,955,010.
+    [Fact]
+    public void Class_ADistilBertClassifier_HasItsMatrixBeforeTheScore() => Assert.Equal(66_955_010, ModelFile.Config("""
+        { "architectures": ["DistilBertForSequenceClassification"], "model_type": "distilbert", "dim": 768, "hidden_dim": 3072, "n_layers": 6, "n_heads": 12,
+          "max_position_embeddings": 512, "vocab_size": 30522, "id2label": { "0": "NEGATIVE", "1": "POSITIVE" } }
+        """).Parameters.Total);
 
     [Fact]
     public void Class_T5EncoderModel_IsTheEncoderAlone()

@@ -36,6 +36,27 @@ public sealed class UnnamedFileTests
             { "dim": 2048, "ffn_dim_multiplier": 1.5, "multiple_of": 256, "n_heads": 32, "n_kv_heads": 8, "n_layers": 16, "vocab_size": 128256 }
             """));
 
+    // Ministral 3 3B: null stands for what a file does not have.
+    [Fact]
+    public void MistralParams_WithKeysOfOtherModelsAsNull_AreRead() => Assert.Equal(3_429_006_336, ModelFile.Config("""
+        { "dim": 3072, "n_layers": 26, "head_dim": 128, "hidden_dim": 9216, "n_heads": 32, "n_kv_heads": 8, "vocab_size": 131072, "tied_embeddings": true,
+          "max_position_embeddings": 262144, "q_lora_rank": null, "kv_lora_rank": null, "v_head_dim": null, "yarn": { "factor": 16 } }
+        """).Parameters.Total);
+
+    [Fact]
+    public void MistralParams_WithAVisionEncoder_SayThatItIsLeftOut() => Assert.Contains("the vision encoder is left out", ModelFile.Config("""
+        { "dim": 5120, "n_layers": 40, "head_dim": 128, "hidden_dim": 32768, "n_heads": 32, "n_kv_heads": 8, "vocab_size": 131072,
+          "vision_encoder": { "hidden_size": 1024, "num_hidden_layers": 24 } }
+        """).Notes[0], StringComparison.Ordinal);
+
+    [Fact]
+    public void Config_OfQuantisedWeights_SaysThatTheModelIsCounted() => Assert.Equal(
+        "the file's weights are quantised ('awq'): what is counted is the model, not its packed words",
+        Assert.Single(ModelFile.Config("""
+            { "model_type": "llama", "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2, "num_attention_heads": 4, "vocab_size": 100,
+              "quantization_config": { "bits": 4, "quant_method": "awq" } }
+            """).Notes));
+
     [Fact]
     public void MetaParams_KeyThatIsNotKnown_IsRefused() => Assert.Equal(
         "'lora_args' is not a key of Meta's params.json that is counted; pass the model's config.json instead",
@@ -56,6 +77,16 @@ public sealed class UnnamedFileTests
     [InlineData("""{ "peft_type": "LORA", "r": 16 }""", "this is an adapter's adapter_config.json")]
     [InlineData("""{ "do_sample": true, "temperature": 0.6 }""", "this is a generation_config.json")]
     [InlineData("""{ "metadata": { }, "weight_map": { } }""", "this is the index of a checkpoint")]
+    [InlineData("""{ "metadata": { "total_parameters": 596049920 }, "weight_map": { } }""", "this is the index of a checkpoint of 596049920 parameters, ")]
+    [InlineData("""{ "medusa_num_heads": 5, "base_model_name_or_path": "lmsys/vicuna-7b-v1.3" }""", "this is a draft model's configuration")]
+    [InlineData("""{ "global_step": 100, "log_history": [] }""", "this is a trainer_state.json")]
+    [InlineData("""{ "bos_token": "<s>", "eos_token": "</s>" }""", "this is a tokenizer's special_tokens_map.json")]
+    [InlineData("""{ "max_seq_length": 512, "do_lower_case": false }""", "this is a part of a Sentence Transformers model")]
+    [InlineData("""{ "architectures": ["LlamaForCausalLM"], "hidden_size": 1024 }""", "'model_type' is missing")]
+    [InlineData("""{ "dim": 7168, "n_layers": 61, "kv_lora_rank": 512 }""", "'model_type' is missing")]
+    [InlineData("""{ "sequence_len": 2048, "n_layer": 24, "n_embd": 1536, "window_pattern": "SSSL" }""", "'window_pattern' is of nanochat from 2026 on")]
+    [InlineData("""{ "model_type": "mamba", "dim": 4096, "n_layers": 64, "vocab_size": 32768, "n_groups": 8 }""", "'n_groups' is '8', and 'mamba' is counted without such a part")]
+    [InlineData("""{ "model_type": "llava", "text_config": { "model_type": "llama", "_name_or_path": "lmsys/vicuna-7b-v1.5", "vocab_size": 32064 } }""", "'text_config' leaves the sizes to its class; pass the config.json of 'lmsys/vicuna-7b-v1.5'")]
     [InlineData("""{ "tokenizer_class": "LlamaTokenizer" }""", "this is a tokenizer's configuration")]
     [InlineData("""{ "zero_optimization": { "stage": 3 } }""", "this is a DeepSpeed configuration")]
     public void File_ThatDescribesNoModel_IsNamed(string json, string start) => Assert.StartsWith(start, Message(json), StringComparison.Ordinal);

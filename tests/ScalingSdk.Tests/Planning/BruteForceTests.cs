@@ -68,8 +68,10 @@ public sealed class BruteForceTests
             var plan = PlanSamples.Plan(
                 $$"""{ "model": { "parameters": "1B" }, "data": { "unique_tokens": {{Text(unique)}} }, "budget": { "flops": {{Text(flops)}} } }""");
 
-            // A run that ends before the data do has seen fewer of them.
-            var (best, seen) = (plan.LimitedData[0], plan.Data!.Unique.Count);
+            // A run that ends before the data do has seen fewer of them; a best run whose loss turns up is not shown.
+            var seen = plan.Data!.Unique.Count;
+            if (plan.LimitedData.FirstOrDefault(row => Math.Abs((row.Compute.Flops / flops) - 1) < 1e-9) is not { } best)
+                continue;
             var found = Muennighoff(best.Parameters, best.Epochs * seen, seen);
             Assert.InRange(found / Least(n => Muennighoff(n, flops / (6 * n), seen), 1e3, 1e16), 1 - Tolerance, 1 + Tolerance);
         }
@@ -121,7 +123,7 @@ public sealed class BruteForceTests
     }
 
     [Fact]
-    public void FlatOptimum_EndsWhereTheLossIsOnePercentAbove()
+    public void FlatOptimum_EndsWhereTheSameLossCostsATenthMore()
     {
         var random = new Random(5);
         for (var i = 0; i < Inputs; i++)
@@ -131,8 +133,8 @@ public sealed class BruteForceTests
             var (least, most) = PlanSamples.Plan($$"""{ "budget": { "flops": {{Text(flops)}} } }""").Optimum!.FlatSizes!.Value;
 
             var best = Least(n => Besiroglu(n, flops / (6 * n)), 1e4, 1e15);
-            Assert.Equal(1.01, Besiroglu(least, flops / (6 * least)) / best, 1e-9);
-            Assert.Equal(1.01, Besiroglu(most, flops / (6 * most)) / best, 1e-9);
+            Assert.Equal(best, Besiroglu(least, 1.1 * flops / (6 * least)), 1e-9);
+            Assert.Equal(best, Besiroglu(most, 1.1 * flops / (6 * most)), 1e-9);
             Assert.True(least < most);
         }
     }

@@ -238,7 +238,7 @@ public sealed class PlanPartsTests
 
         var answer = plan.LawAnswers.Single(static answer => answer.Question == LearningRateFigures.ProposedLearningRate && answer.Law.Id == "deepseek-2024");
 
-        Assert.Equal(plan.LearningRate!.Answers.Single(static answer => answer.Law == "deepseek-2024").Rate, answer.Value);
+        Assert.Equal(LearningRatePlan.ByDeepSeek(plan.Size, plan.Run!).Value, answer.Value);
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public sealed class PlanPartsTests
         var optimal = plan.Find(OptimumFigures.OptimalTokens)!.Number;
         var same = PlanSamples.Plan($$"""{ "model": { "parameters": "7B" }, "data": { "tokens": {{optimal}} }, {{Lifetime}} }""");
         Assert.Equal(same.Find(InferenceFigures.ServingParameters)!.Value, plan.Find(InferenceFigures.ServingParameters)!.Value, same.Find(InferenceFigures.ServingParameters)!.Value * 1e-6);
-        Assert.Contains(plan.Assumptions, static line => line.StartsWith("the loss to serve is that of the compute-optimal run", StringComparison.Ordinal));
+        Assert.Contains(plan.Assumptions, static line => line.StartsWith("the run is compute-optimal for this size", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,13 +27,13 @@ internal static class PlanSamples
 
     public const string Gpt2SmallOnLimitedData =
         $$"""
-        { "model": {{Gpt2SmallModel}}, "data": { "unique_tokens": "2B" }, "hardware": { "accelerator": "H100-SXM", "utilization": "40%" } }
+        { "model": {{Gpt2SmallModel}}, "data": { "tokens": "3.125B", "unique_tokens": "2B" }, "hardware": { "accelerator": "H100-SXM", "utilization": "40%" } }
         """;
 
     private const string Everything =
         $$"""
-        { "model": {{Gpt2SmallModel}}, "data": { "tokens": "2B", "unique_tokens": "0.05B" },
-          "training": { "batch_tokens": "0.5M", "learning_rate": 6e-4, "warmup_steps": 100, "precision": "fp8", "schedule_tokens": "2B",
+        { "model": {{Gpt2SmallModel}}, "data": { "tokens": "2B", "unique_tokens": "0.11B" },
+          "training": { "batch_tokens": "0.5M", "learning_rate": 6e-4, "weight_decay": 0.1, "warmup_steps": 100, "precision": "fp8", "schedule_tokens": "2B",
                         "micro_batch_sequences": 8 },
           "transfer": { "training_loss": 3.0, "other_loss": 3.4 } }
         """;
@@ -46,8 +46,10 @@ internal static class PlanSamples
 
     private const string WithMovedRecipe = $$"""{ "model": {{Gpt2SmallModel}}, "data": { "tokens": "2B" }, "training": { "batch_tokens": "1M" }, "laws": { "recipe": "olmo-ladder" } }""";
 
+    private const string WithExperts = """{ "budget": { "flops": "1e21", "moe": "on" } }""";
+
     public static IReadOnlyList<string> Specs { get; } =
-        [SevenBillionForThreeDays, MixtralOnATrillion, Gpt2SmallOnLimitedData, Everything, BestSize, ByFlopsPerToken, WithRecipe, WithMovedRecipe];
+        [SevenBillionForThreeDays, MixtralOnATrillion, Gpt2SmallOnLimitedData, Everything, BestSize, ByFlopsPerToken, WithRecipe, WithMovedRecipe, WithExperts];
 
     public static TrainingPlan Plan(string spec)
     {

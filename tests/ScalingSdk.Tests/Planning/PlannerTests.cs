@@ -43,23 +43,64 @@ public sealed class PlannerTests
         Assert.Equal("2000000000", Plan("""{ "tokens": "10B", "epochs": 5 }""").Find(RunFigures.UniqueTokens)!.Number);
 
     [Fact]
-    public void UniqueTokensAlone_ProposeComputeOptimalTokens()
+    public void UniqueTokensAlone_ThatSuffice_ProposeComputeOptimalTokens()
     {
-        var plan = Plan("""{ "unique_tokens": "2B" }""");
+        var plan = Plan("""{ "unique_tokens": "20B" }""");
 
         Assert.Equal(plan.Find(OptimumFigures.OptimalTokens)!.Number, plan.Find(RunFigures.Tokens)!.Number);
         Assert.Contains(plan.Assumptions, line => line.Contains("'data.tokens' is not stated", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void NoData_StillGivesThresholdAndOptimum()
+    public void UniqueTokensAlone_OfNearlyOnePass_ProposeThatPass()
     {
-        var plan = Run($$"""{ "model": {{Gpt2SmallModel}} }""").Plan!;
+        var plan = Plan("""{ "unique_tokens": "2.9B" }""");
 
-        Assert.Null(plan.Data);
-        Assert.NotNull(plan.Find(DataFigures.OverfittingThresholdTokens));
-        Assert.NotNull(plan.Find(OptimumFigures.OptimalTokens));
+        Assert.Equal(1, plan.Run!.Epochs);
+        Assert.Contains(plan.Assumptions, line => line.StartsWith("the run is a single pass", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void UniqueTokensAlone_ThatNoEpochsReconcileWithTheSize_ProposeNothing()
+    {
+        var result = Run($$"""{ "model": {{Gpt2SmallModel}}, "data": { "unique_tokens": "2B" } }""");
+
+        Assert.Null(result.Plan!.Run);
+        Assert.Equal(2e9, result.Plan.Conflict!.Unique.Value);
+        Assert.Contains(result.Findings, static finding => finding.Rule.Id is "SCALE1001" && finding.Headline.Contains("'2B' unique tokens", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SizeAlone_ProposesTheWholeRun()
+    {
+        var plan = Run("""{ "model": { "parameters": "7B" }, "hardware": { "accelerator": "H100-SXM", "count": 64 } }""").Plan!;
+
+        Assert.Equal(plan.Find(OptimumFigures.OptimalTokens)!.Number, plan.Find(RunFigures.Tokens)!.Number);
+        Assert.All([BatchFigures.Steps, BatchFigures.BatchTokens, LearningRateFigures.ProposedLearningRateLow, LossFigures.PredictedLoss, HardwareFigures.Hours], key => Assert.NotNull(plan.Find(key)));
+    }
+
+    [Fact]
+    public void PretrainedStart_SilencesTheLawsOfPreTraining()
+    {
+        var result = Run("""{ "model": { "parameters": "7B" }, "data": { "tokens": "10M" }, "training": { "start": "pretrained", "learning_rate": 0.01 }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }""");
+
+        Assert.Empty(result.Findings);
+        Assert.Null(result.Plan!.Data);
+        Assert.NotNull(result.Plan.Find(HardwareFigures.Hours));
+        Assert.Contains(Reports.PlanNotes.Of(result.Plan), static note => note.StartsWith("training starts from trained weights", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void LossOfMuennighoff_HasItsEffectiveSize()
+    {
+        var plan = Run("""{ "model": { "parameters": "7B" }, "data": { "tokens": "40B", "unique_tokens": "10B" }, "laws": { "allocation": "muennighoff-2023" } }""").Plan!;
+
+        Assert.Equal(plan.EpochWorth.Single(static row => row.Epochs.Equals(4)).Loss.NatsPerToken, plan.Loss!.Loss.Value.NatsPerToken, 1e-12);
+    }
+
+    [Fact]
+    public void RunPastTheTurn_HasNoPredictedLoss() =>
+        Assert.False(Plan("""{ "tokens": "10B", "unique_tokens": "10M" }""").Loss!.Loss.HasValue, "a loss is predicted where the law of repeated tokens does not hold");
 
     [Fact]
     public void NominalSize_IsPlannedAndSaidToBe()

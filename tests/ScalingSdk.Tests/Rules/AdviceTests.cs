@@ -61,6 +61,32 @@ public sealed class AdviceTests
         }
     }
 
+    /// <summary>What is left to the planner gets no warning, unless size and unique tokens conflict: then both are named and no tokens proposed.</summary>
+    [Fact]
+    public void SizeAndUniqueTokens_LeaveNoWarningOrNameTheirConflict()
+    {
+        var random = new Random(20260502);
+        for (var i = 0; i < Specs; i++)
+        {
+            var spec = FormattableString.Invariant($$"""{ "model": { "parameters": {{Between(random, 1e7, 1e12):0}} }, "data": { "unique_tokens": {{Between(random, 1e8, 2e13):0}} } }""");
+            var result = SpecPipeline.Run("a.scaling.json", spec, static _ => null);
+            var warned = result.Findings.Any(static finding => finding.Severity >= Severity.Warning);
+            Assert.True(warned == result.Plan!.Conflict is not null, $"the plan warns about its own tokens, or hides a conflict: {spec}");
+            Assert.True(result.Plan.Run is null == result.Plan.Conflict is not null, $"tokens are proposed beside a conflict, or none without one: {spec}");
+        }
+    }
+
+    [Fact]
+    public void ComputeAndUniqueTokens_LeaveNoWarning()
+    {
+        var random = new Random(20260503);
+        for (var i = 0; i < Specs / 4; i++)
+        {
+            var spec = FormattableString.Invariant($$"""{ "data": { "unique_tokens": {{Between(random, 1e8, 2e13):0}} }, "budget": { "flops": {{Between(random, 1e17, 1e26):E6}} } }""");
+            Assert.DoesNotContain(FindingsOf(spec), static finding => finding.Severity >= Severity.Warning);
+        }
+    }
+
     private static void ForEach(Action<string, List<Finding>> check)
     {
         var random = new Random(20260501);

@@ -88,14 +88,6 @@ public sealed class DataVerdictTests
         Assert.Equal(["SCALE1001 Warning"], Verdicts(Nominal("100M", """{ "unique_tokens": "140M", "epochs": 9000 }""")));
 
     [Fact]
-    public void LargestModelWithoutARise_IsBelowItsOwnLine()
-    {
-        var largest = Nominal("124M", """{ "unique_tokens": "10M", "epochs": 80 }""").Plan!.Data!.LargestWithoutRise.Count;
-
-        Assert.Equal(10e6 / Math.Pow(80 / 70.0, 1 / 0.73), largest, 1.0);
-    }
-
-    [Fact]
     public void UnstatedUniqueTokens_NeverRiseNorRepeat() => Assert.Equal(["SCALE1006 Warning"], Verdicts(Nominal("100B", """{ "tokens": "10M" }""")));
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class LearningRateAboveLawsTests
     private static SpecResult At(string parameters, string tokens, string training) =>
         Run($$"""{ "model": { "parameters": "{{parameters}}" }, "data": { "tokens": "{{tokens}}" }, "training": {{training}} }""");
 
-    /// <summary>Published runs: none is above three times the larger law, most are far below both.</summary>
+    /// <summary>Published runs: none is above seven times their middle at its size.</summary>
     [Theory]
     [InlineData("124M", "300B", "6e-4")]
     [InlineData("125M", "300B", "6e-4")]
@@ -28,27 +28,35 @@ public sealed class LearningRateAboveLawsTests
         Assert.Empty(Of("SCALE6001", At(parameters, tokens, $$"""{ "learning_rate": {{rate}} }""")));
 
     [Fact]
-    public void Rate_ThreeTimesTheLargerLaw_IsTheLine()
+    public void Rate_SevenTimesThePublishedMiddle_IsTheLine()
     {
-        var larger = At("124M", "10B", """{ "learning_rate": 1 }""").Plan!.LearningRate!.Larger!;
-        string Rate(double factor) => $$"""{ "learning_rate": {{(factor * larger.Rate).ToString("r", CultureInfo.InvariantCulture)}} }""";
+        var usual = At("7B", "140B", """{ "learning_rate": 1 }""").Plan!.LearningRate!.Usual.Value;
+        string Rate(double factor) => $$"""{ "learning_rate": {{(factor * usual).ToString("r", CultureInfo.InvariantCulture)}} }""";
 
-        Assert.Empty(At("124M", "10B", Rate(2.999)).Findings);
-        var finding = Assert.Single(At("124M", "10B", Rate(3.001)).Findings);
+        Assert.Empty(At("7B", "140B", Rate(6.999)).Findings);
+        var finding = Assert.Single(At("7B", "140B", Rate(7.001)).Findings);
         Assert.Equal(("SCALE6001", Severity.Warning), (finding.Rule.Id, finding.Severity));
-        Assert.Contains(larger.Law, finding.Text, StringComparison.Ordinal);
+        Assert.Contains("published runs", finding.Headline, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("124M", "10B", "step-law-2025")]
-    [InlineData("400B", "20T", "deepseek-2024")]
-    public void Larger_IsOneOfBothLaws(string parameters, string tokens, string law) =>
-        Assert.Equal(law, At(parameters, tokens, "{ }").Plan!.LearningRate!.Larger!.Law);
+    [Fact]
+    public void Rate_ThatASearchFoundBestAtThisSize_IsNoFinding() => Assert.Empty(Of("SCALE6001", At("124M", "10B", """{ "learning_rate": 6e-3 }""")));
 
     [Fact]
     public void ChosenLaw_DoesNotMoveTheLine() => Assert.Equal(
-        At("124M", "10B", "{ }").Plan!.LearningRate!.Larger,
-        Run("""{ "model": { "parameters": "124M" }, "data": { "tokens": "10B" }, "laws": { "learning_rate": "deepseek-2024" } }""").Plan!.LearningRate!.Larger);
+        At("124M", "10B", "{ }").Plan!.LearningRate!.Usual,
+        Run("""{ "model": { "parameters": "124M" }, "data": { "tokens": "10B" }, "laws": { "learning_rate": "deepseek-2024" } }""").Plan!.LearningRate!.Usual);
+
+    [Theory]
+    [InlineData("mup")]
+    [InlineData("completep")]
+    public void Parametrization_WithARateOfItsOwn_IsNoFindingAndHasNoProposal(string parametrization)
+    {
+        var result = At("2.4B", "1T", $$"""{ "learning_rate": 0.01, "parametrization": "{{parametrization}}" }""");
+
+        Assert.Empty(Of("SCALE6001", result));
+        Assert.False(result.Plan!.LearningRate!.Middle.HasValue, "a rate is proposed that is not the one of this parametrization");
+    }
 
     [Theory]
     [InlineData("adamw", 1)]

@@ -52,5 +52,5 @@ public sealed class LimitTests
         Assert.Matches(@"takes 8\.[0-9]+ days on", Assert.Single(Gpt2($$""" "data": { "tokens": "3T" }, {{Devices}}, "limits": { "time": "1 day" }""").Findings).Message);
 
     [Fact]
-    public void LimitOfARunWithoutTokens_IsNotCheckable() => Assert.Empty(Gpt2(""" "limits": { "flops": 1 }""").Findings);
+    public void LimitOfARunWithoutTokens_IsThatOfTheProposedRun() => Assert.Single(Of("SCALE4001", Gpt2(""" "limits": { "flops": 1 }""")));
 }

@@ -15,7 +15,7 @@ public sealed class MemoryLimitTests
 
         Assert.Equal(("SCALE4004", Severity.Warning), (finding.Rule.Id, finding.Severity));
         Assert.Contains("'H100-SXM' has 80 GB", finding.Text, StringComparison.Ordinal);
-        Assert.Contains("\"zero_stage\": 3", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("\"zero_stage\": 1: a device then holds 38.5 GB", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,6 +42,24 @@ public sealed class MemoryLimitTests
             """ "data": { "tokens": "100B" }, "hardware": { "accelerator": "H100-SXM", "count": 8 }, "training": { "micro_batch_sequences": 512 }""").Findings);
 
         Assert.Equal(("SCALE4004", Severity.Suggestion), (finding.Rule.Id, finding.Severity));
-        Assert.Contains("\"recomputation\": \"full\"", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("\"micro_batch_sequences\": ", finding.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("recomputation", finding.Text, StringComparison.Ordinal);
+    }
+
+    // 70B with 8,192 tokens on 256 devices: each key that is enough on its own, with what a device holds then.
+    [Fact]
+    public void Activations_ThatRecomputationEnds_NameEachKeyThatIsEnough()
+    {
+        var finding = Assert.Single(Run("""
+            {
+              "model": { "architecture": "llama", "layers": 80, "hidden_size": 8192, "attention_heads": 64, "key_value_heads": 8, "intermediate_size": 28672, "vocabulary_size": 128256 },
+              "data": { "tokens": "1.4T" }, "hardware": { "accelerator": "H100", "count": 256 },
+              "training": { "sequence_length": 8192, "batch_sequences": 512, "micro_batch_sequences": 2, "recomputation": "flash" }
+            }
+            """).Findings, static finding => finding.Rule.Id is "SCALE4004");
+
+        var keys = finding.Help.Select(static help => Assert.Single(help.Edits).Path[^1]).ToArray();
+        Assert.Equal(["recomputation", "tensor_parallel"], keys);
+        Assert.All(finding.Help, static help => Assert.Contains("a device then holds ", help.Effect, StringComparison.Ordinal));
     }
 }

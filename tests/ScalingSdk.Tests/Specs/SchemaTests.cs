@@ -149,9 +149,7 @@ public sealed class SchemaTests
 
     private static IEnumerable<string> Laws(SpecKey key) => LawRegistry.All.Where(law => key.Name switch
     {
-        "overfitting" => law is Kaplan2020,
         "allocation" => law is IAllocationLaw,
-        "repeated_data" => law is Muennighoff2023,
         "batch" => law is IBatchLaw,
         "recipe" => law is IRecipeLaw,
         _ => law is ILearningRateLaw,

@@ -28,6 +28,8 @@ public sealed class SpecConsistencyTests
         "\"fp8\"", "has no dense 'fp8' figure; it has", "'bf16' (312 TFLOP/s)")]
     [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "H100-SMX" } }""",
         "\"H100-SMX\"", "'H100-SMX' is not a known accelerator", "did you mean 'H100-SXM'? For your own, add 'peak_flops' and 'memory'")]
+    [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "8xH100-SXM" } }""",
+        "\"8xH100-SXM\"", "'8xH100-SXM' is a number of devices and a device", "write \"accelerator\": \"H100-SXM\", \"count\": 8")]
     [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "mine", "peak_flops": "100 TFLOP/s" } }""",
         "\"100 TFLOP/s\"", "needs its memory too", "\"memory\": \"80 GB\"")]
     [InlineData($$"""{ {{SevenBillion}}, "training": { "optimizer": "adamv" } }""",
@@ -69,6 +71,30 @@ public sealed class SpecConsistencyTests
     [InlineData($$"""{ {{SevenBillion}}, "training": { "sequence_length": 4096, "batch_tokens": "4M", "batch_sequences": 977 } }""")]
     [InlineData($$"""{ {{SevenBillion}}, "data": { "tokens": "1T" }, "training": { "steps": 250000, "batch_tokens": "4M" } }""")]
     public void TwoWaysToTheSameNumber_AreNoContradiction(string text) => Assert.NotNull(Run(text).Plan);
+
+    [Theory]
+    [InlineData("model:\n  parameters: 7B\n  # all of it\ndata:\n  tokens: 1e12\nname: Big\n", """write { "model": { "parameters": "7B" }, "data": { "tokens": 1e12 }, "name": "Big" }""")]
+    [InlineData("---\nmodel:\n  blocks:\n    - layers: 2\n", """write { "model": { "parameters": "7B" }, "data": { "tokens": "140B" } }""")]
+    public void Yaml_IsRefusedWithTheJsonToWrite(string text, string help)
+    {
+        var finding = TheFinding(Run(text));
+
+        Assert.Equal("SCALE0001", finding.Rule.Id);
+        Assert.Contains("this is YAML, and a spec is JSON", finding.Text, StringComparison.Ordinal);
+        Assert.Contains(help, finding.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/etc/shadow", "'/etc/shadow' is outside the spec's folder and no .json file, so it is not read")]
+    [InlineData("../../secret.txt", "is outside the spec's folder and no .json file")]
+    [InlineData("../other/config.json", "../other/config.json(1,1): the file is not JSON")]
+    public void FileElsewhere_IsReadByItsKindAlone_AndNotQuoted(string file, string message)
+    {
+        var finding = TheFinding(SpecPipeline.Run("dir/sub/Sample.scaling.json", $$"""{ "model": { "config": "{{file}}" }, "data": { "tokens": "1B" } }""", static _ => "hunter2:x"));
+
+        Assert.Contains(message, finding.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", finding.Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void MisspeltModel_BesideABudget_ProposesNothing()

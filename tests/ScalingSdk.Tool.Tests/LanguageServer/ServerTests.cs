@@ -44,7 +44,7 @@ public sealed class ServerTests
         await using var editor = await Editor.Start();
         Assert.NotEmpty(await editor.Open(Uri, Specs.Warned));
 
-        await editor.Type(Uri, Specs.Warned.Replace("2B", "20B", StringComparison.Ordinal));
+        await editor.Type(Uri, Specs.Warned.Replace("\"2B\"", "\"20B\"", StringComparison.Ordinal).Replace("3.13B", "20B", StringComparison.Ordinal));
 
         Assert.Empty(await editor.Findings(Uri));
     }

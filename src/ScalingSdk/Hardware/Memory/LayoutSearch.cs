@@ -12,6 +12,9 @@ public static class LayoutSearch
     /// <summary>Devices of a node, over which tensor parallelism is fast.</summary>
     public const int NodeDevices = 8;
 
+    // Far above every run; bounds the search.
+    private const int MostDevices = 1 << 20;
+
     // 400 Gb/s of each device to other nodes (Grand Teton, DGX H100).
     private const double BytesPerSecondBetweenNodes = 50e9;
 
@@ -30,7 +33,7 @@ public static class LayoutSearch
     /// <param name="shape">The sizes of the model.</param>
     /// <param name="counts">Its exact counts.</param>
     /// <param name="experts">Routed experts of a layer; 0 in a dense model.</param>
-    /// <param name="plan">Sequence length, precision and optimizer; its layout is not read.</param>
+    /// <param name="plan">Sequence length, precision and optimizer; of its layout the context parallelism alone is read.</param>
     /// <param name="accelerator">The device.</param>
     /// <param name="devices">How many of them.</param>
     /// <param name="batchSequences">Sequences of an optimizer step.</param>
@@ -39,15 +42,18 @@ public static class LayoutSearch
         TransformerShape shape, ParameterCounts counts, int experts, MemoryPlan plan, Accelerator accelerator, int devices, double batchSequences, int most = 5)
     {
         var found = new List<Layout>();
+        if (devices > MostDevices)
+            return found;
+        var context = plan.Parallelism.ContextParallel;
         foreach (var (tensor, tensorSpeed) in TensorDegrees)
         {
-            if (devices % tensor != 0 || (shape.AttentionHeads > 0 && shape.AttentionHeads % tensor != 0))
+            if (devices % (tensor * context) != 0 || (shape.AttentionHeads > 0 && shape.AttentionHeads % tensor != 0))
                 continue;
-            foreach (var pipeline in Divisors(devices / tensor).Where(stages => stages <= Math.Min(64, shape.Layers)))
+            foreach (var pipeline in Divisors(devices / tensor / context).Where(stages => stages <= Math.Min(64, shape.Layers)))
             {
-                foreach (var spread in Spreads(tensor, pipeline, devices / tensor / pipeline, experts))
+                foreach (var spread in Spreads(tensor, pipeline, devices / tensor / context / pipeline, experts))
                 {
-                    if (Fastest(shape, counts, plan with { Parallelism = spread }, accelerator, batchSequences, tensorSpeed) is { } layout)
+                    if (Fastest(shape, counts, plan with { Parallelism = spread with { ContextParallel = context } }, accelerator, batchSequences, tensorSpeed) is { } layout)
                         found.Add(layout);
                 }
             }
@@ -115,12 +121,18 @@ public static class LayoutSearch
         return Math.Min(1, compute / (bytes / BytesPerSecondBetweenNodes));
     }
 
-    private static IEnumerable<int> Divisors(int number)
+    private static List<int> Divisors(int number)
     {
-        for (var divisor = 1; divisor <= number; divisor++)
+        List<int> small = [], large = [];
+        for (var divisor = 1; (long)divisor * divisor <= number; divisor++)
         {
-            if (number % divisor == 0)
-                yield return divisor;
+            if (number % divisor != 0)
+                continue;
+            small.Add(divisor);
+            if (divisor != number / divisor)
+                large.Insert(0, number / divisor);
         }
+
+        return [.. small, .. large];
     }
 }

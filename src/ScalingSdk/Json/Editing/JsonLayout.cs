@@ -84,7 +84,7 @@ internal sealed class JsonLayout(string text, JsonObject section)
         return i < end ? i : -1;
     }
 
-    /// <summary>Takes away what a member leaves behind: its line where nothing else stands there, else one blank.</summary>
+    /// <summary>Takes away what a member leaves behind: its line where nothing else stands there, otherwise one blank.</summary>
     private static string WithoutBlank(string text, int at)
     {
         var start = at;

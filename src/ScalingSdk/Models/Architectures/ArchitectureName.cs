@@ -1,4 +1,5 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Json.Editing;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Text;
@@ -19,7 +20,8 @@ internal static class ArchitectureName
                 return Blocks.Architecture;
             if (fields.Origin == ModelOrigin.ConfigFile && UnnamedFile.Find(fields, notes) is { } unnamed)
                 return unnamed;
-            problems.Add(Missing(fields));
+            if (fields.Sound)
+                problems.Add(Missing(fields));
             return null;
         }
 
@@ -45,13 +47,39 @@ internal static class ArchitectureName
     {
         if (fields.Origin == ModelOrigin.Spec)
             return new(ProblemKind.Missing, fields.Section.Origin, "'architecture' is missing", Remedy.Advice(OneOfThese));
-        return ForeignFile.Name(fields.Section) is { } kind
-            ? new(ProblemKind.Missing, fields.Section.Origin, kind)
-            : new(ProblemKind.Missing, fields.Section.Origin, "'model_type' is missing", Remedy.Advice(OneOfThese));
+        if (ForeignFile.Name(fields.Section) is { } kind)
+            return new(ProblemKind.Missing, fields.Section.Origin, kind);
+        return new(ProblemKind.Missing, fields.Section.Origin, "'model_type' is missing", Remedy.Advice(Hint(fields)));
     }
 
-    // What people call it and no file does: GPT-3 has GPT-2's layers.
-    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase) { ["gpt3"] = "gpt2", ["gpt-3"] = "gpt2" };
+    // The class has the name in capitals; a file of DeepSeek's or Mistral's own has latent attention or experts under the names of neither.
+    private static string Hint(ModelFields fields)
+    {
+        if (fields.Section.Find("dim") is not null && (fields.Has(ModelKeys.KeyValueRank) || fields.Has(ModelKeys.Experts)))
+            return "this file has experts or latent attention in its trainer's own words: add \"model_type\": \"deepseek_v3\" or \"deepseek_v2\" if it is one of these, or pass the config.json of the Hub";
+        if (fields.Member(ModelKeys.Architectures)?.Value is not JsonArray { Items.Count: > 0 } list || list.Items[0] is not JsonString { Value: var name })
+            return OneOfThese;
+        var at = name.LastIndexOf("For", StringComparison.Ordinal);
+        var stem = Plain(at > 0 ? name.Substring(0, at) : name);
+        return ArchitectureCatalog.Names.FirstOrDefault(known => Plain(known).Equals(stem, StringComparison.OrdinalIgnoreCase)) is { } meant
+            ? $"add \"model_type\": \"{meant}\", which its class '{Excerpt.Of(name)}' has"
+            : $"its class '{Excerpt.Of(name)}' is none that is known: {OneOfThese}; or {Instead}";
+    }
+
+    private static string Plain(string name) => name.Replace("_", "").Replace("-", "");
+
+    // What people call it and no file does: GPT-3 has GPT-2's layers, and Llama 2 and 3 those of the first.
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["gpt3"] = "gpt2",
+        ["gpt-3"] = "gpt2",
+        ["llama2"] = "llama",
+        ["llama-2"] = "llama",
+        ["llama3"] = "llama",
+        ["llama-3"] = "llama",
+        ["llama3.1"] = "llama",
+        ["llama-3.1"] = "llama",
+    };
 
     // A typing mistake, never another version or a longer name: 'qwen4' and 'llama_moe' are models, not mistakes for one that is known.
     private static string? Meant(string name)

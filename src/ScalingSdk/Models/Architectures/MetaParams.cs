@@ -17,7 +17,8 @@ internal static class MetaParams
         "rope_theta", "use_scaled_rope", "rope_scaling_factor", "rope_high_freq_factor", "max_batch_size", "max_seq_len", "model_parallel_size",
         "sliding_window", "use_qk_norm", "nope_layer_interval", "attention_chunk_size", "attn_temperature_tuning", "floor_scale", "attn_scale",
         "tied_embeddings", "tie_word_embeddings", "weight_tying", "moe_args", "moe", "causal", "use_biases", "ffn_exp",
-        "vision_chunk_size", "vision_max_num_chunks", "vision_num_cross_attention_layers",
+        "vision_chunk_size", "vision_max_num_chunks", "vision_num_cross_attention_layers", "vision_encoder", "vision_args", "max_position_embeddings",
+        "yarn", "llama_4_scaling", "tie_embeddings", "rope_scaling",
     };
 
     public static ModelParts Describe(ModelConfig c, List<string> notes)
@@ -25,13 +26,15 @@ internal static class MetaParams
         var fields = c.Fields;
         foreach (var member in fields.Section.Members)
         {
-            if (!Known.Contains(member.Name))
+            if (!Known.Contains(member.Name) && member.Value is not JsonNull)
                 fields.Refuse(ModelKeys.HiddenSize, $"'{member.Label}' is not a key of Meta's params.json that is counted; pass the model's config.json instead");
         }
 
         if (fields.Section.Find("use_biases")?.Value is JsonBoolean { Value: true })
             fields.Refuse(ModelKeys.HiddenSize, "'use_biases' is true, and Meta's params.json is counted without biases; pass the model's config.json instead");
         _ = c.Flag(ModelKeys.QueryKeyNorm, false);
+        if (fields.Section.Find("vision_encoder")?.Value is JsonObject || fields.Section.Find("vision_args")?.Value is JsonObject)
+            notes.Add("the text model alone is counted; the vision encoder is left out");
         var width = MetaWidth.Of(c);
         var attention = c.Attention();
         var dense = new Layer(attention, new GatedFeedForward(c.Hidden, width), 2 * Norm.Rms(c.Hidden));

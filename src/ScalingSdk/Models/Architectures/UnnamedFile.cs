@@ -10,6 +10,12 @@ internal static class UnnamedFile
         var section = fields.Section;
         if (section.Find("n_embd") is not null && section.Find("sequence_len") is not null)
         {
+            if (section.Find("window_pattern") is not null)
+            {
+                fields.Refuse(ModelKeys.ContextLength, "'window_pattern' is of nanochat from 2026 on, whose value embeddings and gates these arguments do not tell; give \"parameters\" as its log prints them");
+                return null;
+            }
+
             notes.Add("the file names no architecture: it has the arguments of nanochat, counted as in its first version, without value embeddings");
             return ArchitectureCatalog.Find("nanochat");
         }

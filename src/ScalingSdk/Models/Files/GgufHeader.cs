@@ -16,7 +16,9 @@ internal sealed class GgufHeader
     private long _tokens;
     private long _elements;
     private int _tensors;
+    private readonly HashSet<string> _varied = new(StringComparer.Ordinal);
     private bool _hasHead;
+    private bool _hasCorrection;
 
     private GgufHeader()
     {
@@ -28,6 +30,9 @@ internal sealed class GgufHeader
     /// <summary>The first of the sizes that every model has and that this header does not say; null where it says all.</summary>
     public string? Missing => Needed.Select(Key)
         .FirstOrDefault(key => !_numbers.ContainsKey(key) && !_architecture.Contains("mamba") && !_architecture.Contains("rwkv"));
+
+    /// <summary>The first size that differs from layer to layer, which one number cannot say; null where none does.</summary>
+    public string? Varied => GgufNames.Keys.Select(pair => Key(pair.From)).FirstOrDefault(_varied.Contains);
 
     /// <summary>True for the first bytes of a GGUF file.</summary>
     public static bool Is(byte[] start) => start.Length >= 4 && start[0] == 'G' && start[1] == 'G' && start[2] == 'U' && start[3] == 'F';
@@ -56,12 +61,24 @@ internal sealed class GgufHeader
     public string ToConfig()
     {
         var type = GgufNames.ModelType(_architecture, Has("expert_count") && !string.Equals(_numbers[Key("expert_count")], "0", StringComparison.Ordinal));
+        var isLatent = Has("attention.kv_lora_rank");
+        if (type is "deepseek_v3" && !_hasCorrection && Number("expert_gating_func") is not 2)
+            type = "deepseek_v2";
         var json = new JsonWriter().StartObject();
         json.Name("model_type").Value(type);
         foreach (var (from, to) in GgufNames.Keys)
         {
-            if (_numbers.TryGetValue(Key(from), out var value) && long.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
+            if (Number(from) is { } number && !(isLatent && (to is "head_dim" or "num_key_value_heads")))
                 json.Name(to).Value(number);
+        }
+
+        if (isLatent && Number("rope.dimension_count") is { } rotary)
+        {
+            json.Name("qk_rope_head_dim").Value(rotary);
+            if ((Number("attention.key_length_mla") ?? Number("attention.key_length")) is { } key)
+                json.Name("qk_nope_head_dim").Value(key - rotary);
+            if ((Number("attention.value_length_mla") ?? Number("attention.value_length")) is { } value)
+                json.Name("v_head_dim").Value(value);
         }
 
         if (!Has("vocab_size") && _tokens > 0)
@@ -74,6 +91,9 @@ internal sealed class GgufHeader
     private string Key(string name) => $"{_architecture}.{name}";
 
     private bool Has(string name) => _numbers.ContainsKey(Key(name));
+
+    private long? Number(string name) =>
+        _numbers.TryGetValue(Key(name), out var text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private void ReadEntry(BoundedReader reader)
     {
@@ -122,6 +142,8 @@ internal sealed class GgufHeader
 
         if (same && first is { } all)
             _numbers[name] = all.ToString(CultureInfo.InvariantCulture);
+        else if (first is not null)
+            _varied.Add(name);
     }
 
     private static long? Whole(BoundedReader reader, uint type) => type switch
@@ -162,6 +184,7 @@ internal sealed class GgufHeader
         reader.Skip(12);
         _tensors++;
         _hasHead |= name is "output.weight";
+        _hasCorrection |= name.EndsWith(".exp_probs_b.bias", StringComparison.Ordinal) || name.EndsWith(".exp_probs_b", StringComparison.Ordinal);
         if (!name.StartsWith("rope_", StringComparison.Ordinal))
             _elements = checked(_elements + elements);
     }

@@ -23,17 +23,18 @@ internal static class MegatronArguments
     /// <summary>The sizes as a config.json has them, or null where the text is not of that kind; with why where it cannot be told which model it is.</summary>
     public static (string? Config, string? Problem) Read(string text)
     {
-        var arguments = Arguments(text);
+        var arguments = FlatArguments.Read(text);
         if (!arguments.ContainsKey("num-layers") || !arguments.ContainsKey("hidden-size"))
             return (null, null);
+        var whose = IsNeoX(arguments) ? "GPT-NeoX" : "Megatron-LM";
         if (Vocabulary(arguments) is not { } vocabulary)
-            return (null, "these are Megatron-LM's arguments without 'vocab-size', which the tokenizer decides there; add it, or pass the model's config.json");
-        if (Type(arguments, out var missing) is not { } type)
-            return (null, $"these are Megatron-LM's arguments; {missing}; or pass the model's config.json");
+            return (null, $"these are {whose}'s arguments without 'vocab-size', which the tokenizer decides there; add it, or pass the model's config.json");
+        if ((IsNeoX(arguments) ? NeoXType(arguments, out var missing) : Type(arguments, out missing)) is not { } type)
+            return (null, $"these are {whose}'s arguments; {missing}; or pass the model's config.json");
         var json = new JsonWriter().StartObject();
         json.Name("model_type").Value(type);
         json.Name("vocab_size").Value(vocabulary);
-        json.Name("tie_word_embeddings").Value(!On(arguments, "untie-embeddings-and-output-weights"));
+        json.Name("tie_word_embeddings").Value(IsTied(arguments));
         foreach (var key in Keys)
         {
             var (from, to) = type is "mixtral" && key.Key is "moe-ffn-hidden-size" ? (key.Key, "intermediate_size") : (key.Key, key.Value);
@@ -52,10 +53,10 @@ internal static class MegatronArguments
     {
         var flags = new (string Flag, bool On)[]
         {
-            ("--swiglu", On(arguments, "swiglu")),
-            ("--normalization RMSNorm", arguments.TryGetValue("normalization", out var norm) && norm is "RMSNorm"),
-            ("--disable-bias-linear", On(arguments, "disable-bias-linear") || (arguments.TryGetValue("add-bias-linear", out var bias) && bias is "false" or "False")),
-            ("--position-embedding-type rope", On(arguments, "use-rotary-position-embeddings") || (arguments.TryGetValue("position-embedding-type", out var kind) && kind is "rope" or "yarn")),
+            ("--swiglu", On(arguments, "swiglu") || On(arguments, "gated-linear-unit") || Is(arguments, "activation", "fast-swiglu", "swiglu")),
+            ("--normalization RMSNorm", Is(arguments, "normalization", "RMSNorm")),
+            ("--disable-bias-linear", On(arguments, "disable-bias-linear") || Is(arguments, "add-bias-linear", "false") || Is(arguments, "bias", "false")),
+            ("--position-embedding-type rope", On(arguments, "use-rotary-position-embeddings") || Is(arguments, "position-embedding-type", "rope", "yarn")),
         };
         var experts = Number(arguments, "num-experts") is not null;
         missing = "";
@@ -68,7 +69,7 @@ internal static class MegatronArguments
             return null;
         }
 
-        if (On(arguments, "multi-latent-attention") || arguments.ContainsKey("moe-shared-expert-intermediate-size") || (experts && On(arguments, "add-qkv-bias")))
+        if (On(arguments, "multi-latent-attention") || Number(arguments, "moe-shared-expert-intermediate-size") > 0 || (experts && On(arguments, "add-qkv-bias")))
         {
             missing = "latent attention and shared experts are not counted from them";
             return null;
@@ -78,9 +79,29 @@ internal static class MegatronArguments
         return experts ? norms ? "qwen3_moe" : "mixtral" : On(arguments, "add-qkv-bias") ? "qwen2" : norms ? "qwen3" : "llama";
     }
 
+    private static bool IsNeoX(Dictionary<string, string> arguments) =>
+        arguments.ContainsKey("pos-emb") || arguments.ContainsKey("no-weight-tying") || arguments.ContainsKey("gpt-j-residual");
+
+    // Pythia's layers; other norms, activations and positions make models that no config.json has the name of.
+    private static string? NeoXType(Dictionary<string, string> arguments, out string missing)
+    {
+        missing = "only rotary positions, LayerNorms and a plain feed-forward are counted from them";
+        var plain = Is(arguments, "pos-emb", "rotary") && (!arguments.ContainsKey("norm") || Is(arguments, "norm", "layernorm"))
+            && (!arguments.ContainsKey("activation") || Is(arguments, "activation", "gelu")) && !Grouped(arguments) && Number(arguments, "num-experts") is null;
+        return plain ? "gpt_neox" : null;
+    }
+
+    // Megatron-LM ties unless it is told, GPT-NeoX too, NeMo and Megatron-Bridge say it the other way round.
+    private static bool IsTied(Dictionary<string, string> arguments) => arguments.ContainsKey("share-embeddings-and-output-weights")
+        ? On(arguments, "share-embeddings-and-output-weights")
+        : !On(arguments, "untie-embeddings-and-output-weights") && !On(arguments, "no-weight-tying");
+
+    private static bool Is(Dictionary<string, string> arguments, string name, params string[] values) =>
+        arguments.TryGetValue(name, out var value) && values.Contains(value, StringComparer.OrdinalIgnoreCase);
+
     private static bool Grouped(Dictionary<string, string> arguments) => On(arguments, "group-query-attention") || arguments.ContainsKey("num-query-groups");
 
-    // Padded to a multiple of 128 times the tensor-parallel size, as Megatron-LM makes it.
+    // Padded to a multiple, times the tensor-parallel size, as Megatron-LM makes it.
     private static long? Vocabulary(Dictionary<string, string> arguments)
     {
         if ((Number(arguments, "padded-vocab-size") ?? Number(arguments, "vocab-size")) is not { } rows)
@@ -94,32 +115,4 @@ internal static class MegatronArguments
 
     private static long? Number(Dictionary<string, string> arguments, string name) =>
         arguments.TryGetValue(name, out var value) && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static Dictionary<string, string> Arguments(string text)
-    {
-        var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (text.Contains("--num-layers"))
-        {
-            var words = text.Split([' ', '\t', '\r', '\n', '\\', '(', ')', '"', '\'', '='], StringSplitOptions.RemoveEmptyEntries);
-            for (var i = 0; i < words.Length; i++)
-            {
-                if (words[i].StartsWith("--", StringComparison.Ordinal))
-                    arguments[words[i].Substring(2)] = i + 1 < words.Length && !words[i + 1].StartsWith("--", StringComparison.Ordinal) ? words[i + 1] : "";
-            }
-
-            return arguments;
-        }
-
-        foreach (var line in text.Split('\n'))
-        {
-            var colon = line.IndexOf(':');
-            if (colon <= 0)
-                continue;
-            var value = line.Substring(colon + 1).Split('#')[0].Trim();
-            if (value.Length > 0)
-                arguments[line.Substring(0, colon).Trim().Trim('"').TrimStart('-').Trim().Replace('_', '-')] = value.Trim('"', '\'');
-        }
-
-        return arguments;
-    }
 }

@@ -10,7 +10,7 @@ internal sealed record HeadShape(long Hidden, long Heads)
     private const long HeadTile = 8;
     private const double Far = 2;
 
-    /// <summary>Keeps a width that is a multiple of 64 and changes the heads; else keeps the heads and changes the width.</summary>
+    /// <summary>Keeps a width that is a multiple of 64 and changes the heads; otherwise keeps the heads and changes the width.</summary>
     public static HeadShape Near(long hidden, long heads)
     {
         if (hidden % Tile == 0)

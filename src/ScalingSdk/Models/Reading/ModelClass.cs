@@ -20,13 +20,13 @@ internal static class ModelClass
             return parts;
         }
 
-        var applied = Head(name) switch
+        var applied = IsDraft(name, fields) ? null : Head(name) switch
         {
             "" when parts is { Kind: ModelFamily.Encoder, Head.Kind: HeadKind.None } => WithNote(parts, "the encoder is counted without the head of its training", notes),
             "" => parts,
             "Model" => WithoutHead(parts, fields, notes),
             "EncoderModel" when parts.Kind == ModelFamily.EncoderDecoder && parts.Embeddings.Further == 0 => EncoderAlone(parts, notes),
-            "SequenceClassification" when parts.Kind != ModelFamily.EncoderDecoder => Scored(parts, "score", Labels(outer, fields), parts.Kind == ModelFamily.Encoder, notes),
+            "SequenceClassification" when parts.Kind != ModelFamily.EncoderDecoder => Scored(WithDense(parts, fields), "score", Labels(outer, fields), parts.Kind == ModelFamily.Encoder, notes),
             "TokenClassification" when parts.Kind != ModelFamily.EncoderDecoder => Scored(WithoutPooler(parts), "score", Labels(outer, fields), true, notes),
             "QuestionAnswering" when parts.Kind != ModelFamily.EncoderDecoder => Scored(WithoutPooler(parts), "answer span", 2, true, notes),
             _ => null,
@@ -37,6 +37,12 @@ internal static class ModelClass
             $"'{Excerpt.Of(name)}' has a head or layers of its own, which the sizes do not say; give \"parameters\" instead, or the config.json of the model without it");
         return parts;
     }
+
+    // A draft has a few layers and a projection of its own, and some are named as if they were whole models.
+    private static bool IsDraft(string name, ModelFields fields) => fields.Section.Find("draft_vocab_size")?.Value is JsonNumber
+        || DraftWords.Any(name.ToUpperInvariant().Contains);
+
+    private static readonly string[] DraftWords = ["EAGLE", "DRAFT", "SPECULATOR", "MEDUSA", "MTPMODEL", "NEXTN", "DOUBLEHEADS"];
 
     // "" for a language model as it is counted anyway.
     private static string Head(string name)
@@ -84,6 +90,10 @@ internal static class ModelClass
             Outside = [.. parts.Outside, new(name, checked(weights + (bias ? labels : 0)), weights)],
         };
     }
+
+    // DistilBERT's classifier has a matrix where the others have the pooler.
+    private static ModelParts WithDense(ModelParts parts, ModelFields fields) => fields.Architecture is not "distilbert" ? parts
+        : parts with { Outside = [.. parts.Outside, new("pre-classifier", checked((parts.Hidden * parts.Hidden) + parts.Hidden), checked(parts.Hidden * parts.Hidden))] };
 
     private static ModelParts WithNote(ModelParts parts, string note, List<string> notes)
     {

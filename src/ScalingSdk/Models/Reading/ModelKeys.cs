@@ -28,7 +28,7 @@ internal static class ModelKeys
     public static readonly ModelKey ContextLength = Key(
         "context_length", "the longest sequence; needed where positions are learned. Never the length of a training sequence", "max_position_embeddings", "n_positions", "block_size", "n_ctx", "max_sequence_length", "max_seq_len", "seq_length", "sequence_len");
     public static readonly ModelKey TiedEmbeddings = Key(
-        "tied_embeddings", "whether the token embedding is the output head; left out, as the architecture's class has it (below)", "tie_word_embeddings", "weight_tying", "tie_embedding");
+        "tied_embeddings", "whether the token embedding is the output head; left out, as the architecture's class has it (below)", "tie_word_embeddings", "weight_tying", "tie_embedding", "tie_embeddings");
 
     // Biases.
     public static readonly ModelKey Bias = Key(

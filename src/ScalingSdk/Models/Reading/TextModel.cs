@@ -41,6 +41,11 @@ internal static class TextModel
 
         Tell(outer, notes);
         var fields = outer.Nested(inside);
+        if (inside.Find("_name_or_path")?.Value is JsonString { Value.Length: > 0 } other && !fields.Has(ModelKeys.HiddenSize) && !fields.Has(ModelKeys.Layers))
+        {
+            outer.Refuse(ModelKeys.TextConfig, $"'{nested.Label}' leaves the sizes to its class; pass the config.json of '{Text.Excerpt.Of(other.Value)}', which it was made from");
+            return null;
+        }
 
         // What the whole says about its head holds for its text model (Qwen3-VL: true inside, false outside, untied in truth).
         if (outer.Member(ModelKeys.TiedEmbeddings) is { } tied)

@@ -14,7 +14,7 @@ internal static class UnreadKeys
         ModelKeys.Experts, ModelKeys.ExpertIntermediateSize, ModelKeys.SharedExperts, ModelKeys.SharedExpertIntermediateSize, ModelKeys.ExpertLayers,
         ModelKeys.ExpertLayerTypes,
         ModelKeys.KeyValueRank, ModelKeys.QueryRank, ModelKeys.IndexerHeads, ModelKeys.IndexerKeys,
-        ModelKeys.StateSize, ModelKeys.StateHeads, ModelKeys.LinearKeyHeads, ModelKeys.LinearValueHeads, ModelKeys.ConvolutionKernel,
+        ModelKeys.StateSize, ModelKeys.StateHeads, ModelKeys.StateGroups, ModelKeys.LinearKeyHeads, ModelKeys.LinearValueHeads, ModelKeys.ConvolutionKernel,
         ModelKeys.LayerPattern, ModelKeys.LayerBlockTypes, ModelKeys.AttentionTypeList, ModelKeys.AttentionPeriod, ModelKeys.AttentionLayers,
         ModelKeys.SharedBlockLayers, ModelKeys.CrossAttentionLayers, ModelKeys.AltUpInputs, ModelKeys.LaurelRank, ModelKeys.PerLayerWidth,
         ModelKeys.GlobalHeadSize, ModelKeys.KeysAreValues, ModelKeys.ExpertsBeside, ModelKeys.DenseIntermediateSize, ModelKeys.ExpertLatentSize,
@@ -42,6 +42,8 @@ internal static class UnreadKeys
             fields.Refuse(ModelKeys.QueryKeyNorm, $"'{norm.Label}' is true, and '{fields.Architecture}' is counted without norms on queries and keys", Remedy.Advice("name the architecture that has them, or remove the key"));
         }
 
+        if (fields.Section.Find("quantization_config")?.Value is JsonObject quantized)
+            notes.Add($"the file's weights are quantised{Method(quantized)}: what is counted is the model, not its packed words");
         if (fields.Unasked(ModelKeys.PredictionModules) is { Value: JsonNumber { Text: not "0" } } modules)
             notes.Add($"'{modules.Label}' is {ModelFields.Quoted(modules.Value)}: modules that predict further tokens are not counted");
     }
@@ -53,14 +55,34 @@ internal static class UnreadKeys
         {
             if (ModelKeys.Find(member.Name) is not null || KeysWithoutSize.Contains(member.Name) || ModelKeys.OfTheSpec.Contains(member.Name, StringComparer.Ordinal))
                 continue;
-            var nearest = Suggest.Nearest(member.Name, ModelKeys.Names);
+            var meant = ModelWords.Meant(member.Name);
             yield return new(
                 ProblemKind.UnknownKey,
                 member.NameOrigin,
                 $"'{Excerpt.Of(member.Name)}' is not a key of a model",
-                nearest is null ? null : Remedy.Rename(nearest, "model", member.Name) with { Text = Suggest.Hint(nearest) });
+                meant is null ? null
+                : fields.Has(meant) ? Remedy.Advice(Suggest.Hint(meant.Name))
+                : Remedy.Rename(meant.Name, "model", member.Name) with { Text = Suggest.Hint(meant.Name) });
         }
     }
+
+    /// <summary>One problem where a key is missing because another word stands for it: on that word.</summary>
+    public static void Join(ModelFields fields, List<ReadingProblem> problems)
+    {
+        foreach (var member in fields.Section.Members)
+        {
+            var unknown = problems.FindIndex(problem => problem.Kind == ProblemKind.UnknownKey && problem.Origin == member.NameOrigin);
+            if (unknown < 0 || ModelWords.Meant(member.Name)?.Name is not { } meant)
+                continue;
+            var missing = problems.FindIndex(problem => problem.Kind == ProblemKind.Missing && string.Equals(problem.MissingKey, meant, StringComparison.Ordinal));
+            if (missing < 0)
+                continue;
+            problems[unknown] = problems[unknown] with { Kind = ProblemKind.Missing, Headline = $"'{meant}' is missing, and '{Excerpt.Of(member.Name)}' is not a key of a model" };
+            problems.RemoveAt(missing);
+        }
+    }
+
+    private static string Method(JsonObject quantized) => quantized.Find("quant_method")?.Value is JsonString method ? $" ('{Excerpt.Of(method.Value)}')" : "";
 
     // 0, false, an empty list and one expert say that there is none.
     private static bool States(ModelKey key, JsonNode value) => value switch

@@ -15,9 +15,7 @@ internal static class WholeNumber
         wrong = "";
         if (node is not JsonNumber number)
         {
-            wrong = node is JsonString text && long.TryParse(text.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var quoted) && quoted >= least && quoted <= most
-                ? $"write {quoted.ToString(CultureInfo.InvariantCulture)} without quotation marks"
-                : "expected a whole number";
+            wrong = node is JsonString text ? OfText(text.Value.Trim(), least, most) : "expected a whole number";
             return null;
         }
 
@@ -51,6 +49,17 @@ internal static class WholeNumber
 
         wrong = value < least ? AtLeast(least) : value > most ? AtMost(most) : "";
         return wrong.Length == 0 ? value : null;
+    }
+
+    // 8K is 8,000 of a vocabulary and 8,192 of a context: what is meant is for its writer to say.
+    private static string OfText(string text, long least, long most)
+    {
+        if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var quoted) && quoted >= least && quoted <= most)
+            return $"write {quoted.ToString(CultureInfo.InvariantCulture)} without quotation marks";
+        return text.Length > 1 && text[text.Length - 1] is 'k' or 'K'
+            && long.TryParse(text.Substring(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var thousands) && thousands <= most / 1024 && thousands > 0
+            ? FormattableString.Invariant($"write {thousands * 1000} or {thousands * 1024}, without quotation marks")
+            : "expected a whole number";
     }
 
     private static string AtLeast(long least) => string.Format(CultureInfo.InvariantCulture, "expected a whole number of at least {0}", least);

@@ -8,7 +8,7 @@ internal static class Windows
     private const string Full = "full_attention";
     private const string Sliding = "sliding_attention";
 
-    /// <summary>The stack with windows on the layers that 'layer_types' names, or else on those of the architecture's own rule.</summary>
+    /// <summary>The stack with windows on the layers that 'layer_types' names, otherwise on those of the architecture's own rule.</summary>
     /// <param name="config">The sizes.</param>
     /// <param name="stack">The layers.</param>
     /// <param name="isLocal">The architecture's rule.</param>

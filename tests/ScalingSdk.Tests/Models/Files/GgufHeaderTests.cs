@@ -35,6 +35,53 @@ public sealed class GgufHeaderTests
         Assert.Null(header.Tensors);
     }
 
+    // Qwen3-30B-A3B: 30,532,122,624.
+    [Fact]
+    public void Read_AHeaderWithExperts_IsCountedWithThem()
+    {
+        var model = Model(File(static w =>
+        {
+            Sizes(w, "qwen3moe", ("block_count", 48), ("embedding_length", 2048), ("feed_forward_length", 6144), ("attention.head_count", 32), ("attention.head_count_kv", 4),
+                ("attention.key_length", 128), ("expert_count", 128), ("expert_used_count", 8), ("expert_feed_forward_length", 768), ("vocab_size", 151_936));
+        }, entries: 11, tensors: 0));
+
+        Assert.Equal(("qwen3_moe", 30_532_122_624, 8), (model.Architecture, model.Parameters.Total, model.ActiveExperts));
+    }
+
+    // DeepSeek-V2-Lite has no bias on its router, DeepSeek-V3 says the other function of its gate.
+    [Theory]
+    [InlineData(1, "deepseek_v2", 15_706_484_224)]
+    [InlineData(2, "deepseek_v3", 15_706_484_224 + (26 * 64))]
+    public void Read_AHeaderWithLatentAttention_HasItsWidths(uint gate, string architecture, long expected)
+    {
+        var model = Model(File(w =>
+        {
+            Sizes(w, "deepseek2", ("block_count", 27), ("embedding_length", 2048), ("feed_forward_length", 10_944), ("attention.head_count", 16), ("attention.head_count_kv", 1),
+                ("attention.key_length", 576), ("attention.value_length", 512), ("attention.key_length_mla", 192), ("attention.value_length_mla", 128),
+                ("attention.kv_lora_rank", 512), ("rope.dimension_count", 64), ("leading_dense_block_count", 1), ("expert_count", 64), ("expert_used_count", 6),
+                ("expert_shared_count", 2), ("expert_feed_forward_length", 1408), ("expert_gating_func", gate), ("vocab_size", 102_400));
+        }, entries: 19, tensors: 0));
+
+        Assert.Equal((architecture, expected), (model.Architecture, model.Parameters.Total));
+    }
+
+    [Fact]
+    public void Read_AHeaderWhoseLayersDiffer_SaysByWhat()
+    {
+        var header = GgufHeader.Read(new MemoryStream(File(static w =>
+        {
+            Sizes(w, "lfm2", ("block_count", 2), ("embedding_length", 64), ("attention.head_count", 4));
+            Text(w, "lfm2.attention.head_count_kv");
+            w.Write(9u);
+            w.Write(4u);
+            w.Write(2UL);
+            w.Write(0u);
+            w.Write(2u);
+        }, entries: 5, tensors: 0)));
+
+        Assert.Equal("lfm2.attention.head_count_kv", header.Varied);
+    }
+
     [Fact]
     public void Read_AnyPrefixOrChangedByte_IsInvalidDataOrAHeader()
     {
@@ -52,6 +99,20 @@ public sealed class GgufHeaderTests
             {
             }
         }, iter: 2_000);
+    }
+
+    private static ModelDescription Model(byte[] file)
+    {
+        var reading = ModelReader.Read((JsonObject)JsonReader.Read(GgufHeader.Read(new MemoryStream(file)).ToConfig()).Root!, ModelOrigin.ConfigFile);
+        Assert.Empty(reading.Problems);
+        return reading.Model!;
+    }
+
+    private static void Sizes(BinaryWriter writer, string architecture, params (string Name, uint Value)[] sizes)
+    {
+        Entry(writer, "general.architecture", architecture);
+        foreach (var (name, value) in sizes)
+            Entry(writer, $"{architecture}.{name}", value);
     }
 
     private static byte[] Llama() => File(static w =>

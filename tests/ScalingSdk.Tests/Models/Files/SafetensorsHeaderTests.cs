@@ -16,6 +16,17 @@ public sealed class SafetensorsHeaderTests
         Assert.Equal(new TensorTotals(12_864, HasHead: true, IsPacked: false), totals);
     }
 
+    // Masks and frequencies are no parameters; layers behind the last one predict further tokens and are counted apart.
+    [Theory]
+    [InlineData("h.0.attn.bias")]
+    [InlineData("model.layers.0.self_attn.rotary_emb.inv_freq")]
+    [InlineData("gpt_neox.layers.0.attention.masked_bias")]
+    [InlineData("mtp.layers.0.mlp.up_proj.weight")]
+    [InlineData("model.layers.2.eh_proj.weight")]
+    public void Read_ATensorThatIsNoParameterOfTheModel_IsLeftOut(string name) => Assert.Equal(100, Read($$"""
+        { "model.layers.1.mlp.up_proj.weight": { "dtype": "BF16", "shape": [100] }, "{{name}}": { "dtype": "BF16", "shape": [7] } }
+        """, layers: 2).Elements);
+
     [Fact]
     public void Read_PackedWeights_AreSaid() => Assert.True(Read("""{ "w": { "dtype": "U8", "shape": [4] } }""").IsPacked);
 
@@ -34,9 +45,9 @@ public sealed class SafetensorsHeaderTests
         Assert.Equal("a length in its header is larger than any header", Assert.Throws<InvalidDataException>(() => SafetensorsHeader.Read(new MemoryStream(bytes))).Message);
     }
 
-    private static TensorTotals Read(string header)
+    private static TensorTotals Read(string header, long layers = 0)
     {
         var bytes = Encoding.UTF8.GetBytes(header);
-        return SafetensorsHeader.Read(new MemoryStream([.. BitConverter.GetBytes((ulong)bytes.Length), .. bytes]));
+        return SafetensorsHeader.Read(new MemoryStream([.. BitConverter.GetBytes((ulong)bytes.Length), .. bytes]), layers);
     }
 }

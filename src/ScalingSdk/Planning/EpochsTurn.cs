@@ -1,0 +1,88 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
+using ScalingSdk.Specs;
+
+namespace ScalingSdk.Planning;
+
+/// <summary>About how many epochs over the same tokens lower the validation loss; further ones raise it. It depends on decay and dropout.</summary>
+/// <remarks>
+/// The rules of <see cref="EpochsTurn2026"/> that the spec's decay and dropout leave, and 70 (U/N)^0.73 with U/N unique tokens per
+/// parameter, fitted to the 229 public runs of Muennighoff et al. 2023 on C4 (11 groups, standard deviation 27 %), in which no loss rose
+/// from 1.4 unique tokens per parameter on.
+/// </remarks>
+public sealed record EpochsTurn
+{
+    /// <summary>A loss is called rising past twice the epochs of a rule: each is good to about a factor of two.</summary>
+    private const double Band = 2;
+
+    /// <summary>Unique tokens per parameter from which no loss rose in the public runs.</summary>
+    public const double NoRise = 1.4;
+
+    /// <summary>The strongest decay of the tuned runs.</summary>
+    private const double Strongest = 3.2;
+
+    /// <summary>The lowest of the rules that apply.</summary>
+    public required double Fewest { get; init; }
+
+    /// <summary>The highest of the rules that apply, the public runs' included where theirs says anything.</summary>
+    public required double Most { get; init; }
+
+    /// <summary>Which recipes these are, as a clause: "weight decay 0.1, no dropout".</summary>
+    public required string Recipes { get; init; }
+
+    /// <summary>How far outside the sizes and unique tokens of the tuned runs.</summary>
+    public required Extrapolation Outside { get; init; }
+
+    /// <summary>True where even the public runs, which tolerate most, have a turn.</summary>
+    public required bool Everywhere { get; init; }
+
+    /// <summary>Epochs past which some recipe's loss is expected to rise; none far beyond the sizes of the tuned runs, where the recipes part.</summary>
+    public double Suspect => Outside.Parameters <= 10 ? Band * Fewest : double.PositiveInfinity;
+
+    /// <summary>Epochs past which every recipe's loss is expected to rise; none from 1.4 unique tokens per parameter on.</summary>
+    public double Certain => Everywhere ? Band * Most : double.PositiveInfinity;
+
+    internal static EpochsTurn Of(TrainingSection training, ModelSize size, UniqueTokens unique)
+    {
+        var (recipes, words) = Applicable(training, size.Total, unique);
+        var answers = recipes.Select(recipe => EpochsTurn2026.Law.Turn(size.Total, unique, recipe)).ToArray();
+        var epochs = answers.Select(static answer => answer.HasValue ? answer.Value : double.PositiveInfinity).ToArray();
+        var (fewest, most) = (epochs.Min(), epochs.Max());
+        var perParameter = unique.Count / size.Total.Count;
+        return new EpochsTurn
+        {
+            Fewest = fewest,
+            Most = perParameter < NoRise ? Math.Max(most, PublicRuns(perParameter)) : most,
+            Recipes = words,
+            Outside = answers[0].Outside,
+            Everywhere = perParameter < NoRise,
+        };
+    }
+
+    /// <summary>Epochs about which the loss turned up in the public runs.</summary>
+    internal static double PublicRuns(double uniquePerParameter) => 70 * Math.Pow(uniquePerParameter, 0.73);
+
+    // What is not stated may be either.
+    private static (Regularisation[] Recipes, string Words) Applicable(TrainingSection training, TotalParameters size, UniqueTokens unique)
+    {
+        var (decay, dropout) = (training.WeightDecay, training.Dropout);
+        if (decay is null && dropout is null)
+            return ([Regularisation.Decay, Regularisation.TunedDecay, Regularisation.TunedDecayAndDropout], "by weight decay and dropout");
+        var tuned = decay is null ? default(bool?) : IsTuned(decay.Value, size, unique, dropout is { Value: > 0 });
+        return (tuned, dropout?.Value > 0) switch
+        {
+            (false, not true) when dropout is not null => ([Regularisation.Decay], $"with a weight decay of {decay!.Text} and no dropout"),
+            (false, true) => ([Regularisation.Decay, Regularisation.TunedDecayAndDropout], "between those of a weight decay of 0.1 alone and of a tuned one with dropout"),
+            (true, true) => ([Regularisation.TunedDecayAndDropout], $"with a weight decay of {decay!.Text} and dropout"),
+            (true, _) when dropout is not null => ([Regularisation.TunedDecay], $"with a weight decay of {decay!.Text} and no dropout"),
+            (true, _) => ([Regularisation.TunedDecay, Regularisation.TunedDecayAndDropout], $"with a weight decay of {decay!.Text}, by dropout"),
+            (null, true) => ([Regularisation.Decay, Regularisation.TunedDecayAndDropout], "with dropout, by weight decay"),
+            (null, _) => ([Regularisation.Decay, Regularisation.TunedDecay], "without dropout, by weight decay"),
+            _ => ([Regularisation.Decay, Regularisation.TunedDecayAndDropout], $"with a weight decay of {decay!.Text}, by dropout"),
+        };
+    }
+
+    // Half of what the tuned runs took, which step by 2.
+    private static bool IsTuned(double decay, TotalParameters size, UniqueTokens unique, bool dropout) =>
+        decay >= Math.Min(WeightDecayLimited2026.Law.WeightDecay(size, unique, dropout) is { HasValue: true } tuned ? tuned.Value : double.MaxValue, Strongest) / 2;
+}

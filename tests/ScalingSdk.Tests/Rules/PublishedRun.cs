@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ScalingSdk.Diagnostics;
+using ScalingSdk.Planning;
+
+namespace ScalingSdk.Tests.Rules;
+
+/// <summary>A published training run of tests/Data/plans/published-runs.json: its spec, where the facts stand, and what an expert says of it.</summary>
+public sealed record PublishedRun(string Name, string Source, string Expert, IReadOnlyList<string> Expected, JsonObject Spec)
+{
+    private static readonly Dictionary<string, string> Configurations =
+        new[] { "configurations.json", "newer-configurations.json" }
+            .SelectMany(static file => JsonNode.Parse(Repository.Read("tests", "Data", "models", file), documentOptions: Lenient)!.AsObject())
+            .DistinctBy(static model => model.Key)
+            .ToDictionary(static model => model.Key, static model => model.Value!.ToJsonString(), StringComparer.Ordinal);
+
+    private SpecResult? _result;
+
+    public static IReadOnlyList<PublishedRun> All { get; } = [.. JsonNode.Parse(Repository.Read("tests", "Data", "plans", "published-runs.json"))!.AsArray()
+        .Select(static run => new PublishedRun(
+            (string)run!["run"]!, (string)run["source"]!, (string)run["expert"]!,
+            [.. run["findings"]!.AsArray().Select(static finding => (string)finding!)], run["spec"]!.AsObject()))];
+
+    public string Text => Spec.ToJsonString();
+
+    public SpecResult Result => _result ??= Run(Text);
+
+    public TrainingPlan Plan => Result.Plan ?? throw new InvalidOperationException($"{Name} has no plan: {string.Join("; ", Result.Findings)}");
+
+    /// <summary>The findings as the table writes them: "SCALE1006 warning".</summary>
+    public IReadOnlyList<string> Found => [.. Result.Findings.Select(static finding => $"{finding.Rule.Id} {Severities[finding.Severity]}")];
+
+    public double? Rate => Plan.LearningRate?.Stated;
+
+    public double? Batch => Plan.Batch.Stated?.Count;
+
+    /// <summary>True for AdamW, the standard parametrization and a dense decoder: what the band of rates was fitted to.</summary>
+    public bool HasUsualRate => Rate is not null && !Plan.Size.Counts.IsRouted && Plan.LearningRate is { IsPoint: false, WhyNone: null };
+
+    /// <summary>True where the source is older than LLaMA: an arXiv number of 2022 or before, or a report of that time.</summary>
+    public bool IsBefore2023 => Source[..2] is "20" or "21" or "22" or "18" or "19" || Source.StartsWith("Radford", StringComparison.Ordinal);
+
+    /// <summary>The same run with other text: a change that help offers.</summary>
+    public static SpecResult Run(string spec) => SpecPipeline.Run("run.scaling.json", spec, static name => Configurations.GetValueOrDefault(name));
+
+    public override string ToString() => Name;
+
+    private static JsonDocumentOptions Lenient => new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private static Dictionary<Severity, string> Severities { get; } = new()
+    {
+        [Severity.Suggestion] = "suggestion",
+        [Severity.Warning] = "warning",
+        [Severity.Error] = "error",
+    };
+}
