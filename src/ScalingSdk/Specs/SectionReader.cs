@@ -56,7 +56,8 @@ internal sealed class SectionReader
     public Stated<T>? Choice<T>(SpecKey key, Func<string, T?> find)
         where T : struct
     {
-        if (Text(key.Name) is not { } text)
+        // What is expected is put into words only where the key stands.
+        if (_section.Find(key.Name) is null || Text(key.Name, $"expected one of {Suggest.List(key.Choices)}") is not { } text)
             return null;
         if (find(text.Value) is { } value)
             return new Stated<T>(value, text.Text, text.Origin);

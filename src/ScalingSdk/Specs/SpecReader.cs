@@ -34,7 +34,7 @@ internal sealed class SpecReader
         SpecTree tree, (SpecTree Tree, TrainingSpec Spec) before, Func<string, string?> readFile, Func<IReadOnlyCollection<string>> suppressible) =>
         new SpecReader(before.Spec.Path, readFile, suppressible).Read(tree, section =>
             before.Spec.Size is { } size && ReferenceEquals(before.Tree.Root.Find("model")?.Value, section)
-                ? new SizedModel(before.Spec.Model, size) { Stated = before.Spec.StatedParameters }
+                ? new SizedModel(before.Spec.Model, size) { Stated = before.Spec.StatedParameters, StatedActive = before.Spec.StatedActive }
                 : null);
 
     private (TrainingSpec? Spec, IReadOnlyList<ReadingProblem> Problems) Read(SpecTree tree, Func<JsonObject, SizedModel?> known)
@@ -57,6 +57,7 @@ internal sealed class SpecReader
             Model = model?.Model,
             Size = model?.Size,
             StatedParameters = model?.Stated,
+            StatedActive = model?.StatedActive,
             ModelOrigin = root.Find("model")?.NameOrigin ?? Start(root),
             VocabularyKey = root.Find("model")?.Value is JsonObject described ? ModelSection.VocabularyKey(described) : null,
             Data = data,
