@@ -59,7 +59,7 @@ internal sealed class ConstructionFindings(ConfigType type, Func<ConstructionFin
     /// <summary>The message; what to type it says by the members of the code.</summary>
     private static string InCode(Finding finding, IReadOnlyList<SpecEntry> spec) =>
         finding.Help is [Remedy { IsPlain: true } remedy, ..] && remedy.Edits.Select(edit => CodeRemedy.Find(spec, edit.Path) is { Name.Length: > 0 } entry ? $"'{entry.Name} = {edit.Text}'" : null).ToList() is var typed && !typed.Contains(null)
-            ? OneLine.Of(finding.Headline, remedy.Writing(string.Join(", ", typed)))
+            ? OneLine.Of(finding.Headline, Remedy.Advice("write " + string.Join(", ", typed)))
             : finding.Message;
 
     /// <summary>What is found whatever the vocabulary, with one padded size and another; the numbers in the text are those of the small one.</summary>

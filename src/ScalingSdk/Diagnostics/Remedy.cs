@@ -19,9 +19,6 @@ public sealed record Remedy(string Text, IReadOnlyList<SpecEdit> Edits) : Help(T
         init => _title = value;
     }
 
-    /// <summary>The same change as other text to type: members of code in place of keys of a spec.</summary>
-    internal Remedy Writing(string typed) => this with { Text = ToWrite(typed) };
-
     /// <summary>Something to do that is not one change of the spec: to find more data, to decide between two values.</summary>
     public static Remedy Advice(string text) => new(text, []);
 
