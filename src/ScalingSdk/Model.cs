@@ -42,6 +42,20 @@ public sealed class Model
     /// <param name="parameters">Parameters with embeddings.</param>
     public static Model OfSize(double parameters) => new((SpecKeys.Parameters.Name, parameters));
 
+    /// <summary>A model with experts of which the sizes alone are known.</summary>
+    /// <param name="parameters">Parameters with embeddings.</param>
+    /// <param name="activeParameters">Those of them that one token passes through.</param>
+    public static Model OfSize(double parameters, double activeParameters) =>
+        new((SpecKeys.Parameters.Name, parameters), (SpecKeys.ActiveParameters.Name, activeParameters));
+
+    /// <summary>A model by its layers, for what no architecture covers.</summary>
+    /// <param name="hiddenSize">Width of the vectors between the layers.</param>
+    /// <param name="vocabularySize">Rows of the token embedding.</param>
+    /// <param name="blocks">In order, each so many equal layers: keys of docs/models.md and their values.</param>
+    /// <param name="tiedEmbeddings">True where the token embedding serves as the output head.</param>
+    public static Model OfBlocks(int hiddenSize, int vocabularySize, IReadOnlyList<IReadOnlyDictionary<string, object>> blocks, bool tiedEmbeddings = false) =>
+        new(("hidden_size", hiddenSize), ("vocabulary_size", vocabularySize), ("tied_embeddings", tiedEmbeddings), ("blocks", blocks ?? throw new ArgumentNullException(nameof(blocks))));
+
     /// <summary>The model of a Hugging Face config.json or Meta params.json.</summary>
     /// <param name="path">The file, relative to the working folder; <see cref="ScalingPlan.Create"/> reads it.</param>
     public static Model FromConfig(string path) => new((SpecKeys.Config.Name, path ?? throw new ArgumentNullException(nameof(path))));
@@ -62,6 +76,8 @@ public sealed class Model
     {
         string text => new JsonString(Origin.Code(""), text),
         bool flag => new JsonBoolean(Origin.Code(""), flag),
+        IReadOnlyList<IReadOnlyDictionary<string, object>> blocks => new JsonArray(Origin.Code(""), [.. blocks.Select(static block =>
+            new JsonObject(Origin.Code(""), [.. block.Select(static one => new JsonMember(one.Key, Origin.Code(""), Node(one.Value)))]))]),
         double real => new JsonNumber(Origin.Code(""), real.ToString("R", CultureInfo.InvariantCulture)),
         _ => new JsonNumber(Origin.Code(""), Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using ScalingSdk.Json;
 using ScalingSdk.Models;
@@ -26,10 +27,24 @@ public class ModelBenchmarks
         }
         """;
 
+    // 95 published configurations of 28 architectures.
+    private const int Published = 95;
+
+    private readonly string[] _published = Texts();
+
     private readonly ModelDescription _model = Read();
 
     [Benchmark(Baseline = true)]
     public long ReadAndCount() => Read().Parameters.Total;
+
+    [Benchmark(OperationsPerInvoke = Published)]
+    public long ReadAndCountPublished()
+    {
+        long total = 0;
+        foreach (var text in _published)
+            total += Read(text)?.Parameters.Total ?? 0;
+        return total;
+    }
 
     [Benchmark]
     public BigInteger ExactFlops() => FlopsPerToken.Exact(_model, 4096, AttentionMask.Causal);
@@ -37,6 +52,15 @@ public class ModelBenchmarks
     [Benchmark]
     public int Breakdown() => Read().Components.Count;
 
-    private static ModelDescription Read() =>
-        ModelReader.Read((JsonObject)JsonReader.Read(Config).Root!, ModelOrigin.ConfigFile).Model!;
+    private static ModelDescription Read() => Read(Config)!;
+
+    private static ModelDescription? Read(string text) => ModelReader.Read((JsonObject)JsonReader.Read(text).Root!, ModelOrigin.ConfigFile).Model;
+
+    private static string[] Texts()
+    {
+        using var stream = typeof(ModelBenchmarks).Assembly.GetManifestResourceStream("configurations.json")!;
+        using var document = JsonDocument.Parse(stream);
+        string[] texts = [.. document.RootElement.EnumerateObject().Select(static member => member.Value.GetRawText())];
+        return texts.Length == Published ? texts : throw new InvalidOperationException($"the table has {texts.Length} configurations: write it in '{nameof(Published)}'");
+    }
 }

@@ -35,6 +35,25 @@ public sealed class ScalingPlanTests
         ScalingPlan.Create(new() { Model = Model.Llama(layers: 32, hiddenSize: 4096, attentionHeads: 32, intermediateSize: 11008, vocabularySize: 32000), Tokens = 1e12 }).Parameters);
 
     [Fact]
+    public void Create_OfAStatedActiveSize_ComputesWithIt() => Assert.Equal(
+        5e9,
+        ScalingPlan.Create(new() { Model = Model.OfSize(116e9, activeParameters: 5e9), Tokens = 1e12 }).Details.Size.Counts.Active.Count);
+
+    [Fact]
+    public void Create_OfAnActiveSizeAboveTheTotal_SaysSo() => Assert.Contains(
+        "more than the",
+        Assert.ThrowsAny<Exception>(static () => ScalingPlan.Create(new() { Model = Model.OfSize(5e9, activeParameters: 7e9), Tokens = 1e12 })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Create_OfBlocks_CountsThem() => Assert.Equal(
+        53_952,
+        ScalingPlan.Create(new()
+        {
+            Model = Model.OfBlocks(64, 100, [new Dictionary<string, object> { ["layers"] = 1, ["attention_heads"] = 4, ["intermediate_size"] = 128 }]),
+            Tokens = 1e6,
+        }).Parameters);
+
+    [Fact]
     public void Create_FromComputeAlone_ProposesSizeAndTokens()
     {
         var plan = ScalingPlan.Create(new() { Flops = 1e21 });

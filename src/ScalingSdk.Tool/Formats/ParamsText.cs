@@ -49,9 +49,9 @@ internal static class ParamsText
             $"{NumberText.Grouped(model.Layers)} layers",
             $"hidden {NumberText.Grouped(model.HiddenSize)}",
             model.KeyValueHeads == model.AttentionHeads
-                ? $"{NumberText.Grouped(model.AttentionHeads)} heads{(model.AttentionHeads == 0 ? " (no attention)" : "")}"
+                ? model.AttentionHeads == 0 ? "no attention" : $"{NumberText.Grouped(model.AttentionHeads)} heads"
                 : $"{NumberText.Grouped(model.AttentionHeads)} heads ({NumberText.Grouped(model.KeyValueHeads)} key-value)",
-            $"feed-forward {NumberText.Grouped(model.IntermediateSize)}",
+            model.IntermediateSize == 0 ? "no feed-forward" : $"feed-forward {NumberText.Grouped(model.IntermediateSize)}",
             $"vocabulary {NumberText.Grouped(model.VocabularySize)}",
         };
         if (model.IsRouted)

@@ -16,9 +16,11 @@ internal static class AnswerTable
             return (["", "this run", "source"], [.. answers.Select(static answer => new[] { answer.Title, answer.Text, answer.Source })]);
 
         // A recipe of a shape has no batch and rate for a size alone.
-        var told = view.Plan.Recipe is { Recipe.HasValue: true } && best.Recipe is not { Recipe.HasValue: true }
+        IEnumerable<PlanAnswer> told = view.Plan.Recipe is { Recipe.HasValue: true } && best.Recipe is not { Recipe.HasValue: true }
             ? PlanAnswers.Of(best).Where(static answer => answer.Title is not ("batch" or "steps" or PlanAnswers.Rate))
             : PlanAnswers.Of(best);
+        if (IsMuchLonger(view.Plan))
+            told = told.Where(static answer => answer.Title is not (PlanAnswers.Time or PlanAnswers.Cost));
         var others = told.ToDictionary(static answer => answer.Title, StringComparer.Ordinal);
         return (["", "this run", "best for this compute", "source"], [.. answers.Select(answer => new[]
         {
@@ -60,6 +62,10 @@ internal static class AnswerTable
     }
 
     private static string Below(string cell) => cell.Replace(" (", "\n(", StringComparison.Ordinal).Replace(" = ", "\n= ", StringComparison.Ordinal);
+
+    // A size without a shape has no attention in its time: beside long sequences it would look faster than it is.
+    private static bool IsMuchLonger(TrainingPlan plan) =>
+        plan.Find(ComputeFigures.TrainingFlopsExact) is { } exact && plan.Compute is { SixND.Flops: var flops } && exact.Value > 1.25 * flops;
 
     // The law's own answers have its intervals.
     private static string? Best(TrainingPlan plan, string title) => title switch

@@ -12,6 +12,9 @@ public sealed record ComputePlan
     /// <summary>6 N D with the active parameters: the C of laws in total parameters (3 N D in an encoder-decoder).</summary>
     public required TrainingFlops SixND { get; init; }
 
+    /// <summary>The same without the token table of an untied head, because its look-up is not work; null where the head is tied or the shape is not known.</summary>
+    internal TrainingFlops? WithoutInputTable { get; private init; }
+
     /// <summary>6 or 3: the factor of N D.</summary>
     public required int Factor { get; init; }
 
@@ -29,10 +32,14 @@ public sealed record ComputePlan
         if (run is null)
             return null;
         var perToken = size.Model is { } model ? ExactConvention.Training(model, size.Sequence.Tokens).Flops : null;
+        var factor = size.Model?.Kind == ModelFamily.EncoderDecoder ? 3 : 6;
         return new ComputePlan
         {
             SixND = new(StatedRun.FlopsPerToken(size.Model, size.Counts) * run.Tokens.Count),
-            Factor = size.Model?.Kind == ModelFamily.EncoderDecoder ? 3 : 6,
+            WithoutInputTable = size.Model is { Parts: { Head.Kind: HeadKind.Untied } parts }
+                ? new(factor * (size.Counts.Active.Count - parts.Embeddings.Tokens) * run.Tokens.Count)
+                : null,
+            Factor = factor,
             ExactPerToken = perToken,
             Exact = perToken * new BigInteger(Math.Round(run.Tokens.Count)),
         };

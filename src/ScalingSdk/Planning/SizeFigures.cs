@@ -15,7 +15,8 @@ public static class SizeFigures
 
     /// <summary>What one token passes through, where that is not all.</summary>
     public static FigureKey ActiveParameters { get; } = FigureKey.Whole("active_parameters", "Active parameters", "parameters", static plan =>
-        Counts(plan) is { } counts && counts.Active != counts.Total ? Counted(counts.Active, "what one token passes through") : null);
+        Counts(plan) is not { } counts ? plan.Size.Counts.IsRouted ? FigureAnswer.Count(plan.Size.Counts.Active.Count, Basis.Given()) : null
+            : counts.Active != counts.Total ? Counted(counts.Active, "what one token passes through") : null);
 
     /// <summary>What a checkpoint that repeats tied weights stores, where that is more.</summary>
     public static FigureKey StoredParameters { get; } = FigureKey.Whole("stored_parameters", "Stored parameters", "parameters", static plan =>

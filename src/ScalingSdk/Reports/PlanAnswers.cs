@@ -35,9 +35,7 @@ internal static class PlanAnswers
         yield return Of(plan, BatchFigures.BatchTokens, "batch", static value => Compact(value) + " tokens");
         yield return RateOf(plan);
         yield return Of(plan, LossFigures.PredictedLoss, Loss, Nats);
-        yield return Of(plan, ComputeFigures.TrainingFlops, Compute, static value => Scientific(value, 2) + " FLOP") is { } compute
-            ? compute with { Source = plan.Find(ComputeFigures.TrainingFlops)!.Convention }
-            : null;
+        yield return ComputeOf(plan);
         yield return TimeOf(plan);
         yield return Of(plan, HardwareFigures.Cost, Cost, Compact) is { } cost ? cost.Derived() with { Value = cost.Value + " USD" } : null;
         yield return Memory(plan);
@@ -67,6 +65,18 @@ internal static class PlanAnswers
         return new(Rate, $"{low.Value} .. {high.Value}") { IsOutside = low.IsOutside || high.IsOutside, Source = sources };
     }
 
+    // Looking up a token is not work: two models that differ in tying alone take the same compute. A stated budget is shown as it is stated.
+    private static PlanAnswer? ComputeOf(TrainingPlan plan)
+    {
+        static string Text(double value) => Scientific(value, 2) + " FLOP";
+        if (Of(plan, ComputeFigures.TrainingFlops, Compute, Text) is not { } answer)
+            return null;
+        var convention = plan.Find(ComputeFigures.TrainingFlops)!.Convention;
+        return plan.Compute?.WithoutInputTable is { } work && plan.Spec.Budget.Flops is null
+            ? answer with { Value = Text(work.Flops), Source = $"{convention}, no input table" }
+            : answer with { Source = convention };
+    }
+
     private static PlanAnswer? TimeOf(TrainingPlan plan)
     {
         if (plan.Find(HardwareFigures.Hours) is not { } hours || plan.Find(HardwareFigures.DeviceHours) is not { } all)
@@ -74,7 +84,7 @@ internal static class PlanAnswers
         return new(Time, DurationText.Of(hours.Value))
         {
             Interval = hours.Range is { } range ? DurationText.Ends(hours.Value, range.Low, range.High) : "",
-            Source = $"{Compact(all.Value)} device-hours",
+            Source = $"{Compact(all.Value)} device-hours" + (plan.Find(HardwareFigures.TokensPerSecondPerDevice) is { } speed ? $", {Compact(speed.Value)} tokens/s each" : ""),
         };
     }
 

@@ -24,6 +24,8 @@ internal sealed class ImplausibleMagnitude : PlanRule
         var (spec, training) = (plan.Spec, plan.Spec.Training);
         if (spec is { Model: null, Size: { Nominal: true, Total.Count: < FewestParameters and var size } })
             yield return Unit(spec.ModelOrigin, $"a model of '{Round(size)}' parameters is smaller than any that is trained", size, "B", "model", "parameters");
+        if (spec is { Model: null, Size: { Nominal: true, Total.Count: >= FewestParameters, Active.Count: < FewestParameters and var active } })
+            yield return Unit(spec.ModelOrigin, $"a model of '{Round(active)}' active parameters is smaller than any that is trained", active, "B", "model", "active_parameters");
         if (spec.Data.Tokens is { Value: < FewestTokens } tokens)
             yield return Unit(tokens.Origin, $"'{tokens.Text}' tokens are fewer than any run is trained on", tokens.Value, "B", "data", "tokens");
         if (plan.Run is { Tokens.Count: var run } && StatedRun.Batch(spec) is { } batch && batch > run && !BatchInWrongUnit.Holds(plan))

@@ -1,5 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Models;
+using ScalingSdk.Models.Parts;
 using ScalingSdk.Planning;
 using static ScalingSdk.Text.NumberText;
 
@@ -19,17 +20,29 @@ internal sealed class StatedSizeDiffers : SingleRule
 
     protected override Remark? Find(TrainingPlan plan)
     {
-        if (plan.Spec.StatedParameters is not { } stated || plan.Size.Model is not { Parameters: var counts })
+        if (plan.Size.Model is not { Parameters: var counts })
             return null;
+        if (plan.Spec.StatedParameters is not { } stated)
+            return Active(plan, counts);
         var exact = IsExact(stated.Text);
         var allowed = exact ? 0 : stated.Text.TrimEnd('0').Count(char.IsDigit) >= 5 ? AllowedOfDigits : Allowed;
         if (Named(plan.Size.Model).Any(count => Math.Abs((stated.Value / count) - 1) <= allowed))
-            return null;
+            return Active(plan, counts);
         var active = counts.Active == counts.Total ? "" : $", {Compact(counts.Active)} of them active";
         return At(stated.Origin,
             $"'{stated.Text}' parameters are stated, but these dimensions give {Count(counts.Total, exact)}",
             [$"they give {Count(counts.Total, exact)}{active}, {Count(counts.NonEmbedding, exact)} without embeddings, and no count {(exact ? "equal to" : $"within {Percent(allowed)} of")} the stated one"],
             [Remedy.Write($"\"{Count(counts.Total, exact)}\"", "model", "parameters") with { Text = $"write \"parameters\": \"{Count(counts.Total, exact)}\", or correct the dimensions" }]);
+    }
+
+    private Remark? Active(TrainingPlan plan, ParameterCounts counts)
+    {
+        if (plan.Spec.StatedActive is not { } stated || new[] { counts.Active, counts.ActiveWithoutLookups, counts.ActiveNonEmbedding }.Any(count => Math.Abs((stated.Value / count) - 1) <= Allowed))
+            return null;
+        return At(stated.Origin,
+            $"'{stated.Text}' active parameters are stated, but these dimensions give {Compact(counts.Active)}",
+            [$"they give {Compact(counts.Active)} of {Compact(counts.Total)} parameters, {Compact(counts.ActiveWithoutLookups)} without the input table"],
+            [Remedy.Write($"\"{Compact(counts.Active)}\"", "model", "active_parameters") with { Text = $"write \"active_parameters\": \"{Compact(counts.Active)}\", or correct the dimensions" }]);
     }
 
     // What is stated to the last digit is answered so.

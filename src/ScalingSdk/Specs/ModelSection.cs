@@ -2,6 +2,7 @@ using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
 using ScalingSdk.Laws;
 using ScalingSdk.Models;
+using ScalingSdk.Models.Architectures;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Quantities;
 
@@ -12,6 +13,9 @@ internal sealed record SizedModel(ModelDescription? Model, ModelSize Size)
 {
     /// <summary>The size that is stated beside what gives it.</summary>
     public Stated<double>? Stated { get; init; }
+
+    /// <summary>The active part of it that is stated beside what gives it.</summary>
+    public Stated<double>? StatedActive { get; init; }
 }
 
 /// <summary>The <c>model</c> section: a shape in the spec's own words, a <c>config</c> file beside it, or a bare count of <c>parameters</c>; beside the others the count is checked.</summary>
@@ -23,12 +27,13 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
     {
         if (section.Find("config") is { } config)
             return Alone(section, config) ? FromConfig(section) : null;
-        if (section.Find("parameters") is { } parameters && section.Find("architecture") is null && section.Find("model_type") is null && section.Find("blocks") is null)
+        if (section.Find("parameters") is { } parameters && IsSizeAlone(section))
             return Alone(section, parameters) ? FromNominal(section) : null;
         var reading = ModelReader.Read(section, ModelOrigin.Spec);
         problems.AddRange(reading.Problems.Select(problem => Explained(section, problem)));
-        var stated = new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems).Quantity(SpecKeys.Parameters);
-        return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = stated } : null;
+        var reader = new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems);
+        var (stated, active) = (reader.Quantity(SpecKeys.Parameters), reader.Quantity(SpecKeys.ActiveParameters));
+        return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = stated, StatedActive = active } : null;
     }
 
     /// <summary>The key that states the rows of the vocabulary, and where; the padded rows where both are stated. Null where none is.</summary>
@@ -46,6 +51,11 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         && section.Members.FirstOrDefault(member => member.NameOrigin == problem.Origin) is { } unknown
             ? MisplacedKey.Explain("model", unknown, name => section.Find(name) is not null) ?? problem
             : problem;
+
+    // The name of an architecture that is not counted says whose size it is.
+    private static bool IsSizeAlone(JsonObject section) => section.Find("blocks") is null
+        && (section.Find("architecture") ?? section.Find("model_type")) is var name
+        && (name is null || (name.Value is JsonString { Value: var text } && UncountedNames.Contains(text)));
 
     // A size beside a config is checked against it.
     private bool Alone(JsonObject section, JsonMember only)
@@ -67,14 +77,16 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
     private static bool StandsBeside(string name, string only) => name switch
     {
         "parameters" => true,
-        "active_parameters" => only is "parameters",
+        "active_parameters" => true,
+        "architecture" or "model_type" => only is "parameters",
         "tied_embeddings" => only is "config",
         _ => false,
     };
 
     private SizedModel? FromNominal(JsonObject section)
     {
-        var reader = new SectionReader(section, "model", OwnKeys, problems);
+        string[] keys = section.Find("architecture") is null && section.Find("model_type") is null ? OwnKeys : [.. OwnKeys, "architecture", "model_type"];
+        var reader = new SectionReader(section, "model", keys, problems);
         var active = reader.Quantity(SpecKeys.ActiveParameters);
         if (reader.Quantity(SpecKeys.Parameters) is not { } count)
             return null;
@@ -109,6 +121,6 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         var reading = ModelReader.Read(root, ModelOrigin.ConfigFile);
         foreach (var problem in reading.Problems)
             files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Headline, problem.Remedy);
-        return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity(SpecKeys.Parameters) } : null;
+        return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity(SpecKeys.Parameters), StatedActive = reader.Quantity(SpecKeys.ActiveParameters) } : null;
     }
 }

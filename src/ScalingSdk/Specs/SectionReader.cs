@@ -57,7 +57,7 @@ internal sealed class SectionReader
         where T : struct
     {
         var names = key.Choices;
-        if (Text(key.Name) is not { } text)
+        if (Text(key.Name, $"expected one of {Suggest.List(names)}") is not { } text)
             return null;
         if (find(text.Value) is { } value)
             return new Stated<T>(value, text.Text, text.Origin);

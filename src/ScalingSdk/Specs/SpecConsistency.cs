@@ -177,13 +177,22 @@ internal static class SpecConsistency
     private static void CheckDevices(TrainingSpec spec, List<ReadingProblem> problems)
     {
         var training = spec.Training;
-        var model = (training.TensorParallel?.Value ?? 1) * (training.PipelineParallel?.Value ?? 1);
-        if ((training.TensorParallel ?? training.PipelineParallel) is not { } split || spec.Hardware.Count is not { } count)
+        var context = training.ContextParallel?.Value ?? 1;
+        var model = (training.TensorParallel?.Value ?? 1) * (training.PipelineParallel?.Value ?? 1) * context;
+        if (training.VirtualPipeline is { Value: > 1 } chunks && training.PipelineParallel is not { Value: > 1 })
+        {
+            Bad(problems, chunks.Origin, "training.virtual_pipeline", $"'{chunks.Text}' chunks of layers a stage need more than one stage",
+                Remedy.Advice($"state '{KeyText.Named(chunks.Origin, "training.pipeline_parallel")}' too, or remove it"));
+        }
+
+        if (training.ExpertParallel is { Value: > 1 } experts && spec.Model is { IsRouted: false })
+            Bad(problems, experts.Origin, "training.expert_parallel", $"'{experts.Text}' devices cannot share out experts: the model has none", Remedy.Advice("remove it"));
+        if ((training.TensorParallel ?? training.PipelineParallel ?? training.ContextParallel) is not { } split || spec.Hardware.Count is not { } count)
             return;
         if (count.Value % model != 0)
         {
-            Bad(problems, split.Origin, training.TensorParallel is null ? "training.pipeline_parallel" : "training.tensor_parallel",
-                $"tensor times pipeline parallel is {Grouped(model)}, which does not divide the '{count.Text}' devices of '{KeyText.Named(count.Origin, "hardware.count")}'",
+            Bad(problems, split.Origin, training.TensorParallel is not null ? "training.tensor_parallel" : training.PipelineParallel is not null ? "training.pipeline_parallel" : "training.context_parallel",
+                $"tensor times pipeline {(context > 1 ? "times context " : "")}parallel is {Grouped(model)}, which does not divide the '{count.Text}' devices of '{KeyText.Named(count.Origin, "hardware.count")}'",
                 Remedy.Advice("change one of them"));
         }
     }

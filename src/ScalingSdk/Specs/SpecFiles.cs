@@ -9,7 +9,7 @@ internal sealed class SpecFiles(string specPath, Func<string, string?> readFile,
     /// <summary>The text of a file named in the spec, or null and a problem.</summary>
     public string? Read(Stated<string> file)
     {
-        if (IsElsewhere(file.Value) && !file.Value.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        if (IsElsewhere(file) && !file.Value.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             problems.Add(new ReadingProblem(ProblemKind.Unreadable, file.Origin,
                 $"'{file.Value}' is outside the spec's folder and no .json file, so it is not read", Remedy.Advice("name a config.json, or a file beside the spec")));
@@ -31,15 +31,16 @@ internal sealed class SpecFiles(string specPath, Func<string, string?> readFile,
     public void Refuse(Stated<string> file, ProblemKind kind, string text, SourceSpan span, string message, Remedy? remedy = null)
     {
         // Whose file that is nobody knows: what stands in it is not said.
-        if (kind == ProblemKind.Unreadable && IsElsewhere(file.Value))
+        if (kind == ProblemKind.Unreadable && IsElsewhere(file))
             message = "the file is not JSON";
         var at = new LineMap(text).At(span.Start);
         problems.Add(new ReadingProblem(kind, file.Origin, FormattableString.Invariant($"{file.Value}({at.Line},{at.Column}): {message}"), remedy is null ? null : Remedy.Advice(remedy.Text)));
     }
 
-    private static bool IsElsewhere(string name)
+    // What an option or code names, the user names.
+    private static bool IsElsewhere(Stated<string> file)
     {
-        var path = SpecPaths.Normalize(name);
-        return path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':');
+        var path = SpecPaths.Normalize(file.Value);
+        return file.Origin.Kind == OriginKind.File && (path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':'));
     }
 }

@@ -47,6 +47,7 @@ internal sealed class SpecReader
             Model = model?.Model,
             Size = model?.Size,
             StatedParameters = model?.Stated,
+            StatedActive = model?.StatedActive,
             ModelOrigin = root.Find("model")?.NameOrigin ?? Start(root),
             VocabularyKey = root.Find("model")?.Value is JsonObject described ? ModelSection.VocabularyKey(described) : null,
             Data = data,

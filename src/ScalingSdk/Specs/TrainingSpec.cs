@@ -28,6 +28,9 @@ public sealed record TrainingSpec
     /// <summary>The size that the spec states beside the dimensions or the config that give it; null where it states none.</summary>
     public Stated<double>? StatedParameters { get; init; }
 
+    /// <summary>The active parameters that the spec states beside the dimensions or the config that give them.</summary>
+    internal Stated<double>? StatedActive { get; init; }
+
     /// <summary>What is known of the data.</summary>
     public DataSection Data { get; init; } = new();
 

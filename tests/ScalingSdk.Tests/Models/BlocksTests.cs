@@ -40,4 +40,26 @@ public sealed class BlocksTests
     [InlineData("[{ \"attention_heads\": 4 }]", "'layers' is missing; 'blocks' needs it")]
     public void Blocks_ThatAreWrong_AreOneProblem(string blocks, string message) => Assert.Equal(message, Assert.Single(ModelFile.Read(
         $$"""{ "hidden_size": 64, "vocabulary_size": 100, "blocks": {{blocks}} }""", ModelOrigin.Spec).Problems).Message);
+
+    // What no part of the count reads would be left out in silence.
+    [Theory]
+    [InlineData("{ \"layers\": 1, \"attention_heads\": 4, \"intermediate_size\": 128, \"kv_lora_rank\": 16 }", "'kv_lora_rank' is not counted in this block; remove it, or describe that part in a block of its own")]
+    [InlineData("{ \"layers\": 1, \"key_value_heads\": 4, \"intermediate_size\": 128 }", "'key_value_heads' is not counted in this block, which has no 'attention_heads'; remove it, or describe that part in a block of its own")]
+    [InlineData("{ \"layers\": 1, \"attention_heads\": 4, \"intermediate_size\": 128, \"experts\": 4, \"active_experts\": 1, \"expert_intermediate_size\": 32 }",
+        "'intermediate_size' is not counted in this block, which has experts; remove it, or describe that part in a block of its own")]
+    public void Block_WithAKeyThatItDoesNotCount_IsRefused(string block, string message) => Assert.Equal(message, Assert.Single(ModelFile.Read(
+        $$"""{ "hidden_size": 64, "vocabulary_size": 100, "blocks": [{{block}}] }""", ModelOrigin.Spec).Problems).Message);
+
+    [Theory]
+    [InlineData("\"layers\": 12", "'layers' stands beside 'blocks', each of which has its own; move it into them, or remove it")]
+    [InlineData("\"num_experts\": 12", "'num_experts' stands beside 'blocks', each of which has its own; move it into them, or remove it")]
+    [InlineData("\"architecture\": \"llama\"", "'architecture' and 'blocks' both describe the layers; remove one of them")]
+    public void Blocks_BesideWhatDescribesTheLayersToo_AreRefused(string member, string message) => Assert.Equal(message, Assert.Single(ModelFile.Read(
+        $$"""{ "hidden_size": 64, "vocabulary_size": 100, {{member}}, "blocks": [{ "layers": 1, "attention_heads": 4, "intermediate_size": 128 }] }""", ModelOrigin.Spec).Problems).Message);
+
+    [Theory]
+    [InlineData("kimi_linear")]
+    [InlineData("our_own")]
+    public void Blocks_WithANameThatIsNotCounted_AreCounted(string name) => Assert.Equal(53_952, ModelFile.Spec(
+        $$"""{ "architecture": "{{name}}", "hidden_size": 64, "vocabulary_size": 100, "blocks": [{ "layers": 1, "attention_heads": 4, "intermediate_size": 128 }] }""").Parameters.Total);
 }

@@ -276,6 +276,15 @@ public sealed class ConfigTrapTests
             Assert.Single(reading.Problems).Message);
     }
 
+    // What the classes themselves refuse.
+    [Theory]
+    [InlineData("\"model_type\": \"falcon_h1\", \"intermediate_size\": 128, \"mamba_d_ssm\": 96, \"mamba_n_heads\": 4, \"mamba_d_head\": 20",
+        "4 heads of 'mamba_d_head' 20 are 80 wide, and the layer is 96; change one of them")]
+    [InlineData("\"model_type\": \"qwen3_5\", \"intermediate_size\": 128, \"linear_num_key_heads\": 4, \"linear_num_value_heads\": 6",
+        "6 heads of values are not a multiple of the 4 heads of keys; change 'linear_num_value_heads' or 'linear_num_key_heads'")]
+    public void Heads_ThatDoNotFit_AreRefused(string sizes, string message) => Assert.Equal(message, Assert.Single(ModelFile.Read(
+        $$"""{ {{sizes}}, "num_hidden_layers": 4, "num_attention_heads": 4, "head_dim": 16, "hidden_size": 64, "vocab_size": 100 }""", ModelOrigin.ConfigFile).Problems).Message);
+
     private static long Component(ModelDescription model, string name) =>
         model.Components.Single(c => string.Equals(c.Name, name, StringComparison.Ordinal)).Count;
 

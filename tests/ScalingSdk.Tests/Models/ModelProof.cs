@@ -13,7 +13,7 @@ internal static class ModelProof
         var kinds = Kinds[architecture.Name].ToArray();
         var parts = new (string Kind, string Word)[]
         {
-            ("published_exact", "exact"), ("recalled_exact", "exact (recalled)"), ("published_rounded", "rounded"), ("computed", "derived"),
+            ("published_exact", "exact"), ("published_rounded", "rounded"), ("computed", "derived"),
         };
         var counted = parts.Select(part => (part.Word, Count: kinds.Count(kind => string.Equals(kind, part.Kind, StringComparison.Ordinal))))
             .Where(static part => part.Count > 0);

@@ -34,6 +34,18 @@ public sealed class ReadingCostTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, MostBytes);
     }
 
-    private static long Count() =>
-        ModelReader.Read((JsonObject)JsonReader.Read(Config).Root!, ModelOrigin.ConfigFile).Model!.Parameters.Total;
+    [Fact]
+    public void ReadAndCount_OfEveryPublishedConfiguration_AllocatesLittle() => Assert.All(ModelFile.PublishedNames, static name =>
+    {
+        var text = ModelFile.PublishedText(name);
+        Count(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Count(text);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, MostBytes);
+    });
+
+    private static long Count(string text = Config) =>
+        ModelReader.Read((JsonObject)JsonReader.Read(text).Root!, ModelOrigin.ConfigFile).Model?.Parameters.Total ?? 0;
 }

@@ -67,4 +67,32 @@ public sealed class StatedSizeDiffersTests
 
     [Fact]
     public void Size_InAnotherUnit_IsAnError() => Assert.Equal("SCALE0004", TheFinding(Stated("3 days")).Rule.Id);
+
+    // 12.9B of 46.7B are active, 12.7B without the input table.
+    [Theory]
+    [InlineData("12.9B", false)]
+    [InlineData("5B", true)]
+    public void ActiveSize_BesideTheDimensions_IsChecked(string active, bool found)
+    {
+        var findings = Mixture($"46.7B\", \"active_parameters\": \"{active}").Findings;
+
+        Assert.Equal(found, findings.Count == 1);
+        Assert.All(findings, static finding => Assert.Contains("'5B' active parameters are stated, but these dimensions give 12.9B", finding.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"architecture\": \"kimi_linear\", ")]
+    [InlineData("")]
+    public void ActiveSize_OfAStatedSize_IsAFigure(string name)
+    {
+        var result = Run($$"""{ "model": { {{name}}"parameters": "48B", "active_parameters": "3B" }, "data": { "tokens": "1T" } }""");
+
+        Assert.DoesNotContain(result.Findings, static finding => finding.Rule.Id == "SCALE0002");
+        Assert.Equal(3e9, result.Plan!.Find(ScalingSdk.Planning.SizeFigures.ActiveParameters)!.Value);
+    }
+
+    [Fact]
+    public void ActiveSize_WithoutItsUnit_IsAWarning() => Assert.Contains(
+        Run("""{ "model": { "parameters": "116B", "active_parameters": 5 }, "data": { "tokens": "1T" } }""").Findings,
+        static finding => finding.Rule.Id == "SCALE0008" && finding.Text.Contains("'5' active parameters is smaller than any that is trained", StringComparison.Ordinal));
 }

@@ -24,6 +24,13 @@ public sealed class SpecConsistencyTests
         "2.5", "below what a model of unlimited size with 1B tokens reaches, 2.881", "write more than that")]
     [InlineData($$"""{ {{SevenBillion}}, "training": { "tensor_parallel": 3 }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }""",
         "3", "tensor times pipeline parallel is 3, which does not divide the '8' devices", "change one of them")]
+    [InlineData($$"""{ {{SevenBillion}}, "training": { "tensor_parallel": 2, "context_parallel": 8 }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }""",
+        "2", "tensor times pipeline times context parallel is 16, which does not divide the '8' devices", "change one of them")]
+    [InlineData($$"""{ {{SevenBillion}}, "training": { "virtual_pipeline": 2 }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }""",
+        "2", "'2' chunks of layers a stage need more than one stage", "state 'training.pipeline_parallel' too, or remove it")]
+    [InlineData($$"""{ "model": {{PaddedGpt2}}, "training": { "expert_parallel": 4 }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }""",
+        "4", "'4' devices cannot share out experts: the model has none", "remove it")]
+    [InlineData($$"""{ {{SevenBillion}}, "training": { "sequence_parallel": true } }""", "true", "expected one of 'on', 'off'", "got true")]
     [InlineData($$"""{ {{SevenBillion}}, "training": { "precision": "fp8" }, "hardware": { "accelerator": "A100" } }""",
         "\"fp8\"", "has no dense 'fp8' figure; it has", "'bf16' (312 TFLOP/s)")]
     [InlineData($$"""{ {{SevenBillion}}, "hardware": { "accelerator": "H100-SMX" } }""",

@@ -27,7 +27,16 @@ internal static class ArchitectureName
 
         if (fields.Text(ModelKeys.Architecture) is not { } name)
             return null;
-        if (ArchitectureCatalog.Find(name) is { } found)
+        var found = ArchitectureCatalog.Find(name);
+        if (fields.Origin == ModelOrigin.Spec && fields.Has(ModelKeys.Blocks))
+        {
+            if (found is null)
+                return Blocks.Architecture;
+            fields.Refuse(ModelKeys.Architecture, $"'{member.Label}' and 'blocks' both describe the layers", Remedy.Advice("remove one of them"));
+            return null;
+        }
+
+        if (found is not null)
             return found;
         if (UncountedNames.Contains(name))
         {
@@ -39,7 +48,7 @@ internal static class ArchitectureName
         fields.Refuse(
             ModelKeys.Architecture,
             $"'{Excerpt.Of(name)}' is not an architecture that is counted",
-            nearest is null ? Remedy.Advice(Instead) : Remedy.Write(JsonQuote.Of(nearest), "model", member.Name) with { Text = Suggest.Hint(nearest) });
+            nearest is null ? Remedy.Advice(fields.Section.Find("parameters") is null ? Instead : $"remove it: \"parameters\" gives the size") : Remedy.Write(JsonQuote.Of(nearest), "model", member.Name) with { Text = Suggest.Hint(nearest) });
         return null;
     }
 

@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
 using ScalingSdk.Models.Parts;
 using ScalingSdk.Models.Reading;
@@ -9,9 +10,23 @@ internal static class Blocks
 {
     public static Architecture Architecture { get; } = new("blocks", Describe, HeadKind.Untied, "a model by its layers");
 
+    // Beside the blocks nothing reads them.
+    private static readonly ModelKey[] OfABlock =
+    [
+        ModelKeys.Layers, ModelKeys.AttentionHeads, ModelKeys.KeyValueHeads, ModelKeys.HeadSize, ModelKeys.IntermediateSize, ModelKeys.SlidingWindow,
+        ModelKeys.AttentionBias, ModelKeys.QueryKeyNorm, ModelKeys.Gated, ModelKeys.FeedForwardBias, ModelKeys.Experts, ModelKeys.ActiveExperts,
+        ModelKeys.ExpertIntermediateSize, ModelKeys.SharedExpertIntermediateSize,
+    ];
+
     private static ModelParts Describe(ModelConfig c)
     {
         var layers = new List<Layer>();
+        foreach (var key in OfABlock)
+        {
+            if (c.Fields.Unasked(key) is { } beside)
+                c.Fields.Refuse(key, $"'{beside.Label}' stands beside 'blocks', each of which has its own", Remedy.Advice("move it into them, or remove it"));
+        }
+
         if (c.Fields.Member(ModelKeys.Blocks) is { Value: JsonArray { Items.Count: > 0 } list } member)
         {
             foreach (var item in list.Items)
@@ -59,7 +74,17 @@ internal static class Blocks
 
         layers.AddRange(Enumerable.Repeat(new Layer(attention, feedForward, norms), count));
         whole.Fields.Report(UnreadKeys.In(fields));
+        foreach (var member in fields.Section.Members)
+        {
+            if (ModelKeys.Find(member.Name) is { } key && fields.Unasked(key) is not null)
+                fields.Refuse(key, $"'{member.Name}' is not counted in this block{Why(key, attention, feedForward)}", Remedy.Advice("remove it, or describe that part in a block of its own"));
+        }
     }
+
+    private static string Why(ModelKey key, GroupedQueryAttention? attention, FeedForward? feedForward) =>
+        key == ModelKeys.IntermediateSize && feedForward is RoutedExperts ? ", which has experts"
+        : attention is null && (key == ModelKeys.KeyValueHeads || key == ModelKeys.HeadSize || key == ModelKeys.SlidingWindow) ? ", which has no 'attention_heads'"
+        : "";
 
     private static GroupedQueryAttention Attention(ModelConfig c)
     {

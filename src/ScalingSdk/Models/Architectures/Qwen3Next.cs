@@ -1,5 +1,7 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Models.Parts;
 using ScalingSdk.Models.Reading;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Models.Architectures;
 
@@ -32,6 +34,12 @@ internal static class Qwen3Next
             c.Fields.IntOr(ModelKeys.LinearValueHeads, 32),
             c.Fields.IntOr(ModelKeys.LinearValueSize, 128),
             c.Fields.IntOr(ModelKeys.ConvolutionKernel, 4));
+        if (delta.ValueHeads % delta.KeyHeads != 0)
+        {
+            c.Fields.Refuse(ModelKeys.LinearValueHeads, $"{NumberText.Grouped(delta.ValueHeads)} heads of values are not a multiple of the {NumberText.Grouped(delta.KeyHeads)} heads of keys",
+                Remedy.Advice($"change '{ModelKeys.LinearValueHeads.Name}' or '{ModelKeys.LinearKeyHeads.Name}'"));
+        }
+
         var full = new Layer(attention, usual, 2 * Norm.Rms(c.Hidden));
         var linear = full with { Mixer = delta };
         Layer? fullOther = null;

@@ -1,6 +1,8 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
 using ScalingSdk.Models.Parts;
 using ScalingSdk.Models.Reading;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Models.Architectures;
 
@@ -14,9 +16,12 @@ internal static class StateSpaces
     public static StateSpaceDuality Of(ModelConfig c, int heads, int state, long? inner = null)
     {
         heads = c.Fields.IntOr(ModelKeys.StateHeads, heads);
+        var width = inner ?? Inner(c, heads);
+        if (c.Fields.Member(ModelKeys.StateHeadSize) is { Value: JsonNumber size } member && checked((long)heads * c.Fields.Int(ModelKeys.StateHeadSize)) is var given && given != width)
+            c.Fields.Refuse(ModelKeys.StateHeadSize, $"{NumberText.Grouped(heads)} heads of '{member.Label}' {size.Text} are {NumberText.Grouped(given)} wide, and the layer is {NumberText.Grouped(width)}", Remedy.Advice("change one of them"));
         return new(
             c.Hidden,
-            inner ?? Inner(c, heads),
+            width,
             heads,
             c.Fields.IntOr(ModelKeys.StateSize, state),
             c.Fields.IntOr(ModelKeys.StateGroups, 1),

@@ -65,6 +65,6 @@ internal sealed record GroupedQueryAttention(long Hidden, long Heads, long KeyVa
     private int KeyValueProjections => KeyValues switch { KeyValues.Own => 2, KeyValues.OneForBoth => 1, _ => 0 };
 
     private long Biases => checked(
-        (Bias.HasFlag(AttentionBias.QueryKeyValue) ? (((Gated ? 2 : 1) * Heads) + (KeyValueProjections * KeyValueHeads)) * HeadSize : 0)
-        + (Bias.HasFlag(AttentionBias.Output) ? Hidden : 0));
+        ((Bias & AttentionBias.QueryKeyValue) != AttentionBias.None ? (((Gated ? 2 : 1) * Heads) + (KeyValueProjections * KeyValueHeads)) * HeadSize : 0)
+        + ((Bias & AttentionBias.Output) != AttentionBias.None ? Hidden : 0));
 }
