@@ -42,19 +42,25 @@ internal sealed class CsvTable
         using var reader = Open();
         var rows = 0;
         var line = _shape.Line;
+
+        // Only a cell in quotes has line breaks.
+        var quoted = _text.IndexOf('"', _shape.Start) >= 0;
         while (Next(reader))
         {
             var fields = Math.Min(reader.RowFieldCount, MostColumns);
             var cells = new string?[Math.Min(fields, _columns)];
             var read = numbers is null ? null : NoNumbers(cells.Length);
             var (lines, tooLong) = (1, false);
-            for (var i = 0; i < fields; i++)
+            for (var i = quoted ? 0 : cells.Length; i < fields; i++)
             {
                 var (breaks, blank) = Look(reader, i);
                 lines += breaks;
-                if (i >= cells.Length)
-                    tooLong |= !blank;
-                else if (numbers?.Contains(i) == true && Number(reader, i) is { } number)
+                tooLong |= i >= cells.Length && !blank;
+            }
+
+            for (var i = 0; i < cells.Length; i++)
+            {
+                if (numbers?.Contains(i) == true && Number(reader, i) is { } number)
                     read![i] = number;
                 else if (texts is null || texts.Contains(i) || numbers?.Contains(i) == true)
                     cells[i] = Cell(reader.GetString(i));

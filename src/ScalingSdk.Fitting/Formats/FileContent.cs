@@ -31,7 +31,13 @@ internal static class FileContent
             return ParquetTable.Read(bytes);
         if (EventFile.IsOne(bytes))
             return EventFile.Read(bytes);
-        return WhyNoText(bytes) is { } why ? TableReading.Refuse(why) : TextContent.Read(Decode(bytes));
+        if (WhyNoText(bytes) is { } why)
+            return TableReading.Refuse(why);
+#if NET8_0_OR_GREATER
+        if (JsonLineBytes.Read(bytes) is { } lines)
+            return lines;
+#endif
+        return TextContent.Read(Decode(bytes));
     }
 
     private static TableReading TooLong(int bound) =>

@@ -26,15 +26,14 @@ internal static class JsonTable
             line++;
             if (one.Length == 0)
                 continue;
-            var reading = Parse(one, OfLine);
+            var reading = ParseLine(one);
             if (reading.Root is not JsonObject found)
             {
-                notes.Add(new(line, RunRule.Unreadable, true, reading.Error?.Message ?? "is not an object; write one JSON object a line"));
+                notes.Add(NoObject(line, reading));
                 continue;
             }
 
-            // A run log: the losses inside a run are not those of a schedule that ends there.
-            if (found.Find("record")?.Value is JsonString { Value: "start" or "step" or "event" })
+            if (IsPart(found))
             {
                 parts++;
                 continue;
@@ -45,11 +44,26 @@ internal static class JsonTable
             rows.Add((line, members));
         }
 
+        return Ended(rows.Count, parts, notes, () => Of("JSON Lines", rows, []));
+    }
+
+    /// <summary>The table of lines that were read, or why there are none.</summary>
+    internal static TableReading Ended(int rows, int parts, List<RunNote> notes, Func<LogTable> table)
+    {
         if (parts > 0)
             notes.Add(new(0, RunRule.Derived, false, $"'{Whole.Text(parts)}' lines are the steps and events of a run log; its line 'run' alone is a run"));
-        return rows.Count > 0 ? Of("JSON Lines", rows, notes)
+        return rows > 0 ? table() with { Notes = notes }
             : TableReading.Refuse(parts > 0 ? "it is a run log without an end: the line \"record\": \"run\" is missing" : notes.Count > 0 ? $"it is not JSON Lines: {notes[0]}" : "it is empty");
     }
+
+    /// <summary>A line.</summary>
+    internal static JsonReading ParseLine(string line) => Parse(line, OfLine);
+
+    /// <summary>What is wrong with a line that is not an object.</summary>
+    internal static RunNote NoObject(int line, JsonReading reading) => new(line, RunRule.Unreadable, true, reading.Error?.Message ?? "is not an object; write one JSON object a line");
+
+    /// <summary>True for a line of a run log that is not its end: the losses inside a run are not those of a schedule that ends there.</summary>
+    internal static bool IsPart(JsonObject found) => found.Find("record")?.Value is JsonString { Value: "start" or "step" or "event" };
 
     /// <summary>An array of objects.</summary>
     internal static TableReading Array(JsonArray array)

@@ -10,6 +10,9 @@ namespace ScalingSdk.Fitting.Reading;
 internal static class EvenRows
 {
     private const int LeastRows = 4;
+
+    /// <summary>Rows that tell what those of a long table are.</summary>
+    private const int LooksAt = 100_000;
     private const double SameStep = 0.02;
     private const int SetsShown = 3;
 
@@ -18,7 +21,7 @@ internal static class EvenRows
     {
         if (options.Points == PointsOfRuns.All || runs.Exists(static run => run.Name is not null))
             return default;
-        var rising = Rising(runs);
+        var rising = Rising(options.Points == PointsOfRuns.Last ? runs : runs.Take(LooksAt));
         var even = rising.FindAll(IsEven);
         if (even.Count == 0)
             return default;
@@ -36,7 +39,7 @@ internal static class EvenRows
     }
 
     // Rows of one size and setting in the order of the file, divided where the tokens do not rise.
-    private static List<List<TrainingRun>> Rising(List<TrainingRun> runs)
+    private static List<List<TrainingRun>> Rising(IEnumerable<TrainingRun> runs)
     {
         var all = new List<List<TrainingRun>>();
         var open = new Dictionary<(double, string?, string?, string?, double?), List<TrainingRun>>();
