@@ -10,12 +10,11 @@ namespace ScalingSdk;
 /// Applies the edits of each help to the spec in memory and plans again: a remedy is shown where its finding is gone and no other
 /// warning has come, an improvement where no warning has come. What the change does to loss and compute is added to it.
 /// </summary>
-/// <param name="path">The spec, as the host names it.</param>
 /// <param name="tree">Its values.</param>
 /// <param name="readFile">Gives the files that it names, as they were when it was read.</param>
 /// <param name="plan">Its plan.</param>
 /// <param name="remarks">What the rules report of the plan.</param>
-internal sealed class HelpCheck(string path, SpecTree tree, Func<string, string?> readFile, TrainingPlan plan, IReadOnlyList<Remark> remarks)
+internal sealed class HelpCheck(SpecTree tree, Func<string, string?> readFile, TrainingPlan plan, IReadOnlyList<Remark> remarks)
 {
     /// <summary>Below this, a change of the loss is within what is printed of it.</summary>
     private const double LeastLoss = 0.001, LeastCompute = 0.02;
@@ -42,7 +41,7 @@ internal sealed class HelpCheck(string path, SpecTree tree, Func<string, string?
             return help;
         if (tree.Apply(help.Edits) is not { } edited)
             return null;
-        var (spec, problems) = SpecReader.Read(path, edited, readFile, RuleCatalog.Suppressible);
+        var (spec, problems) = SpecReader.ReadAgain(edited, (tree, plan.Spec), readFile, static () => RuleCatalog.Suppressible);
         if (spec is null || problems.Any(static problem => RuleCatalog.RuleOf(problem.Kind).Severity == Severity.Error))
             return null;
         var after = Planner.Plan(spec);

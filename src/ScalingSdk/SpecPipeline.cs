@@ -37,28 +37,46 @@ public static class SpecPipeline
     {
         cancellation.ThrowIfCancellationRequested();
         var files = new Dictionary<string, string?>(StringComparer.Ordinal);
-        var (spec, problems) = SpecReader.Read(path, tree, Remember, RuleCatalog.Suppressible);
+        var (spec, problems) = SpecReader.Read(path, tree, Remember, static () => RuleCatalog.Suppressible);
         cancellation.ThrowIfCancellationRequested();
         var lines = new LineMap(tree.Text);
-        var findings = problems
-            .Select(Told)
-            .Where(remark => remark.Severity == Severity.Error || spec?.Suppresses(remark.Rule.Id) != true)
-            .Select(remark => remark.In(path, lines))
-            .ToList();
+        var findings = new List<Finding>();
+        foreach (var problem in problems)
+        {
+            var remark = Told(problem);
+            if (remark.Severity == Severity.Error || spec?.Suppresses(remark.Rule.Id) != true)
+                findings.Add(remark.In(path, lines));
+        }
+
         var plan = spec is null ? null : Planner.Plan(spec);
         if (plan is not null && withRules)
         {
             var remarks = RuleCatalog.Check(plan).ToList();
-            var check = new HelpCheck(path, tree, Known, plan, remarks);
-            findings.AddRange(remarks.Select(remark => check.Check(remark.In(path, lines))));
+            var check = new HelpCheck(tree, Known, plan, remarks);
+            foreach (var remark in remarks)
+                findings.Add(check.Check(remark.In(path, lines)));
         }
 
-        return new SpecResult(plan?.Spec, plan, [.. findings.OrderBy(static finding => finding.Span.Start)]);
+        return new SpecResult(plan?.Spec, plan, InOrder(findings));
 
         string? Remember(string file) => files[file] = readFile(file);
 
         // Help is checked when it is read: by then a file may have changed, and the host may have closed it.
         string? Known(string file) => files.TryGetValue(file, out var content) ? content : null;
+    }
+
+    // Of the text; those of one place stay as they came. They are few, and mostly in order.
+    private static List<Finding> InOrder(List<Finding> findings)
+    {
+        for (var i = 1; i < findings.Count; i++)
+        {
+            var (one, at) = (findings[i], i);
+            for (; at > 0 && findings[at - 1].Span.Start > one.Span.Start; at--)
+                findings[at] = findings[at - 1];
+            findings[at] = one;
+        }
+
+        return findings;
     }
 
     /// <summary>What is said of a file that is larger than <see cref="MaxCharacters"/>, without reading it.</summary>

@@ -43,5 +43,5 @@ public class PlanBenchmarks
     [Benchmark]
     public int WithJson() => Planner.Plan(_gpt2Small).ToJson().Length;
 
-    private static TrainingSpec Read(string text) => SpecReader.Read("Run.scaling.json", SpecTree.Parse(text, out _)!, static _ => null, []).Spec!;
+    private static TrainingSpec Read(string text) => SpecReader.Read("Run.scaling.json", SpecTree.Parse(text, out _)!, static _ => null, static () => []).Spec!;
 }

@@ -60,7 +60,8 @@ public sealed class FixTests(PackageFixture package)
 
         (await consumer.Run("format", "analyzers", "format-no-suppression.csproj", "--no-restore", "--severity", "info", "--diagnostics", "SCALE1001", "SCALE3001")).Succeeded();
 
-        Assert.Equal(Repository.Read("samples/QuickStart/Gpt2Small.scaling.json"), await File.ReadAllTextAsync(Path.Combine(consumer.Folder, "Gpt2Small.scaling.json")));
+        var mended = Repository.Read("samples/QuickStart/Gpt2Small.scaling.json").Replace("50257", "50304", StringComparison.Ordinal);
+        Assert.Equal(mended, await File.ReadAllTextAsync(Path.Combine(consumer.Folder, "Gpt2Small.scaling.json")));
     }
 
     [Fact]

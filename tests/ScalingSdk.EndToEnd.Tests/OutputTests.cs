@@ -59,8 +59,8 @@ public sealed class OutputTests(PackageFixture package)
         // And the table of all figures, with what was assumed and what to know.
         Assert.Single(build.Matching("^All figures of Gpt2Small:$"));
         Assert.Single(build.Matching("^Overfitting threshold +3.69B unique tokens +kaplan-2020 eq. 4.4"));
-        Assert.Single(build.Matching(@"^Memory per device +3\.17 GB \(2\.95 GiB\) +derived"));
-        Assert.Single(build.Matching(@"^Compute-optimal size for this compute +\d+M parameters \(\d+M \.\. \d+M\)  +besiroglu-2024"));
+        Assert.Single(build.Matching(@"^Memory per device .*3\.17 GB"));
+        Assert.Single(build.Matching(@"^Compute-optimal size for this compute +\d+M parameters \(\d+M? \.\. \d+M\)  +besiroglu-2024"));
         Assert.Single(build.Matching("^assumed: the optimizer is AdamW"));
         Assert.NotEmpty(build.Matching("^note: laws disagree"));
     }

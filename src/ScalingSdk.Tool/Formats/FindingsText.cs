@@ -1,3 +1,4 @@
+using System.Text;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
@@ -35,6 +36,11 @@ internal static class FindingsText
     }
 
     /// <summary>The lines below the message, indented: <c>  because  ...</c></summary>
-    public static string Below(Finding finding) =>
-        string.Concat(finding.DetailsBelowMessage.Select(static detail => $"  {detail.Label,-7}  {OutsideText.Neutral(detail.Text)}\n"));
+    public static string Below(Finding finding)
+    {
+        var lines = new StringBuilder();
+        foreach (var (label, text) in finding.DetailsBelowMessage)
+            lines.Append("  ").Append(label.PadRight("because".Length)).Append("  ").Append(OutsideText.Neutral(text)).Append('\n');
+        return lines.ToString();
+    }
 }

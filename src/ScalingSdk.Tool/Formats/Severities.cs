@@ -38,11 +38,20 @@ internal static class Severities
         $"{Plural(specs, "spec")}: {(findings.Count > 0 ? Count(findings) : "no finding")}";
 
     /// <summary>"1 error, 3 warnings".</summary>
-    public static string Count(IReadOnlyList<Finding> findings) => string.Join(", ",
-        new[] { Severity.Error, Severity.Warning, Severity.Suggestion }
-            .Select(severity => (Word: severity.Word(), Count: findings.Count(finding => finding.Severity == severity)))
-            .Where(static part => part.Count > 0)
-            .Select(static part => Plural(part.Count, part.Word)));
+    public static string Count(IReadOnlyList<Finding> findings)
+    {
+        var parts = new List<string>();
+        for (var severity = Severity.Error; severity >= Severity.Suggestion; severity--)
+        {
+            var count = 0;
+            foreach (var finding in findings)
+                count += finding.Severity == severity ? 1 : 0;
+            if (count > 0)
+                parts.Add(Plural(count, severity.Word()));
+        }
+
+        return string.Join(", ", parts);
+    }
 
     private static string Plural(int count, string word) => FormattableString.Invariant($"{count} {word}{(count == 1 ? "" : "s")}");
 }

@@ -73,6 +73,8 @@ internal static class AnswerTable
         PlanAnswers.Size => PlanAnswers.Of(plan, OptimumFigures.OptimalParametersAtBudget, title, NumberText.Compact)?.Text,
         PlanAnswers.Tokens => PlanAnswers.Of(plan, OptimumFigures.OptimalTokensAtBudget, title, NumberText.Compact)?.Text,
         PlanAnswers.PerParameter => PlanAnswers.Of(plan, OptimumFigures.OptimalTokensPerParameter, title, NumberText.Compact)?.Text,
+        // The same compute; a size alone has no input table to leave out.
+        PlanAnswers.Compute when plan is { Compute.WithoutInputTable: not null, Spec.Budget.Flops: null } => "",
         PlanAnswers.Loss => PlanAnswers.Of(plan, OptimumFigures.OptimalLossAtBudget, title, PlanAnswers.Nats)?.Text,
         _ => null,
     };

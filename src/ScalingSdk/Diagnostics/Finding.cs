@@ -52,9 +52,21 @@ public sealed record Finding
     internal string Text => string.Join("\n", [Headline + ".", .. Details.Select(static detail => $"{detail.Label}: {detail.Text}.")]);
 
     /// <summary>The lines below <see cref="Message"/>, which has the first help: it follows again where there is something to type, or an effect.</summary>
-    internal IEnumerable<(string Label, string Text)> DetailsBelowMessage => Because.Select(static line => ("because", line)).Concat(Help
-        .Where(static (help, index) => index > 0 || help.Effect is not null || (help.Edits.Count > 0 && !help.IsPlain))
-        .Select(static help => ("help", help.Line)));
+    internal IEnumerable<(string Label, string Text)> DetailsBelowMessage
+    {
+        get
+        {
+            foreach (var line in Because)
+                yield return ("because", line);
+            var first = true;
+            foreach (var help in Help)
+            {
+                if (!first || help.Effect is not null || (help.Edits.Count > 0 && !help.IsPlain))
+                    yield return ("help", help.Line);
+                first = false;
+            }
+        }
+    }
 
     /// <summary>As a compiler prints it: <c>a.scaling.json(3,14): warning SCALE1001: ...</c></summary>
     public override string ToString()

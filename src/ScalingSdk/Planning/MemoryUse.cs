@@ -46,12 +46,14 @@ public sealed record MemoryUse
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
         var shape = size.Model is null ? null : TransformerShape.Of(size.Model, training.Dropout?.Value > 0);
         ModelStates At(Parallelism spread) => StatesOf(size, shape, precision, optimizer, spread);
-        ModelStates[] stages = [.. Enumerable.Range(0, 4).Select(stage => At(parallelism with { ZeroStage = stage }))];
+        var (stages, totals) = (new ModelStates[4], new ByteSize[4]);
+        for (var stage = 0; stage < stages.Length; stage++)
+            totals[stage] = (stages[stage] = At(parallelism with { ZeroStage = stage })).Total;
         return new MemoryUse
         {
             Parallelism = parallelism,
             States = stages[parallelism.ZeroStage],
-            StatesByZeroStage = [.. stages.Select(static states => states.Total)],
+            StatesByZeroStage = totals,
             Training = size.Model is { Kind: ModelFamily.Decoder } model && shape is not null
                 ? TrainingOf(model, shape, accelerator, training.Recomputation?.Value, assumptions, new Hardware.Memory.MemoryPlan
                 {

@@ -12,8 +12,10 @@ internal sealed class BeyondRoutingCutoff : SingleRule
 
     protected override Remark? Find(TrainingPlan plan)
     {
+        if (!plan.Size.Counts.IsRouted)
+            return null;
         var (active, cutoff) = (plan.Size.Counts.Active.Count, Clark2022.SBase.Cutoff.Count);
-        return plan.Size.Counts.IsRouted && active > cutoff
+        return active > cutoff
             ? At(plan.Spec.ModelOrigin,
                 $"{Compact(active)} active parameters are above the {Compact(cutoff)} from which experts no longer helped ({Clark2022.SBase.Info.Id}, N_cutoff)",
                 ["the law was measured at 130B tokens; finer experts may still help (krajewski-2024)"],

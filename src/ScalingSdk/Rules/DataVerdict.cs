@@ -16,7 +16,7 @@ internal sealed class DataVerdict : PlanRule
 
     /// <summary>The verdict without its text; null where nothing is wrong.</summary>
     public static (RuleInfo Rule, Severity Severity)? Judge(TrainingPlan plan) =>
-        plan.Data is { } data && First(Holding(plan, data)) is var (rule, severity) ? (rule.Info, severity) : null;
+        plan.Data is { } data && First(Holding(plan, data)) is { } first ? (first.Rule.Info, first.Severity) : null;
 
     /// <summary>Whether a rule holds, as the verdict or as a clause of it.</summary>
     public static bool Holds(TrainingPlan plan, RuleInfo rule) => plan.Data is { } data && Holding(plan, data).Exists(one => one.Rule.Info == rule);
@@ -32,7 +32,7 @@ internal sealed class DataVerdict : PlanRule
     {
         var holding = Holding(plan, data);
         var speaking = holding.FindAll(one => !plan.Spec.Suppresses(one.Rule.Info.Id));
-        if (First(holding) is not var (silenced, _) || First(speaking) is not var (verdict, severity))
+        if (First(holding) is not { Rule: var silenced } || First(speaking) is not { Rule: var verdict, Severity: var severity })
             return null;
 
         // Who silenced the verdict has read its clauses: only what is grave by itself is said again.
@@ -46,17 +46,44 @@ internal sealed class DataVerdict : PlanRule
             yield return verdict.Clause(plan, data);
             foreach (var line in verdict.More(plan, data))
                 yield return line;
-            foreach (var (other, _) in speaking)
+            foreach (var other in speaking)
             {
-                if (other != verdict)
-                    yield return other.Clause(plan, data);
+                if (other.Rule != verdict)
+                    yield return other.Rule.Clause(plan, data);
             }
         }
     }
 
-    private static List<(DataRule Rule, Severity Severity)> Holding(TrainingPlan plan, DataPlan data) =>
-        [.. InOrder.Select(rule => (rule, Severity: rule.Judge(plan, data))).Where(static one => one.Severity is not null).Select(static one => (one.rule, one.Severity!.Value))];
+    private static List<Held> Holding(TrainingPlan plan, DataPlan data)
+    {
+        var holding = new List<Held>();
+        foreach (var rule in InOrder)
+        {
+            if (rule.Judge(plan, data) is { } severity)
+                holding.Add(new Held(rule, severity));
+        }
 
-    private static (DataRule Rule, Severity Severity)? First(List<(DataRule Rule, Severity Severity)> holding) =>
-        holding.Count == 0 ? null : holding.OrderByDescending(static one => one.Severity).First();
+        return holding;
+    }
+
+    // The gravest; among equals the first.
+    private static Held? First(List<Held> holding)
+    {
+        Held? first = null;
+        foreach (var one in holding)
+        {
+            if (first is null || one.Severity > first.Severity)
+                first = one;
+        }
+
+        return first;
+    }
+
+    // A class: every plan comes here, and lists of a struct of its own are compiled for it alone.
+    private sealed class Held(DataRule rule, Severity severity)
+    {
+        public DataRule Rule { get; } = rule;
+
+        public Severity Severity { get; } = severity;
+    }
 }

@@ -16,11 +16,13 @@ public static class RuleCatalog
         new LearningRateAboveLaws(),
     ];
 
+    // Made when asked for: a plan without suppressions needs none of the lists.
     private static IReadOnlyList<RuleInfo>? _all;
+    private static IReadOnlyList<RuleInfo>? _ofTheBuild;
     private static string[]? _suppressible;
 
     /// <summary>The rules that a build alone reports: gates, the lock file, fits.</summary>
-    internal static IReadOnlyList<RuleInfo> OfTheBuild { get; } =
+    internal static IReadOnlyList<RuleInfo> OfTheBuild => _ofTheBuild ??=
         [FlopsGate.Info, GpuHoursGate.Info, CostGate.Info, UnheldGate.Info, UnreadableGate.Info, SpecWithoutPlan.Info, PlanMoved.Info, LockUnreadable.Info, LockMissing.Info, RunsUnfit.Info, RunsLeaveOpen.Info];
 
     /// <summary>The identities of all rules, by id.</summary>

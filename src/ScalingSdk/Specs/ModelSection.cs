@@ -30,19 +30,32 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         if (section.Find("parameters") is { } parameters && IsSizeAlone(section))
             return Alone(section, parameters) ? FromNominal(section) : null;
         var reading = ModelReader.Read(section, ModelOrigin.Spec);
-        problems.AddRange(reading.Problems.Select(problem => Explained(section, problem)));
-        var reader = new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems);
-        var (stated, active) = (reader.Quantity(SpecKeys.Parameters), reader.Quantity(SpecKeys.ActiveParameters));
+        foreach (var problem in reading.Problems)
+            problems.Add(Explained(section, problem));
+        Stated<double>? stated = null, active = null;
+        if (section.Find(SpecKeys.Parameters.Name) is not null || section.Find(SpecKeys.ActiveParameters.Name) is not null)
+        {
+            var reader = new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems);
+            (stated, active) = (reader.Quantity(SpecKeys.Parameters), reader.Quantity(SpecKeys.ActiveParameters));
+        }
+
         return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = stated, StatedActive = active } : null;
     }
 
     /// <summary>The key that states the rows of the vocabulary, and where; the padded rows where both are stated. Null where none is.</summary>
     public static Stated<string>? VocabularyKey(JsonObject section)
     {
-        var member = Find(ModelKeys.PaddedVocabularySize) ?? Find(ModelKeys.VocabularySize);
-        return member is null ? null : new(member.Name, member.Name, member.Value.Origin);
+        JsonMember? rows = null, padded = null;
+        foreach (var member in section.Members)
+        {
+            var key = ModelKeys.Find(member.Name);
+            if (key == ModelKeys.VocabularySize)
+                rows ??= member;
+            else if (key == ModelKeys.PaddedVocabularySize)
+                padded ??= member;
+        }
 
-        JsonMember? Find(ModelKey key) => section.Members.FirstOrDefault(member => ModelKeys.Find(member.Name) == key);
+        return (padded ?? rows) is { } states ? new(states.Name, states.Name, states.Value.Origin) : null;
     }
 
     /// <summary>A key of another section, or another tool's name of one, where the model's own keys hold no nearer name.</summary>

@@ -29,7 +29,7 @@ internal sealed class SectionReader
         _problems = problems;
         foreach (var member in section.Members)
         {
-            if (!known.Contains(member.Name, StringComparer.Ordinal))
+            if (!Knows(known, member.Name))
                 problems.Add(Unknown(member, known));
         }
     }
@@ -56,15 +56,20 @@ internal sealed class SectionReader
     public Stated<T>? Choice<T>(SpecKey key, Func<string, T?> find)
         where T : struct
     {
-        var names = key.Choices;
-        if (Text(key.Name, $"expected one of {Suggest.List(names)}") is not { } text)
+        // What is expected is put into words only where the key stands.
+        if (_section.Find(key.Name) is null || Text(key.Name, $"expected one of {Suggest.List(key.Choices)}") is not { } text)
             return null;
         if (find(text.Value) is { } value)
             return new Stated<T>(value, text.Text, text.Origin);
+        NotOf(key.Choices, key, text);
+        return null;
+    }
+
+    private void NotOf(IReadOnlyList<string> names, SpecKey key, Stated<string> text)
+    {
         var nearest = Suggest.Nearest(text.Value, names);
         var known = (nearest is null ? "known are " : Suggest.Hint(nearest) + " Known are ") + Suggest.List(names);
         Bad(text.Origin, key.Name, $"'{Excerpt.Of(text.Value)}' is not known", known, nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
-        return null;
     }
 
     /// <summary>The value of a key as text, or null where it is absent or not text.</summary>
@@ -109,6 +114,18 @@ internal sealed class SectionReader
         JsonNumber number => number.Text,
         _ => value.Kind,
     };
+
+    // By hand: LINQ's is several times slower for a few short names.
+    private static bool Knows(IReadOnlyCollection<string> known, string name)
+    {
+        foreach (var one in known)
+        {
+            if (string.Equals(one, name, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     private static string Described(JsonNode value) =>
         value is JsonString or JsonNumber ? $"{value.Kind} '{Written(value)}'" : value.Kind;

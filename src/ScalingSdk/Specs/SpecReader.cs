@@ -14,9 +14,9 @@ internal sealed class SpecReader
     private readonly List<ReadingProblem> _problems = [];
     private readonly SpecFiles _files;
     private readonly ModelSection _model;
-    private readonly IReadOnlyCollection<string> _suppressible;
+    private readonly Func<IReadOnlyCollection<string>> _suppressible;
 
-    private SpecReader(string path, Func<string, string?> readFile, IReadOnlyCollection<string> suppressible)
+    private SpecReader(string path, Func<string, string?> readFile, Func<IReadOnlyCollection<string>> suppressible)
     {
         _suppressible = suppressible;
         _path = path;
@@ -26,20 +26,30 @@ internal sealed class SpecReader
 
     /// <summary>The spec, or null where a problem leaves it without meaning.</summary>
     public static (TrainingSpec? Spec, IReadOnlyList<ReadingProblem> Problems) Read(
-        string path, SpecTree tree, Func<string, string?> readFile, IReadOnlyCollection<string> suppressible)
+        string path, SpecTree tree, Func<string, string?> readFile, Func<IReadOnlyCollection<string>> suppressible) =>
+        new SpecReader(path, readFile, suppressible).Read(tree, static _ => null);
+
+    /// <summary>The spec after a change: the model is that of the spec before where the change did not touch it.</summary>
+    public static (TrainingSpec? Spec, IReadOnlyList<ReadingProblem> Problems) ReadAgain(
+        SpecTree tree, (SpecTree Tree, TrainingSpec Spec) before, Func<string, string?> readFile, Func<IReadOnlyCollection<string>> suppressible) =>
+        new SpecReader(before.Spec.Path, readFile, suppressible).Read(tree, section =>
+            before.Spec.Size is { } size && ReferenceEquals(before.Tree.Root.Find("model")?.Value, section)
+                ? new SizedModel(before.Spec.Model, size) { Stated = before.Spec.StatedParameters, StatedActive = before.Spec.StatedActive }
+                : null);
+
+    private (TrainingSpec? Spec, IReadOnlyList<ReadingProblem> Problems) Read(SpecTree tree, Func<JsonObject, SizedModel?> known)
     {
-        var reader = new SpecReader(path, readFile, suppressible);
-        var spec = reader.ReadRoot(tree.Root);
-        return (reader._problems.Any(static problem => problem.Kind != ProblemKind.UnknownKey) ? null : spec, reader._problems);
+        var spec = ReadRoot(tree.Root, known);
+        return (_problems.Exists(static problem => problem.Kind != ProblemKind.UnknownKey) ? null : spec, _problems);
     }
 
-    private TrainingSpec? ReadRoot(JsonObject root)
+    private TrainingSpec? ReadRoot(JsonObject root, Func<JsonObject, SizedModel?> known)
     {
         var reader = new SectionReader(root, "", Keys, _problems);
         var name = SpecName.Read(reader, _path);
-        var data = Section(reader, "data", DataSection.Read);
-        var budget = Section(reader, "budget", BudgetSection.Read);
-        var model = reader.Object("model") is { } m ? _model.Read(m) : null;
+        var data = Section(reader, "data", DataSection.Read, Unstated.Data);
+        var budget = Section(reader, "budget", BudgetSection.Read, Unstated.Budget);
+        var model = reader.Object("model") is { } m ? known(m) ?? _model.Read(m) : null;
         var spec = new TrainingSpec
         {
             Path = _path,
@@ -51,14 +61,14 @@ internal sealed class SpecReader
             ModelOrigin = root.Find("model")?.NameOrigin ?? Start(root),
             VocabularyKey = root.Find("model")?.Value is JsonObject described ? ModelSection.VocabularyKey(described) : null,
             Data = data,
-            Training = Section(reader, "training", TrainingSection.Read),
-            Hardware = Section(reader, "hardware", HardwareSection.Read),
+            Training = Section(reader, "training", TrainingSection.Read, Unstated.Training),
+            Hardware = Section(reader, "hardware", HardwareSection.Read, Unstated.Hardware),
             Budget = budget,
-            Limits = Section(reader, "limits", LimitsSection.Read),
-            Inference = Section(reader, "inference", InferenceSection.Read),
-            Transfer = Section(reader, "transfer", TransferSection.Read),
-            Laws = Section(reader, "laws", (section, problems) => LawsSection.Read(section, _files, problems)),
-            Suppressions = reader.Object("suppress") is { } s ? ReadSuppressions(s) : new Dictionary<string, string>(StringComparer.Ordinal),
+            Limits = Section(reader, "limits", LimitsSection.Read, Unstated.Limits),
+            Inference = Section(reader, "inference", InferenceSection.Read, Unstated.Inference),
+            Transfer = Section(reader, "transfer", TransferSection.Read, Unstated.Transfer),
+            Laws = reader.Object("laws") is { } laws ? LawsSection.Read(laws, _files, _problems) : Unstated.Laws,
+            Suppressions = reader.Object("suppress") is { } s ? ReadSuppressions(s) : Unstated.Suppressions,
         };
         if (root.Find("model") is null && (spec.Budget.Any is null || MissesModel(root)))
             return ReportMissingModel(root);
@@ -67,9 +77,9 @@ internal sealed class SpecReader
         return spec;
     }
 
-    private T Section<T>(SectionReader reader, string key, Func<JsonObject, List<ReadingProblem>, T> read)
-        where T : new() =>
-        reader.Object(key) is { } section ? read(section, _problems) : new T();
+    private T Section<T>(SectionReader reader, string key, Func<JsonObject, List<ReadingProblem>, T> read, T unstated)
+        where T : class =>
+        reader.Object(key) is { } section ? read(section, _problems) : unstated;
 
     // A key that was meant to be 'model' is reported as unknown already.
     private static bool MissesModel(JsonObject root) => root.Members.Any(IsMeantAsModel);
@@ -102,7 +112,7 @@ internal sealed class SpecReader
 
     private Dictionary<string, string> ReadSuppressions(JsonObject section)
     {
-        var reader = new SectionReader(section, "suppress", _suppressible, _problems);
+        var reader = new SectionReader(section, "suppress", _suppressible(), _problems);
         var suppressions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in section.Members)
         {

@@ -32,31 +32,31 @@ public sealed record TrainingSpec
     internal Stated<double>? StatedActive { get; init; }
 
     /// <summary>What is known of the data.</summary>
-    public DataSection Data { get; init; } = new();
+    public DataSection Data { get; init; } = Unstated.Data;
 
     /// <summary>How the model is trained.</summary>
-    public TrainingSection Training { get; init; } = new();
+    public TrainingSection Training { get; init; } = Unstated.Training;
 
     /// <summary>On what it is trained.</summary>
-    public HardwareSection Hardware { get; init; } = new();
+    public HardwareSection Hardware { get; init; } = Unstated.Hardware;
 
     /// <summary>What there is to spend.</summary>
-    public BudgetSection Budget { get; init; } = new();
+    public BudgetSection Budget { get; init; } = Unstated.Budget;
 
     /// <summary>What the run may take at most.</summary>
-    public LimitsSection Limits { get; init; } = new();
+    public LimitsSection Limits { get; init; } = Unstated.Limits;
 
     /// <summary>How much the model will be used.</summary>
-    public InferenceSection Inference { get; init; } = new();
+    public InferenceSection Inference { get; init; } = Unstated.Inference;
 
     /// <summary>A measured pair of losses.</summary>
-    public TransferSection Transfer { get; init; } = new();
+    public TransferSection Transfer { get; init; } = Unstated.Transfer;
 
     /// <summary>The laws that the plan asks.</summary>
-    public LawsSection Laws { get; init; } = new();
+    public LawsSection Laws { get; init; } = Unstated.Laws;
 
     /// <summary>Rules that this spec silences, each with its reason.</summary>
-    public IReadOnlyDictionary<string, string> Suppressions { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Suppressions { get; init; } = Unstated.Suppressions;
 
     /// <summary>True where the spec silences the rule of this id.</summary>
     public bool Suppresses(string ruleId) => Suppressions.ContainsKey(ruleId);

@@ -25,8 +25,8 @@ public sealed record ModelStates(ByteSize Weights, ByteSize Gradients, ByteSize 
     {
         var (all, experts) = Held(counts, inputEmbedding, parallelism, expertParameters);
         var matrixShare = counts.Total == 0 ? 0 : (double)counts.NonEmbeddingWeights / counts.Total;
-        return Of(all - experts, precision, optimizer, parallelism, matrixShare).Plus(
-            OfExperts(experts, precision, optimizer, parallelism));
+        var states = Of(all - experts, precision, optimizer, parallelism, matrixShare);
+        return experts > 0 ? states.Plus(OfExperts(experts, precision, optimizer, parallelism)) : states;
     }
 
     /// <summary>The parameters of the most loaded device before any are shared out, and those of routed experts among them.</summary>

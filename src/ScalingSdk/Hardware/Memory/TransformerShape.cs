@@ -55,24 +55,26 @@ public sealed record TransformerShape
     /// </remarks>
     /// <param name="model">The model.</param>
     /// <param name="dropout">True where it is trained with dropout, which no description says.</param>
-    public static TransformerShape Of(ModelDescription model, bool dropout = false) => new()
+    public static TransformerShape Of(ModelDescription model, bool dropout = false) => Of(model, dropout, IsUniform(model.Parts.Layers));
+
+    private static TransformerShape Of(ModelDescription model, bool dropout, bool uniform) => new()
     {
         Layers = model.Layers,
         HiddenSize = model.HiddenSize,
         AttentionHeads = model.AttentionHeads,
         KeyValueHeads = model.KeyValueHeads,
         HeadSize = model.HeadSize,
-        IntermediateSize = model.Parts.Layers.Average(static layer => ActiveWidth(layer.FeedForward)),
-        QueryWidth = Mean(model, static mixer => mixer is LatentAttention latent ? latent.Heads * latent.QuerySize : mixer is Attention a ? a.Heads * a.QuerySize : mixer.Weights / (2.0 * mixer.Hidden)),
-        KeyAndValueWidth = Mean(model, static mixer => mixer switch
+        IntermediateSize = OverLayers(model, static layer => ActiveWidth(layer.FeedForward)) / model.Parts.Layers.Count,
+        QueryWidth = Mean(model, uniform, static mixer => mixer is LatentAttention latent ? latent.Heads * latent.QuerySize : mixer is Attention a ? a.Heads * a.QuerySize : mixer.Weights / (2.0 * mixer.Hidden)),
+        KeyAndValueWidth = Mean(model, uniform, static mixer => mixer switch
         {
             LatentAttention latent => latent.Heads * (latent.QuerySize + latent.ValueSize),
             Attention attention => 2.0 * attention.KeyHeads * attention.QuerySize,
             _ => mixer.Weights / (2.0 * mixer.Hidden),
         }),
-        OutputWidth = Mean(model, static mixer => mixer is LatentAttention latent ? latent.Heads * latent.ValueSize : mixer is Attention a ? a.Heads * a.QuerySize : 0),
-        DispatchWidth = model.Parts.Layers.Average(static layer => layer.FeedForward is RoutedExperts routed ? (double)routed.ActiveExperts * routed.Hidden : 0),
-        ExpertParameters = model.Parts.Layers.Sum(static layer => layer.FeedForward is RoutedExperts routed ? (double)routed.Count - routed.EveryTokenCount : 0),
+        OutputWidth = Mean(model, uniform, static mixer => mixer is LatentAttention latent ? latent.Heads * latent.ValueSize : mixer is Attention a ? a.Heads * a.QuerySize : 0),
+        DispatchWidth = OverLayers(model, static layer => layer.FeedForward is RoutedExperts routed ? (double)routed.ActiveExperts * routed.Hidden : 0) / model.Parts.Layers.Count,
+        ExpertParameters = OverLayers(model, static layer => layer.FeedForward is RoutedExperts routed ? (double)routed.Count - routed.EveryTokenCount : 0),
         Gated = model.GatedFeedForward,
         Dropout = dropout,
         VocabularySize = model.Parts.Head.Kind == HeadKind.None ? 0 : model.VocabularySize,
@@ -97,10 +99,38 @@ public sealed record TransformerShape
         && (long)AttentionHeads * HeadSize == HiddenSize && IntermediateSize.Equals(4.0 * HiddenSize);
 
     // Null where heads and their width say it. A state's layer has widths too: those of its projections in.
-    private static double? Mean(ModelDescription model, Func<Mixer, double> width) => model.Parts.Layers.All(static layer => layer is { Mixer: GroupedQueryAttention, Beside: null })
-        && model.Parts.Layers.All(layer => layer.Mixer!.CachePerToken == model.Parts.Layers[0].Mixer!.CachePerToken)
+    private static double? Mean(ModelDescription model, bool uniform, Func<Mixer, double> width) => uniform
         ? null
-        : model.Parts.Layers.Average(layer => (layer.Mixer is { } mixer ? width(mixer) : 0) + (layer.Beside is { } beside ? width(beside) : 0));
+        : OverLayers(model, layer => (layer.Mixer is { } mixer ? width(mixer) : 0) + (layer.Beside is { } beside ? width(beside) : 0)) / model.Parts.Layers.Count;
+
+    private static bool IsUniform(IReadOnlyList<Layer> layers)
+    {
+        Layer? before = null;
+        foreach (var layer in layers)
+        {
+            if (ReferenceEquals(layer, before))
+                continue;
+            if (layer is not { Mixer: GroupedQueryAttention mixer, Beside: null } || mixer.CachePerToken != layers[0].Mixer!.CachePerToken)
+                return false;
+            before = layer;
+        }
+
+        return true;
+    }
+
+    private static double OverLayers(ModelDescription model, Func<Layer, double> of)
+    {
+        // Most models have one layer many times.
+        var (layers, sum, value) = (model.Parts.Layers, 0.0, 0.0);
+        for (var i = 0; i < layers.Count; i++)
+        {
+            if (i == 0 || !ReferenceEquals(layers[i], layers[i - 1]))
+                value = of(layers[i]);
+            sum += value;
+        }
+
+        return sum;
+    }
 
     private static double ActiveWidth(FeedForward? feedForward) => feedForward is RoutedExperts routed
         ? ((double)routed.ActiveExperts * routed.Width) + routed.SharedWidth
