@@ -35,11 +35,11 @@ fi
 cat > "$work/data/User/settings.json" <<'S'
 { "security.workspace.trust.enabled": false, "workbench.startupEditor": "none", "telemetry.telemetryLevel": "off", "extensions.autoUpdate": false, "window.commandCenter": false }
 S
-serve() { node "$code/node_modules/code-server/out/node/entry.js" --config "$work/config.yaml" --user-data-dir "$work/data" --extensions-dir "$work/extensions" "$@"; }
+serve=(node "$code/node_modules/code-server/out/node/entry.js" --config "$work/config.yaml" --user-data-dir "$work/data" --extensions-dir "$work/extensions")
 printf 'auth: none\n' > "$work/config.yaml"
-serve --install-extension "$work/repository/editors/vscode/scaling-sdk.vsix" > /dev/null
+"${serve[@]}" --install-extension "$work/repository/editors/vscode/scaling-sdk.vsix" > /dev/null
 port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
-serve --auth none --bind-addr "127.0.0.1:$port" --disable-telemetry --disable-update-check "$workspace" > "$work/serve.txt" 2>&1 &
+"${serve[@]}" --auth none --bind-addr "127.0.0.1:$port" --disable-telemetry --disable-update-check "$workspace" > "$work/serve.txt" 2>&1 &
 server=$!
 NODE_PATH="$code/node_modules" node test/drive.mjs "$code" "http://127.0.0.1:$port/?folder=$workspace" "${SCALING_PICTURE:-}" || { tail -5 "$work/serve.txt" >&2; exit 1; }
 NODE_PATH="$code/node_modules" node test/schema.mjs "$code" "$root/schema/scaling.schema.json"
