@@ -44,7 +44,7 @@ public sealed class ModelFileTests : IDisposable
         Assert.Equal(findings == 1, Tool.Run("plan", _folder.Path, "--tokens", "1B").Out.Contains("SCALE3003", StringComparison.Ordinal));
     }
 
-    // A folder without its weights, and the index itself: what it adds up is held against the count.
+    // A folder without its weights, and the index itself: the total that the index states is compared with the count.
     [Theory]
     [InlineData("\"total_parameters\": 124439808", 0)]
     [InlineData("\"total_parameters\": 124439809", 1)]

@@ -9,7 +9,7 @@ if (args is not [("plan" or "generator") and var what, var path, .. var rest])
     return 2;
 }
 
-// What lies beside it is its own; the rest is this program's.
+// An assembly is loaded from the measured library's folder where it is there, else from this program's.
 AssemblyLoadContext.Default.Resolving += (context, name) =>
     Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, name.Name + ".dll") is var beside && File.Exists(beside) ? context.LoadFromAssemblyPath(beside) : null;
 var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path));

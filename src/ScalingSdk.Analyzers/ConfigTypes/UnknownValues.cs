@@ -5,7 +5,7 @@ using ScalingSdk.Text;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
 
-/// <summary>What is said of values that code does not state: they are unknown, and the text says what to do.</summary>
+/// <summary>The findings for values that the code does not state: each names the value and says what to write.</summary>
 internal static class UnknownValues
 {
     public const string SmallVocabulary = "8192";
