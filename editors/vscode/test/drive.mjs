@@ -78,6 +78,18 @@ try {
   await page.keyboard.type('9B');
   await page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
   saw('the warning gone while typing');
+
+  // A new spec by the command: its name and its size, as proposed.
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Scaling: New spec');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'New spec' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  for (const question of ['The name of the model or run', 'Its parameters']) {
+    await page.locator('.quick-input-widget', { hasText: question }).waitFor();
+    await page.keyboard.press('Enter');
+  }
+  await page.locator('.tab', { hasText: 'MyModel.scaling.json' }).waitFor();
+  saw('a new spec by the command');
 } catch (problem) {
   const failed = join(tmpdir(), 'scaling-vscode-failed.png');
   await page.screenshot({ path: failed });

@@ -20,7 +20,7 @@ public sealed class VisualStudioCodeTests(InstalledTool tool)
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(limit.Token);
 
         Assert.True(run.ExitCode == 0, $"run editors/vscode/test/run.sh and read what it saw last\n{run.StandardOutput}{run.StandardError}");
-        foreach (var expected in (string[])["the squiggle under \"2B\"", "the hover", "completion of epochs", "the quick fix", "the warning gone while typing", "the schema completes"])
+        foreach (var expected in (string[])["the squiggle under \"2B\"", "the hover", "completion of epochs", "the quick fix", "the warning gone while typing", "a new spec by the command", "the schema completes"])
             Assert.Contains(expected, run.StandardOutput, StringComparison.Ordinal);
     }
 }
