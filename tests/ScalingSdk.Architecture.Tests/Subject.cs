@@ -13,6 +13,7 @@ internal sealed record Subject(string Name, string Folder, string Assembly)
         Of("ScalingSdk.Fitting", "net8.0"),
         Of("ScalingSdk.Training", "net8.0"),
         Of("ScalingSdk.Analyzers", "netstandard2.0"),
+        Of("ScalingSdk.Charts", "net8.0"),
         Of("ScalingSdk.Tool", "net10.0", "scaling"),
     ];
 

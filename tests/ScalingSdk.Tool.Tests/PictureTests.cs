@@ -1,5 +1,6 @@
 using System.Xml.Linq;
-using ScalingSdk.Tool.Charts;
+using ScalingSdk.Charts.Drawing;
+using ScalingSdk.Charts.Pictures;
 
 namespace ScalingSdk.Tool.Tests;
 

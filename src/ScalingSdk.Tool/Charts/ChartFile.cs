@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using ScalingSdk.Charts.Drawing;
+using ScalingSdk.Charts.Pictures;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 

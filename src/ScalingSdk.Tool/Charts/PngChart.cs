@@ -1,3 +1,5 @@
+using ScalingSdk.Charts.Drawing;
+using ScalingSdk.Charts.Pictures;
 using ScottPlot;
 
 namespace ScalingSdk.Tool.Charts;
@@ -5,7 +7,7 @@ namespace ScalingSdk.Tool.Charts;
 /// <summary>Draws a chart as PNG. The drawing library is loaded here and nowhere else: no other command waits for it.</summary>
 internal static class PngChart
 {
-    private const int Scale = 2;
+    private const int Dense = 2;
     private const int AreaWidth = 640;
     private const int AreaHeight = 360;
     private static readonly Color[] Colors = [Color.FromHex("#1f6feb"), Color.FromHex("#b35900"), Color.FromHex("#1a7f37"), Color.FromHex("#8250df")];
@@ -18,22 +20,22 @@ internal static class PngChart
         plot.Title(chart.Title, size: 16);
         plot.XLabel(chart.X.Title, size: 13);
         plot.YLabel(chart.Y.Title, size: 13);
-        foreach (var band in chart.Bands)
+        foreach (var band in chart.Areas)
             Draw(plot, chart, band);
         for (var i = 0; i < chart.Curves.Count; i++)
             Draw(plot, chart, chart.Curves[i], Colors[i % Colors.Length]);
-        var (x, y) = (new Charts.Scale(chart.X, chart.AllX), new Charts.Scale(chart.Y, chart.AllY));
+        var (x, y) = (new Scale(chart.X, chart.AllX), new Scale(chart.Y, chart.AllY));
         foreach (var mark in chart.Marks)
             Draw(plot, chart, mark, y);
         DrawDots(plot, chart, x, y);
         Ticks(plot.Axes.Bottom, chart.X, x);
         Ticks(plot.Axes.Left, chart.Y, y);
         plot.ShowLegend(Edge.Bottom);
-        plot.ScaleFactor = Scale;
-        return plot.GetImage(720 * Scale, 520 * Scale).GetImageBytes(ImageFormat.Png);
+        plot.ScaleFactor = Dense;
+        return plot.GetImage(720 * Dense, 520 * Dense).GetImageBytes(ImageFormat.Png);
     }
 
-    private static void Draw(Plot plot, Chart chart, Band band)
+    private static void Draw(Plot plot, Chart chart, Area band)
     {
         var fill = plot.Add.FillY(
             band.Edges.Select(edge => X(chart, edge.X)).ToArray(),
@@ -53,7 +55,7 @@ internal static class PngChart
         line.LegendText = curve.Name;
     }
 
-    private static void Draw(Plot plot, Chart chart, Mark mark, Charts.Scale y)
+    private static void Draw(Plot plot, Chart chart, Mark mark, Scale y)
     {
         plot.Add.VerticalLine(X(chart, mark.X), width: 1, color: Soft, pattern: LinePattern.Dotted);
         var label = plot.Add.Text(mark.Label, X(chart, mark.X), y.Most);
@@ -64,7 +66,7 @@ internal static class PngChart
     }
 
     // The labels lie as in the SVG: where there is room, the reader's own first.
-    private static void DrawDots(Plot plot, Chart chart, Charts.Scale x, Charts.Scale y)
+    private static void DrawDots(Plot plot, Chart chart, Scale x, Scale y)
     {
         var places = new LabelPlaces(AreaWidth, AreaHeight, 0, 0);
         foreach (var dot in chart.Dots)
@@ -85,7 +87,7 @@ internal static class PngChart
         }
     }
 
-    private static void Ticks(IAxis axis, Axis described, Charts.Scale scale)
+    private static void Ticks(IAxis axis, Axis described, Scale scale)
     {
         var ticks = scale.Ticks();
         axis.SetTicks([.. ticks.Select(tick => Place(described, tick.Value))], [.. ticks.Select(static tick => tick.Label)]);

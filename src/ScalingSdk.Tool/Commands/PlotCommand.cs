@@ -1,4 +1,8 @@
 using System.CommandLine;
+using ScalingSdk.Charts.Drawing;
+using ScalingSdk.Charts.Fits;
+using ScalingSdk.Charts.Pictures;
+using ScalingSdk.Charts.Plans;
 using ScalingSdk.Tool.Charts;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Input;
@@ -67,7 +71,7 @@ internal sealed class PlotCommand : Command
     {
         if (_inputs.Fit(options, [runs], _terminal, cancellation) is not [var fit])
             throw new UsageException("a picture is of one fit: --where keeps the runs of one part");
-        return FitCharts.Of(fit).FirstOrDefault(chart => string.Equals(chart.Id, name, StringComparison.Ordinal))
+        return FitPictures.Of(fit).FirstOrDefault(chart => string.Equals(chart.Id, name, StringComparison.Ordinal))
             ?? throw new InputException($"no law could be fitted to '{runs}'");
     }
 }

@@ -1,6 +1,7 @@
+using ScalingSdk.Charts.Pictures;
+using ScalingSdk.Charts.Plans;
 using ScalingSdk.Planning;
 using ScalingSdk.Reports;
-using ScalingSdk.Tool.Charts;
 using ScalingSdk.Tool.Plans;
 
 namespace ScalingSdk.Tool.Comparing;
@@ -47,7 +48,7 @@ internal sealed class Comparison
     public int Same => Answers.Concat(Figures).Count(static figure => !figure.Differs);
 
     /// <summary>The plans on the frontier of the first one's law; null where no law has one.</summary>
-    public Chart? Chart => FrontierChart.Of(Specs);
+    public Chart? Chart => FrontierChart.Of([.. Specs.Select(static spec => (spec.Name, spec.View.Plan))]);
 
     private static string Title(Figure figure) => FigureText.Unit(figure) is { Length: > 0 } unit && !figure.Title.Contains(unit.Split(' ')[0], StringComparison.OrdinalIgnoreCase)
         ? $"{figure.Title}, {unit}"

@@ -2,6 +2,9 @@ using System.Net;
 using System.Text;
 using ScalingSdk.Reports;
 using ScalingSdk.Text;
+using ScalingSdk.Charts.Drawing;
+using ScalingSdk.Charts.Pictures;
+using ScalingSdk.Charts.Plans;
 using ScalingSdk.Tool.Charts;
 using ScalingSdk.Tool.Comparing;
 using ScalingSdk.Tool.Fits;
@@ -100,7 +103,7 @@ internal sealed class HtmlReport
             _html.Append($"<p class=\"finding warning\">No best size: {Escape(why)}.</p>\n");
         else
             Section("The best run for a budget", AnswerText.RowHeaders, answer.Optima.Select(AnswerText.Row), string.Join(" ", AnswerText.Sentences(answer, fit)));
-        foreach (var chart in FitCharts.Of(fit))
+        foreach (var chart in FitPictures.Of(fit))
             Figure(chart);
         Section("Constants", ["constant", "value", "standard error", FitText.Interval(fit)], FitText.Rows(fit), fit.Sample is { Rows.Count: > 0 } sample ? FitText.Resampled(sample) : "");
         foreach (var (title, headers, rows, note) in fit.Checks?.Tables() ?? [])

@@ -1,9 +1,10 @@
+using ScalingSdk.Charts.Pictures;
 using ScalingSdk.Laws;
 using ScalingSdk.Planning;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Tool.Charts;
+namespace ScalingSdk.Charts.Plans;
 
 /// <summary>Loss against tokens processed, fresh and repeated: with the epochs, or in a single pass with the overfitting threshold.</summary>
 internal static class LossChart

@@ -1,9 +1,10 @@
+using ScalingSdk.Charts.Pictures;
 using ScalingSdk.Laws;
 using ScalingSdk.Planning;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Tool.Charts;
+namespace ScalingSdk.Charts.Plans;
 
 /// <summary>The batch ceiling as the run proceeds, and the batch under it: where a schedule may begin small and grow.</summary>
 internal static class BatchChart

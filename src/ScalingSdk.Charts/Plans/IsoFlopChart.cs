@@ -1,9 +1,10 @@
+using ScalingSdk.Charts.Pictures;
 using ScalingSdk.Laws;
 using ScalingSdk.Planning;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Tool.Charts;
+namespace ScalingSdk.Charts.Plans;
 
 /// <summary>Loss against size at the compute of the run: an optimum is a valley, and the run stands somewhere in it.</summary>
 internal static class IsoFlopChart
@@ -29,8 +30,8 @@ internal static class IsoFlopChart
             Y = new Axis("predicted loss, nats per token", Logarithmic: false),
             Curves = [curve],
             Marks = [new Mark("compute-optimal " + NumberText.Compact(optimal), optimal)],
-            Bands = optimum.FlatSizes is { } flat && curve.Points.Count > 0
-                ? [new Band("at most 10 % more compute for the same loss", [(flat.Least, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y)), (flat.Most, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y))])]
+            Areas = optimum.FlatSizes is { } flat && curve.Points.Count > 0
+                ? [new Area("at most 10 % more compute for the same loss", [(flat.Least, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y)), (flat.Most, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y))])]
                 : [],
             Dots = at.HasValue ? [new Dot("this run", own, at.Value.NatsPerToken, Own: true)] : [],
         };

@@ -1,8 +1,9 @@
+using ScalingSdk.Charts.Pictures;
 using System.Net;
 using System.Text;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Tool.Charts;
+namespace ScalingSdk.Charts.Drawing;
 
 /// <summary>Draws a chart as SVG: the colours are those of the page, the title and description those of the chart.</summary>
 internal sealed class SvgChart
@@ -41,7 +42,7 @@ internal sealed class SvgChart
         if (standalone)
             _svg.Append("<style>").Append(Theme.Variables(":root")).Append(Theme.Chart).Append("</style>\n<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n");
         DrawAxes();
-        foreach (var band in _chart.Bands)
+        foreach (var band in _chart.Areas)
             DrawBand(band);
         foreach (var mark in _chart.Marks.OrderBy(static mark => mark.X))
             DrawMark(mark);
@@ -73,7 +74,7 @@ internal sealed class SvgChart
         _svg.Append($"<text class=\"axis-title\" text-anchor=\"middle\" transform=\"translate(16 {Number(middle)}) rotate(-90)\">{Escape(_chart.Y.Title)}</text>\n");
     }
 
-    private void DrawBand(Band band)
+    private void DrawBand(Area band)
     {
         var path = new StringBuilder();
         foreach (var (x, low, _) in band.Edges)
@@ -120,9 +121,9 @@ internal sealed class SvgChart
             Text("tick", x + 28, y + 4, curve.Name, "start");
         }
 
-        for (var i = 0; i < _chart.Bands.Count; i++)
+        for (var i = 0; i < _chart.Areas.Count; i++)
         {
-            var (band, x, y) = (_chart.Bands[i], _legend[_chart.Curves.Count + i].X, _legend[_chart.Curves.Count + i].Y);
+            var (band, x, y) = (_chart.Areas[i], _legend[_chart.Curves.Count + i].X, _legend[_chart.Curves.Count + i].Y);
             _svg.Append($"<rect class=\"band\" x=\"{Number(x)}\" y=\"{Number(y - 7)}\" width=\"22\" height=\"14\"/>\n");
             Text("tick", x + 28, y + 4, band.Name, "start");
         }
@@ -133,7 +134,7 @@ internal sealed class SvgChart
     {
         var places = new List<(double X, double Y)>();
         var (x, y) = ((double)Left, 22.0);
-        foreach (var name in chart.Curves.Select(static curve => curve.Name).Concat(chart.Bands.Select(static band => band.Name)))
+        foreach (var name in chart.Curves.Select(static curve => curve.Name).Concat(chart.Areas.Select(static band => band.Name)))
         {
             var width = 28 + LabelPlaces.WidthOf(name);
             if (x > Left && x + width > Width - Right)

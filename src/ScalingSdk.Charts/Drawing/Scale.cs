@@ -1,6 +1,7 @@
+using ScalingSdk.Charts.Pictures;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Tool.Charts;
+namespace ScalingSdk.Charts.Drawing;
 
 /// <summary>From values to places on an axis, with round ticks.</summary>
 internal sealed class Scale

@@ -1,4 +1,4 @@
-namespace ScalingSdk.Tool.Charts;
+namespace ScalingSdk.Charts.Pictures;
 
 /// <summary>A picture before it is drawn: what is on it, and what it says to those who do not see it.</summary>
 internal sealed record Chart
@@ -15,7 +15,7 @@ internal sealed record Chart
 
     public required Axis Y { get; init; }
 
-    public IReadOnlyList<Band> Bands { get; init; } = [];
+    public IReadOnlyList<Area> Areas { get; init; } = [];
 
     public IReadOnlyList<Curve> Curves { get; init; } = [];
 
@@ -25,13 +25,13 @@ internal sealed record Chart
 
     /// <summary>Every value on the axis of x that must be within the picture.</summary>
     public IEnumerable<double> AllX => Curves.SelectMany(static curve => curve.Points.Select(static point => point.X))
-        .Concat(Bands.SelectMany(static band => band.Edges.Select(static edge => edge.X)))
+        .Concat(Areas.SelectMany(static band => band.Edges.Select(static edge => edge.X)))
         .Concat(Dots.Select(static dot => dot.X))
         .Concat(Marks.Select(static mark => mark.X));
 
     /// <summary>Every value on the axis of y that must be within the picture.</summary>
     public IEnumerable<double> AllY => Curves.SelectMany(static curve => curve.Points.Select(static point => point.Y))
-        .Concat(Bands.SelectMany(static band => band.Edges.SelectMany(static edge => new[] { edge.Low, edge.High })))
+        .Concat(Areas.SelectMany(static band => band.Edges.SelectMany(static edge => new[] { edge.Low, edge.High })))
         .Concat(Dots.Select(static dot => dot.Y));
 }
 
@@ -42,7 +42,7 @@ internal sealed record Axis(string Title, bool Logarithmic);
 internal sealed record Curve(string Name, IReadOnlyList<(double X, double Y)> Points, bool Dashed = false);
 
 /// <summary>A filled interval.</summary>
-internal sealed record Band(string Name, IReadOnlyList<(double X, double Low, double High)> Edges);
+internal sealed record Area(string Name, IReadOnlyList<(double X, double Low, double High)> Edges);
 
 /// <summary>A vertical line with a label.</summary>
 internal sealed record Mark(string Label, double X);

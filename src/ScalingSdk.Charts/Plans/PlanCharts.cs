@@ -1,6 +1,7 @@
+using ScalingSdk.Charts.Pictures;
 using ScalingSdk.Planning;
 
-namespace ScalingSdk.Tool.Charts;
+namespace ScalingSdk.Charts.Plans;
 
 /// <summary>Every picture of a plan.</summary>
 internal static class PlanCharts

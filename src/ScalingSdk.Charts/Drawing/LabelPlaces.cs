@@ -1,4 +1,4 @@
-namespace ScalingSdk.Tool.Charts;
+namespace ScalingSdk.Charts.Drawing;
 
 /// <summary>Finds a place for each label where none stands yet; a label without one is left to the tooltip and the table.</summary>
 internal sealed class LabelPlaces(double right, double bottom, double left, double top)

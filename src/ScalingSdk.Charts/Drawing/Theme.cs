@@ -1,4 +1,4 @@
-namespace ScalingSdk.Tool.Charts;
+namespace ScalingSdk.Charts.Drawing;
 
 /// <summary>Colours and strokes: light, dark and on paper. The pairs keep a contrast of 4.5 for text and 3 for lines.</summary>
 internal static class Theme

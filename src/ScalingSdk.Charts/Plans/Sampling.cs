@@ -1,6 +1,7 @@
+using ScalingSdk.Charts.Pictures;
 using ScalingSdk.Laws;
 
-namespace ScalingSdk.Tool.Charts;
+namespace ScalingSdk.Charts.Plans;
 
 /// <summary>Asks a law along an axis.</summary>
 internal static class Sampling

@@ -1,11 +1,11 @@
+using ScalingSdk.Charts.Pictures;
 using ScalingSdk.Hardware;
 using ScalingSdk.Laws;
 using ScalingSdk.Planning;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
-using ScalingSdk.Tool.Plans;
 
-namespace ScalingSdk.Tool.Charts;
+namespace ScalingSdk.Charts.Plans;
 
 /// <summary>Sizes against compute: the best size by a law, the run, and runs that were published.</summary>
 internal static class FrontierChart
@@ -22,11 +22,11 @@ internal static class FrontierChart
     }
 
     /// <summary>Several runs on the frontier of the first one's law; null where that law has none, or no run takes compute.</summary>
-    public static Chart? Of(IReadOnlyList<(string Name, PlanView View)> runs)
+    public static Chart? Of(IReadOnlyList<(string Name, TrainingPlan Plan)> runs)
     {
-        var law = runs[0].View.Plan.Optimum?.Law;
-        List<Dot> dots = [.. runs.Where(static run => run.View.Plan.Compute is not null)
-            .Select(static run => new Dot(run.Name, run.View.Plan.Compute!.SixND.Flops, run.View.Plan.Size.Counts.Active.Count, Own: true))];
+        var law = runs[0].Plan.Optimum?.Law;
+        List<Dot> dots = [.. runs.Where(static run => run.Plan.Compute is not null)
+            .Select(static run => new Dot(run.Name, run.Plan.Compute!.SixND.Flops, run.Plan.Size.Counts.Active.Count, Own: true))];
         return law is null || dots.Count == 0 || law.Info.Parameters is ParameterConvention.NonEmbeddingFlopsPerToken ? null : Draw(
             law, "The runs on the compute-optimal frontier",
             $"Parameters against training compute. The line is the best size for each compute by {law.Info.Id}. "
@@ -46,7 +46,7 @@ internal static class FrontierChart
             X = new Axis("training compute, FLOP (6ND)", Logarithmic: true),
             Y = new Axis("active parameters", Logarithmic: true),
             Curves = [best],
-            Bands = law.Parametric is { } interval ? [Interval(interval, powers)] : [],
+            Areas = law.Parametric is { } interval ? [Interval(interval, powers)] : [],
             Dots =
             [
                 .. PublishedRuns.All.Where(static run => run.FromScratch).DistinctBy(static run => (run.Flops, run.Parameters))
@@ -56,7 +56,7 @@ internal static class FrontierChart
         };
     }
 
-    private static Band Interval(ParametricLaw law, List<double> powers) => new("90 % interval",
+    private static Area Interval(ParametricLaw law, List<double> powers) => new("90 % interval",
     [
         .. powers.Select(flops => (Flops: flops, Answer: law.ParametersInterval(new TrainingFlops(flops))))
             .Where(static pair => pair.Answer.HasValue)
