@@ -1,6 +1,6 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Forms;
-using ScalingSdk.Fitting.Optimum;
-using ScalingSdk.Fitting.Results;
 
 namespace ScalingSdk.Fitting;
 
@@ -27,21 +27,7 @@ public static class LawFit
         options);
 
     /// <summary>Fits a form. Data that cannot identify it give findings, never an exception.</summary>
-    public static FitResult Fit(LossForm form, RunSet runs, FitOptions? options = null)
-    {
-        options ??= new();
-        var findings = new List<FitFinding>();
-        var usable = UsableRuns.Of(form, runs, findings);
-        if (usable.Count == 0)
-        {
-            findings.Add(new(FitFindingKind.NotIdentified, $"no run can be fitted by '{form.Id}': its constants are unknown"));
-            return FitResult.Unknown(form, runs, options, findings);
-        }
-
-        var logs = new RunLogs(usable);
-        var found = OptimumSearch.Run(form, logs, options);
-        return FitResult.Of(form, runs, usable, logs, options, found, findings);
-    }
+    public static FitResult Fit(LossForm form, RunSet runs, FitOptions? options = null) => Fitter.Fit(form, runs, options);
 
     /// <inheritdoc cref="Fit(LossForm, RunSet, FitOptions?)"/>
     public static FitResult Fit(LossForm form, IReadOnlyList<TrainingRun> runs, FitOptions? options = null) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Reading;
 
 namespace ScalingSdk.Fitting.Tests;

@@ -27,7 +27,7 @@ public sealed partial class TrainingPageTests
         var page = File.ReadAllText(Path.Combine(Docs, "training.md"));
 
         Assert.All(RunRules.All, rule => Assert.Contains($"| [{rule.Id}](rules/{rule.Id}.md) | {rule.Severity.ToString().ToLowerInvariant()} |", page, StringComparison.Ordinal));
-        var source = File.ReadAllText(Made.FileIn("../../src/ScalingSdk.Training/Monitoring/RunInstruments.cs"));
+        var source = File.ReadAllText(Made.FileIn("../../src/ScalingSdk.Training/RunInstruments.cs"));
         Assert.All(Instrument().Matches(source).Select(static match => match.Value).Distinct(), name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
     }
 

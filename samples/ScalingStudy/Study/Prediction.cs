@@ -1,4 +1,7 @@
 using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Quantities;
 using ScalingSdk.Training;
 using ScalingStudy.Model;

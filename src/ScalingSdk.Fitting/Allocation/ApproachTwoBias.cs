@@ -1,3 +1,6 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Laws;
 using ScalingSdk.Text;
 
@@ -16,7 +19,7 @@ internal static class ApproachTwoBias
 
     internal static FitFinding? Of(IReadOnlyList<TrainingRun> runs, List<IsoFlopBudget> minima, FitOptions options)
     {
-        var fit = LawFit.Chinchilla(runs, options);
+        var fit = Fitter.Fit(LossForm.Chinchilla, runs, options);
         if (!fit.Trusted)
             return null;
         var form = new ChinchillaForm(fit["E"], fit["A"], fit["B"], fit["alpha"], fit["beta"]);

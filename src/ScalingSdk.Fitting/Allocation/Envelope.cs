@@ -1,6 +1,7 @@
 using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Allocation;
 
 /// <summary>A training curve with its size: loss by tokens.</summary>
 /// <param name="Parameters">N of the model.</param>

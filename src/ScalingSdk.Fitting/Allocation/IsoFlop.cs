@@ -1,16 +1,15 @@
-using ScalingSdk.Fitting.Allocation;
 using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Laws;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Allocation;
 
 /// <summary>The compute-optimal size and tokens by isoFLOP profiles (Hoffmann et al. 2022, approach 2).</summary>
 public static class IsoFlop
 {
-    /// <summary>Budgets closer than this are one.</summary>
-    private const double SameBudget = 0.05;
     private const double Coverage = 0.9;
 
     /// <summary>A parabola through the runs of each budget, and power laws through the minima. Never throws over its data.</summary>
@@ -18,8 +17,8 @@ public static class IsoFlop
     {
         options ??= new();
         var findings = new List<FitFinding>();
-        var usable = Results.UsableRuns.Of(LossForm.Chinchilla, runs, findings);
-        var budgets = Budgets(usable).Select(static budget => Parabola.Through(budget.Compute, budget.Runs)).ToList();
+        var usable = UsableRuns.Of(LossForm.Chinchilla, runs, findings);
+        var budgets = RunGroups.ByBudget(usable).Select(static budget => Parabola.Through(budget.Compute, budget.Runs)).ToList();
         foreach (var budget in budgets.Where(static budget => budget.Refusal is not null))
             findings.Add(new(FitFindingKind.Refused, $"the budget of '{NumberText.Compact(budget.Compute)}' FLOP is refused: {Words(budget)}"));
         var minima = budgets.Where(static budget => budget.Refusal is null).ToList();
@@ -42,27 +41,6 @@ public static class IsoFlop
             Tokens = exponents.Length > 0 ? tokens with { ExponentInterval = Interval.Of([.. exponents.Select(static a => 1 - a)], Coverage) } : tokens,
         };
     }
-
-    /// <summary>Runs of about one compute, the mean of their logarithms as the budget.</summary>
-    internal static IEnumerable<(double Compute, IReadOnlyList<TrainingRun> Runs)> Budgets(IEnumerable<TrainingRun> runs)
-    {
-        var group = new List<TrainingRun>();
-        foreach (var run in runs.OrderBy(static run => run.Compute))
-        {
-            if (group.Count > 0 && run.Compute > group[0].Compute * (1 + SameBudget))
-            {
-                yield return (Mean(group), group);
-                group = [];
-            }
-
-            group.Add(run);
-        }
-
-        if (group.Count > 0)
-            yield return (Mean(group), group);
-    }
-
-    private static double Mean(List<TrainingRun> group) => group[0].Compute * group.Average(run => run.Compute / group[0].Compute);
 
     private static PowerLawFit PowerLaw(List<IsoFlopBudget> minima, Func<IsoFlopBudget, double> of) =>
         PowerLawFit.Of([.. minima.Select(static budget => budget.Compute)], [.. minima.Select(of)]);

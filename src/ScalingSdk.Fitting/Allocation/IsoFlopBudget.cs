@@ -1,4 +1,6 @@
-namespace ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Data;
+
+namespace ScalingSdk.Fitting.Allocation;
 
 /// <summary>Why a budget gives no minimum.</summary>
 public enum IsoFlopRefusal

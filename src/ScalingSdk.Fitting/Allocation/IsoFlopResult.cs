@@ -1,4 +1,6 @@
-namespace ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Fits;
+
+namespace ScalingSdk.Fitting.Allocation;
 
 /// <summary>IsoFLOP profiles and the power laws through their minima.</summary>
 public sealed record IsoFlopResult

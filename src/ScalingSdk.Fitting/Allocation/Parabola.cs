@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearRegression;
+using ScalingSdk.Fitting.Data;
 
 namespace ScalingSdk.Fitting.Allocation;
 

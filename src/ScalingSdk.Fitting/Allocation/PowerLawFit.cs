@@ -1,6 +1,6 @@
 using ScalingSdk.Laws;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Allocation;
 
 /// <summary>y = coefficient * x^exponent by least squares of logarithms, with the interval of the exponent where there is a sample.</summary>
 /// <param name="Coefficient">The value at x = 1.</param>

@@ -1,3 +1,6 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Laws;
 using ScalingSdk.Text;
 

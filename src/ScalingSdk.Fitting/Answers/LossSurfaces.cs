@@ -1,5 +1,8 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Forms;
-using ScalingSdk.Fitting.Jets;
+using ScalingSdk.Fitting.Optimum;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Laws;
 
 namespace ScalingSdk.Fitting.Answers;

@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Laws;
 

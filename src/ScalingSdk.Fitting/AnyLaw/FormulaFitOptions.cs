@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;
 
 namespace ScalingSdk.Fitting.AnyLaw;

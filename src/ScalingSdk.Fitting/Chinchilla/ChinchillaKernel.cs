@@ -1,4 +1,5 @@
-using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Chinchilla;
 

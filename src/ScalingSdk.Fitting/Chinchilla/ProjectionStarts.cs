@@ -1,4 +1,4 @@
-using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Chinchilla;

@@ -1,4 +1,4 @@
-using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Data;
 
 namespace ScalingSdk.Fitting.Chinchilla;
 

@@ -1,7 +1,10 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Laws;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Corpora;
 
 /// <summary>What a token of one corpus is worth in tokens of another.</summary>
 /// <param name="Corpus">The corpus.</param>
@@ -24,7 +27,7 @@ public sealed record WorthOfData(FitResult Fit, LawSample Sample, IReadOnlyList<
         string[] others = [.. runs.Runs.Select(static run => run.Corpus).OfType<string>().Distinct(StringComparer.Ordinal)
             .Where(corpus => !string.Equals(corpus, reference, StringComparison.Ordinal)).OrderBy(static c => c, StringComparer.Ordinal)];
         string[] corpora = [reference, .. others];
-        var fit = LawFit.Fit(new WorthOfDataLoss(corpora), runs, options);
+        var fit = Fitter.Fit(new WorthOfDataLoss(corpora), runs, options);
         var sample = Bootstrap.Run(fit, bootstrap ?? new() { Resampling = Resampling.Runs });
         var worth = corpora.Select((corpus, i) =>
         {

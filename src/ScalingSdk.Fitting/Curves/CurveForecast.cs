@@ -1,9 +1,11 @@
-using ScalingSdk.Fitting.Curves;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Laws;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Curves;
 
 /// <summary>How the learning rate runs after warm-up.</summary>
 public enum LearningRateSchedule
@@ -44,7 +46,7 @@ public sealed record CurveForecast(
     public static CurveForecast Of(TrainingCurve curve, double steps, double coverage = 0.9, int resamples = 1000, LearningRateSchedule? schedule = null)
     {
         var runs = CurvePoints.Of(curve, Points, Blocks);
-        var fit = LawFit.Fit(CurveLoss.Instance, runs);
+        var fit = Fitter.Fit(CurveLoss.Instance, runs);
         var findings = new List<FitFinding>(fit.Findings);
         var does = schedule ?? ScheduleShape.Of(curve, runs);
         var asked = new TrainingRun { Parameters = 1, Tokens = 1, Loss = 1, Steps = steps };

@@ -1,4 +1,7 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Uncertainty;
 
 namespace ScalingSdk.Fitting.Curves;
 
@@ -29,7 +32,7 @@ internal static class ScheduleShape
             return LearningRateSchedule.Unknown;
 
         // Without decay the rest scatters about what the early part foretells.
-        var fit = LawFit.Fit(CurveLoss.Instance, early);
+        var fit = Fitter.Fit(CurveLoss.Instance, early);
         var sample = Bootstrap.Run(fit, new() { Resamples = 200, Resampling = Resampling.Groups });
         var below = late.Count(p => p.Loss < sample.Loss(p, 0.95).Low * (1 - fit.Diagnostics!.Noise));
 

@@ -1,6 +1,6 @@
 using ScalingSdk.Quantities;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Data;
 
 /// <summary>Curves and a note for every row that was dropped.</summary>
 /// <param name="Curves">The curves.</param>

@@ -1,8 +1,7 @@
-using ScalingSdk.Fitting.Data;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Data;
 
 /// <summary>What was read in words: a line for each file and each of its choices, and one for each kind of note.</summary>
 internal static class ReadingText

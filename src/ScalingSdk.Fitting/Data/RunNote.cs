@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Data;
 
 /// <summary>The rule by which a row was dropped or remarked on: there are no others.</summary>
 public enum RunRule

@@ -1,6 +1,6 @@
 using ScalingSdk.Quantities;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Data;
 
 /// <summary>What rows that share a name and a size are.</summary>
 public enum PointsOfRuns

@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Data;
 
 /// <summary>A column that was read.</summary>
 /// <param name="Field">What it holds: <c>N</c>, <c>D</c>, <c>C</c>, <c>loss</c>, ...</param>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ScalingSdk.Quantities;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Data;
 
 /// <summary>Runs to fit, what their N counts, and a note for every row that was dropped or remarked on.</summary>
 public sealed partial record RunSet

@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Data;
 
 /// <summary>Runs that are the same in every field but the line they were read from.</summary>
 internal sealed class SameRun : IEqualityComparer<TrainingRun>

@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Data;
 
 /// <summary>The loss of one run by step.</summary>
 public sealed record TrainingCurve

@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Data;
 
 /// <summary>One finished training run: what a law is fitted to.</summary>
 public sealed record TrainingRun

@@ -1,9 +1,9 @@
 using MathNet.Numerics.LinearAlgebra;
-using ScalingSdk.Fitting.Results;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Laws;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Design;
 
 /// <summary>A run that is worth making, and what is left of the interval's width after it.</summary>
 /// <param name="Parameters">N.</param>
@@ -57,7 +57,7 @@ public static class NextRuns
         var n = fit.Theta.Length;
         var prior = 1e-9 * information.Matrix.Trace() / n;
         var covariance = (information.Matrix + (prior * Matrix<double>.Build.DenseIdentity(n))).Inverse();
-        var candidates = Design.MostTelling.Candidates(fit.Logs, budget).Select(run => (Run: run, Gradient: information.GradientOf(run))).ToList();
+        var candidates = MostTelling.Candidates(fit.Logs, budget).Select(run => (Run: run, Gradient: information.GradientOf(run))).ToList();
         var before = direction is null ? 1 : direction.DotProduct(covariance * direction);
         var left = 1.0;
         var plan = new List<NextRun>();

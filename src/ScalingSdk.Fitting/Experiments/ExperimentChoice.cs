@@ -1,5 +1,6 @@
 using ScalingSdk.Fitting.Compiled;
 using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;
 
 namespace ScalingSdk.Fitting.Experiments;

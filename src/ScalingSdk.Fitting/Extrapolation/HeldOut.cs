@@ -1,8 +1,8 @@
 using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Forms;
-using ScalingSdk.Fitting.Uncertainty;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Extrapolation;
 
 /// <summary>What is held out as a whole.</summary>
 public enum HoldOutBy
@@ -43,7 +43,7 @@ public static class HeldOut
     /// <summary>The score of a form.</summary>
     public static HeldOutScore Score(LossForm form, RunSet runs, HoldOutBy by = HoldOutBy.Budget, FitOptions? options = null)
     {
-        var usable = Results.UsableRuns.Of(form, runs, []);
+        var usable = UsableRuns.Of(form, runs, []);
         var groups = Groups(usable, by);
         var scores = new List<HeldOutGroup>();
         var squares = new List<double>();
@@ -52,7 +52,7 @@ public static class HeldOut
             var smaller = groups.Take(held).SelectMany(static group => group).ToList();
             if (smaller.Count < form.Dimension + 2)
                 continue;
-            var fit = LawFit.Fit(form, runs with { Runs = smaller }, options);
+            var fit = Fitter.Fit(form, runs with { Runs = smaller }, options);
             var errors = groups[held].ConvertAll(run => Math.Log(fit.Predict(run) / run.Loss));
             squares.AddRange(errors.Select(static e => e * e));
             scores.Add(new(Value(groups[held], by), smaller.Count, errors.Count, Math.Sqrt(errors.Average(static e => e * e)), errors.Average()));
@@ -75,11 +75,11 @@ public static class HeldOut
     {
         if (by == HoldOutBy.Size && runs.Count > 0)
         {
-            var units = ResamplingUnits.Sizes(new RunLogs(runs));
+            var units = RunGroups.SizeOf(new RunLogs(runs));
             return [.. Enumerable.Range(0, runs.Count).GroupBy(i => units[i]).OrderBy(static g => g.Key).Select(g => g.Select(i => runs[i]).ToList())];
         }
 
-        var budgets = IsoFlop.Budgets(runs).Select(static budget => budget.Runs.ToList()).ToList();
+        var budgets = RunGroups.ByBudget(runs).Select(static budget => budget.Runs.ToList()).ToList();
         if (budgets.Count <= MostGroups)
             return budgets;
         var sorted = runs.OrderBy(static run => run.Compute).ToList();

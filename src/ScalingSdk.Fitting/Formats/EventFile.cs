@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Tables;
 
 namespace ScalingSdk.Fitting.Formats;

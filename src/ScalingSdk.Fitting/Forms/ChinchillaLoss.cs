@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using ScalingSdk.Fitting.Chinchilla;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Jets;
 using ScalingSdk.Fitting.Optimum;
 

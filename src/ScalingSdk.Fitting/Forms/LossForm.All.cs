@@ -1,6 +1,4 @@
-using ScalingSdk.Fitting.Forms;
-
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Forms;
 
 /// <content>The forms.</content>
 public abstract partial class LossForm

@@ -1,9 +1,9 @@
 using MathNet.Numerics.LinearAlgebra;
-using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Jets;
 using ScalingSdk.Fitting.Optimum;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Forms;
 
 /// <summary>A form of law that can be fitted to runs: its equation, its constants, and how its optimum is found.</summary>
 public abstract partial class LossForm

@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Data;
+
 namespace ScalingSdk.Fitting.Forms;
 
 /// <summary>

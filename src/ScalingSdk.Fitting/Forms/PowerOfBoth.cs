@@ -1,4 +1,6 @@
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Jets;
+using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Forms;
 

@@ -1,5 +1,7 @@
 using MathNet.Numerics.LinearRegression;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Jets;
+using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Forms;
 

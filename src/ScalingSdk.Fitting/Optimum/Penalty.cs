@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Optimum;
 
 /// <summary>What a residual costs: the residual is ln(predicted loss) - ln(observed loss), and costs are summed over runs.</summary>
 /// <remarks>

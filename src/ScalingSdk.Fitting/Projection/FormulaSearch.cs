@@ -1,5 +1,6 @@
 using ScalingSdk.Fitting.Compiled;
 using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Projection;
 

@@ -1,4 +1,5 @@
 using ScalingSdk.Fitting.Compiled;
+using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Projection;
 

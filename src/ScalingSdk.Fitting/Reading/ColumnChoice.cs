@@ -1,4 +1,5 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Tables;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;

@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Data;
+
 namespace ScalingSdk.Fitting.Reading;
 
 /// <summary>The parameters that the options state for a run.</summary>

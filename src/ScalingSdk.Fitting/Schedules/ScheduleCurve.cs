@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Laws;
 
 namespace ScalingSdk.Fitting.Schedules;

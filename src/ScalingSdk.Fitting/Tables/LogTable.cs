@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Data;
+
 namespace ScalingSdk.Fitting.Tables;
 
 /// <summary>A row as a file holds it.</summary>

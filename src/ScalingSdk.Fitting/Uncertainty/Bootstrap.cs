@@ -1,7 +1,7 @@
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Optimum;
-using ScalingSdk.Fitting.Uncertainty;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Uncertainty;
 
 /// <summary>Resamples the runs of a fit and solves each resample to its optimum.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Uncertainty;
 
 /// <summary>What is drawn with replacement.</summary>
 public enum Resampling

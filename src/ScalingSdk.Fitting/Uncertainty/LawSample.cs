@@ -1,7 +1,11 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Laws;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Uncertainty;
 
 /// <summary>The constants of a law drawn together: the ground of every interval.</summary>
 /// <remarks>ln A and alpha move together (correlation 0.999): an interval of anything but a single constant needs the rows.</remarks>
@@ -59,8 +63,8 @@ public sealed class LawSample
     /// <summary>The interval of the loss of a run.</summary>
     public Interval Loss(TrainingRun run, double coverage = 0.9)
     {
-        var logs = new Forms.RunLogs([run with { Loss = 1 }], Fit.Logs);
-        var jets = new Jets.JetObjective(Fit.Form, logs, Penalty.Squares);
+        var logs = new RunLogs([run with { Loss = 1 }], Fit.Logs);
+        var jets = new JetObjective(Fit.Form, logs, Penalty.Squares);
         return Of(row => Math.Exp(jets.At(Fit.Form.ThetaOf(row, Fit.Logs), 0).Value), coverage);
     }
 

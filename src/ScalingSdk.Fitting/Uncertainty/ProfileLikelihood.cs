@@ -1,9 +1,10 @@
 using MathNet.Numerics.Distributions;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Fitting.Optimum;
-using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Laws;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Uncertainty;
 
 /// <summary>The values of a constant at which the best objective is not significantly worse: a check on the bootstrap.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Data;
 
 namespace ScalingSdk.Fitting.Uncertainty;
 
@@ -10,9 +10,6 @@ internal sealed class ResamplingUnits
 
     /// <summary>Fewer units than this give no interval.</summary>
     internal const int LeastUnits = 3;
-
-    /// <summary>Sizes closer than this are one: two counts of the same model.</summary>
-    private const double SameSize = 1e-3;
 
     private ResamplingUnits(Resampling kind, int[] unitOf, string? why = null)
     {
@@ -45,47 +42,17 @@ internal sealed class ResamplingUnits
             why = groups.Count == 1 ? "the one group that the runs state cannot be drawn from" : $"the {Data.Whole.Text(groups.Count)} groups that the runs state are too few to draw from";
         }
 
-        int[] sizes = Sizes(logs), budgets = Budgets(logs);
+        int[] sizes = RunGroups.SizeOf(logs), budgets = RunGroups.BudgetOf(logs);
         if (SharedErrors.Are(residuals, budgets))
             return new(Resampling.Budgets, budgets, "the runs of a budget miss the law to one side, as where a learning rate is chosen for the budget");
         return CountOf(sizes) < logs.Count && CountOf(sizes) >= LeastUnits ? new(Resampling.Sizes, sizes, why) : new(Resampling.Runs, Runs(logs), why);
     }
 
-    internal static int[] Budgets(RunLogs logs)
-    {
-        var unitOf = new int[logs.Count];
-        var places = Enumerable.Range(0, logs.Count).GroupBy(logs.Run).ToDictionary(static group => group.Key, static group => group.ToArray());
-        var unit = 0;
-        foreach (var (_, runs) in IsoFlop.Budgets(Enumerable.Range(0, logs.Count).Select(logs.Run)))
-        {
-            foreach (var i in runs.Distinct().SelectMany(run => places[run]))
-                unitOf[i] = unit;
-            unit++;
-        }
-
-        return unitOf;
-    }
-
-    internal static int[] Sizes(RunLogs logs)
-    {
-        var order = Enumerable.Range(0, logs.Count).OrderBy(i => logs.X[i]).ToArray();
-        var of = new int[logs.Count];
-        var unit = 0;
-        for (var k = 1; k < order.Length; k++)
-        {
-            if (logs.X[order[k]] - logs.X[order[k - 1]] > SameSize)
-                unit++;
-            of[order[k]] = unit;
-        }
-
-        return of;
-    }
-
     private static ResamplingUnits Asked(RunLogs logs, Resampling asked) => asked switch
     {
         Resampling.Groups => new(asked, Groups(logs)),
-        Resampling.Sizes => new(asked, Sizes(logs)),
-        Resampling.Budgets => new(asked, Budgets(logs)),
+        Resampling.Sizes => new(asked, RunGroups.SizeOf(logs)),
+        Resampling.Budgets => new(asked, RunGroups.BudgetOf(logs)),
         _ => new(Resampling.Runs, Runs(logs)),
     };
 

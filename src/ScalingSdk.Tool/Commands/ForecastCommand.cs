@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Curves;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Schedules;
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities.Units;

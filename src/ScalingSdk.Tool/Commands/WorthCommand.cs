@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Corpora;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Terminals;

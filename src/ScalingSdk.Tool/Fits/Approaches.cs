@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Allocation;
 using ScalingSdk.Fitting.Answers;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Terminals;

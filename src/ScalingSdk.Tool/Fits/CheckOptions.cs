@@ -1,5 +1,8 @@
 using System.CommandLine;
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Extrapolation;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 

@@ -1,4 +1,4 @@
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Extrapolation;
 using ScalingSdk.Json;
 using ScalingSdk.Laws;
 using ScalingSdk.Text;

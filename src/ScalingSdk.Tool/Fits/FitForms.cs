@@ -1,5 +1,5 @@
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Fits;

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Optimum;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 
@@ -111,11 +115,11 @@ internal sealed class FitInputs
 
     public Resampling Resampling(ParseResult options) => options.GetValue(_resample) switch
     {
-        null => ScalingSdk.Fitting.Resampling.Automatic,
-        "runs" => ScalingSdk.Fitting.Resampling.Runs,
-        "sizes" => ScalingSdk.Fitting.Resampling.Sizes,
-        "budgets" => ScalingSdk.Fitting.Resampling.Budgets,
-        "groups" => ScalingSdk.Fitting.Resampling.Groups,
+        null => ScalingSdk.Fitting.Uncertainty.Resampling.Automatic,
+        "runs" => ScalingSdk.Fitting.Uncertainty.Resampling.Runs,
+        "sizes" => ScalingSdk.Fitting.Uncertainty.Resampling.Sizes,
+        "budgets" => ScalingSdk.Fitting.Uncertainty.Resampling.Budgets,
+        "groups" => ScalingSdk.Fitting.Uncertainty.Resampling.Groups,
         var other => throw new UsageException($"--resample: '{other}' is not 'runs', 'sizes', 'budgets' or 'groups'"),
     };
 
@@ -131,9 +135,9 @@ internal sealed class FitInputs
             throw new UsageException($"--penalty: '{parts[1]}' is out of range");
         return parts[0] switch
         {
-            "huber" => number is { } delta ? ScalingSdk.Fitting.Penalty.HuberOf(delta) : ScalingSdk.Fitting.Penalty.Huber,
-            "squares" when number is null => ScalingSdk.Fitting.Penalty.Squares,
-            "below" when number is { } below => ScalingSdk.Fitting.Penalty.Asymmetric(ScalingSdk.Fitting.Penalty.Huber.Delta, below),
+            "huber" => number is { } delta ? ScalingSdk.Fitting.Optimum.Penalty.HuberOf(delta) : ScalingSdk.Fitting.Optimum.Penalty.Huber,
+            "squares" when number is null => ScalingSdk.Fitting.Optimum.Penalty.Squares,
+            "below" when number is { } below => ScalingSdk.Fitting.Optimum.Penalty.Asymmetric(ScalingSdk.Fitting.Optimum.Penalty.Huber.Delta, below),
             _ => throw new UsageException($"--penalty: '{options.GetValue(_penalty)}' is not 'huber', 'huber:1e-4', 'squares' or 'below:0.1'"),
         };
     }

@@ -1,5 +1,5 @@
-using ScalingSdk.Fitting;
 using ScalingSdk.Fitting.Answers;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Json;
 
 namespace ScalingSdk.Tool.Fits;

@@ -1,4 +1,5 @@
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using ScalingSdk.Fitting;
 using ScalingSdk.Fitting.AnyLaw;
 using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Input;

@@ -1,4 +1,5 @@
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Allocation;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Json;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Terminals;

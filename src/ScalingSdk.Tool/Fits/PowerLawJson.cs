@@ -1,4 +1,4 @@
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Allocation;
 using ScalingSdk.Json;
 
 namespace ScalingSdk.Tool.Fits;

@@ -1,4 +1,4 @@
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Reading;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;

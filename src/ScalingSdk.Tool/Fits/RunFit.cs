@@ -1,5 +1,9 @@
 using ScalingSdk.Fitting;
 using ScalingSdk.Fitting.Answers;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Fits;

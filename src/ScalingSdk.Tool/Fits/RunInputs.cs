@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Quantities;
 using ScalingSdk.Quantities.Units;
 using ScalingSdk.Tool.Terminals;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Design;
 using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Fits;

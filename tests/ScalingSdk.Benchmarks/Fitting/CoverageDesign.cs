@@ -1,4 +1,4 @@
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Laws;
 

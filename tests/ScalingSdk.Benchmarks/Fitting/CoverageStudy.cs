@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScalingSdk.Fitting;
 using ScalingSdk.Fitting.Optimum;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Laws;
 
 namespace ScalingSdk.Benchmarks.Fitting;

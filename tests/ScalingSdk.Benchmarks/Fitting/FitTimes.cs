@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Reading;
+using ScalingSdk.Fitting.Uncertainty;
 
 namespace ScalingSdk.Benchmarks.Fitting;
 

@@ -1,7 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using ScalingSdk.Fitting;
 using ScalingSdk.Fitting.Chinchilla;
-using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Optimum;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Laws;
 
 namespace ScalingSdk.Benchmarks.Fitting;

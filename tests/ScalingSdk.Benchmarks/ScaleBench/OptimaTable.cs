@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using ScalingSdk.Fitting;
 using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;
 
 namespace ScalingSdk.Benchmarks.ScaleBench;

@@ -1,3 +1,6 @@
+using ScalingSdk.Fitting.Allocation;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Laws;
 
 namespace ScalingSdk.Fitting.Tests.Allocation;

@@ -1,4 +1,7 @@
+using ScalingSdk.Fitting.Corpora;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Optimum;
+using ScalingSdk.Fitting.Uncertainty;
 
 namespace ScalingSdk.Fitting.Tests.Corpora;
 

@@ -1,3 +1,6 @@
+using ScalingSdk.Fitting.Curves;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Tests.Curves;

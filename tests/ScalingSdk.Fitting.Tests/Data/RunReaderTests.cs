@@ -1,4 +1,5 @@
 using CsCheck;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Reading;
 using ScalingSdk.Quantities;
 

@@ -1,4 +1,8 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Design;
+using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Optimum;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Laws;
 
 namespace ScalingSdk.Fitting.Tests.Design;

@@ -1,3 +1,6 @@
+using ScalingSdk.Fitting.Extrapolation;
+using ScalingSdk.Fitting.Forms;
+
 namespace ScalingSdk.Fitting.Tests.Extrapolation;
 
 public sealed class HeldOutTests

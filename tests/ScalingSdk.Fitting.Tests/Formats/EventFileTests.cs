@@ -1,4 +1,5 @@
 using System.Text;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Formats;
 using ScalingSdk.Fitting.Reading;
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Tests.Forms;
 

@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Fits;
+
 namespace ScalingSdk.Fitting.Tests.Optimum;
 
 public sealed class ChinchillaOptimumTests

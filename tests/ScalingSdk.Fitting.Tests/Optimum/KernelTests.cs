@@ -1,6 +1,7 @@
 using ScalingSdk.Fitting.Chinchilla;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Forms;
-using ScalingSdk.Fitting.Jets;
+using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Tests.Optimum;
 

@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Optimum;
+
 namespace ScalingSdk.Fitting.Tests.Optimum;
 
 public sealed class PenaltyTests

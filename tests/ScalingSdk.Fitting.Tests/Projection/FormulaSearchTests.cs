@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Formulas;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;

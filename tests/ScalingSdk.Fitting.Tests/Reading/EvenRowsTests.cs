@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Reading;
 
 namespace ScalingSdk.Fitting.Tests.Reading;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingSdk.Fitting.Data;
 
 namespace ScalingSdk.Fitting.Tests.Reading;
 

@@ -1,3 +1,6 @@
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Uncertainty;
+
 namespace ScalingSdk.Fitting.Tests.Results;
 
 public sealed class DegenerateDataTests

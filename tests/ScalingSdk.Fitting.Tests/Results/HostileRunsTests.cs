@@ -1,4 +1,11 @@
 using CsCheck;
+using ScalingSdk.Fitting.Allocation;
+using ScalingSdk.Fitting.Corpora;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Design;
+using ScalingSdk.Fitting.Extrapolation;
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Uncertainty;
 
 namespace ScalingSdk.Fitting.Tests.Results;
 

@@ -1,3 +1,6 @@
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
+
 namespace ScalingSdk.Fitting.Tests.Results;
 
 public sealed class InvarianceTests

@@ -1,3 +1,6 @@
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 

@@ -1,3 +1,6 @@
+using ScalingSdk.Fitting.Optimum;
+using ScalingSdk.Fitting.Uncertainty;
+
 namespace ScalingSdk.Fitting.Tests.Uncertainty;
 
 /// <summary>Against Besiroglu et al. 2024, Table 1 and their bootstrap of 4,000 resamples over the same 240 points.</summary>

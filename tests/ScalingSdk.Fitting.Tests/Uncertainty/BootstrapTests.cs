@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Uncertainty;
+
 namespace ScalingSdk.Fitting.Tests.Uncertainty;
 
 public sealed class BootstrapTests

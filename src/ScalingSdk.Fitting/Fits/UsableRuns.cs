@@ -1,7 +1,8 @@
 using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting.Results;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>The runs that a form can be fitted to: what is left out is said.</summary>
 internal static class UsableRuns

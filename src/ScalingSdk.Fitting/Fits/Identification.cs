@@ -1,9 +1,9 @@
 using MathNet.Numerics.LinearAlgebra;
-using ScalingSdk.Fitting.Design;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting.Results;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>Which constants the runs determine, how well, and which further run would determine one that they do not.</summary>
 internal static class Identification

@@ -1,4 +1,6 @@
-namespace ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Optimum;
+
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>Where the solver starts.</summary>
 public enum StartMethod

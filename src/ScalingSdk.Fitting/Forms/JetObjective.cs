@@ -1,7 +1,8 @@
-using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Jets;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Optimum;
 
-namespace ScalingSdk.Fitting.Jets;
+namespace ScalingSdk.Fitting.Forms;
 
 /// <summary>The objective of any form that states its log loss as a jet.</summary>
 internal sealed class JetObjective : Objective

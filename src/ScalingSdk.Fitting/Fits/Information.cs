@@ -1,9 +1,9 @@
 using MathNet.Numerics.LinearAlgebra;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Forms;
-using ScalingSdk.Fitting.Jets;
 using ScalingSdk.Fitting.Optimum;
 
-namespace ScalingSdk.Fitting.Results;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>What runs tell about the parameters of a form: J^T W J, with J the derivatives of ln loss at the optimum.</summary>
 internal sealed class Information

@@ -1,5 +1,9 @@
 using System.Reflection;
 using System.Text;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Json;
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities;

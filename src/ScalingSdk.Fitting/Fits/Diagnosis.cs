@@ -2,11 +2,10 @@ using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Statistics;
 using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Forms;
-using ScalingSdk.Fitting.Jets;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting.Results;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>Looks at an optimum: residuals, noise, conditioning.</summary>
 internal sealed class Diagnosis

@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting.Forms;
+namespace ScalingSdk.Fitting.Data;
 
 /// <summary>Runs as logarithms: ln N and ln D less a centre, ln L, weights, and what else a form may ask for.</summary>
 internal sealed class RunLogs

@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>How a fit ended.</summary>
 public sealed record FitDiagnostics

@@ -1,7 +1,9 @@
 using ScalingSdk.Fitting.Chinchilla;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Optimum;
 
-namespace ScalingSdk.Fitting.Optimum;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>The lowest minimum of a form on runs, and the next one.</summary>
 internal sealed record OptimumSearch(double[] Theta, Solution Solution, (double Value, string Is)? NextMinimum, int Starts, int Reached)

@@ -2,7 +2,7 @@ using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting.Uncertainty;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>Runs that the law misses by far more than the others: whole sizes and budgets first, then single rows, with what they move.</summary>
 internal sealed class ResidualFindings
@@ -34,9 +34,9 @@ internal sealed class ResidualFindings
             yield break;
         if (Corpora() is { } corpora)
             yield return corpora;
-        foreach (var finding in Groups(ResamplingUnits.Sizes(_logs), run => $"of '{NumberText.Compact(run.Parameters)}' parameters"))
+        foreach (var finding in Groups(RunGroups.SizeOf(_logs), run => $"of '{NumberText.Compact(run.Parameters)}' parameters"))
             yield return finding;
-        foreach (var finding in Groups(ResamplingUnits.Budgets(_logs), run => $"at '{NumberText.Scientific(run.Compute)}' FLOP"))
+        foreach (var finding in Groups(RunGroups.BudgetOf(_logs), run => $"at '{NumberText.Scientific(run.Compute)}' FLOP"))
             yield return finding;
         if (Rows() is { } rows)
             yield return rows;

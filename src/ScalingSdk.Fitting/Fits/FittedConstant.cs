@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>A constant of a fitted law.</summary>
 /// <param name="Name">Its name in the form's equation.</param>

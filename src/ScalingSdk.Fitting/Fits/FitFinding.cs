@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>What a finding is about.</summary>
 public enum FitFindingKind

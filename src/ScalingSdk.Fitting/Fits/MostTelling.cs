@@ -1,8 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
-using ScalingSdk.Fitting.Forms;
-using ScalingSdk.Fitting.Results;
+using ScalingSdk.Fitting.Data;
 
-namespace ScalingSdk.Fitting.Design;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>The one further run that shrinks the variance of a constant most, at no more than twice the compute of the largest.</summary>
 internal static class MostTelling

@@ -1,10 +1,8 @@
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Forms;
-using ScalingSdk.Fitting.Jets;
 using ScalingSdk.Fitting.Optimum;
-using ScalingSdk.Fitting.Results;
-using ScalingSdk.Fitting.Uncertainty;
 
-namespace ScalingSdk.Fitting;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>A fitted law: its constants, how the fit ended, and what the runs cannot tell.</summary>
 public sealed class FitResult
@@ -72,7 +70,7 @@ public sealed class FitResult
             findings.AddRange(new ResidualFindings(
                 form, logs, diagnosis.Residuals, [.. constants.Select(static constant => constant.Value)], diagnosis.Diagnostics.Noise,
                 run => information.GradientOf(run) is var slope ? slope.DotProduct(covariance * slope) : 0,
-                rest => LawFit.Fit(form, set with { Runs = rest }, options with { NameOutliers = false }) is { Trusted: true } again ? again : null).All());
+                rest => Fitter.Fit(form, set with { Runs = rest }, options with { NameOutliers = false }) is { Trusted: true } again ? again : null).All());
         }
 
         findings.AddRange(constants.Where(static c => !c.Identified)

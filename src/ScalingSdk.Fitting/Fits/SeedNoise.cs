@@ -1,6 +1,6 @@
-using ScalingSdk.Fitting.Forms;
+using ScalingSdk.Fitting.Data;
 
-namespace ScalingSdk.Fitting.Results;
+namespace ScalingSdk.Fitting.Fits;
 
 /// <summary>The noise of ln loss between seeds, pooled over runs that repeat N, D and corpus.</summary>
 internal static class SeedNoise
