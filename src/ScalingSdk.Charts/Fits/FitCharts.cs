@@ -1,8 +1,5 @@
 using ScalingSdk.Charts.Pictures;
 using ScalingSdk.Charts.Plans;
-using ScalingSdk.Fitting.Data;
-using ScalingSdk.Fitting.Fits;
-using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Charts.Fits;

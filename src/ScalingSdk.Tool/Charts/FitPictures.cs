@@ -1,6 +1,7 @@
 using ScalingSdk.Charts.Fits;
 using ScalingSdk.Charts.Pictures;
-using ScalingSdk.Fitting;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Uncertainty;
 using ScalingSdk.Tool.Fits;
 
 namespace ScalingSdk.Tool.Charts;
