@@ -26,5 +26,5 @@ internal static class ChartSvg
         FitCharts.Of(fit).FirstOrDefault(picture => string.Equals(picture.Id, chart, StringComparison.Ordinal)) is { } found ? Of(found, options) : null;
 
     /// <summary>Any chart.</summary>
-    public static string Of(Chart chart, ChartOptions options) => SvgChart.Write(chart, chart.Id, standalone: true);
+    public static string Of(Chart chart, ChartOptions options) => SvgText.Write(ChartPainter.Paint(chart, options), options.Ids ?? chart.Id);
 }

@@ -63,7 +63,7 @@ public sealed class CompareTests : IDisposable
 
         var page = File.ReadAllText(path);
         Assert.Contains("SCALE1006", page, StringComparison.Ordinal);
-        Assert.Equal(page.IndexOf("<svg ", StringComparison.Ordinal), page.LastIndexOf("<svg ", StringComparison.Ordinal));
+        Assert.Equal(page.IndexOf("<figure", StringComparison.Ordinal), page.LastIndexOf("<figure", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using System.Buffers.Binary;
+using System.Text;
 using System.Xml.Linq;
 using CliWrap;
 using CliWrap.Buffered;
+using ScalingSdk.Testing;
 
 namespace ScalingSdk.Tool.Tests;
 
@@ -9,6 +12,9 @@ public sealed class ReportTests : IDisposable
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private readonly Folder _folder = new();
 
+    /// <summary>Frontier, size, tokens, epochs and batch: each for a page and for a telephone.</summary>
+    private const int Charts = 5;
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
@@ -16,11 +22,11 @@ public sealed class ReportTests : IDisposable
     {
         var page = Page();
 
-        foreach (var title in new[] { "The run on the compute-optimal frontier", "Loss against size at this compute", "Loss against tokens", "Batch and its ceiling over the run" })
+        foreach (var title in new[] { "The run on the compute-optimal frontier", "Loss against size at this compute", "Loss against tokens", "What more epochs are worth", "Batch and its ceiling over the run" })
             Assert.Contains($"<figcaption>{title}</figcaption>", page, StringComparison.Ordinal);
-        Assert.Equal(4, Count(page, "<svg "));
-        Assert.Equal(4, Count(page, "role=\"img\""));
-        Assert.Equal(4, Count(page, "<desc id="));
+        Assert.Equal(2 * Charts, Count(page, "<svg "));
+        Assert.Equal(2 * Charts, Count(page, "role=\"img\""));
+        Assert.Equal(2 * Charts, Count(page, "<desc id="));
     }
 
     [Fact]
@@ -57,19 +63,21 @@ public sealed class ReportTests : IDisposable
     [InlineData("frontier")]
     [InlineData("isoflop")]
     [InlineData("loss")]
+    [InlineData("epochs")]
     [InlineData("batch")]
     public void Plot_Svg_IsWellFormedAndWithinItsFrame(string chart)
     {
         var svg = XDocument.Parse(Tool.Run("plot", chart, Spec()).Out).Root!;
 
-        Assert.All(svg.Descendants(Svg + "circle"), static dot => Assert.InRange((double)dot.Attribute("cx")!, 0, 720));
-        Assert.All(svg.Descendants(Svg + "circle"), static dot => Assert.InRange((double)dot.Attribute("cy")!, 0, 440));
-        Assert.NotEmpty(svg.Descendants(Svg + "polyline"));
+        Assert.All(svg.Descendants(Svg + "circle"), dot => Assert.InRange((double)dot.Attribute("cx")!, 0, (double)svg.Attribute("width")!));
+        Assert.All(svg.Descendants(Svg + "circle"), dot => Assert.InRange((double)dot.Attribute("cy")!, 0, (double)svg.Attribute("height")!));
+        Assert.NotEmpty(svg.Descendants(Svg + "path"));
         Assert.DoesNotContain("NaN", svg.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("residuals")]
+    [InlineData("residuals-size")]
     [InlineData("fitted-loss")]
     public void Plot_OfRuns_DrawsTheFit(string chart) =>
         Assert.NotEmpty(XDocument.Parse(Tool.RunWithInput(Runs.Csv(), "plot", chart, "-").Out).Descendants(Svg + "circle"));
@@ -82,6 +90,80 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(ExitCode.Clean, Tool.Run("plot", "loss", Spec(), "-o", path).Code);
 
         Assert.Equal([0x89, 0x50, 0x4E, 0x47], File.ReadAllBytes(path).Take(4));
+    }
+
+    [Theory]
+    [InlineData("96", 390)]
+    [InlineData("192", 780)]
+    [InlineData("300", 1219)]
+    public void Plot_Png_HasTheWidthThatWasAskedFor(string dpi, int pixels)
+    {
+        var path = Path.Combine(_folder.Path, "loss.png");
+
+        Tool.Run("plot", "loss", Spec(), "-o", path, "--width", "390", "--dpi", dpi);
+
+        Assert.Equal(pixels, BinaryPrimitives.ReadInt32BigEndian(File.ReadAllBytes(path).AsSpan(16)));
+    }
+
+    [Fact]
+    public void Plot_Pdf_IsOneWithText()
+    {
+        var path = Path.Combine(_folder.Path, "loss.pdf");
+
+        Assert.Equal(ExitCode.Clean, Tool.Run("plot", "loss", Spec(), "-o", path, "--theme", "print").Code);
+
+        var pdf = Encoding.Latin1.GetString(File.ReadAllBytes(path));
+        Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);
+        Assert.Contains("/Font", pdf, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("light", "#ffffff")]
+    [InlineData("dark", "#14171a")]
+    [InlineData("print", "#ffffff")]
+    public void Plot_Theme_ColoursThePaper(string theme, string paper) =>
+        Assert.Equal(paper, (string?)XDocument.Parse(Tool.Run("plot", "loss", Spec(), "--theme", theme).Out).Root!.Elements(Svg + "rect").First().Attribute("fill"));
+
+    [Theory]
+    [InlineData("--width", "20")]
+    [InlineData("--width", "90000")]
+    [InlineData("--dpi", "1")]
+    public void Plot_SizeThatIsNone_IsUsage(string option, string value)
+    {
+        var run = Tool.Run("plot", "loss", Spec(), option, value, "-o", Path.Combine(_folder.Path, "a.png"));
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains($"'{option} {value}' is not from", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_OfSeveralSpecs_HasOneFrontierAndATableOfDifferences()
+    {
+        var other = _folder.Write("other.scaling.json", """{ "model": { "parameters": "1B" }, "data": { "tokens": "30B" } }""");
+
+        var page = Tool.Run("report", Spec(), other, "-o", "-").Out;
+
+        var shared = page[..page.IndexOf("<article", StringComparison.Ordinal)];
+        Assert.Contains("figures differ", shared, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\" class=\"number\">gpt2</th><th scope=\"col\" class=\"number\">other</th>", shared, StringComparison.Ordinal);
+        Assert.Contains("<figcaption>The runs on the compute-optimal frontier</figcaption>", shared, StringComparison.Ordinal);
+        Assert.Contains("href=\"#plan-2\"", shared, StringComparison.Ordinal);
+        Assert.Contains("id=\"plan-2\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Report_Numbers_StandBelowEachOther() => Assert.Contains("<td class=\"number\">", Page(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("dark", "--paper:#14171a")]
+    [InlineData("light", "--paper:#ffffff")]
+    public void Report_Theme_IsThatOfPageAndCharts(string theme, string paper)
+    {
+        var page = Tool.Run("report", Spec(), "-o", "-", "--theme", theme).Out;
+
+        Assert.Contains(paper, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("prefers-color-scheme", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +183,7 @@ public sealed class ReportTests : IDisposable
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync();
 
-        Assert.Equal(4, Count(shown.StandardOutput, "<svg "));
+        Assert.Equal(2 * Charts, Count(shown.StandardOutput, "<svg "));
         Assert.DoesNotContain("CONSOLE", shown.StandardError, StringComparison.Ordinal);
         Assert.DoesNotContain("raw.githubusercontent", await File.ReadAllTextAsync(log), StringComparison.Ordinal);
         Assert.DoesNotContain("github.com/ScalingSdk", await File.ReadAllTextAsync(log), StringComparison.Ordinal);

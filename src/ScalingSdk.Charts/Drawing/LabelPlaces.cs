@@ -1,33 +1,37 @@
 namespace ScalingSdk.Charts.Drawing;
 
-/// <summary>Finds a place for each label where none stands yet; a label without one is left to the tooltip and the table.</summary>
-internal sealed class LabelPlaces(double right, double bottom, double left, double top)
+/// <summary>Finds a place for each label that touches no line, dot or other label; a label without one is left to the tip and the table.</summary>
+internal sealed class LabelPlaces(Box area)
 {
-    private const double LineHeight = 14;
-    private readonly List<(double X, double Y, double Width)> _taken = [];
-    private double _markY = top + 12;
+    private const double Gap = 3;
+    private const int Directions = 16;
+    private static readonly double[] Near = [10, 14];
+    private static readonly double[] Far = [10, 14, 20, 28, 38, 50, 64, 80, 100, 125, 150];
+    private readonly List<Box> _boxes = [];
+    private readonly List<(Spot From, Spot To)> _lines = [];
 
-    /// <summary>About as wide as text of 12 pixels is.</summary>
-    public static double WidthOf(string text) => text.Length * 6.4;
+    /// <summary>The room of the labels that have a place.</summary>
+    public List<Box> Labels { get; } = [];
 
     /// <summary>Keeps labels off a dot.</summary>
-    public void Take(double x, double y) => _taken.Add((x - 4, y + 4, 8));
+    public void Keep(Spot dot, double radius) => _boxes.Add(new Box(dot.X, dot.Y, dot.X, dot.Y).Grown(radius));
 
-    /// <summary>A place beside a dot, or null.</summary>
-    public (double X, double Y, string Anchor)? Beside(double x, double y, string label)
+    /// <summary>Keeps labels off a line.</summary>
+    public void Keep(Spot from, Spot to) => _lines.Add((from, to));
+
+    /// <summary>A place beside a dot, or null; one that matters may stand further away, with a line to it.</summary>
+    public LabelPlace? Beside(Spot dot, string label, bool matters)
     {
-        var width = WidthOf(label);
-        (double X, double Y, string Anchor)[] places =
-        [
-            (x + 9, y + 4, "start"), (x - 9, y + 4, "end"), (x, y - 10, "middle"), (x, y + 20, "middle"),
-            (x + 7, y - 8, "start"), (x - 7, y - 8, "end"), (x + 7, y + 16, "start"), (x - 7, y + 16, "end"),
-        ];
-        foreach (var place in places)
+        foreach (var distance in matters ? Far : Near)
         {
-            var start = place.Anchor switch { "start" => place.X, "end" => place.X - width, _ => place.X - (width / 2) };
-            if (Free(start, place.Y, width))
+            for (var turn = 0; turn < Directions; turn++)
             {
-                _taken.Add((start, place.Y, width));
+                if (At(dot, label, distance, turn, matters) is not { } place)
+                    continue;
+                _boxes.Add(place.Box);
+                Labels.Add(place.Box);
+                if (place.Leader is { } end)
+                    Keep(dot, end);
                 return place;
             }
         }
@@ -35,18 +39,24 @@ internal sealed class LabelPlaces(double right, double bottom, double left, doub
         return null;
     }
 
-    /// <summary>A place beside a vertical line, each below the last.</summary>
-    public (double X, double Y, string Anchor) BesideLine(double x, string label)
+    // To the right first, then by turns up and down from it.
+    private LabelPlace? At(Spot dot, string label, double distance, int turn, bool bold)
     {
-        var y = _markY;
-        _markY += LineHeight;
-        var width = WidthOf(label);
-        var fits = x + 6 + width <= right;
-        _taken.Add((fits ? x + 6 : x - 6 - width, y, width));
-        return fits ? (x + 6, y, "start") : (x - 6, y, "end");
+        var angle = 2 * Math.PI / Directions * ((turn + 1) / 2) * (turn % 2 == 0 ? 1 : -1);
+        var (cos, sin) = (Math.Cos(angle), Math.Sin(angle));
+        var anchor = cos > 0.3 ? Anchor.Start : cos < -0.3 ? Anchor.End : Anchor.Middle;
+        var at = new Spot(dot.X + (distance * cos), dot.Y - (distance * sin) + ((1 - sin) * 0.35 * TextSize.Small));
+        var box = TextSize.Box(at, label, anchor, bold: bold);
+        Spot? leader = distance >= 20 ? new(dot.X + ((distance - 4) * cos), dot.Y - ((distance - 4) * sin)) : null;
+        return Free(box) && (leader is not { } end || !Labels.Exists(other => other.Meets(dot, end))) ? new(at, anchor, box, leader) : null;
     }
 
-    private bool Free(double start, double y, double width) =>
-        start >= left && start + width <= right && y - LineHeight >= top && y <= bottom
-        && _taken.TrueForAll(other => start + width < other.X || other.X + other.Width < start || Math.Abs(other.Y - y) >= LineHeight);
+    private bool Free(Box box) => area.Contains(box) && !_boxes.Exists(box.Grown(Gap).Overlaps) && !_lines.Exists(line => box.Grown(Gap).Meets(line.From, line.To));
 }
+
+/// <summary>Where a label stands.</summary>
+/// <param name="At">The spot of its text.</param>
+/// <param name="Anchor">Which part of it stands there.</param>
+/// <param name="Box">Its room.</param>
+/// <param name="Leader">The end of the line that leads to it; null where it stands beside its dot.</param>
+internal sealed record LabelPlace(Spot At, Anchor Anchor, Box Box, Spot? Leader);

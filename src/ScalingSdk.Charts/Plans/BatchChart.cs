@@ -14,7 +14,7 @@ internal static class BatchChart
         if (plan is not { Run: { } run, Batch.Used: { } used })
             return null;
         var size = plan.Size.Counts;
-        var tokens = Sampling.Powers(run.Tokens.Count / 300, run.Tokens.Count).ToList();
+        var tokens = Sampling.Powers(run.Tokens.Count / 300, run.Tokens.Count);
         return new Chart
         {
             Id = "batch",
@@ -27,9 +27,10 @@ internal static class BatchChart
             [
                 Sampling.Curve("ceiling, kaplan-2020", tokens, d => Kaplan2020.Law.CriticalBatch(size, new Tokens(d)), static batch => batch.Count),
                 Sampling.Curve("ceiling, zhang-2024", tokens, d => Zhang2024.Law.CriticalBatch(size, new Tokens(d)), static batch => batch.Count),
-                new Curve("schedule along the loss, kaplan-2020", [.. plan.BatchSchedule.Select(static stage => (stage.Tokens.Count, stage.Batch.Count))]),
-                new Curve(plan.Batch.Stated is null ? "proposed batch" : "batch", [(tokens[0], used.Count), (run.Tokens.Count, used.Count)], Dashed: true),
+                new Curve("schedule along the loss, kaplan-2020", [.. plan.BatchSchedule.Select(static stage => new CurvePoint(stage.Tokens.Count, stage.Batch.Count))]),
+                new Curve(plan.Batch.Stated is null ? "proposed batch" : "batch", [new(tokens[0], used.Count), new(run.Tokens.Count, used.Count)]) { Reference = true },
             ],
+            Dots = [new Dot("this run", run.Tokens.Count, used.Count, Own: true)],
         };
     }
 }

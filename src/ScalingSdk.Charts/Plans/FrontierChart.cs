@@ -24,7 +24,7 @@ internal static class FrontierChart
     /// <summary>Several runs on the frontier of the first one's law; null where that law has none, or no run takes compute.</summary>
     public static Chart? Of(IReadOnlyList<(string Name, TrainingPlan Plan)> runs)
     {
-        var law = runs[0].Plan.Optimum?.Law;
+        var law = runs.Select(static run => run.Plan.Optimum?.Law).FirstOrDefault();
         List<Dot> dots = [.. runs.Where(static run => run.Plan.Compute is not null)
             .Select(static run => new Dot(run.Name, run.Plan.Compute!.SixND.Flops, run.Plan.Size.Counts.Active.Count, Own: true))];
         return law is null || dots.Count == 0 || law.Info.Parameters is ParameterConvention.NonEmbeddingFlopsPerToken ? null : Draw(
@@ -36,8 +36,7 @@ internal static class FrontierChart
 
     private static Chart Draw(IAllocationLaw law, string title, string description, IReadOnlyList<Dot> own)
     {
-        var powers = Sampling.Powers(Math.Min(own.Min(static dot => dot.X) / 10, 1e20), Math.Max(own.Max(static dot => dot.X) * 10, 1e26)).ToList();
-        var best = Sampling.Curve("best size, " + law.Info.Id, powers, flops => law.Allocate(new TrainingFlops(flops)), static run => run.Parameters);
+        var (from, to) = (Math.Min(own.Min(static dot => dot.X) / 10, 1e20), Math.Max(own.Max(static dot => dot.X) * 10, 1e26));
         return new Chart
         {
             Id = "frontier",
@@ -45,8 +44,9 @@ internal static class FrontierChart
             Description = description,
             X = new Axis("training compute, FLOP (6ND)", Logarithmic: true),
             Y = new Axis("active parameters", Logarithmic: true),
-            Curves = [best],
-            Areas = law.Parametric is { } interval ? [Interval(interval, powers)] : [],
+            Curves = [Sampling.Curve("best size, " + law.Info.Id, Sampling.Powers(from, to), flops => law.Allocate(new TrainingFlops(flops)), static run => run.Parameters)],
+            Areas = law.Parametric is { } parametric && Sampling.Area("90 % interval", Sampling.EdgePowers(from, to), flops => parametric.ParametersInterval(new TrainingFlops(flops))) is { } area ? [area] : [],
+            DotsAre = "published runs",
             Dots =
             [
                 .. PublishedRuns.All.Where(static run => run.FromScratch).DistinctBy(static run => (run.Flops, run.Parameters))
@@ -55,13 +55,6 @@ internal static class FrontierChart
             ],
         };
     }
-
-    private static Area Interval(ParametricLaw law, List<double> powers) => new("90 % interval",
-    [
-        .. powers.Select(flops => (Flops: flops, Answer: law.ParametersInterval(new TrainingFlops(flops))))
-            .Where(static pair => pair.Answer.HasValue)
-            .Select(static pair => (pair.Flops, pair.Answer.Value.Low, pair.Answer.Value.High)),
-    ]);
 
     private static string BestSize(OptimumPlan optimum) => optimum.Best.HasValue ? NumberText.Compact(optimum.Best.Value.Parameters) : "not known";
 }

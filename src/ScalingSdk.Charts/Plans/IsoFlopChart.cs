@@ -16,10 +16,13 @@ internal static class IsoFlopChart
         if (plan.Optimum is not { Compute: { } compute, Best: { HasValue: true } best, Law: ILossLaw law } optimum)
             return null;
         var (optimal, own) = (best.Value.Parameters, plan.Size.Counts.Active.Count);
-        var sizes = Sampling.Powers(Math.Min(optimal, own) / Around, Math.Max(optimal, own) * Around);
-        Answer<PredictedLoss> LossOf(double size) => law.Loss(NominalSize.Of(new TotalParameters(size)), new Tokens(compute.Flops / (6 * size)));
-        var curve = Sampling.Curve($"loss at {NumberText.Scientific(compute.Flops)} FLOP, {law.Info.Id}", sizes, LossOf, static loss => loss.NatsPerToken);
+        var (from, to) = (Math.Min(optimal, own) / Around, Math.Max(optimal, own) * Around);
+        Tokens TokensOf(double size) => new(compute.Flops / (6 * size));
+        Answer<PredictedLoss> LossOf(double size) => law.Loss(NominalSize.Of(new TotalParameters(size)), TokensOf(size));
         var at = LossOf(own);
+        var interval = optimum.Law.Parametric is { } parametric
+            ? Sampling.Area("90 % interval", Sampling.EdgePowers(from, to), size => parametric.LossInterval(new ActiveParameters(size), TokensOf(size)))
+            : null;
         return new Chart
         {
             Id = "isoflop",
@@ -28,11 +31,13 @@ internal static class IsoFlopChart
                 + $"The least loss is at {NumberText.Compact(optimal)} parameters{Flat(optimum)}; this run has {NumberText.Compact(own)}.",
             X = new Axis("active parameters", Logarithmic: true),
             Y = new Axis("predicted loss, nats per token", Logarithmic: false),
-            Curves = [curve],
+            Curves = [Sampling.Curve($"loss at {NumberText.Scientific(compute.Flops)} FLOP, {law.Info.Id}", Sampling.Powers(from, to), LossOf, static loss => loss.NatsPerToken)],
             Marks = [new Mark("compute-optimal " + NumberText.Compact(optimal), optimal)],
-            Areas = optimum.FlatSizes is { } flat && curve.Points.Count > 0
-                ? [new Area("at most 10 % more compute for the same loss", [(flat.Least, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y)), (flat.Most, curve.Points.Min(static point => point.Y), curve.Points.Max(static point => point.Y))])]
-                : [],
+            Areas =
+            [
+                .. optimum.FlatSizes is { } flat ? [Area.Stretch("at most 10 % more compute for the same loss", flat.Least, flat.Most)] : Array.Empty<Area>(),
+                .. interval is null ? Array.Empty<Area>() : [interval],
+            ],
             Dots = at.HasValue ? [new Dot("this run", own, at.Value.NatsPerToken, Own: true)] : [],
         };
     }

@@ -11,7 +11,9 @@ internal static class PlanCharts
         ("frontier", FrontierChart.Of),
         ("isoflop", IsoFlopChart.Of),
         ("loss", LossChart.Of),
+        ("epochs", EpochsChart.Of),
         ("batch", BatchChart.Of),
+        ("cost", CostChart.Of),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(static chart => chart.Id)];

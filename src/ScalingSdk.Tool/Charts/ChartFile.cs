@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using ScalingSdk.Charts;
 using ScalingSdk.Charts.Drawing;
 using ScalingSdk.Charts.Pictures;
 using ScalingSdk.Tool.Input;
@@ -9,28 +9,29 @@ namespace ScalingSdk.Tool.Charts;
 /// <summary>Writes a chart as the picture that the name of its file asks for.</summary>
 internal static class ChartFile
 {
-    /// <exception cref="UsageException">The name is neither *.svg nor *.png, or the file cannot be written.</exception>
-    public static void Write(Chart chart, string path)
+    /// <exception cref="UsageException">The name is neither *.svg, *.png nor *.pdf, or the file cannot be written.</exception>
+    public static void Write(Chart chart, string path, ChartOptions options, int dpi)
     {
         if (path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            OutputFile.Write(path, SvgChart.Write(chart, chart.Id, standalone: true), replace: true);
+            OutputFile.Write(path, ChartSvg.Of(chart, options), replace: true);
         else if (path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
-            OutputFile.Write(path, Png(chart), replace: true);
+            OutputFile.Write(path, Drawn(() => SkiaChart.Png(ChartPainter.Paint(chart, options), dpi)), replace: true);
+        else if (path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))
+            OutputFile.Write(path, Drawn(() => SkiaChart.Pdf(ChartPainter.Paint(chart, options))), replace: true);
         else
-            throw new UsageException($"'{path}' is neither *.svg nor *.png");
+            throw new UsageException($"'{path}' is neither *.svg, *.png nor *.pdf");
     }
 
-    // Not inlined: the drawing library is loaded when this is called, and only then.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static byte[] Png(Chart chart)
+    // The drawing library is loaded when the picture is drawn, and only then.
+    private static byte[] Drawn(Func<byte[]> draw)
     {
         try
         {
-            return PngChart.Write(chart);
+            return draw();
         }
         catch (Exception missing) when (missing is DllNotFoundException or TypeInitializationException)
         {
-            throw new UsageException("PNG needs a library that does not exist for this platform; write *.svg");
+            throw new UsageException("PNG and PDF need a library that does not exist for this platform; write *.svg");
         }
     }
 }

@@ -15,7 +15,8 @@ internal sealed class CompareCommand : Command
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _specs = new("specs") { Description = "Two or more specs, folders, patterns or config.json files; flags override all of them", Arity = ArgumentArity.OneOrMore };
     private readonly FlagValues _flags = new();
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "Also write the frontier chart (*.svg, *.png) or a page with table, findings and chart (*.html)" };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "Also write the frontier chart (*.svg, *.png, *.pdf) or a page with table, findings and chart (*.html)" };
+    private readonly PictureOptions _pictures;
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
     public CompareCommand(Terminal terminal)
@@ -25,6 +26,7 @@ internal sealed class CompareCommand : Command
         Arguments.Add(_specs);
         _flags.AddTo(this);
         Options.Add(_output);
+        _pictures = PictureOptions.OfPictures(this);
         Options.Add(_format);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
     }
@@ -42,12 +44,12 @@ internal sealed class CompareCommand : Command
             var result = input.Run(cancellation);
             if (result.Plan is null)
                 return Problems.Refuse(input, result, _terminal);
-            specs.Add((NameOf(file, files), PlanView.Of(input, result, cancellation)));
+            specs.Add((SpecFiles.ShortName(file, files), PlanView.Of(input, result, cancellation)));
         }
 
         var comparison = new Comparison(specs);
         if (options.GetValue(_output) is { } path)
-            WriteFile(comparison, path);
+            WriteFile(comparison, path, options);
         switch (options.GetValue(_format))
         {
             case OutputFormat.Json:
@@ -64,18 +66,11 @@ internal sealed class CompareCommand : Command
         return ExitCode.Clean;
     }
 
-    private static void WriteFile(Comparison comparison, string path)
+    private void WriteFile(Comparison comparison, string path, ParseResult options)
     {
         if (path.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
-            OutputFile.Write(path, HtmlReport.Write(comparison), replace: true);
+            OutputFile.Write(path, HtmlReport.Write(comparison, _pictures.Of(options)), replace: true);
         else
-            ChartFile.Write(comparison.Chart ?? throw new UsageException("there is nothing to draw: no law gives a compute-optimal size for these specs"), path);
-    }
-
-    // The shortest name that tells the files apart.
-    private static string NameOf(string file, IReadOnlyList<string> files)
-    {
-        static string Short(string path) => Path.GetFileName(path).Replace(".scaling.json", "", StringComparison.OrdinalIgnoreCase);
-        return files.Count(other => string.Equals(Short(other), Short(file), StringComparison.Ordinal)) == 1 ? Short(file) : file;
+            ChartFile.Write(comparison.Chart ?? throw new UsageException("there is nothing to draw: no law gives a compute-optimal size for these specs"), path, _pictures.Of(options), _pictures.Dpi(options));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScalingSdk.Tool.Charts;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Plans;
@@ -24,6 +25,7 @@ internal sealed class ReportCommand : Command
     };
 
     private readonly FitInputs _inputs;
+    private readonly PictureOptions _pictures;
     private readonly CheckOptions _checks;
     private readonly Option<string?> _at = new("--at") { Description = "Budgets in FLOP to answer for, with '--runs': --at 1e21,1e23", HelpName = "values" };
     private readonly Option<string?> _runs = new("--runs") { Description = "Runs to fit a law to; the page shows its residuals and intervals: runs.csv" };
@@ -36,6 +38,7 @@ internal sealed class ReportCommand : Command
         Options.Add(_output);
         Options.Add(_runs);
         Options.Add(_at);
+        _pictures = PictureOptions.OfPages(this);
         _inputs = new(this, RunFit.ResamplesToDraw);
         _checks = new(this);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));
@@ -57,20 +60,21 @@ internal sealed class ReportCommand : Command
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
-        var plans = new List<PlanView>();
-        foreach (var file in Files(options))
+        var plans = new List<(string Name, PlanView View)>();
+        var files = Files(options);
+        foreach (var file in files)
         {
             var input = SpecInput.FromFile(file, _terminal);
             var result = input.Run(cancellation);
             if (result.Plan is null)
                 return Problems.Refuse(input, result, _terminal);
-            plans.Add(PlanView.Of(input, result, cancellation));
+            plans.Add((SpecFiles.ShortName(file, files), PlanView.Of(input, result, cancellation)));
         }
 
         var fits = options.GetValue(_runs) is { } runs
             ? _checks.Check(options, () => _inputs.Fit(options, [runs], _terminal, cancellation))
             : [];
-        var (page, path) = (HtmlReport.Write(plans, fits, RunInputs.Budgets(_at, options.GetValue(_at))), options.GetValue(_output)!);
+        var (page, path) = (HtmlReport.Write(plans, fits, RunInputs.Budgets(_at, options.GetValue(_at)), _pictures.Of(options)), options.GetValue(_output)!);
         if (string.Equals(path, InputFile.Standard, StringComparison.Ordinal))
         {
             _terminal.Out.Write(page);

@@ -84,4 +84,11 @@ internal static class SpecFiles
         "/" => "/" + name,
         _ => $"{folder}/{name}",
     };
+
+    /// <summary>The shortest name that tells a file apart from the others.</summary>
+    public static string ShortName(string file, IReadOnlyList<string> files)
+    {
+        static string Short(string path) => Path.GetFileName(path).Replace(".scaling.json", "", StringComparison.OrdinalIgnoreCase);
+        return files.Count(other => string.Equals(Short(other), Short(file), StringComparison.Ordinal)) == 1 ? Short(file) : file;
+    }
 }

@@ -108,7 +108,7 @@ internal sealed class Session(EditorClient editor, Terminal terminal)
             return null;
         var view = PlanView.Of(SpecInput.FromText(terminal, document.Path, document.Text, []), result, CancellationToken.None);
         var path = Path.Combine(Directory.CreateTempSubdirectory("scaling-report-").FullName, view.Plan.Spec.Name + ".html");
-        File.WriteAllText(path, HtmlReport.Write([view], [], []));
+        File.WriteAllText(path, HtmlReport.Write([("", view)], [], [], new()));
         var page = DocumentPath.ToUri(path)!;
         if (_client?.Window?.ShowDocument?.Support == true)
             editor.Show(page);

@@ -1,3 +1,5 @@
+using ScalingSdk.Testing;
+
 namespace ScalingSdk.Tool.Tests.LanguageServer;
 
 /// <summary>A test in a real Visual Studio Code; skipped where it cannot be installed or looked at.</summary>

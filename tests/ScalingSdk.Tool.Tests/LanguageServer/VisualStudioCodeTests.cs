@@ -1,3 +1,4 @@
+using ScalingSdk.Testing;
 using CliWrap;
 using CliWrap.Buffered;
 

@@ -1,4 +1,4 @@
-namespace ScalingSdk.Tool.Tests;
+namespace ScalingSdk.Testing;
 
 /// <summary>A test that needs Chromium; skipped where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
