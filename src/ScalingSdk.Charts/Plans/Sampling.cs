@@ -21,7 +21,7 @@ internal static class Sampling
     public static Curve Curve<T>(string name, IEnumerable<double> values, Func<double, Answer<T>> ask, Func<T, double> of, bool reference = false) => new(
         name,
         [.. values.Select(x => (X: x, Answer: ask(x))).Where(static pair => pair.Answer.HasValue).Select(pair => new CurvePoint(pair.X, of(pair.Answer.Value), pair.Answer.Outside.Inside))])
-        { Reference = reference };
+    { Reference = reference };
 
     /// <summary>The intervals that a law answers along these values.</summary>
     public static Area? Area(string name, IEnumerable<double> values, Func<double, Answer<Interval>> ask)

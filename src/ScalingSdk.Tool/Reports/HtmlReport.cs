@@ -78,12 +78,12 @@ internal sealed class HtmlReport
         _html.End();
     }
 
-    // What differs, and all plans on one frontier.
+    // All plans on one frontier, and what differs.
     private void Differences(Comparison comparison)
     {
-        _html.Section(ComparisonText.Heading(comparison), ComparisonText.Headers(comparison), ComparisonText.Rows(comparison), "");
         if (comparison.Chart is { } chart)
             _html.Figure(chart);
+        _html.Section(ComparisonText.Heading(comparison), ComparisonText.Headers(comparison), ComparisonText.Rows(comparison), "");
     }
 
     private void Plan(PlanView view, string? name, string id)

@@ -1,6 +1,6 @@
-using ScalingSdk.Testing;
 using CliWrap;
 using CliWrap.Buffered;
+using ScalingSdk.Testing;
 
 namespace ScalingSdk.Tool.Tests.LanguageServer;
 
