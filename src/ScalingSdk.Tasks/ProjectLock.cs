@@ -24,7 +24,7 @@ internal sealed class ProjectLock(string path, string projectFile, FindingLog fi
     public void Add(PlannedSpec spec, string file)
     {
         // The constants of a fitted law stand with the laws; where the law lies is the build's affair.
-        var files = spec.Files.Where(static file => !file.Key.EndsWith(".law.json", StringComparison.OrdinalIgnoreCase)).OrderBy(static file => file.Key, StringComparer.Ordinal);
+        var files = spec.Files.Where(static file => !file.Key.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase)).OrderBy(static file => file.Key, StringComparer.Ordinal);
         if (spec.Result.Plan is TrainingPlan plan)
             _plans.Add(new(LockEntry.Of(spec.Path, plan, spec.Text!, files), file, spec.Text!));
         else

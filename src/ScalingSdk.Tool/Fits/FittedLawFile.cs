@@ -26,9 +26,8 @@ internal static class FittedLawFile
 
     private static string OfPart(string path, string part)
     {
-        const string Ending = ".law.json";
         var plain = string.Concat(part.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
-        return path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? $"{path[..^Ending.Length]}-{plain}{Ending}" : $"{path}-{plain}{Ending}";
+        return path.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase) ? $"{path[..^LawFile.Extension.Length]}-{plain}{LawFile.Extension}" : $"{path}-{plain}{LawFile.Extension}";
     }
 
     // "runs/My Runs.law.json" is my-runs: small letters, digits and '-'.

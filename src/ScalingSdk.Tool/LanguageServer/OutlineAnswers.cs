@@ -10,7 +10,6 @@ internal static class OutlineAnswers
 {
     private const int ModuleKind = 2;
     private const int PropertyKind = 7;
-    private const string LawExtension = ".law.json";
 
     public static DocumentSymbol[] Symbols(Document document) => document.Root is { } root ? Symbols(document, root) : [];
 
@@ -43,7 +42,7 @@ internal static class OutlineAnswers
 
     private static bool IsFile(string section, string key, string value) => value.Length > 0 && !value.Contains('\0', StringComparison.Ordinal)
         && ((string.Equals(section, SpecKeys.Config.Section, StringComparison.Ordinal) && string.Equals(key, SpecKeys.Config.Name, StringComparison.Ordinal))
-            || (string.Equals(section, SpecKeys.AllocationLaw.Section, StringComparison.Ordinal) && value.EndsWith(LawExtension, StringComparison.OrdinalIgnoreCase)));
+            || (string.Equals(section, SpecKeys.AllocationLaw.Section, StringComparison.Ordinal) && value.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase)));
 
     private static DocumentSymbol[] Symbols(Document document, JsonObject section) => [.. section.Members.Where(static member => member.Name.Length > 0).Select(member => new DocumentSymbol(
         member.Name,

@@ -3,6 +3,7 @@ using System.Globalization;
 using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Design;
 using ScalingSdk.Quantities;
+using ScalingSdk.Specs;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Fits;
 using ScalingSdk.Tool.Terminals;
@@ -19,7 +20,7 @@ internal static class NextRunsDesign
     public static (IReadOnlyList<SweepRun> Runs, string Remark) Of(
         IReadOnlyList<string> earlier, double flops, double? at, FitInputs inputs, ParseResult options, Terminal terminal, CancellationToken cancellation)
     {
-        if (earlier.FirstOrDefault(static path => path.EndsWith(".law.json", StringComparison.OrdinalIgnoreCase)) is { } law)
+        if (earlier.FirstOrDefault(static path => path.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase)) is { } law)
             throw new UsageException($"'{law}' is a law; which runs come next follows from the runs that it was fitted to: --next sweep/runs.jsonl");
         if (earlier.FirstOrDefault(Directory.Exists) is { } folder)
             throw new UsageException($"'{folder}' is a folder; 'scaling sweep collect {folder}' writes its runs, then --next {folder}/runs.jsonl");

@@ -19,6 +19,9 @@ namespace ScalingSdk.Specs;
 /// </remarks>
 public static class LawFile
 {
+    /// <summary>How the files of fitted laws end.</summary>
+    internal const string Extension = ".law.json";
+
     /// <summary>The law of the text, or what is wrong with it; never throws.</summary>
     public static LawFileReading Read(string text)
     {

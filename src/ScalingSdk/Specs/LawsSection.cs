@@ -8,8 +8,6 @@ namespace ScalingSdk.Specs;
 /// <summary>The <c>laws</c> section: which law answers which question.</summary>
 public sealed record LawsSection
 {
-    private const string Extension = ".law.json";
-
     /// <summary>The law of the overfitting threshold: the one that there is.</summary>
     public Kaplan2020 Overfitting { get; init; } = Kaplan2020.Law;
 
@@ -54,7 +52,7 @@ public sealed record LawsSection
     {
         if (reader.Text(key) is not { } id)
             return otherwise;
-        if (id.Value.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
+        if (id.Value.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase))
             return files.Read(id) is { } file ? Fitted(files, stated, key, id, file, otherwise) : otherwise;
         var fitting = LawRegistry.All.OfType<TLaw>().ToList();
         if (fitting.FirstOrDefault(law => string.Equals(law.Info.Id, id.Value, StringComparison.Ordinal)) is { } found)
@@ -63,7 +61,7 @@ public sealed record LawsSection
             return found;
         }
 
-        if (LawName.IsValid(id.Value) && files.Find(id.Value + Extension) is { } text)
+        if (LawName.IsValid(id.Value) && files.Find(id.Value + LawFile.Extension) is { } text)
             return Fitted(files, stated, key, id, text, otherwise);
         var known = fitting.Select(static law => law.Info.Id).ToList();
         var nearest = Suggest.Nearest(id.Value, known);

@@ -3,8 +3,6 @@ namespace ScalingSdk.Specs;
 /// <summary>Paths of files that a spec names, the same on every platform.</summary>
 internal static class SpecPaths
 {
-    private const string LawExtension = ".law.json";
-
     /// <summary>The path of a file named in a spec: against the spec's folder, with '/' and without '.' and '..'.</summary>
     public static string Beside(string specPath, string name)
     {
@@ -60,7 +58,7 @@ internal static class SpecPaths
     {
         var normal = Normalize(wanted);
         var comparison = ComparisonOf(normal);
-        var name = normal.EndsWith(LawExtension, StringComparison.OrdinalIgnoreCase) ? normal.Substring(normal.LastIndexOf('/')) : null;
+        var name = normal.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase) ? normal.Substring(normal.LastIndexOf('/')) : null;
         T? named = null;
         foreach (var file in passed)
         {
