@@ -12,18 +12,19 @@ public sealed class InstalledTool : IAsyncLifetime
 
     internal string Executable => Path.Combine(_home, "bin", OperatingSystem.IsWindows() ? "scaling.exe" : "scaling");
 
+    /// <summary>The folder with the package of version 0.0.1-test.</summary>
+    internal string Feed => Path.Combine(_home, "feed");
+
     /// <summary>The folder with the tool's assemblies.</summary>
     internal string Assemblies => Path.GetDirectoryName(Directory.EnumerateFiles(Path.Combine(_home, "bin", ".store"), "scaling.dll", SearchOption.AllDirectories).First())!;
 
     public async Task InitializeAsync()
     {
-        var feed = Path.Combine(_home, "feed");
-
         // What these tests were built with is packed: a second build would tell nothing more.
         var configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
-        await DotNet("pack", Path.Combine(Repository.Root, "src", "ScalingSdk.Tool"), "-c", configuration, "--no-build", "-o", feed, "-p:PackageVersion=0.0.1-test");
+        await DotNet("pack", Path.Combine(Repository.Root, "src", "ScalingSdk.Tool"), "-c", configuration, "--no-build", "-o", Feed, "-p:PackageVersion=0.0.1-test");
         var sources = Path.Combine(_home, "nuget.config");
-        await File.WriteAllTextAsync(sources, $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{feed}\" /></packageSources></configuration>");
+        await File.WriteAllTextAsync(sources, $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{Feed}\" /></packageSources></configuration>");
         await DotNet("tool", "install", "ScalingSdk.Tool", "--version", "0.0.1-test", "--tool-path", Path.Combine(_home, "bin"), "--configfile", sources);
     }
 

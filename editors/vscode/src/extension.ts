@@ -17,6 +17,12 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     status,
     vscode.workspace.onDidOpenTextDocument(start),
+    vscode.workspace.onDidChangeConfiguration(async changed => {
+      if (changed.affectsConfiguration('scaling.command')) {
+        await started.stop();
+        vscode.workspace.textDocuments.forEach(start);
+      }
+    }),
     vscode.commands.registerCommand('scaling.report', () => openReport(started)),
     vscode.commands.registerCommand('scaling.newSpec', newSpec),
     vscode.commands.registerCommand('scaling.compareSpecs', compareSpecs));

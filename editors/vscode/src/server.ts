@@ -1,23 +1,38 @@
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { CodeLens, LanguageClient } from 'vscode-languageclient/node';
+import { CloseAction, CodeLens, ErrorHandler, LanguageClient, ShowDocumentResult } from 'vscode-languageclient/node';
+import { showPage } from './pages';
 import { findTool, sayHowToInstall } from './tool';
+
+/** Before the server runs, what is wrong is said by us, with what to type. */
+class Client extends LanguageClient {
+  override error(message: string, data?: unknown, show: boolean | 'force' = true): void {
+    super.error(message, data, this.isRunning() && show);
+  }
+}
 
 /** The language server of the tool, started once. */
 export class Server {
   private client: LanguageClient | undefined;
   private started: Promise<void> | undefined;
 
+  /** Starts the server; where it did not start, the next spec that is opened tries again. */
   start(near: vscode.Uri): Promise<void> {
     return this.started ??= this.startAsync(near);
   }
 
   stop(): Promise<void> | undefined {
-    return this.client?.stop();
+    const client = this.client;
+    this.client = this.started = undefined;
+    return client?.stop();
   }
 
-  /** Writes the report of a spec and opens it. */
+  /** Writes the report of a spec; the server then asks to show it. */
   async openReport(uri: vscode.Uri): Promise<void> {
-    const page = await this.client?.sendRequest<string | null>('workspace/executeCommand', { command: 'scaling.openReport', arguments: [uri.toString()] });
+    await this.start(uri);
+    if (!this.client)
+      return;
+    const page = await this.client.sendRequest<string | null>('workspace/executeCommand', { command: 'scaling.openReport', arguments: [uri.toString()] });
     if (!page)
       void vscode.window.showWarningMessage('This spec has no plan yet: its problems say why.');
   }
@@ -32,15 +47,40 @@ export class Server {
 
   private async startAsync(near: vscode.Uri): Promise<void> {
     const tool = await findTool(near);
-    const client = new LanguageClient('scaling', 'ScalingSdk', { command: tool.program, args: [...tool.args, 'lsp'], options: { cwd: tool.folder } }, {
-      documentSelector: [{ pattern: '**/*.scaling.json' }, { pattern: '**/{config,params}.json' }, { pattern: '**/*.law.json' }],
+    // A server that ran and ended is started again; one that never ran is not.
+    let otherwise: ErrorHandler | undefined;
+    const client: Client = new Client('scaling', 'ScalingSdk', { command: tool.program, args: [...tool.args, 'lsp'], options: { cwd: tool.folder } }, {
+      documentSelector: ['file', 'untitled'].flatMap(scheme => ['**/*.scaling.json', '**/{config,params}.json', '**/*.law.json'].map(pattern => ({ scheme, pattern }))),
       initializationOptions: { schemaHover: true },
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: (error, message, count) => client.createDefaultErrorHandler().error(error, message, count),
+        closed: () => otherwise?.closed() ?? { action: CloseAction.DoNotRestart, handled: true },
+      },
+      middleware: {
+        window: {
+          async showDocument(request, next): Promise<ShowDocumentResult> {
+            const page = vscode.Uri.parse(request.uri);
+            if (request.external && page.path.endsWith('.html')) {
+              await showPage(page.fsPath, `Plan of ${basename(page.fsPath, '.html')}`);
+              return { success: true };
+            }
+            const result = await next(request, new vscode.CancellationTokenSource().token);
+            return 'success' in result ? result : { success: false };
+          },
+        },
+      },
     });
     try {
       await client.start();
+      // The client also resolves where the program ended at once.
+      if (!client.isRunning())
+        throw new Error('the tool ended');
+      otherwise = client.createDefaultErrorHandler();
       this.client = client;
     } catch {
-      await sayHowToInstall(tool);
+      this.started = undefined;
+      void sayHowToInstall(tool);
     }
   }
 }

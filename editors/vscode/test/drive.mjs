@@ -1,10 +1,11 @@
-// drive.mjs FOLDER ADDRESS [PICTURE]: drives the VS Code that is served at ADDRESS. FOLDER is where install.sh put it.
+// drive.mjs FOLDER ADDRESS WORKSPACES [PICTURE]: drives the VS Code that is served at ADDRESS with the folders that run.sh made. FOLDER is where
+// install.sh put it.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const [, , installed, address, picture] = process.argv;
+const [, , installed, address, workspaces, picture] = process.argv;
 const { chromium } = createRequire(installed + '/package.json')('playwright-core');
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const page = await browser.newPage({ viewport: { width: 1200, height: 720 } });
@@ -15,17 +16,17 @@ const line = text => editor.locator('.view-line', { hasText: text }).first();
 const saw = text => console.log(`seen: ${text}`);
 
 try {
-  await open();
-  await page.getByRole('treeitem', { name: 'Gpt2Small.scaling.json' }).first().dblclick();
+  await open('QuickStart');
 
   // The lens comes above the first line, and moves the others.
   await page.locator('.codelens-decoration', { hasText: 'Open report' }).waitFor();
   saw('the plan above the spec');
 
   // The warning stands under "2B", and no JSON server complains about the comment.
-  await page.locator('.squiggly-warning').first().waitFor();
-  const [warned, value] = [await page.locator('.squiggly-warning').first().boundingBox(), await line('"unique_tokens"').getByText('"2B"').boundingBox()];
-  assert(Math.abs(warned.y - value.y) < 12 && Math.abs(warned.x - value.x) < 12, 'the squiggle stands under "2B"');
+  await until('the squiggle stands under "2B"', async () => {
+    const [warned, value] = [await page.locator('.squiggly-warning').first().boundingBox(), await line('"unique_tokens"').getByText('"2B"').boundingBox()];
+    return Math.abs(warned.y - value.y) < 12 && Math.abs(warned.x - value.x) < 12;
+  });
   saw('the squiggle under "2B"');
 
   await page.keyboard.press('Control+Shift+M');
@@ -80,16 +81,43 @@ try {
   saw('the warning gone while typing');
 
   // A new spec by the command: its name and its size, as proposed.
-  await page.keyboard.press('F1');
-  await page.keyboard.type('Scaling: New spec');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'New spec' }).first().waitFor();
-  await page.keyboard.press('Enter');
+  await command('New spec');
   for (const question of ['The name of the model or run', 'Its parameters']) {
     await page.locator('.quick-input-widget', { hasText: question }).waitFor();
     await page.keyboard.press('Enter');
   }
   await page.locator('.tab', { hasText: 'MyModel.scaling.json' }).waitFor();
   saw('a new spec by the command');
+
+  await command('Compare specs');
+  for (const spec of ['Gpt2Small', 'MyModel'])
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: spec }).first().click();
+  await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+  await shown('Compared specs').getByText('Gpt2Small / MyModel').first().waitFor();
+  saw('two specs side by side');
+
+  await page.locator('.tab', { hasText: 'Gpt2Small.scaling.json' }).click();
+  await command('Open report');
+  const report = await reportOf('Gpt2Small');
+  assert.match(report, /9B/, 'the report is of the text that is not saved');
+  saw('the report of the unsaved spec');
+
+  await page.locator('.tab', { hasText: 'MyModel.scaling.json' }).click();
+  await page.locator('.codelens-decoration a').first().click();
+  await reportOf('MyModel');
+  saw('the report by the lens');
+
+  await open('Python');
+  await page.locator('.squiggly-warning').first().waitFor();
+  saw('the tool of a dotnet-tools.json in a Python project');
+
+  await open('Unrestored');
+  await told("'dotnet tool run scaling' did not start. To install the tool: dotnet tool restore");
+  saw('what restores the tool');
+
+  await open('NoTool');
+  await told("'scaling' did not start. To install the tool: dotnet tool install --global ScalingSdk.Tool");
+  saw('how to install the tool');
 } catch (problem) {
   const failed = join(tmpdir(), 'scaling-vscode-failed.png');
   await page.screenshot({ path: failed });
@@ -99,11 +127,18 @@ try {
   await browser.close();
 }
 
-async function open() {
+/** Lines move while lenses arrive: what holds at last counts. */
+async function until(what, holds) {
+  for (const end = Date.now() + 60_000; !await holds(); await new Promise(resolve => setTimeout(resolve, 50)))
+    assert(Date.now() < end, what);
+}
+
+/** Opens a folder, and the spec in it. */
+async function open(workspace) {
   // The server may not listen yet.
   for (let tries = 0; ; tries++) {
     try {
-      await page.goto(address);
+      await page.goto(`${address}/?folder=${join(workspaces, workspace)}`);
       break;
     } catch (problem) {
       if (tries === 100)
@@ -112,6 +147,30 @@ async function open() {
     }
   }
   await page.waitForSelector('.monaco-workbench');
+  await page.getByRole('treeitem', { name: 'Gpt2Small.scaling.json' }).first().dblclick();
+}
+
+async function command(name) {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(`Scaling: ${name}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** The page of the tab with this title, in its frame within a frame. */
+function shown(title) {
+  return page.frameLocator('iframe.webview.ready:visible').frameLocator(`iframe[title="${title}"]`);
+}
+
+async function reportOf(name) {
+  await page.locator('.tab.active', { hasText: `Plan of ${name}` }).waitFor();
+  const heading = shown(`Plan of ${name}`).locator('h1', { hasText: name });
+  await heading.waitFor();
+  return await shown(`Plan of ${name}`).locator('body').innerText();
+}
+
+async function told(message) {
+  await page.locator('.notifications-toasts .notification-list-item', { hasText: message }).first().waitFor();
 }
 
 async function takePicture() {

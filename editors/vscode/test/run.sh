@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# run.sh [COMMAND...]: packs the extension, installs it in a real VS Code and drives that as a person would: the warning under "2B",
-# the list of problems, hover, completion, quick fix, status bar, report. COMMAND starts the tool; left out, `scaling` of the path.
+# run.sh [COMMAND...]: packs the extension, installs it in a real VS Code and drives that as a person would: the warning under "2B", the list of
+# problems, hover, completion, quick fix, status bar, the commands, the tool of a dotnet-tools.json, and what is said where there is none. COMMAND
+# starts the tool; left out, `scaling` of the path. SCALING_FEED is a folder with the tool as a package; left out, it is packed.
 # SCALING_PICTURE=FILE.png takes the picture of docs/images. VS Code is kept in the user's cache.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -18,8 +19,9 @@ bash test/install.sh "$code"
 flock -u 9
 
 # Packed in a copy, so that two runs of one clone do not meet.
-workspace="$work/repository/samples/QuickStart"
-mkdir -p "$work/repository/editors" "$work/repository/schema" "$work/repository/build" "$workspace/.vscode" "$work/data/User"
+# As in the repository, so that the spec finds its schema.
+workspaces="$work/repository/samples"
+mkdir -p "$work/repository/editors" "$work/repository/schema" "$work/repository/build" "$workspaces/QuickStart/.vscode" "$work/data/User"
 cp -r . "$work/repository/editors/vscode"
 cp "$root/schema/scaling.schema.json" "$work/repository/schema"
 cp "$root/build/icon.png" "$work/repository/build"
@@ -28,10 +30,28 @@ cp "$root/LICENSE" "$work/repository"
 size=$(stat -c %s "$work/repository/editors/vscode/scaling-sdk.vsix")
 [ "$size" -lt 300000 ] || { echo "the extension has $size bytes: keep it below 300,000" >&2; exit 1; }
 
-cp "$root/samples/QuickStart/Gpt2Small.scaling.json" "$workspace"
-if [ $# -gt 0 ]; then
-  node -e 'console.log(JSON.stringify({ "scaling.command": process.argv.slice(1) }))' "$@" > "$workspace/.vscode/settings.json"
-fi
+spec="$root/samples/QuickStart/Gpt2Small.scaling.json"
+cp "$spec" "$workspaces/QuickStart"
+[ $# -gt 0 ] || set -- "$(command -v scaling)"
+node -e 'console.log(JSON.stringify({ "scaling.command": process.argv.slice(1) }))' "$@" > "$workspaces/QuickStart/.vscode/settings.json"
+
+# A Python project whose dotnet-tools.json names the tool, one that was not restored, and one that has no tool.
+export NUGET_PACKAGES="$work/packages" DOTNET_CLI_HOME="$work/home" DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+feed="${SCALING_FEED:-$work/feed}"
+[ -n "${SCALING_FEED:-}" ] || (unset NUGET_PACKAGES && dotnet pack "$root/src/ScalingSdk.Tool" -p:PackageVersion=0.0.1-test -o "$feed" > "$work/pack.txt") || { cat "$work/pack.txt" >&2; exit 1; }
+for project in Python Unrestored NoTool; do
+  mkdir -p "$workspaces/$project/.config"
+  echo 'print("trains")' > "$workspaces/$project/train.py"
+  cp "$spec" "$workspaces/$project"
+done
+cat > "$work/nuget.config" <<N
+<configuration><packageSources><clear /><add key="feed" value="$feed" /></packageSources></configuration>
+N
+manifest() { printf '{ "version": 1, "isRoot": true, "tools": { "scalingsdk.tool": { "version": "%s", "commands": ["scaling"] } } }\n' "$1"; }
+manifest 9.9.9 > "$workspaces/Unrestored/.config/dotnet-tools.json"
+manifest 0.0.1-test > "$workspaces/Python/.config/dotnet-tools.json"
+(cd "$workspaces/Python" && dotnet tool restore --configfile "$work/nuget.config" > "$work/restore.txt") || { cat "$work/restore.txt" >&2; exit 1; }
+
 cat > "$work/data/User/settings.json" <<'S'
 { "security.workspace.trust.enabled": false, "workbench.startupEditor": "none", "telemetry.telemetryLevel": "off", "extensions.autoUpdate": false, "window.commandCenter": false }
 S
@@ -39,7 +59,13 @@ serve=(node "$code/node_modules/code-server/out/node/entry.js" --config "$work/c
 printf 'auth: none\n' > "$work/config.yaml"
 "${serve[@]}" --install-extension "$work/repository/editors/vscode/scaling-sdk.vsix" > /dev/null
 port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
-"${serve[@]}" --auth none --bind-addr "127.0.0.1:$port" --disable-telemetry --disable-update-check "$workspace" > "$work/serve.txt" 2>&1 &
+# Where no setting and no manifest names the tool, none is found.
+without() {
+  local kept= folder
+  while IFS= read -r -d : folder; do [ -x "$folder/scaling" ] || kept="$kept:$folder"; done <<< "$PATH:"
+  echo "${kept#:}"
+}
+PATH=$(without) "${serve[@]}" --auth none --bind-addr "127.0.0.1:$port" --disable-telemetry --disable-update-check > "$work/serve.txt" 2>&1 &
 server=$!
-NODE_PATH="$code/node_modules" node test/drive.mjs "$code" "http://127.0.0.1:$port/?folder=$workspace" "${SCALING_PICTURE:-}" || { tail -5 "$work/serve.txt" >&2; exit 1; }
+NODE_PATH="$code/node_modules" node test/drive.mjs "$code" "http://127.0.0.1:$port" "$workspaces" "${SCALING_PICTURE:-}" || { tail -5 "$work/serve.txt" >&2; exit 1; }
 NODE_PATH="$code/node_modules" node test/schema.mjs "$code" "$root/schema/scaling.schema.json"

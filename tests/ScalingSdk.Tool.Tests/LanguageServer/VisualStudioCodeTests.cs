@@ -17,11 +17,11 @@ public sealed class VisualStudioCodeTests(InstalledTool tool)
         using var limit = new CancellationTokenSource(Limit);
 
         var run = await Cli.Wrap("bash").WithArguments([Path.Combine(Repository.Root, "editors", "vscode", "test", "run.sh"), tool.Executable])
-            .WithEnvironmentVariables(static variables => variables.Set("CHROMIUM", BrowserFactAttribute.Browser))
+            .WithEnvironmentVariables(variables => variables.Set("CHROMIUM", BrowserFactAttribute.Browser).Set("SCALING_FEED", tool.Feed))
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(limit.Token);
 
         Assert.True(run.ExitCode == 0, $"run editors/vscode/test/run.sh and read what it saw last\n{run.StandardOutput}{run.StandardError}");
-        foreach (var expected in (string[])["the squiggle under \"2B\"", "the hover", "completion of epochs", "the quick fix", "the warning gone while typing", "a new spec by the command", "the schema completes"])
+        foreach (var expected in (string[])["the squiggle under \"2B\"", "the hover", "completion of epochs", "the quick fix", "the warning gone while typing", "a new spec by the command", "two specs side by side", "the report of the unsaved spec", "the report by the lens", "the tool of a dotnet-tools.json", "what restores the tool", "how to install the tool", "the schema completes"])
             Assert.Contains(expected, run.StandardOutput, StringComparison.Ordinal);
     }
 }
