@@ -8,8 +8,6 @@ namespace ScalingSdk.Tool.Input;
 /// <summary>The text of a new spec: what was answered stands there, the other keys as comments to uncomment.</summary>
 internal static class NewSpec
 {
-    private const string Schema = "https://raw.githubusercontent.com/ScalingSdk/ScalingSdk/main/schema/scaling.schema.json";
-
     public static string FileName(string? config) =>
         (config is null or InputFile.Standard ? "plan" : ConfigFile.SpecNameOf(config)) + ".scaling.json";
 
@@ -17,7 +15,7 @@ internal static class NewSpec
     {
         var text = new StringBuilder("{\n");
         text.Append("  // Completes and explains the keys in editors.\n");
-        text.Append("  \"$schema\": ").Append(JsonQuote.Of(Schema)).Append(",\n");
+        text.Append("  \"$schema\": ").Append(JsonQuote.Of(RootKeys.SchemaAddress)).Append(",\n");
         if (config is not null)
             text.Append("  \"model\": { \"config\": ").Append(JsonQuote.Of(Relative(path, config))).Append(" },\n");
         foreach (var section in flags.GroupBy(static flag => flag.Section, StringComparer.Ordinal))

@@ -9,41 +9,39 @@ namespace ScalingSdk.Tool.LanguageServer;
 internal static class CompletionAnswers
 {
     private const int PropertyKind = 10;
-    private const string SchemaUri = "https://raw.githubusercontent.com/ScalingSdk/ScalingSdk/main/schema/scaling.schema.json";
 
     public static CompletionItem[] At(Document document, int offset, bool snippets)
     {
-        if (Cursor.At(document.Text, offset) is not { Section.Count: <= 1 } cursor || (cursor.IsQuoted && cursor.End == offset))
+        if (Cursor.At(document.Text, offset) is not { } cursor || (cursor.IsQuoted && cursor.End == offset))
             return [];
-        if (cursor.IsValue)
-            return cursor.Section.Count == 1 ? CompletionValues.Of(document, cursor, cursor.Section[0]) : [];
         var tail = Tail(document.Text, cursor.Token.End);
-        return [.. Keys(cursor)
-            .Where(key => !cursor.Present.Contains(key.Name))
-            .Select((key, index) => Item(document, cursor, key, index, tail, snippets))];
+        return cursor.IsValue
+            ? CompletionValues.Of(document, cursor, tail.Member)
+            : [.. Keys(cursor)
+                .Where(key => !cursor.Present.Contains(key.Name))
+                .Select((key, index) => Item(document, cursor, key, index, tail, snippets))];
     }
 
     private static IEnumerable<KeyOffer> Keys(Cursor cursor)
     {
         if (cursor.Section.Count == 0)
-            return SpecReader.Keys.Select(Root);
-        var section = cursor.Section[0];
-        if (string.Equals(section, "suppress", StringComparison.Ordinal))
+            return RootKeys.All.Select(Of);
+        if (cursor.IsIn(RootKeys.Suppress.Name))
             return RuleCatalog.All.Where(static rule => RuleCatalog.Suppressible.Contains(rule.Id, StringComparer.Ordinal)).Select(static rule => new KeyOffer(rule.Id, rule.Title, "", "\"", "why this is meant", "\""));
-        var keys = SpecKeys.All.Where(key => string.Equals(key.Section, section, StringComparison.Ordinal)).Select(Of);
-        return string.Equals(section, SpecKeys.Config.Section, StringComparison.Ordinal)
-            ? keys.Concat(ModelKeys.All.Select(static key => key == ModelKeys.Architecture
-                ? new KeyOffer(key.Name, "", SpecKey.WithoutMarks(key.Meaning), "\"", "gpt2", "\"")
-                : new KeyOffer(key.Name, "", SpecKey.WithoutMarks(key.Meaning), "", "", "")))
-            : keys;
+        var keys = SpecKeys.All.Where(key => cursor.IsIn(key.Section)).Select(Of);
+        return cursor.IsInModel ? keys.Concat(ModelKeys.All.Select(Of)) : keys;
     }
 
-    private static KeyOffer Root(string name) => name switch
+    private static KeyOffer Of(RootKey key) =>
+        key == RootKeys.Schema ? new KeyOffer(key.Name, "", key.Meaning, "\"", RootKeys.SchemaAddress, "\"")
+        : key == RootKeys.Name ? new KeyOffer(key.Name, "", key.Meaning, "\"", "Plan", "\"")
+        : new KeyOffer(key.Name, string.Join(", ", SpecKeys.Of(key.Name)), key.Meaning, "{ ", "", " }");
+
+    private static KeyOffer Of(ModelKey key)
     {
-        "$schema" => new KeyOffer(name, "the schema of specs", "Editors without this server complete and check by it.", "\"", SchemaUri, "\""),
-        "name" => new KeyOffer(name, "the name of the generated class", "Left out, the name of the file.", "\"", "Plan", "\""),
-        _ => new KeyOffer(name, "section", string.Join(", ", SpecKeys.Of(name)), "{ ", "", " }"),
-    };
+        var (quote, example) = key == ModelKeys.Architecture ? ("\"", "gpt2") : ("", "");
+        return new KeyOffer(key.Name, "", SpecKey.WithoutMarks(key.Meaning), quote, example, quote);
+    }
 
     private static KeyOffer Of(SpecKey key)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScalingSdk.Hardware;
 using ScalingSdk.Json;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Laws;
 using ScalingSdk.Models.Architectures;
 using ScalingSdk.Models.Reading;
@@ -15,29 +16,33 @@ internal static class CompletionValues
 {
     private const int ValueKind = 12;
     private const int MostFiles = 200;
-    private const string LawExtension = ".law.json";
-    private static readonly string[] Units = ["K", "M", "B", "T", "%", "h", "d", "GB", "USD", "PF-days"];
 
-    public static CompletionItem[] Of(Document document, Cursor cursor, string section)
+    /// <param name="document">The spec.</param>
+    /// <param name="cursor">The place of the value.</param>
+    /// <param name="beforeMember">True where another key follows: a comma is missing.</param>
+    public static CompletionItem[] Of(Document document, Cursor cursor, bool beforeMember)
     {
         var typed = cursor.Typed(document.Text);
-        return [.. Values(document, section, cursor.Key, typed).Select((value, index) => new CompletionItem(
+        var comma = beforeMember ? "," : "";
+        return [.. Values(document, cursor, typed).Select((value, index) => new CompletionItem(
             value.Text, ValueKind, value.Detail, new MarkupContent(""), cursor.IsQuoted ? $"\"{value.Text}\"" : value.Text,
-            index.ToString("000", CultureInfo.InvariantCulture), 1, new TextEdit(document.RangeOf(cursor.Token), $"\"{value.Text}\"")))];
+            index.ToString("000", CultureInfo.InvariantCulture), 1, new TextEdit(document.RangeOf(cursor.Token), JsonQuote.Of(value.Text) + comma)))];
     }
 
-    private static IEnumerable<(string Text, string Detail)> Values(Document document, string section, string name, string typed)
+    private static IEnumerable<(string Text, string Detail)> Values(Document document, Cursor cursor, string typed)
     {
-        if (string.Equals(section, SpecKeys.Config.Section, StringComparison.Ordinal) && ModelKeys.Find(name) == ModelKeys.Architecture)
+        if (cursor.Section.Count == 0)
+            return string.Equals(cursor.Key, RootKeys.Schema.Name, StringComparison.Ordinal) ? [(RootKeys.SchemaAddress, "")] : [];
+        if (cursor.IsInModel && ModelKeys.Find(cursor.Key) == ModelKeys.Architecture)
             return ArchitectureCatalog.Names.Order(StringComparer.Ordinal).Select(static architecture => (architecture, ""));
-        if (SpecKeys.Find(section, name) is not { } key)
+        if (cursor.Section.Count > 1 || SpecKeys.Find(cursor.Section[0], cursor.Key) is not { } key)
             return [];
         if (key == SpecKeys.Config)
-            return Files(document, ".json").Where(static file => !DocumentPath.IsSpec(file.Text) && !file.Text.EndsWith(LawExtension, StringComparison.OrdinalIgnoreCase));
+            return Files(document, ".json").Where(static file => !DocumentPath.IsSpec(file.Text) && !file.Text.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase));
         if (key == SpecKeys.Accelerator)
             return AcceleratorCatalog.All.Select(static device => (device.Id, $"{NumberText.Compact(device.MemoryBytes / 1e9)} GB"));
-        if (string.Equals(section, SpecKeys.AllocationLaw.Section, StringComparison.Ordinal))
-            return Laws(key).Select(static law => (law.Info.Id, law.Info.Paper)).Concat(key == SpecKeys.AllocationLaw ? Files(document, LawExtension) : []);
+        if (cursor.IsIn(SpecKeys.AllocationLaw.Section))
+            return Laws(key).Select(static law => (law.Info.Id, law.Info.Paper)).Concat(key == SpecKeys.AllocationLaw ? Files(document, LawFile.Extension) : []);
         return key.Choices.Count > 0 ? key.Choices.Select(static choice => (choice, "")) : Quantities(key, typed);
     }
 
@@ -50,11 +55,19 @@ internal static class CompletionValues
     /// <summary>The typed number with each unit that the key takes; the key's example where nothing is typed.</summary>
     private static IEnumerable<(string Text, string Detail)> Quantities(SpecKey key, string typed)
     {
-        var number = typed.TrimEnd([.. "KMBTkmbt% "]);
-        return number.Length > 0 && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            ? Units.Select(unit => number + unit).Where(text => key.Accepts(new JsonString(new SourceSpan(0, 0), text))).Select(static text => (text, ""))
+        var end = 0;
+        while (end < typed.Length && IsOfNumber(typed, end))
+            end++;
+        var number = typed[..end];
+        var blank = end < typed.Length && typed[end] is ' ' ? " " : "";
+        return number.Length > 0 && key.Unit is { } unit
+            ? unit.Symbols.Select(symbol => number + blank + symbol).Where(text => key.Accepts(new JsonString(new SourceSpan(0, 0), text))).Select(static text => (text, ""))
             : [(key.Example, "for example")];
     }
+
+    private static bool IsOfNumber(string text, int at) => char.IsAsciiDigit(text[at]) || text[at] is '.' or ',' or '_'
+        || (at > 0 && text[at] is ('e' or 'E') && at + 1 < text.Length && (char.IsAsciiDigit(text[at + 1]) || text[at + 1] is '+' or '-'))
+        || (at > 0 && text[at] is ('+' or '-') && text[at - 1] is 'e' or 'E');
 
     /// <summary>Files beside the spec.</summary>
     private static (string Text, string Detail)[] Files(Document document, string extension)

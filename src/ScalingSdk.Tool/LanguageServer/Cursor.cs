@@ -1,3 +1,5 @@
+using ScalingSdk.Models.Reading;
+using ScalingSdk.Specs;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Tool.LanguageServer;
@@ -14,6 +16,13 @@ internal sealed record Cursor(IReadOnlyList<string> Section, string Key, bool Is
 {
     /// <summary>The place of an offset; null in a comment, an array or outside of all objects.</summary>
     public static Cursor? At(string text, int offset) => new CursorScanner(text, offset).Find();
+
+    /// <summary>True directly in a section.</summary>
+    public bool IsIn(string section) => Section.Count == 1 && string.Equals(Section[0], section, StringComparison.Ordinal);
+
+    /// <summary>True where dimensions of a model stand: in the model, or in its text model.</summary>
+    public bool IsInModel => IsIn(SpecKeys.Config.Section)
+        || (Section.Count == 2 && string.Equals(Section[0], SpecKeys.Config.Section, StringComparison.Ordinal) && ModelKeys.Find(Section[1]) == ModelKeys.TextConfig);
 
     /// <summary>What is typed of the key or value, without quotes.</summary>
     public string Typed(string text)

@@ -15,7 +15,8 @@ internal sealed class Document
     public Document(string uri, int version, string text)
     {
         (Uri, Version, Path, IsTooLarge) = (uri, version, DocumentPath.Of(uri), text.Length > SpecPipeline.MaxCharacters);
-        Text = IsTooLarge ? "" : text; // what is never read is not kept
+        // What is never read is not kept. A byte order mark that a client passes on is a blank: places stay as the client counts them.
+        Text = IsTooLarge ? "" : text.StartsWith('\uFEFF') ? " " + text[1..] : text;
         _lines = new LineMap(Text);
     }
 
@@ -73,7 +74,7 @@ internal sealed class Document
     /// <summary>A file that the spec names has changed: the next answer is a new one.</summary>
     public void Forget() => _result = null;
 
-    public int OffsetOf(Position place) => _lines.OffsetOf(new SourcePosition(place.Line + 1, place.Character + 1), Text.Length);
+    public int OffsetOf(Position place) => OffsetOf(_lines, Text, place);
 
     public Stretch RangeOf(SourceSpan span) => new(PlaceOf(span.Start), PlaceOf(span.End));
 
@@ -83,18 +84,34 @@ internal sealed class Document
     public WorkspaceEdit? Edit(IReadOnlyList<SpecEdit> edits) => SpecEditor.Apply(Text, edits) is { } edited ? Replace(edited) : null;
 
     /// <summary>Another text as the shortest change of this one; null where it is the same.</summary>
-    public WorkspaceEdit? Replace(string edited)
+    public WorkspaceEdit? Replace(string edited) => TextChange.Between(Text, edited) is { } change
+        ? new(new(StringComparer.Ordinal) { [Uri] = [new TextEdit(RangeOf(change.Span), change.NewText)] })
+        : null;
+
+    /// <summary>The document after changes of a client, one after another; null where what is changed was not kept.</summary>
+    public Document? With(int version, IEnumerable<ContentChange> changes)
     {
-        if (string.Equals(Text, edited, StringComparison.Ordinal))
-            return null;
-        var start = Text.AsSpan().CommonPrefixLength(edited);
-        var most = Math.Min(Text.Length, edited.Length) - start;
-        var same = 0;
-        while (same < most && Text[^(same + 1)] == edited[^(same + 1)])
-            same++;
-        var range = RangeOf(new SourceSpan(start, Text.Length - same - start));
-        return new(new(StringComparer.Ordinal) { [Uri] = [new TextEdit(range, edited[start..^same])] });
+        var text = IsTooLarge ? null : Text;
+        foreach (var change in changes)
+        {
+            if (change.Range is not { } range)
+                text = change.Text;
+            else if (text is not null)
+                text = Spliced(text, range, change.Text);
+        }
+
+        return text is null ? null : new(Uri, version, text);
     }
+
+    // A stretch that ends before it starts is empty.
+    private static string Spliced(string text, Stretch range, string with)
+    {
+        var lines = new LineMap(text);
+        var start = OffsetOf(lines, text, range.Start);
+        return string.Concat(text.AsSpan(0, start), with, text.AsSpan(Math.Max(start, OffsetOf(lines, text, range.End))));
+    }
+
+    private static int OffsetOf(LineMap lines, string text, Position place) => lines.OffsetOf(new SourcePosition(place.Line + 1, place.Character + 1), text);
 
     private Position PlaceOf(int offset) => PlaceOf(_lines.At(offset));
 

@@ -6,7 +6,7 @@ namespace ScalingSdk.Tool.LanguageServer;
 internal static class DocumentPath
 {
     private const string Files = "file://";
-    private const string SpecExtension = ".scaling.json";
+    private const string ThisMachine = "localhost/";
 
     /// <summary>The path of a file; of a document that is not on disk, its address.</summary>
     public static string Of(string uri)
@@ -14,6 +14,10 @@ internal static class DocumentPath
         if (!uri.StartsWith(Files, StringComparison.OrdinalIgnoreCase))
             return Uri.UnescapeDataString(uri);
         var path = Uri.UnescapeDataString(uri[Files.Length..]);
+        if (path.StartsWith(ThisMachine, StringComparison.OrdinalIgnoreCase))
+            path = path[(ThisMachine.Length - 1)..];
+        else if (path.Length > 0 && path[0] != '/')
+            path = "//" + path; // a share of another machine
         return SpecPaths.Normalize(path.Length > 2 && path[0] == '/' && path[2] == ':' ? path[1..] : path);
     }
 
@@ -21,5 +25,5 @@ internal static class DocumentPath
     public static string? ToUri(string path) => Uri.TryCreate(Path.GetFullPath(path), UriKind.Absolute, out var uri) ? uri.AbsoluteUri : null;
 
     /// <summary>True where the document is a spec.</summary>
-    public static bool IsSpec(string path) => path.EndsWith(SpecExtension, StringComparison.OrdinalIgnoreCase);
+    public static bool IsSpec(string path) => path.EndsWith(SpecName.Extension, StringComparison.OrdinalIgnoreCase);
 }

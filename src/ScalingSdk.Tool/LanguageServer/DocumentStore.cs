@@ -22,7 +22,10 @@ internal sealed class DocumentStore(Terminal terminal)
     {
         if (!_byUri.Remove(uri, out var document))
             return null;
-        _byPath.Remove(document.Path);
+        if (_byUri.Values.FirstOrDefault(other => string.Equals(other.Path, document.Path, StringComparison.Ordinal)) is { } other)
+            _byPath[other.Path] = other;
+        else
+            _byPath.Remove(document.Path);
         return document;
     }
 

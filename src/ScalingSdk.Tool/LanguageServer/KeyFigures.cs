@@ -1,4 +1,5 @@
 using ScalingSdk.Planning;
+using ScalingSdk.Reports;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
 
@@ -13,7 +14,10 @@ internal static class KeyFigures
         ["size"] = [SizeFigures.TotalParameters, SizeFigures.ActiveParameters, SizeFigures.NonEmbeddingWeights],
         ["data"] = [DataFigures.OverfittingThresholdTokens, RunFigures.Tokens, RunFigures.UniqueTokens, RunFigures.Epochs, DataFigures.LastTokenWorth, OptimumFigures.OptimalTokens],
         ["compute"] = [ComputeFigures.TrainingFlops],
-        ["loss"] = [LossFigures.PredictedLoss],
+        ["loss"] = [LossFigures.PredictedLoss, LossFigures.OtherLoss],
+        ["optimum"] = [OptimumFigures.OptimalParametersAtBudget, OptimumFigures.OptimalTokensAtBudget],
+        ["data verdict"] = [DataFigures.RiseEpochs, WeightDecayFigures.ProposedDropout],
+        ["weight decay"] = [WeightDecayFigures.WeightDecay, WeightDecayFigures.ProposedWeightDecay, WeightDecayFigures.WeightDecayTimescale],
         ["batch"] = [BatchFigures.BatchTokens, BatchFigures.ProposedBatchTokens, BatchFigures.CriticalBatchTokens],
         ["steps"] = [BatchFigures.Steps],
         ["learning rate"] = [LearningRateFigures.LearningRate, LearningRateFigures.ProposedLearningRate, LearningRateFigures.ProposedLearningRateLow, LearningRateFigures.ProposedLearningRateHigh],
@@ -25,19 +29,30 @@ internal static class KeyFigures
         ["inference"] = [InferenceFigures.ServingWeightBytes, InferenceFigures.ServingParameters, InferenceFigures.ServingTokens],
     };
 
+    /// <summary>A limit moves nothing: what it is compared with is shown.</summary>
+    private static readonly Dictionary<SpecKey, string> Compared = new()
+    {
+        [SpecKeys.LimitFlops] = "compute",
+        [SpecKeys.LimitTime] = "time",
+        [SpecKeys.LimitCost] = "cost",
+        [SpecKeys.LimitMemory] = "memory",
+    };
+
+    private static readonly FigureKey[] Shares =
+        [DataFigures.LastTokenWorth, HardwareFigures.Utilization, MemoryFigures.MemoryShare, WeightDecayFigures.WeightDecayTimescale];
+
     /// <summary>What follows from a dimension of the model.</summary>
     public static IEnumerable<string> OfModel(TrainingPlan plan) => Lines(plan, Parts["size"]);
 
     /// <summary>What follows from a key, a line each.</summary>
-    public static IEnumerable<string> Of(SpecKey key, TrainingPlan plan) => Lines(plan, key.Moves.Split(", ").SelectMany(static part => Parts.GetValueOrDefault(part, [])));
+    public static IEnumerable<string> Of(SpecKey key, TrainingPlan plan) => Lines(plan, (Compared.GetValueOrDefault(key) ?? key.Moves).Split(", ").SelectMany(static part => Parts.GetValueOrDefault(part, [])));
 
     private static IEnumerable<string> Lines(TrainingPlan plan, IEnumerable<FigureKey> keys) => keys.Select(plan.Find).Where(static figure => figure is not null).Select(static figure => Line(figure!));
 
     private static string Line(Figure figure)
     {
-        var value = figure.Unit.Length == 0 && figure.Value is > 0 and < 1 ? NumberText.Percent(figure.Value) : NumberText.Compact(figure.Value);
-        var unit = figure.Unit.Length == 0 ? "" : " " + figure.Unit;
+        var value = Shares.Contains(figure.Declared) ? NumberText.Percent(figure.Value) : FigureText.WithUnit(figure);
         var source = figure.Law is { } law ? $" ({law}{(figure.Validity.Length > 0 ? "; " + figure.Validity : "")})" : "";
-        return $"{figure.Title}: {value}{unit}{source}";
+        return $"{figure.Title}: {value}{source}";
     }
 }

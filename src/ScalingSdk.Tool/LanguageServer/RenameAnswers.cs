@@ -24,7 +24,7 @@ internal static class RenameAnswers
     }
 
     private static JsonString? NameAt(Document document, int offset) =>
-        document.Root?.Find("name") is { Value: JsonString name } member && member.Span.Start <= offset && offset <= member.Span.End ? name : null;
+        document.Root?.Find(RootKeys.Name.Name) is { Value: JsonString name } member && member.Span.Start <= offset && offset <= member.Span.End ? name : null;
 
     private static SourceSpan Inside(JsonString name) => new(name.Span.Start + 1, name.Span.Length - 2);
 }

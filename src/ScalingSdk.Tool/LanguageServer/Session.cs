@@ -38,8 +38,8 @@ internal sealed class Session(EditorClient editor, Terminal terminal)
 
     public void Changed(DidChange changed)
     {
-        if (changed.ContentChanges is [.., { Text: { } text }])
-            Put(new Document(changed.TextDocument.Uri, changed.TextDocument.Version ?? 0, text));
+        if (_documents.Find(changed.TextDocument.Uri)?.With(changed.TextDocument.Version ?? 0, changed.ContentChanges) is { } document)
+            Put(document);
     }
 
     public void Closed(DocumentRequest closed)

@@ -3,7 +3,8 @@ namespace ScalingSdk.Specs;
 /// <summary>The name of a spec: an identifier, for it names the class of the constants.</summary>
 internal static class SpecName
 {
-    private const string Extension = ".scaling.json";
+    /// <summary>How the files of specs end.</summary>
+    public const string Extension = ".scaling.json";
 
     public static string Read(SectionReader reader, string path)
     {

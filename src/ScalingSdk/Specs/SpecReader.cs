@@ -7,8 +7,7 @@ namespace ScalingSdk.Specs;
 /// <summary>Turns the values of a spec into a typed spec, or into problems.</summary>
 internal sealed class SpecReader
 {
-    internal static readonly string[] Keys =
-        ["$schema", "name", "model", "data", "training", "hardware", "budget", "limits", "inference", "transfer", "laws", "suppress"];
+    internal static readonly string[] Keys = [.. RootKeys.All.Select(static key => key.Name)];
 
     private readonly string _path;
     private readonly List<ReadingProblem> _problems = [];

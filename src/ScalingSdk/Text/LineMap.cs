@@ -23,13 +23,15 @@ internal sealed class LineMap
 
     /// <summary>The offset of a place; past the end of its line or of the text, that end.</summary>
     /// <param name="place">The place.</param>
-    /// <param name="length">The length of the text.</param>
-    public int OffsetOf(SourcePosition place, int length)
+    /// <param name="text">The text that this is the map of.</param>
+    public int OffsetOf(SourcePosition place, string text)
     {
         if (place.Line > _starts.Count)
-            return length;
+            return text.Length;
         var line = Math.Max(place.Line, 1) - 1;
-        var end = line + 1 < _starts.Count ? _starts[line + 1] - 1 : length;
+        var end = line + 1 < _starts.Count ? _starts[line + 1] - 1 : text.Length;
+        if (end > _starts[line] && end < text.Length && text[end] == '\n' && text[end - 1] == '\r')
+            end--;
         return (int)Math.Min(_starts[line] + Math.Max((long)place.Column, 1) - 1, end);
     }
 }

@@ -46,6 +46,8 @@ public sealed class SchemaTests
     public void Sections_AreWhatTheTableOfKeysSays()
     {
         var schema = JsonNode.Parse(Repository.Read("schema", "scaling.schema.json"))!;
+        foreach (var key in RootKeys.All)
+            (schema["definitions"]![key.Name] ?? schema["properties"]![key.Name])!["description"] = key.Meaning;
         foreach (var section in SpecKeys.Sections)
         {
             var properties = section is "model" ? schema["definitions"]!["model"]!["properties"]!.AsObject() : new JsonObject();

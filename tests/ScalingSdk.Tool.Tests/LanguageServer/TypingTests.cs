@@ -50,7 +50,11 @@ public sealed class TypingTests
     [InlineData("""{ "training": { "recomputation": "^" } }""", "none", "flash", "selective", "full")]
     [InlineData("""{ "training": { "recomputation": ^ } }""", "none", "flash", "selective", "full")]
     [InlineData("""{ "data": { "tokens": "12^" } }""", "12K", "12M", "12B", "12T")]
-    [InlineData("""{ "budget": { "time": 3^ } }""", "3h", "3d")]
+    [InlineData("""{ "data": { "tokens": 1.5e^ } }""", "1.5K", "1.5M", "1.5B", "1.5T")]
+    [InlineData("""{ "budget": { "time": 3^ } }""", "3s", "3min", "3h", "3d", "3w")]
+    [InlineData("""{ "limits": { "memory": "70 G^" } }""", "70 B", "70 kB", "70 MB", "70 GB", "70 TB", "70 PB", "70 KiB", "70 MiB", "70 GiB", "70 TiB", "70 PiB")]
+    [InlineData("""{ "$schema": "^" }""", "https://raw.githubusercontent.com/ScalingSdk/ScalingSdk/main/schema/scaling.schema.json")]
+    [InlineData("""{ "name": "^" }""")]
     [InlineData("""{ "data": { // ^ } }""")]
     [InlineData("""{ "data": { "tokens": [ "^" ] } }""")]
     [InlineData("""{ "data": { "tokens"^: "1B" } }""")]
@@ -70,6 +74,7 @@ public sealed class TypingTests
     [InlineData("""{ "hardware": { "accelerator": "^" } }""", "H100-SXM")]
     [InlineData("""{ "model": { "architecture": "^" } }""", "llama")]
     [InlineData("""{ "model": { "^" } }""", "hidden_size")]
+    [InlineData("""{ "model": { "text_config": { "^" } } }""", "hidden_size")]
     [InlineData("""{ "laws": { "allocation": "^" } }""", "besiroglu-2024")]
     [InlineData("""{ "suppress": { "^" } }""", "SCALE1001")]
     public async Task Completion_OfKnownNames_OffersThem(string typed, string expected)
@@ -93,6 +98,71 @@ public sealed class TypingTests
         var item = (await editor.AskAt("textDocument/completion", Uri, Text, "\"\"", after: 1))![0]!;
 
         Assert.Equal("\"tokens\": \"${1:1.4T}\",", (string)item["textEdit"]!["newText"]!);
+    }
+
+    [Fact]
+    public async Task Completion_OfAValueBeforeAnotherKey_AddsTheComma()
+    {
+        await using var editor = await Editor.Start();
+        const string Text = """{ "training": { "recomputation":  "steps": 2 } }""";
+        await editor.Open(Uri, Text);
+
+        var item = (await editor.AskAt("textDocument/completion", Uri, Text, ":  \"steps", after: 2))![0]!;
+
+        Assert.Equal("\"none\",", (string)item["textEdit"]!["newText"]!);
+    }
+
+    [Theory]
+    [InlineData("\"data\"", "**data**: Tokens processed")]
+    [InlineData("\"suppress\"", "**suppress**: Rules that")]
+    [InlineData("\"SCALE3001\"", "**SCALE3001**: The vocabulary is not padded")]
+    public async Task Hover_OnASectionOrARule_SaysWhatItIs(string place, string expected) =>
+        Assert.StartsWith(expected, await Hover(Specs.Warned, place), StringComparison.Ordinal);
+
+    /// <summary>Every key of a run that is planned, but names and texts.</summary>
+    [Fact]
+    public async Task Hover_OnEveryKeyOfAPlan_SaysWhatFollows()
+    {
+        await using var editor = await Editor.Start();
+        const string Text = """
+            { "model": { "architecture": "llama", "layers": 32, "hidden_size": 4096, "attention_heads": 32, "vocabulary_size": 32000, "intermediate_size": 11008, "parameters": "6.74B" },
+              "data": { "tokens": "1T", "unique_tokens": "0.5T", "epochs": 2 },
+              "training": { "sequence_length": 4096, "batch_tokens": "4M", "learning_rate": "3e-4", "schedule": "cosine", "schedule_tokens": "1T", "warmup_steps": 2000, "weight_decay": 0.1, "dropout": 0.1,
+                "parametrization": "standard", "start": "scratch", "optimizer": "adamw", "precision": "bf16", "micro_batch_sequences": 1, "recomputation": "flash", "zero_stage": 1, "tensor_parallel": 2, "pipeline_parallel": 2,
+                "sequence_parallel": "on", "context_parallel": 1, "expert_parallel": 1, "virtual_pipeline": 1, "activation_offload": "off", "compile": "on", "state_precision": "mixed" },
+              "hardware": { "accelerator": "H100-SXM", "count": 512, "utilization": "40%", "price_per_hour": 2.5 },
+              "limits": { "flops": "1e24", "time": "60d", "cost": "5000000USD", "memory": "70 GB" },
+              "inference": { "lifetime_tokens": "1T", "weight_bits": 8 },
+              "transfer": { "training_loss": 2.0, "other_loss": 2.4 },
+              "laws": { "allocation": "besiroglu-2024", "batch": "step-law-2025", "learning_rate": "deepseek-2024" } }
+            """;
+        await editor.Open(Uri, Text);
+
+        foreach (var key in ScalingSdk.Specs.SpecKeys.All)
+        {
+            var section = Text.IndexOf($"\"{key.Section}\": {{", StringComparison.Ordinal);
+            if (section < 0 || Text.IndexOf($"\"{key.Name}\":", section, Text.IndexOf('}', section) - section, StringComparison.Ordinal) is not (>= 0 and var at))
+                continue;
+            var hover = (string)(await editor.AskAt("textDocument/hover", Uri, Text, Text, at + 1))!["contents"]!["value"]!;
+            Assert.True(hover.Contains("\n- ", StringComparison.Ordinal), $"name in KeyFigures what '{key}' moves:\n{hover}");
+        }
+    }
+
+    [Theory]
+    [InlineData("\"learning_rate\": \"3e-4\"", "Peak learning rate: 3e-4")]
+    [InlineData("\"zero_stage\"", " GB")]
+    [InlineData("\"memory\": \"70 GB\"", "`memory` = 70,000,000,000 B")]
+    [InlineData("\"time\": \"60d\"", "`time` = 5,184,000 s")]
+    [InlineData("\"flops\": \"1e24\"", "`flops` = 1e24 FLOP")]
+    public async Task Hover_OnAQuantity_NamesItsUnit(string place, string expected)
+    {
+        const string Text = """
+            { "model": { "architecture": "llama", "layers": 32, "hidden_size": 4096, "attention_heads": 32, "vocabulary_size": 32000, "intermediate_size": 11008 },
+              "data": { "tokens": "1T" }, "training": { "learning_rate": "3e-4", "zero_stage": 3 },
+              "hardware": { "accelerator": "H100-SXM", "count": 64 }, "limits": { "memory": "70 GB", "time": "60d", "flops": "1e24" } }
+            """;
+
+        Assert.Contains(expected, await Hover(Text, place), StringComparison.Ordinal);
     }
 
     private static async Task<string> Hover(string text, string place, bool schemaHover = false)

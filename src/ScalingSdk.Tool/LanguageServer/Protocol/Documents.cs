@@ -9,7 +9,7 @@ internal sealed record DidOpen(OpenedDocument TextDocument);
 internal sealed record DidChange(DocumentIdentifier TextDocument, ContentChange[] ContentChanges);
 
 /// <summary>A change of a document; without a range the whole text, as this server asks for.</summary>
-internal sealed record ContentChange(string Text);
+internal sealed record ContentChange(Stretch? Range, string Text);
 
 /// <summary>A request about a document.</summary>
 internal sealed record DocumentRequest(DocumentIdentifier TextDocument);

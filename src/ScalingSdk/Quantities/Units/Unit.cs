@@ -29,7 +29,7 @@ internal sealed partial class Unit
         bool caseSensitive = false,
         string prefix = "")
     {
-        Expected = $"expected {meaning} such as {examples}";
+        Takes = $"{meaning} such as {examples}";
         Maximum = maximum;
         IsWhole = whole;
         _prefix = prefix;
@@ -38,8 +38,11 @@ internal sealed partial class Unit
         _comparison = caseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
     }
 
-    /// <summary>The end of every message: "expected a duration such as '3 days' or '72 h'".</summary>
-    public string Expected { get; }
+    /// <summary>What to type: "a duration such as '3 days' or '72 h'".</summary>
+    public string Takes { get; }
+
+    /// <summary>The end of every message.</summary>
+    public string Expected => "expected " + Takes;
 
     public double Maximum { get; }
 
@@ -51,6 +54,13 @@ internal sealed partial class Unit
         _prefix.Length > 0 && text.Length > _prefix.Length && text.StartsWith(_prefix, StringComparison.Ordinal)
             ? text.Substring(_prefix.Length).TrimStart()
             : text;
+
+    /// <summary>What the base unit is written as: "s", "FLOP"; empty for shares and counts, whose keys name what is counted.</summary>
+    public string Symbol => _scaled ? "" : _suffixes.FirstOrDefault(static suffix => suffix.Factor == 1 && suffix.Name.Length > 0).Name ?? "";
+
+    /// <summary>One way to write each scale and unit: "K", "M"; "min", "h". A unit that may be left out is.</summary>
+    public IEnumerable<string> Symbols => (_scaled ? CountScales.All : []).Concat(_suffixes).GroupBy(static suffix => suffix.Factor)
+        .Where(static same => same.All(static suffix => suffix.Name.Length > 0)).Select(static same => same.First().Name);
 
     /// <summary>What the number before a suffix is multiplied by; null where the suffix is not of this dimension.</summary>
     public ExactNumber? FactorOf(string suffix)
