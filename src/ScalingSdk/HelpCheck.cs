@@ -2,7 +2,6 @@ using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
-using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk;
 
@@ -16,9 +15,6 @@ namespace ScalingSdk;
 /// <param name="remarks">What the rules report of the plan.</param>
 internal sealed class HelpCheck(SpecTree tree, Func<string, string?> readFile, TrainingPlan plan, IReadOnlyList<Remark> remarks)
 {
-    /// <summary>Below this, a change of the loss is within what is printed of it.</summary>
-    private const double LeastLoss = 0.001, LeastCompute = 0.02;
-
     /// <summary>The finding with the help that holds; each is tried when it is first read.</summary>
     public Finding Check(Finding finding)
     {
@@ -47,40 +43,11 @@ internal sealed class HelpCheck(SpecTree tree, Func<string, string?> readFile, T
         var after = Planner.Plan(spec);
         if (RuleCatalog.Check(after).Any(remark => IsNew(remark, help) || (help is Remedy && remark.Rule == rule)))
             return null;
-        return help.Effect is null && EffectOf(after) is { } effect ? help with { Effect = effect } : help;
+        return help.Effect is null && PlanChange.Between(plan, after) is { } effect ? help with { Effect = effect } : help;
     }
 
     private bool IsNew(Remark remark, Help help) =>
         remark.Severity >= Severity.Warning
         && !remarks.Any(before => before.Rule == remark.Rule && before.Severity >= remark.Severity)
         && !(help is Improvement && DataVerdict.Holds(plan, remark.Rule));
-
-    private string? EffectOf(TrainingPlan after)
-    {
-        List<string> parts = [];
-        if (Losses(after) is var (before, then) && Math.Abs(then - before) >= LeastLoss)
-        {
-            var verb = then < before ? "falls" : "rises";
-            parts.Add(string.Equals(Compact(before), Compact(then), StringComparison.Ordinal)
-                ? $"the loss {verb} by {Compact(Math.Abs(then - before))}"
-                : $"the loss {verb} from {Compact(before)} to {Compact(then)}");
-        }
-
-        if (plan.Compute is { SixND.Flops: var flops } && after.Compute is { SixND.Flops: var needed } && Math.Abs((needed / flops) - 1) >= LeastCompute)
-            parts.Add(Compute(needed / flops));
-        return parts.Count == 0 ? null : string.Join(", ", parts);
-    }
-
-    /// <summary>"the compute falls by 12 %".</summary>
-    internal static string Compute(double ratio) => ratio switch
-    {
-        >= 2 => $"the compute rises {Compact(ratio)}-fold",
-        > 1 => $"the compute rises by {Percent(ratio - 1)}",
-        _ => $"the compute falls by {Percent(1 - ratio)}",
-    };
-
-    private (double Before, double After)? Losses(TrainingPlan after) =>
-        !plan.Size.Counts.IsRouted && plan.Loss is { Loss.HasValue: true } before && after.Loss is { Loss.HasValue: true } then && before.Law == then.Law
-            ? (before.Loss.Value.NatsPerToken, then.Loss.Value.NatsPerToken)
-            : null;
 }

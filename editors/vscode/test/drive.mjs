@@ -87,6 +87,9 @@ try {
     await page.keyboard.press('Enter');
   }
   await page.locator('.tab', { hasText: 'MyModel.scaling.json' }).waitFor();
+  await page.locator('.statusbar-item', { hasText: 'MyModel' }).waitFor();
+  await page.waitForTimeout(1000); // the JSON server has looked at it
+  assert.deepEqual(await problems.filter({ hasText: /Trailing comma|schema/ }).allInnerTexts(), [], 'a new spec has no problem of JSON');
   saw('a new spec by the command');
 
   await command('Compare specs');

@@ -16,9 +16,15 @@ const complete = async text => {
   const { document, json, at } = open(text);
   return (await service.doComplete(document, at, json)).items;
 };
+// As VS Code asks for files of plain JSON: that comments and trailing commas are allowed, the schema says.
 const problems = async text => {
   const { document, json } = open(text);
-  return (await service.doValidation(document, json, { comments: 'ignore', trailingCommas: 'ignore' })).map(problem => problem.message);
+  return (await service.doValidation(document, json, { comments: 'error', trailingCommas: 'error' })).map(problem => problem.message);
+};
+
+const hoverOf = text => {
+  const { document, json, at } = open(text);
+  return { document, at, json };
 };
 
 const keys = await complete('{ "data": { "|" } }');
@@ -30,6 +36,13 @@ const { document, json, at } = open('{ "data": { "unique_|tokens": "2B" } }');
 assert.match(JSON.stringify((await service.doHover(document, at, json)).contents), /[Dd]istinct/, 'a hover explains the key');
 
 assert((await complete('{ "laws": { "allocation": "|" } }')).some(item => item.label.includes('besiroglu-2024')), 'completes a law');
+assert((await complete('{ "hardware": { "accelerator": "|" } }')).some(item => item.label.includes('H100-SXM')), 'completes a device');
+assert((await complete('|')).some(item => item.label === 'A run of a known model size'), 'offers whole specs in an empty file');
+assert.match(JSON.stringify((await service.doHover(...Object.values(hoverOf('{ "data": { "|tokens": "2B" } }')))).contents), /`unique_tokens`/, 'a hover has the marks of Markdown');
+for (const value of ['8', '"8"'])
+  assert.deepEqual(await problems(`{ "model": { "parameters": "7B" }, "hardware": { "accelerator": "H100-SXM", "count": ${value} } }`), [], 'a count is a number or a text');
+for (const [key, value, told] of [['"budget"', '{ "time": "3 apples" }', /3 days/], ['"budget"', '{ "flops": "much" }', /PF-days/], ['"name"', '"my model"', /Gpt2Small/], ['"suppress"', '{ "S1": "x" }', /SCALE1001/]])
+  assert.match((await problems(`{ "model": { "parameters": "7B" }, ${key}: ${value} }`)).join(), told, `${key} is told what to write`);
 assert.deepEqual(await problems('{ "model": { "parameters": "7B" }, "data": { "tokens": "1.4T tokens" }, } // sound'), [], 'a sound spec is sound');
 assert.match((await problems('{ "model": { "parameters": "7B" }, "data": { "tokens": "10 apples" } }')).join(), /1\.4T tokens/, 'a wrong unit is told what to write');
 assert((await problems('{ "model": { "parameters": "7B" }, "data": { "tokns": "10B" } }')).length > 0, 'rejects an unknown key');

@@ -15,7 +15,7 @@ internal static class CodeActionAnswers
     public static CodeAction[] Of(Document document, SpecResult result, CodeActionRequest request, Func<string, string?> readFile)
     {
         bool Wanted(string kind) => request.Context?.Only is not { Length: > 0 } only
-            || only.Any(one => string.Equals(kind, one, StringComparison.Ordinal) || kind.StartsWith(one + ".", StringComparison.Ordinal));
+            || only.Any(one => one.Length == 0 || string.Equals(kind, one, StringComparison.Ordinal) || kind.StartsWith(one + ".", StringComparison.Ordinal));
         var actions = new List<CodeAction>();
         if (Wanted(QuickFix))
         {
@@ -24,12 +24,12 @@ internal static class CodeActionAnswers
             actions.AddRange(here.SelectMany(finding => Helps(document, finding)));
             actions.AddRange(here.SelectMany(finding => Suppression(document, finding)));
             if (here.Exists(static finding => finding.Remedy is not null) && result.Findings.Count(static finding => finding.Remedy is not null) > 1)
-                actions.AddRange(All(document, readFile, "Apply every remedy of this spec", QuickFix, AllRules));
+                actions.AddRange(All(document, result, readFile, "Apply every remedy of this spec", QuickFix, AllRules));
         }
 
         // On saving, editors apply this unasked: typing mistakes alone.
         if (Wanted(FixAll))
-            actions.AddRange(All(document, readFile, "Fix the typing mistakes of this spec", FixAll, []));
+            actions.AddRange(All(document, result, readFile, "Fix the typing mistakes of this spec", FixAll, []));
         return [.. actions];
     }
 
@@ -57,11 +57,13 @@ internal static class CodeActionAnswers
             yield return Action(document, finding, suppress.Title, preferred: false, edit);
     }
 
-    private static IEnumerable<CodeAction> All(Document document, Func<string, string?> readFile, string title, string kind, IReadOnlyCollection<string> rules)
+    private static IEnumerable<CodeAction> All(Document document, SpecResult result, Func<string, string?> readFile, string title, string kind, IReadOnlyCollection<string> rules)
     {
         var repaired = Repair.Of(document.Text, text => document.Run(text, readFile).Findings, rules);
-        if (document.Replace(repaired.Text) is { } edit)
-            yield return new CodeAction(title, kind, IsPreferred: false, edit, []);
+        if (document.Replace(repaired.Text) is not { } edit)
+            yield break;
+        var effect = result.Plan is { } plan && document.Run(repaired.Text, readFile).Plan is { } after ? PlanChange.Between(plan, after) : null;
+        yield return new CodeAction(effect is null ? title : $"{title}: {effect}", kind, IsPreferred: false, edit, []);
     }
 
     private static CodeAction Action(Document document, Finding finding, string title, bool preferred, WorkspaceEdit edit) =>

@@ -87,6 +87,10 @@ internal sealed class CursorScanner(string text, int offset)
             _position += text[_position] is '\\' ? 2 : 1;
         var closed = _position < text.Length && text[_position] is '"';
         _position = Math.Min(closed ? _position + 1 : _position, text.Length);
+
+        // What begins before the caret and ends where a word begins is not closed: its quote is the next key's.
+        if (closed && offset > start && offset < _position && _position < text.Length && IsWord(text[_position]))
+            (closed, _position) = (false, offset);
         Token(start, quoted: true, closed);
     }
 

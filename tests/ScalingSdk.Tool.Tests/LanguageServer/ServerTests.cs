@@ -128,6 +128,20 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task EveryRemedy_OfASpec_SaysWhatItDoesToTheLoss()
+    {
+        await using var editor = await Editor.Start();
+        var text = Specs.Warned.Replace("SCALE3001", "SCALE1002", StringComparison.Ordinal);
+        Assert.Equal(2, (await editor.Open(Uri, text)).Count);
+
+        var action = Assert.Single((await Actions(editor, 3, 30)), static action => ((string)action!["title"]!).StartsWith("Apply every remedy", StringComparison.Ordinal))!;
+        await editor.Type(Uri, Editor.Apply(text, action, Uri));
+
+        Assert.Contains(": the loss falls ", (string)action["title"]!, StringComparison.Ordinal);
+        Assert.Empty(await editor.Findings(Uri));
+    }
+
+    [Fact]
     public async Task FixAll_OfTypingMistakes_MendsThem()
     {
         await using var editor = await Editor.Start();

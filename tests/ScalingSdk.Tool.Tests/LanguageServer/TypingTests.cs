@@ -55,6 +55,8 @@ public sealed class TypingTests
     [InlineData("""{ "limits": { "memory": "70 G^" } }""", "70 B", "70 kB", "70 MB", "70 GB", "70 TB", "70 PB", "70 KiB", "70 MiB", "70 GiB", "70 TiB", "70 PiB")]
     [InlineData("""{ "$schema": "^" }""", "https://raw.githubusercontent.com/ScalingSdk/ScalingSdk/main/schema/scaling.schema.json")]
     [InlineData("""{ "name": "^" }""")]
+    [InlineData("""{ "training": { "recomputation": "^, "steps": 2 } }""", "none", "flash", "selective", "full")]
+    [InlineData("""{ "data": { "^ "tokens": "1B" } }""", "unique_tokens", "epochs")]
     [InlineData("""{ "data": { // ^ } }""")]
     [InlineData("""{ "data": { "tokens": [ "^" ] } }""")]
     [InlineData("""{ "data": { "tokens"^: "1B" } }""")]
@@ -98,6 +100,18 @@ public sealed class TypingTests
         var item = (await editor.AskAt("textDocument/completion", Uri, Text, "\"\"", after: 1))![0]!;
 
         Assert.Equal("\"tokens\": \"${1:1.4T}\",", (string)item["textEdit"]!["newText"]!);
+    }
+
+    [Fact]
+    public async Task Completion_OfAValueWithoutItsLastQuote_LeavesWhatFollows()
+    {
+        await using var editor = await Editor.Start();
+        const string Text = """{ "training": { "recomputation": ", "steps": 2 } }""";
+        await editor.Open(Uri, Text);
+
+        var item = (await editor.AskAt("textDocument/completion", Uri, Text, "\", \"steps", after: 1))![0]!;
+
+        Assert.Equal("""{ "training": { "recomputation": "none", "steps": 2 } }""", Editor.Apply(Text, new System.Text.Json.Nodes.JsonObject { ["edit"] = new System.Text.Json.Nodes.JsonObject { ["changes"] = new System.Text.Json.Nodes.JsonObject { [Uri] = new System.Text.Json.Nodes.JsonArray(item["textEdit"]!.DeepClone()) } } }, Uri));
     }
 
     [Fact]
