@@ -43,8 +43,8 @@ internal static class CodeActionAnswers
             if (document.Edit(help.Edits) is not { } edit)
                 continue;
             var title = help is Remedy remedy ? remedy.Title : Capital(help.Text);
-            yield return Action(document, finding, help.Effect is { } effect ? $"{title}: {effect}" : title, preferred && help is Remedy, edit);
-            preferred &= help is not Remedy;
+            yield return Action(document, finding, help.Effect is { } effect ? $"{title}: {effect}" : title, preferred && help is Remedy { IsFix: true }, edit);
+            preferred &= help is not Remedy { IsFix: true };
         }
     }
 
