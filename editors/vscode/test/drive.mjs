@@ -154,8 +154,13 @@ async function open(workspace) {
 }
 
 async function command(name) {
-  await page.keyboard.press('F1');
-  await page.keyboard.type(`Scaling: ${name}`);
+  // While a tab opens, the editor may not hear the key.
+  const input = page.locator('.quick-input-widget:visible input.input');
+  await until('the palette opens', async () => {
+    await page.keyboard.press('F1');
+    return await input.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+  });
+  await input.fill(`>Scaling: ${name}`);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
   await page.keyboard.press('Enter');
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # run.sh [COMMAND...]: packs the extension, installs it in a real VS Code and drives that as a person would: the warning under "2B", the list of
 # problems, hover, completion, quick fix, status bar, the commands, the tool of a dotnet-tools.json, and what is said where there is none. COMMAND
-# starts the tool; left out, `scaling` of the path. SCALING_FEED is a folder with the tool as a package; left out, it is packed.
+# starts the tool; left out, it is that of the package. SCALING_FEED is a folder with the tool as a package, of version 0.0.1-test; left out, it is packed.
 # SCALING_PICTURE=FILE.png takes the picture of docs/images. VS Code is kept in the user's cache.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -32,9 +32,6 @@ size=$(stat -c %s "$work/repository/editors/vscode/scaling-sdk.vsix")
 
 spec="$root/samples/QuickStart/Gpt2Small.scaling.json"
 cp "$spec" "$workspaces/QuickStart"
-[ $# -gt 0 ] || set -- "$(command -v scaling)"
-node -e 'console.log(JSON.stringify({ "scaling.command": process.argv.slice(1) }))' "$@" > "$workspaces/QuickStart/.vscode/settings.json"
-
 # A Python project whose dotnet-tools.json names the tool, one that was not restored, and one that has no tool.
 export NUGET_PACKAGES="$work/packages" DOTNET_CLI_HOME="$work/home" DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 feed="${SCALING_FEED:-$work/feed}"
@@ -47,6 +44,11 @@ done
 cat > "$work/nuget.config" <<N
 <configuration><packageSources><clear /><add key="feed" value="$feed" /></packageSources></configuration>
 N
+if [ $# -eq 0 ]; then
+  dotnet tool install ScalingSdk.Tool --version 0.0.1-test --tool-path "$work/tool" --configfile "$work/nuget.config" > "$work/install.txt" || { cat "$work/install.txt" >&2; exit 1; }
+  set -- "$work/tool/scaling"
+fi
+node -e 'console.log(JSON.stringify({ "scaling.command": process.argv.slice(1) }))' "$@" > "$workspaces/QuickStart/.vscode/settings.json"
 manifest() { printf '{ "version": 1, "isRoot": true, "tools": { "scalingsdk.tool": { "version": "%s", "commands": ["scaling"] } } }\n' "$1"; }
 manifest 9.9.9 > "$workspaces/Unrestored/.config/dotnet-tools.json"
 manifest 0.0.1-test > "$workspaces/Python/.config/dotnet-tools.json"
