@@ -43,6 +43,7 @@ public sealed class HostileClientTests
         [
             $$"""{ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": { "uri": "{{Uri}}", "languageId": "jsonc", "version": 1, "text": {{Editor.Quote(Specs.Warned)}} } } }""",
             $$"""{ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": { "textDocument": { "uri": "{{Uri}}", "version": 2 }, "contentChanges": [ { "text": "{ \"data\": { \"to" } ] } }""",
+            $$"""{ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": { "textDocument": { "uri": "{{Uri}}", "version": 3 }, "contentChanges": [ { "range": { "start": { "line": 0, "character": 9 }, "end": { "line": 2, "character": 4 } }, "text": "{ \" " } ] } }""",
             $$"""{ "jsonrpc": "2.0", "id": 1000, "method": "textDocument/completion", "params": { "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 0, "character": 14 } } }""",
             $$"""{ "jsonrpc": "2.0", "id": 1001, "method": "textDocument/hover", "params": { "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 3, "character": 14 } } }""",
             $$"""{ "jsonrpc": "2.0", "id": 1002, "method": "textDocument/codeAction", "params": { "textDocument": { "uri": "{{Uri}}" }, "range": { "start": { "line": 3, "character": 0 }, "end": { "line": 99, "character": 9 } }, "context": { } } }""",
