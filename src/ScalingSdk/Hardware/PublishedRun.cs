@@ -17,6 +17,9 @@ public enum HoursKind
 
     /// <summary>Estimated by other authors.</summary>
     Estimated,
+
+    /// <summary>The authors' figure, as others print it.</summary>
+    Quoted,
 }
 
 /// <summary>A training run whose device-hours were published.</summary>
@@ -45,9 +48,6 @@ public sealed record PublishedRun
 
     /// <summary>False where the model was pruned and distilled from others: its hours hold the teachers' work, so no band counts it.</summary>
     public bool FromScratch { get; init; } = true;
-
-    /// <summary>False for the first run on a device that no other published run had: it is listed, and no band rests on it.</summary>
-    public bool IsComparable { get; init; } = true;
 
     /// <summary>FLOPs of one token where they are known by every matrix product; null for 6 N.</summary>
     public double? FlopsPerToken { get; init; }

@@ -8,6 +8,7 @@ public static class PublishedRuns
     private static readonly Accelerator H100 = Known("H100-SXM");
     private static readonly Accelerator H800 = Known("H800-SXM");
     private static readonly Accelerator Gh200 = Known("GH200");
+    private static readonly Accelerator B200 = Known("B200-SXM");
     private static readonly Accelerator B300 = Known("B300-SXM");
     private static readonly Accelerator Mi250X = Known("MI250X");
     private static readonly Accelerator L40S = Known("L40S");
@@ -55,20 +56,38 @@ public static class PublishedRuns
         Run("Gopher 280B", 2.8e11, 3e11, TpuV3, 3_768_320, "Gopher paper, p. 103 (4096 x 920 h)", HoursKind.Derived, devices: 4_096),
         Run("DeepSeek-V3", 3.67e10, 1.48e13, H800, 2_664_000, "DeepSeek-V3 technical report (pre-training in fp8; 37B active)", devices: 2_048),
 
+        // On one node, in 2024: steps x the time of one, as the scripts print both.
+        OneNode("GPT-2 124M in llm.c", 124_439_808, 18_865, 524_288, A100, 0.3, 1_024, 797_870_592, "karpathy/llm.c scripts/run_gpt2_124M.sh"),
+        OneNode("GPT-2 350M in llm.c", 354_823_168, 60_000, 524_288, A100, 0.82, 1_024, 2_271_860_736, "karpathy/llm.c scripts/run_gpt2_350M.sh"),
+        OneNode("GPT-2 774M in llm.c", 774_030_080, 286_102, 524_288, A100, 1.7, 1_024, 4_916_098_560, "karpathy/llm.c scripts/run_gpt2_774M.sh"),
+        OneNode("GPT-2 1558M in llm.c", 1_557_611_200, 32_000, 1_048_576, H100, 2.8, 1_024, 9_802_147_200, "karpathy/llm.c scripts/run_gpt2_1558M.sh"),
+
         // Of 2025 and 2026.
         Run("Phi-4-mini", 3_836_021_760, 5e12, A100, 258_048, "Phi-4-mini model card (512 x 21 days)", HoursKind.Derived, devices: 512),
-        Run("dots.llm1", 1.4e10, 1.12e13, H800, 1_456_000, "dots.llm1 technical report, arXiv 2506.05767 (14B active; H800 as Epoch AI takes it)"),
+        Run("dots.llm1", 1.4e10, 1.12e13, H800, 1_456_000, "Epoch AI's notes on arXiv 2506.05767 (14B active); that the devices are H800 is its assumption", HoursKind.Quoted),
         Run("Apertus 70B", 70_599_864_480, 1.5e13, Gh200, 8_847_360, "Apertus technical report, arXiv 2509.14233 (about 90 days on 4,096, overheads included)", HoursKind.Approximate, devices: 4_096),
-        Run("Olmo 3 7B", 7_298_011_136, 5.93e12, H100, 234_000, "Ai2's Olmo 3 team, as muxup.com prints it (2025-12-01)", devices: 512),
-        Run("Olmo 3 32B", 32_233_522_176, 5.5e12, H100, 1_050_000, "Ai2's Olmo 3 team, as muxup.com prints it (2025-12-01)"),
-        Run("OpenEuroLLM 2B", 2.15e9, 4e12, Mi250X, 165_000, "openeurollm/datamix-2b-90-10 model card (64 nodes of LUMI, which bills boards)"),
-        Run("Trinity Large", 1.3e10, 1.7e13, B300, 1_622_016, "Trinity Large announcement (13B active; 2,048 x 33 days)", HoursKind.Derived, devices: 2_048) with { IsComparable = false },
-        Run("nanochat d24", 729_808_896, 8_757_706_752, H100, 24.332, "nanochat leaderboard, run 1 (2026-01-29): 10,949 s", devices: 8) with { FlopsPerToken = 4.66198e9, SequenceLength = 2_048 },
-        Run("nanochat d32", 1_744_830_464, 3.76e10, H100, 250.4, "nanochat d32: 31.3 h of pre-training, as deepwiki.com prints it", HoursKind.Derived, devices: 8) with { FlopsPerToken = 1.127430e10, SequenceLength = 2_048 },
+        Run("Olmo 3 7B", 7_298_011_136, 5.93e12, H100, 234_000, "Ai2's Olmo 3 team, quoted in muxup/muxup-site (2025-12-01): about 234k hours, restarts included", HoursKind.Quoted, devices: 512),
+        Run("Olmo 3 32B", 32_233_522_176, 5.5e12, H100, 1_050_000, "Ai2's Olmo 3 team, quoted in muxup/muxup-site (2025-12-01): about 1.05M hours, restarts included", HoursKind.Quoted),
+        Run("OpenEuroLLM 2B", 2.15e9, 4e12, Mi250X, 165_000, "openeurollm/datamix-2b-90-10 model card (64 nodes of LUMI, which bills boards)", devices: 256),
+        Run("Trinity Large", 1.3e10, 1.7e13, B300, 1_622_016, "Trinity Large announcement (13B active; 2,048 x 33 days)", HoursKind.Derived, devices: 2_048),
+        Run("SmolLM2 135M", 134_515_008, 2e12, H100, 5_000, "HuggingFaceTB/SmolLM2-1.7B-Instruct, discussion 20; devices: model card", HoursKind.Approximate, devices: 64),
+        Run("SmolLM2 360M", 361_821_120, 4e12, H100, 20_000, "HuggingFaceTB/SmolLM2-1.7B-Instruct, discussion 20; devices: model card", HoursKind.Approximate, devices: 128),
+        Run("SmolLM2 1.7B", 1_711_376_384, 1.1e13, H100, 140_000, "HuggingFaceTB/SmolLM2-1.7B-Instruct, discussion 20; devices: model card", HoursKind.Approximate, devices: 256),
+        Run("Olmo Hybrid 7B", 7_430_870_688, 3e12, B200, 76_063, "Lambda's page of Olmo Hybrid 7B (2026): 512 x 6.19 days for about 3T tokens", HoursKind.Derived, devices: 512),
+        Run("nanochat d24", 729_808_896, 8_757_706_752, H100, 24.332, "karpathy/nanochat dev/LEADERBOARD.md, run 1 (2026-01-29): 10,949 s", devices: 8) with { FlopsPerToken = 4.66198e9, SequenceLength = 2_048 },
+        OneNode("nanochat d32", 1_744_830_464, 71_680, 524_288, H100, 1.574, 2_048, 1.127430e10, "karpathy/nanochat run1000.sh: 71,680 steps of 1.574 s"),
         Run("SmolLM2-70M", 6.92e7, 3.06e10, L40S, 77.76, "codelion/SmolLM2-70M model card", devices: 1) with { FlopsPerToken = 1.01917e9, SequenceLength = 8_192 },
     ];
 
     private static Accelerator Known(string id) => AcceleratorCatalog.Find(id)!;
+
+    private static PublishedRun OneNode(
+        string name, double parameters, double steps, double tokensPerStep, Accelerator accelerator, double secondsPerStep, int sequenceLength, double flopsPerToken, string source) =>
+        Run(name, parameters, steps * tokensPerStep, accelerator, 8 * steps * secondsPerStep / 3_600, source, HoursKind.Derived, devices: 8) with
+        {
+            FlopsPerToken = flopsPerToken,
+            SequenceLength = sequenceLength,
+        };
 
     private static PublishedRun Run(
         string name, double parameters, double tokens, Accelerator accelerator, double hours, string source,

@@ -37,21 +37,25 @@ public sealed record DeviceChoice
         if (spec.Training.Precision is null)
             assumptions.Add($"the run computes in {precision.Name()}: 'training.precision' is not stated");
         var count = (int)(hardware.Count?.Value ?? 1);
-        var utilization = hardware.Utilization is { } given
-            ? UtilizationBand.Given(given.Value, spec.Model is null ? UtilizationConvention.SixND : UtilizationConvention.ExactCausal)
-            : UtilizationBand.For(accelerator, count, SequenceLength.Of(spec.Model, spec.Training).Tokens);
-        if (spec.Model is null)
-            utilization = utilization with { Convention = UtilizationConvention.SixND };
-        if (hardware.Utilization is null)
-            assumptions.Add($"utilization {utilization.Reason}: 'hardware.utilization' is not stated");
         return new DeviceChoice
         {
             Accelerator = accelerator,
             Count = count,
             Precision = precision,
-            Utilization = utilization,
+            Utilization = UtilizationAt(spec, accelerator, count, spec.Size?.Active.Count),
             PricePerHour = hardware.PricePerHour?.Value,
         };
+    }
+
+    /// <summary>The same devices at a size that the plan proposes: the utilization depends on it where none is stated.</summary>
+    internal DeviceChoice At(TrainingSpec spec, double parameters) => this with { Utilization = UtilizationAt(spec, Accelerator, Count, parameters) };
+
+    private static UtilizationBand UtilizationAt(TrainingSpec spec, Accelerator accelerator, int count, double? parameters)
+    {
+        var convention = spec.Model is null ? UtilizationConvention.SixND : UtilizationConvention.ExactCausal;
+        return spec.Hardware.Utilization is { } given
+            ? UtilizationBand.Given(given.Value, convention)
+            : UtilizationBand.For(accelerator, count, SequenceLength.Of(spec.Model, spec.Training).Tokens, parameters) with { Convention = convention };
     }
 
     /// <summary>Training FLOPs per token as the utilization counts them; 6 N where the shape is not known.</summary>

@@ -9,9 +9,12 @@ public static class Planner
     public static TrainingPlan Plan(TrainingSpec spec)
     {
         List<string> assumptions = [];
-        var devices = DeviceChoice.Of(spec, assumptions);
-        var resolver = new RunResolver(spec, devices, assumptions);
+        var resolver = new RunResolver(spec, DeviceChoice.Of(spec, assumptions));
         var (size, run) = resolver.Resolve();
+        var devices = resolver.Devices;
+        if (devices is not null && spec.Hardware.Utilization is null)
+            assumptions.Add($"utilization {devices.Utilization.Reason}: 'hardware.utilization' is not stated");
+        assumptions.AddRange(resolver.Assumptions);
         assumptions.AddRange(size.Model?.Notes ?? []);
         var compute = ComputePlan.Of(size, run);
         var data = DataPlan.Of(spec, size, run);

@@ -8,12 +8,20 @@ using ScalingSdk.Text;
 namespace ScalingSdk.Planning;
 
 /// <summary>Derives size and tokens of a run from whatever a spec states of size, tokens, compute, time, money and loss.</summary>
-internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List<string> assumptions)
+internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
 {
     private readonly IAllocationLaw _law = spec.Laws.Allocation;
     private readonly SequenceLength _sequence = SequenceLength.Of(spec.Model, spec.Training);
 
+    private readonly List<string> _assumptions = [];
+
     private string LawId => _law.Info.Id;
+
+    /// <summary>The devices, with the utilization at the size.</summary>
+    public DeviceChoice? Devices { get; private set; } = devices;
+
+    /// <summary>What was assumed, as clauses.</summary>
+    public IReadOnlyList<string> Assumptions => _assumptions;
 
     /// <summary>What keeps a spec without tokens from having a run; null where nothing does.</summary>
     public DataConflict? Conflict { get; private set; }
@@ -22,10 +30,9 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
     public (SizePlan Size, RunPlan? Run) Resolve()
     {
         if (_sequence.Assumption is { } assumed)
-            assumptions.Add(assumed);
-        var budget = Budget();
+            _assumptions.Add(assumed);
         if (spec.Size is not { } stated)
-            return Propose(budget);
+            return Propose();
         var size = new SizePlan
         {
             // DeepSeek's M depends on the length of a sequence.
@@ -35,8 +42,8 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
             IsPretrained = spec.Training.Start is { Value: TrainingStart.Pretrained },
         };
         if (stated.Nominal)
-            assumptions.Add("the size is nominal: counts without embeddings are estimated by pearce-2024 (vocabulary of 32k)");
-        return (size, RunOf(size, budget));
+            _assumptions.Add("the size is nominal: counts without embeddings are estimated by pearce-2024 (vocabulary of 32k)");
+        return (size, RunOf(size, Budget()));
     }
 
     private Band? Budget()
@@ -44,7 +51,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
         var budget = spec.Budget;
         if (budget.Flops is { } flops)
             return Band.Exactly(flops.Value);
-        if (devices is not { } d)
+        if (Devices is not { } d)
             return null;
         if (budget.Time is { } time)
             return ComputeBudget.OfTime(d.Accelerator, d.Count, d.Precision, d.Utilization, time.Value / 3600);
@@ -59,7 +66,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
             return Complete(tokens, TokensSource(), budget);
         if (budget is { } compute)
         {
-            var perToken = spec.Budget.Flops is null ? devices!.FlopsPerToken(size) : StatedRun.FlopsPerToken(size.Model, size.Counts);
+            var perToken = spec.Budget.Flops is null ? Devices!.FlopsPerToken(size) : StatedRun.FlopsPerToken(size.Model, size.Counts);
             return Complete(compute.Mid / perToken, new("the budget's compute / FLOPs per token"), budget, proposed: true);
         }
 
@@ -71,7 +78,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
 
         if (RecipePlan.OwnTokens(spec, size) is { } own)
         {
-            assumptions.Add($"the tokens are those of the recipe ({spec.Laws.Recipe!.Info.Id}): 'data.tokens' is not stated");
+            _assumptions.Add($"the tokens are those of the recipe ({spec.Laws.Recipe!.Info.Id}): 'data.tokens' is not stated");
             return Complete(own.Count, new("the recipe's tokens", spec.Laws.Recipe.Info.Id), null, proposed: true) with { LengthAssumed = true };
         }
 
@@ -84,22 +91,22 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
         if (tokens is not { } proposed)
         {
             if (size.IsRouted)
-                assumptions.Add("no tokens are proposed: no law here says how many are compute-optimal for a model with experts");
+                _assumptions.Add("no tokens are proposed: no law here says how many are compute-optimal for a model with experts");
             return null;
         }
 
         var pass = spec.Data.UniqueTokens?.Value.Equals(proposed) == true;
-        assumptions.Add(pass
+        _assumptions.Add(pass
             ? "the run is a single pass over the unique tokens, compute-optimal for this size within 10 %: 'data.tokens' is not stated"
             : $"the run is compute-optimal for this size ({LawId}): 'data.tokens' is not stated");
         return Complete(proposed, pass ? new("one pass over the unique tokens") : new("compute-optimal for this size", LawId), null, proposed: true) with { LengthAssumed = true };
     }
 
-    private (SizePlan Size, RunPlan? Run) Propose(Band? budget)
+    private (SizePlan Size, RunPlan? Run) Propose()
     {
         var tokens = StatedRun.Tokens(spec);
-        var (n, d, by) = budget is { } compute ? SpendCompute(compute.Mid, tokens) : ReachLoss(spec.Budget.TargetLoss!.Value, tokens);
-        assumptions.Add($"the size is the plan's proposal ({by}): the spec has no 'model'; counts without embeddings are estimated by pearce-2024");
+        var (budget, (n, d, by)) = Settle(tokens);
+        _assumptions.Add($"the size is the plan's proposal ({by}): the spec has no 'model'; counts without embeddings are estimated by pearce-2024");
         var size = new SizePlan
         {
             Counts = NominalSize.Of(new TotalParameters(n)),
@@ -107,6 +114,24 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
             ProposedBy = by,
         };
         return (size, Complete(d, tokens is null ? by : TokensSource(), budget, proposed: tokens is null));
+    }
+
+    // What devices compute in a time depends on the size, and the size on that: a step moves the size by at most a twelfth of the last step.
+    private (Band? Budget, (double N, double D, CountSource By) Best) Settle(double? tokens)
+    {
+        const int steps = 12;
+        const double settled = 1e-13;
+        var repeats = Devices is not null && spec.Budget.Flops is null && spec.Hardware.Utilization is null;
+        var last = 0.0;
+        for (var step = 1; ; step++)
+        {
+            var budget = Budget();
+            var best = budget is { } compute ? SpendCompute(compute.Mid, tokens) : ReachLoss(spec.Budget.TargetLoss!.Value, tokens);
+            Devices = Devices?.At(spec, best.N);
+            if (!repeats || budget is null || step == steps || Math.Abs(best.N - last) <= settled * best.N)
+                return (budget, best);
+            last = best.N;
+        }
     }
 
     private (double N, double D, CountSource By) SpendCompute(double flops, double? tokens)
@@ -156,7 +181,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices, List
         var seen = data.UniqueTokens is { } all && all.Value <= tokens ? all : null;
         var assumed = data.UniqueTokens is null && data.Epochs is null;
         if (assumed)
-            assumptions.Add("every token is seen once: 'data.unique_tokens' is not stated");
+            _assumptions.Add("every token is seen once: 'data.unique_tokens' is not stated");
         return new RunPlan
         {
             Tokens = new(tokens),

@@ -19,7 +19,7 @@ internal sealed class HighUtilization : SingleRule
     {
         if (plan.Spec.Hardware.Utilization is not { } stated || plan.Hardware?.Devices.Accelerator is not { } accelerator)
             return null;
-        var band = UtilizationBand.For(accelerator, (int?)plan.Spec.Hardware.Count?.Value);
+        var band = UtilizationBand.For(accelerator, (int?)plan.Spec.Hardware.Count?.Value, plan.Size.Sequence.Tokens, plan.Size.Counts.Active.Count);
         var highest = Math.Max(Highest, band.Fraction.High + Rounding);
         if (stated.Value <= highest)
             return null;

@@ -1,10 +1,18 @@
 using System.Globalization;
 using ScalingSdk.Hardware;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Tests.Hardware;
 
 public sealed class HardwarePageTests
 {
+    private static readonly (string Id, int Count)[] Devices =
+        [("A100-SXM-80GB", 8), ("A100-SXM-80GB", 256), ("H100-SXM", 8), ("H100-SXM", 64), ("H100-SXM", 1_024), ("H100-SXM", 16_384)];
+
+    private static readonly int[] Lengths = [4_096, 32_768];
+
+    private static readonly double[] Sizes = [1e8, 1e9, 7e9, 7e10, 4e11];
+
     [Fact]
     public void Accelerators_TableOfThePage_IsTheCatalogue() => GeneratedTable.Check("hardware.md", "accelerators",
         [
@@ -14,35 +22,39 @@ public sealed class HardwarePageTests
         ]);
 
     [Fact]
-    public void Bands_OfThePage_AreTheLibrarys()
-    {
-        var page = Repository.Read("docs", "hardware.md");
-
-        string[] lengths = ["4,096", "16,384", "longer"];
-        for (var i = 0; i < lengths.Length; i++)
-        {
-            Assert.Contains(Row($"up to 8 | {lengths[i]}", UtilizationBand.SingleNode[i]), page, StringComparison.Ordinal);
-            Assert.Contains(Row($"up to 8 A100 | {lengths[i]}", UtilizationBand.SingleNodeA100[i]), page, StringComparison.Ordinal);
-        }
-
-        Assert.Contains(Row("more than 8, or unknown | 8,192", UtilizationBand.Cluster), page, StringComparison.Ordinal);
-        Assert.Contains(Row("the same on H100, H200, H800, GH200 | 8,192", UtilizationBand.ClusterOf(AcceleratorCatalog.Find("H100")!)), page, StringComparison.Ordinal);
-        Assert.Contains(Row("the same on A100, A800 | 8,192", UtilizationBand.ClusterOf(AcceleratorCatalog.Find("A100")!)), page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void PublishedRuns_OfTheLastTwoYears_AreListed() => GeneratedTable.Check("hardware.md", "published-runs",
+    public void Utilization_TableOfThePage_IsTheLibrarys() => GeneratedTable.Check("hardware.md", "utilization",
     [
-        "| run of 2025 or 2026 | devices | device-hours | utilization | source |",
-        "|---|---|--:|--:|---|",
-        .. PublishedRuns.All.SkipWhile(static run => run.Name is not "Phi-4-mini").Select(static run => string.Create(
+        "| devices | sequences | 100M | 1B | 7B | 70B | 400B |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+        .. Devices.SelectMany(static devices => Lengths.Select(length => string.Create(
             CultureInfo.InvariantCulture,
-            $"| {run.Name} | {(run.Devices is { } devices ? $"{devices:N0} x " : "")}{run.Accelerator.Id} | {run.DeviceHours:#,0.#} | {100 * run.Utilization:0.0} % | {run.Source} |")),
+            $"| {devices.Count:N0} x {devices.Id} | {length:N0} | {string.Join(" | ", Sizes.Select(size => Percent(devices.Id, devices.Count, length, size)))} |"))),
     ]);
 
-    private static string Row(string devices, UtilizationBand band) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {devices} | {band.Fraction.Low:0 %} | {band.Fraction.Mid:0 %} | {band.Fraction.High:0 %} |");
+    [Fact]
+    public void PublishedRuns_AreListedWithTheirSources() => GeneratedTable.Check("hardware.md", "published-runs",
+    [
+        "| run | active parameters | tokens | devices | device-hours | utilization | source |",
+        "|---|--:|--:|---|--:|--:|---|",
+        .. PublishedRuns.All.Select(static run => string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {run.Name} | {NumberText.Compact(run.Parameters)} | {NumberText.Compact(run.Tokens)} | {(run.Devices is { } devices ? $"{devices:N0} x " : "")}{run.Accelerator.Id} | {Kind(run.Kind)}{run.DeviceHours:#,0.#} | {100 * run.Utilization:0.0} % | {run.Source} |")),
+    ]);
+
+    private static string Kind(HoursKind kind) => kind switch
+    {
+        HoursKind.Approximate => "about ",
+        HoursKind.UpperBound => "at most ",
+        HoursKind.Estimated => "estimated ",
+        HoursKind.Quoted => "quoted ",
+        _ => "",
+    };
+
+    private static string Percent(string accelerator, int devices, int length, double size)
+    {
+        var fraction = UtilizationBand.For(AcceleratorCatalog.Find(accelerator)!, devices, length, size).Fraction;
+        return string.Create(CultureInfo.InvariantCulture, $"{100 * fraction.Low:0} to {100 * fraction.High:0} %");
+    }
 
     private static IEnumerable<string> Cells(Accelerator a) =>
     [

@@ -27,8 +27,8 @@ public sealed class RunEstimateTests
     {
         var hours = RunEstimate.For(1e21, H100, 8, Precision.Bf16, UtilizationBand.For(H100, 8)).DeviceHours;
 
-        Assert.Equal(616.1, hours.Low, tolerance: 0.1);
-        Assert.Equal(819.0, hours.High, tolerance: 0.1);
+        Assert.Equal(586.8, hours.Low, tolerance: 0.1);
+        Assert.Equal(893.1, hours.High, tolerance: 0.1);
         Assert.InRange(hours.Mid, hours.Low, hours.High);
     }
 

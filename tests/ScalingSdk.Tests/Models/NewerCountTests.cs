@@ -25,6 +25,42 @@ public sealed class NewerCountTests
             (model.Parameters.Total, model.Parameters.Active, model.Parameters.NonEmbedding));
     }
 
+    // A published total of a model with images, or with modules that predict further tokens, is the count and what the row says is beside it.
+    [Theory, MemberData(nameof(Names))]
+    public void Published_ExactRow_IsTheCountAndWhatIsBesideIt(string name)
+    {
+        var row = Golden.Single(row => row.Is("name", name));
+        Assert.Equal(row.Is("kind", "published_exact"), row["published"].Length > 0);
+        if (row["published"].Length == 0)
+            return;
+        var model = Model(name);
+
+        Assert.Equal(Number(row, "published"), model.Parameters.Total + Number(row, "beside"));
+        Assert.Equal(row.NumberOrNull("counted_prediction") ?? 0, model.MultiTokenPredictionParameters);
+        if (row["relation"].StartsWith("total + MTP + vision ", StringComparison.Ordinal))
+            Assert.Equal(Number(row, "beside"), model.MultiTokenPredictionParameters + long.Parse(row["relation"].Split(' ')[^1], CultureInfo.InvariantCulture));
+    }
+
+    // Conv3d of the patches, learned positions, D blocks of width w and F, a norm, and the merger into the text's width.
+    [Theory]
+    [InlineData("Qwen3.5-0.8B", 12, 768, 3_072, 1_024)]
+    [InlineData("Qwen3.5-2B", 24, 1_024, 4_096, 2_048)]
+    [InlineData("Qwen3.5-4B", 24, 1_024, 4_096, 2_560)]
+    [InlineData("Qwen3.5-9B", 27, 1_152, 4_304, 4_096)]
+    [InlineData("Qwen3.5-27B", 27, 1_152, 4_304, 5_120)]
+    [InlineData("Qwen3.5-35B-A3B", 27, 1_152, 4_304, 2_048)]
+    [InlineData("Qwen3.5-122B-A10B", 27, 1_152, 4_304, 3_072)]
+    [InlineData("Qwen3.5-397B-A17B", 27, 1_152, 4_304, 4_096)]
+    public void VisionTower_OfQwen35_IsWhatThePublishedTotalHasBesideTheText(string name, long blocks, long width, long inner, long text)
+    {
+        var row = Golden.Single(row => row.Is("name", name));
+        var tower = (1_536 * width) + width + (2_304 * width)
+            + (blocks * ((4 * width * width) + (2 * width * inner) + (9 * width) + inner))
+            + (2 * width) + (16 * width * width) + (4 * width) + (4 * width * text) + text;
+
+        Assert.Equal(Number(row, "beside"), Number(row, "counted_prediction") + tower);
+    }
+
     [Theory, MemberData(nameof(Names))]
     public void Components_GoldenRow_AddUpToTheCounts(string name)
     {

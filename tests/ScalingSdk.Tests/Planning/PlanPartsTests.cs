@@ -91,7 +91,24 @@ public sealed class PlanPartsTests
 
         var days = plan.Find(HardwareFigures.Days)!;
         Assert.True(days.Range!.Low < days.Value && days.Value < days.Range.High);
-        Assert.Contains(plan.Assumptions, line => line.StartsWith("utilization 14 to 51 % over ", StringComparison.Ordinal));
+        Assert.Contains(plan.Assumptions, line => line.StartsWith("utilization 10 to 39 % (95 % of 46 published runs on clusters, for 7B parameters, ", StringComparison.Ordinal));
+    }
+
+    // The plan's own size, typed in, has the plan's own time: utilization and size were found together.
+    [Theory]
+    [InlineData(8, "3 days")]
+    [InlineData(512, "3 days")]
+    [InlineData(64, "30 days")]
+    public void SizeProposedForATime_TypedIn_TakesThatTime(int devices, string time)
+    {
+        var hardware = FormattableString.Invariant($$""" "hardware": { "accelerator": "H100-SXM", "count": {{devices}} } """);
+        var proposed = PlanSamples.Plan($$"""{ "budget": { "time": "{{time}}" }, {{hardware}} }""");
+
+        var typed = PlanSamples.Plan(FormattableString.Invariant(
+            $$"""{ "model": { "parameters": {{Math.Round(proposed.Size.Counts.Total.Count)}} }, "data": { "tokens": {{Math.Round(proposed.Run!.Tokens.Count)}} }, {{hardware}} }"""));
+
+        Assert.Equal(proposed.Find(HardwareFigures.Days)!.Value, typed.Find(HardwareFigures.Days)!.Value, tolerance: 1e-6);
+        Assert.Equal(proposed.Hardware!.Devices.Utilization.Fraction.Mid, typed.Hardware!.Devices.Utilization.Fraction.Mid, tolerance: 1e-9);
     }
 
     [Fact]
@@ -120,8 +137,8 @@ public sealed class PlanPartsTests
         Assert.NotNull(plan.Find(HardwareFigures.DaysToOptimalTokens)!.Range);
         var tokens = plan.Find(RunFigures.Tokens)!;
 
-        Assert.Equal(0.3428 / 0.3902, tokens.Range!.Low / tokens.Value, 1e-9);
-        Assert.Equal(0.4557 / 0.3902, tokens.Range.High / tokens.Value, 1e-9);
+        Assert.Equal(Math.Exp(-0.21), tokens.Range!.Low / tokens.Value, 1e-9);
+        Assert.Equal(Math.Exp(0.21), tokens.Range.High / tokens.Value, 1e-9);
     }
 
     [Fact]

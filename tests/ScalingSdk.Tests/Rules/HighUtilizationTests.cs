@@ -32,12 +32,12 @@ public sealed class HighUtilizationTests
         var message = Assert.Single(At("80%", accelerator: "A100-SXM-80GB").Findings).Message;
 
         Assert.Contains("is above 64 %", message, StringComparison.Ordinal);
-        Assert.EndsWith("write \"utilization\": \"54%\"", message, StringComparison.Ordinal);
+        Assert.EndsWith("write \"utilization\": \"58%\"", message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("8", "on one node of 8 H100")]
-    [InlineData("1024", "published runs on clusters")]
+    [InlineData("8", "published figures of one node, for")]
+    [InlineData("1024", "published runs on clusters, for")]
     public void Message_ComparesWithRunsOfThatSize(string count, string says) =>
         Assert.Contains(says, Assert.Single(At("80%", count).Findings).Text, StringComparison.Ordinal);
 }
