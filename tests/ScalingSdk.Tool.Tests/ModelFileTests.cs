@@ -44,6 +44,59 @@ public sealed class ModelFileTests : IDisposable
         Assert.Equal(findings == 1, Tool.Run("plan", _folder.Path, "--tokens", "1B").Out.Contains("SCALE3003", StringComparison.Ordinal));
     }
 
+    // Without an index the names number the shards; adapters and states of an optimizer beside them are no weights of the model.
+    [Theory]
+    [InlineData("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors", true)]
+    [InlineData("model-00001-of-00003.safetensors", "model-00002-of-00003.safetensors", null)]
+    [InlineData("model.safetensors", "adapter_model.safetensors", false)]
+    [InlineData("a.safetensors", "b.safetensors", null)]
+    public void Params_ShardsWithoutAnIndex_AreAddedWhereTheirNamesNumberThem(string first, string second, bool? verified)
+    {
+        _folder.Write("config.json", Specs.Gpt2Config);
+        Shard(first, 124_438_808);
+        Shard(second, 1_000);
+
+        var run = Tool.Run("params", _folder.Path);
+
+        Assert.Equal(verified == true, run.Out.Contains("  verified: the count is that of the files' tensors", StringComparison.Ordinal));
+        Assert.Equal(verified == false, run.Out.Contains("SCALE3003", StringComparison.Ordinal));
+    }
+
+    // 80,512 with the tied table, 86,912 untied: the head that the sizes promise is not in the file.
+    [Fact]
+    public void Params_AnUntiedConfigWithoutAStoredHead_SaysTheDifference()
+    {
+        _folder.Write("config.json", Specs.Gpt2Config.TrimEnd().TrimEnd('}') + """, "tie_word_embeddings": false }""");
+        Shard("model.safetensors", 124_439_808);
+
+        var run = Tool.Run("params", _folder.Path);
+
+        Assert.Contains(
+            "warning SCALE3003: the tensors of the files have 124,439,808 elements, but these dimensions give 163,037,184 parameters",
+            run.Out.Replace("\n  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("\"verified\": false", Tool.Run("params", _folder.Path, "--format", "json").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Params_AFolderOfLitgpt_CountsItsModelConfig()
+    {
+        _folder.Write("model_config.yaml", """
+            name: my-llama
+            n_layer: 22
+            n_head: 32
+            n_query_groups: 4
+            n_embd: 2048
+            intermediate_size: 5632
+            padded_vocab_size: 32000
+            norm_class_name: RMSNorm
+            mlp_class_name: LLaMAMLP
+            bias: false
+            parallel_residual: false
+            """);
+
+        Assert.Contains("1,100,048,384", Tool.Run("params", _folder.Path).Out, StringComparison.Ordinal);
+    }
+
     // A folder without its weights, and the index itself: the total that the index states is compared with the count.
     [Theory]
     [InlineData("\"total_parameters\": 124439808", 0)]
@@ -85,5 +138,5 @@ public sealed class ModelFileTests : IDisposable
 
     [Fact]
     public void Params_AFolderWithoutAModel_SaysWhatToPass() =>
-        Assert.Contains("is a folder without config.json, params.json or a GGUF file", Tool.Run("params", _folder.Path).Error, StringComparison.Ordinal);
+        Assert.Contains("is a folder without config.json, params.json, litgpt's model_config.yaml or a GGUF file", Tool.Run("params", _folder.Path).Error, StringComparison.Ordinal);
 }

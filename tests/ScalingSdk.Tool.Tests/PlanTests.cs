@@ -17,7 +17,7 @@ public sealed class PlanTests : IDisposable
 
         Assert.Equal(ExitCode.Clean, run.Code);
         Assert.Contains(run.Lines, static line => line.StartsWith("  tokens ", StringComparison.Ordinal)
-            && line.Contains("19.1B (16.7 .. 22.3B)", StringComparison.Ordinal) && line.EndsWith("53.8B (47.1 .. 60.3B)", StringComparison.Ordinal));
+            && line.Contains("18.9B (15.4 .. 23.4B)", StringComparison.Ordinal) && line.EndsWith("53.7B (47 .. 60.1B)", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -39,7 +39,11 @@ internal sealed class ParamsCommand : Command
 
         if (plan.Size.Model is not { } model)
             throw new UsageException($"'{input.Path}' states a size, not a shape: there is nothing to count. Describe the model, or name its config.json");
-        var report = new ModelReport(plan.Spec.Name, model, plan.Size.Sequence, options.GetValue(_layers));
+        var report = new ModelReport(plan.Spec.Name, model, plan.Size.Sequence, options.GetValue(_layers))
+        {
+            Stated = plan.Spec.StatedParameters,
+            Difference = result.Findings.FirstOrDefault(static finding => finding.Rule.Id is "SCALE3003"),
+        };
         switch (options.GetValue(_format))
         {
             case OutputFormat.Json:

@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Models;
 using ScalingSdk.Models.Flops;
@@ -9,6 +10,18 @@ namespace ScalingSdk.Tool.Formats;
 /// <summary>What <c>scaling params</c> shows of a model, in every format.</summary>
 internal sealed record ModelReport(string Name, ModelDescription Model, SequenceLength Sequence, bool EveryLayer)
 {
+    /// <summary>The count that the files or the spec state; null where they state none.</summary>
+    public Stated<double>? Stated { get; init; }
+
+    /// <summary>That it is another; null where the counts agree.</summary>
+    public Finding? Difference { get; init; }
+
+    /// <summary>How the count stands to what is stated of it, as one line; null where nothing is.</summary>
+    public string? Verification => Difference is { } finding
+        ? $"{finding.Severity.Word()} {finding.Rule.Id}: {finding.Headline}"
+        : Stated is not { } stated || !stated.Origin.IsTensors ? null
+        : "verified: the count is that of the files' tensors";
+
     /// <summary>The six counts with their stable keys, and that of prediction modules where there are some.</summary>
     public IReadOnlyList<(string Key, string Title, long Count)> Counts { get; } =
     [

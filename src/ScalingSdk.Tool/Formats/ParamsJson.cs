@@ -12,6 +12,12 @@ internal static class ParamsJson
             json.Name(key).Value(count);
         json.Name("name").Value(report.Name);
         json.Name("architecture").Value(report.Model.Architecture);
+        if (report.Stated is { } stated)
+        {
+            json.Name("stated").Value(stated.Value);
+            json.Name("verified").Value(report.Difference is null);
+        }
+
         json.Name("components").StartArray();
         foreach (var row in report.Model.Components)
         {

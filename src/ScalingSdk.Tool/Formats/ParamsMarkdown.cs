@@ -17,6 +17,8 @@ internal static class ParamsMarkdown
         Markdown.Table(text, ["training FLOPs of a token", "count", "source"], report.Flops.Where(static row => row.Flops is not null).Select(row => (IReadOnlyList<string>)
             [row.Convention.NameFor(report.Model), NumberText.Grouped(row.Flops!.Value), row.Convention.Source]), 1);
         text.Append('\n');
+        if (report.Verification is { } verification)
+            text.Append("- ").Append(Markdown.Cell(verification)).Append('\n');
         foreach (var note in report.Model.Notes)
             text.Append("- ").Append(Markdown.Cell("assumed: " + note)).Append('\n');
         foreach (var refused in report.Uncounted)

@@ -14,6 +14,8 @@ internal static class ParamsText
         page.Line(Shape(model));
         foreach (var note in model.Notes)
             page.Fact("", "assumed: " + note, labelWidth: 2);
+        if (report.Verification is { } verification)
+            page.Fact("", verification, labelWidth: 2);
         page.Blank();
         page.Table(["parameters", ""], report.Counts.Select(static row => (IReadOnlyList<string>)[row.Title, NumberText.Grouped(row.Count)]), right: [1]);
         page.Blank();

@@ -52,9 +52,12 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
         if (File.Exists(adapter) && ForeignFile.Name(Root(InputFile.Require(adapter, terminal))) is { } named)
             throw new InputException($"'{folder}' is the folder of an adapter: {named}");
 
+        var litgpt = System.IO.Path.Combine(folder, "model_config.yaml");
+        if (File.Exists(litgpt))
+            return OfTrainer(litgpt, terminal);
         return Directory.EnumerateFiles(folder, "*.gguf").Order(StringComparer.Ordinal).FirstOrDefault() is { } gguf
             ? OfGguf(gguf)
-            : throw new InputException($"'{folder}' is a folder without config.json, params.json or a GGUF file; pass one of these, or a spec");
+            : throw new InputException($"'{folder}' is a folder without config.json, params.json, litgpt's model_config.yaml or a GGUF file; pass one of these, or a spec");
     }
 
     // "owner/name", which people paste from the Hub.
@@ -73,11 +76,11 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
         return new(path, text, InShards(folder, sharded, Layers(config)) ?? sharded?.Parameters(config));
     }
 
-    // All shards together: those that the index names, or one without an index. A packed one says nothing of the count.
+    // All shards together: those that the index names, or those whose names number them. A packed one says nothing of the count.
     private static string? InShards(string folder, CheckpointIndex? index, long layers)
     {
-        var shards = index?.Files.Select(file => System.IO.Path.Combine(folder, System.IO.Path.GetFileName(file))).ToArray() ?? Directory.GetFiles(folder, "*.safetensors");
-        if (shards.Length == 0 || (index is null && shards.Length > 1) || !shards.All(File.Exists))
+        var shards = index?.Files.Select(file => System.IO.Path.Combine(folder, System.IO.Path.GetFileName(file))).ToArray() ?? Numbered(folder);
+        if (shards.Length == 0 || !shards.All(File.Exists))
             return null;
         long elements = 0;
         foreach (var shard in shards)
@@ -89,6 +92,25 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
 
         return elements.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    // "model-00001-of-00002.safetensors" and its like, all of them; otherwise the one file of weights. Adapters and states of an optimizer are none.
+    private static string[] Numbered(string folder)
+    {
+        string[] files = [.. Directory.GetFiles(folder, "*.safetensors").Where(static file => !IsBeside(System.IO.Path.GetFileName(file)))];
+        var whole = System.IO.Path.Combine(folder, "model.safetensors");
+        if (Array.Exists(files, file => string.Equals(file, whole, StringComparison.OrdinalIgnoreCase)))
+            return [whole];
+        if (files.Length == 1)
+            return files;
+        var counts = files.Select(static file => ShardCount(System.IO.Path.GetFileNameWithoutExtension(file))).Distinct().ToArray();
+        return counts is [{ } count] && count == files.Length ? files : [];
+    }
+
+    private static bool IsBeside(string name) => name.StartsWith("adapter", StringComparison.OrdinalIgnoreCase) || name.StartsWith("optimizer", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("scheduler", StringComparison.OrdinalIgnoreCase) || name.StartsWith("consolidated", StringComparison.OrdinalIgnoreCase);
+
+    private static int? ShardCount(string name) => name.LastIndexOf("-of-", StringComparison.Ordinal) is >= 0 and var at
+        && int.TryParse(name.AsSpan(at + 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : null;
 
     private static JsonObject Root(string text) => JsonReader.Read(text, JsonLimits.Configuration).Root as JsonObject ?? new JsonObject(Text.Origin.Option(""), []);
 
@@ -144,6 +166,6 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
 
     /// <summary>The spec that has this file for its model, with the count of its tensors to hold against.</summary>
     public SpecTree Spec() => Parameters is { } count
-        ? ConfigFile.Spec(Path).With(SpecKeys.Parameters, new JsonString(Text.Origin.Option(""), count))
+        ? ConfigFile.Spec(Path).With(SpecKeys.Parameters, new JsonString(Text.Origin.Tensors, count))
         : ConfigFile.Spec(Path);
 }

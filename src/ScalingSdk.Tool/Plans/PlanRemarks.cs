@@ -77,7 +77,7 @@ internal static class PlanRemarks
         var shown = PlanAnswers.Of(view.Plan).Concat(view.Best is { } best ? PlanAnswers.Of(best) : []).Where(static answer => answer.Interval.Length > 0).ToList();
         var parts = new List<string>();
         if (shown.Count > 0)
-            parts.Add("( ) 90 % interval" + (shown.Exists(static answer => answer.Title is PlanAnswers.Time) ? "; of time and cost, by utilization" : ""));
+            parts.Add("( ) 90 % interval" + (shown.Exists(static answer => answer.Title is PlanAnswers.Time) ? "; of time and cost, from the 95 % band of utilization" : ""));
         if (Outside(Starred(view.Plan, PlanAnswers.Keys(view.Plan)).Concat(Beside(view))) is { Length: > 0 } outside)
             parts.Add($"* extrapolated: {outside}");
         return string.Join(" · ", parts);

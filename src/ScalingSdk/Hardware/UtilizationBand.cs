@@ -28,20 +28,31 @@ public sealed record UtilizationBand(Band Fraction, UtilizationConvention Conven
     /// <param name="deviceCount">How many; unknown, the wider band of clusters.</param>
     /// <param name="sequenceLength">Tokens of a sequence.</param>
     /// <param name="parameters">Active parameters; unknown, 7B.</param>
-    public static UtilizationBand For(Accelerator accelerator, int? deviceCount, int sequenceLength = UtilizationFit.ShortSequence, double? parameters = null)
+    /// <param name="precision">Precision of the matrix products; of 8 bits and fewer the peak grows more than the speed.</param>
+    public static UtilizationBand For(
+        Accelerator accelerator, int? deviceCount, int sequenceLength = UtilizationFit.ShortSequence, double? parameters = null, Precision precision = Precision.Bf16)
     {
         var node = deviceCount <= SingleNodeDevices;
         var fit = node ? UtilizationFit.Node : UtilizationFit.Clusters;
         var fraction = fit.At(!IsOlder(accelerator), parameters ?? UsualSize, deviceCount ?? UsualCount, sequenceLength);
+        var share = ShareOfPeak(accelerator, precision);
+        fraction = fraction.Times(share);
         var of = node ? "figures of one node" : "runs on clusters";
         var devices = node ? "" : string.Format(CultureInfo.InvariantCulture, ", {0:N0} devices", deviceCount ?? UsualCount);
         var reason = string.Format(
-            CultureInfo.InvariantCulture, "{0:0} to {1:0} % (95 % of {2} published {3}, for {4} parameters{5} and sequences of {6:N0} tokens){7}{8}",
+            CultureInfo.InvariantCulture, "{0:0} to {1:0} % (95 % of {2} published {3}, for {4} parameters{5} and sequences of {6:N0} tokens){7}{8}{9}",
             fraction.Low * 100, fraction.High * 100, fit.Figures, of, NumberText.Compact(parameters ?? UsualSize), devices, sequenceLength,
+            share.Equals(1) ? "" : string.Format(CultureInfo.InvariantCulture, "; {0} has {1:0.00} times the speed of bf16", precision.Name(), UtilizationFit.SpeedOf8Bits),
             IsKnown(accelerator, node) ? "" : $"; '{accelerator.Id}' is not among them",
             deviceCount is null ? "; the number of devices is not given" : "");
         return new(fraction, UtilizationConvention.ExactCausal, reason);
     }
+
+    // The figures are shares of the peak in bf16, those of runs in fp8 too.
+    private static double ShareOfPeak(Accelerator accelerator, Precision precision) =>
+        precision is Precision.Fp8 or Precision.Int8 or Precision.Fp4 && accelerator.Bf16FlopsPerSecond is { } usual && accelerator.PeakFlopsPerSecond(precision) is { } peak
+            ? Math.Min(1, UtilizationFit.SpeedOf8Bits * usual / peak)
+            : 1;
 
     // Devices that no figure has take the lower level, which Hopper set, and are told.
     private static bool IsOlder(Accelerator accelerator) => Generation(accelerator) is "A100" or "MI250X" or "TPU";

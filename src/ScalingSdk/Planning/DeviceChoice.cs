@@ -42,20 +42,20 @@ public sealed record DeviceChoice
             Accelerator = accelerator,
             Count = count,
             Precision = precision,
-            Utilization = UtilizationAt(spec, accelerator, count, spec.Size?.Active.Count),
+            Utilization = UtilizationAt(spec, accelerator, count, precision, spec.Size?.Active.Count),
             PricePerHour = hardware.PricePerHour?.Value,
         };
     }
 
     /// <summary>The same devices at a size that the plan proposes: the utilization depends on it where none is stated.</summary>
-    internal DeviceChoice At(TrainingSpec spec, double parameters) => this with { Utilization = UtilizationAt(spec, Accelerator, Count, parameters) };
+    internal DeviceChoice At(TrainingSpec spec, double parameters) => this with { Utilization = UtilizationAt(spec, Accelerator, Count, Precision, parameters) };
 
-    private static UtilizationBand UtilizationAt(TrainingSpec spec, Accelerator accelerator, int count, double? parameters)
+    private static UtilizationBand UtilizationAt(TrainingSpec spec, Accelerator accelerator, int count, Precision precision, double? parameters)
     {
         var convention = spec.Model is null ? UtilizationConvention.SixND : UtilizationConvention.ExactCausal;
         return spec.Hardware.Utilization is { } given
             ? UtilizationBand.Given(given.Value, convention)
-            : UtilizationBand.For(accelerator, count, SequenceLength.Of(spec.Model, spec.Training).Tokens, parameters) with { Convention = convention };
+            : UtilizationBand.For(accelerator, count, SequenceLength.Of(spec.Model, spec.Training).Tokens, parameters, precision) with { Convention = convention };
     }
 
     /// <summary>Training FLOPs per token as the utilization counts them; 6 N where the shape is not known.</summary>

@@ -17,9 +17,10 @@ internal sealed class HighUtilization : SingleRule
 
     protected override Remark? Find(TrainingPlan plan)
     {
-        if (plan.Spec.Hardware.Utilization is not { } stated || plan.Hardware?.Devices.Accelerator is not { } accelerator)
+        if (plan.Spec.Hardware.Utilization is not { } stated || plan.Hardware?.Devices is not { } devices)
             return null;
-        var band = UtilizationBand.For(accelerator, (int?)plan.Spec.Hardware.Count?.Value, plan.Size.Sequence.Tokens, plan.Size.Counts.Active.Count);
+        var band = UtilizationBand.For(
+            devices.Accelerator, (int?)plan.Spec.Hardware.Count?.Value, plan.Size.Sequence.Tokens, plan.Size.Counts.Active.Count, devices.Precision);
         var highest = Math.Max(Highest, band.Fraction.High + Rounding);
         if (stated.Value <= highest)
             return null;

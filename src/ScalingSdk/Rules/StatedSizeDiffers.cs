@@ -2,6 +2,7 @@ using ScalingSdk.Diagnostics;
 using ScalingSdk.Models;
 using ScalingSdk.Models.Parts;
 using ScalingSdk.Planning;
+using ScalingSdk.Specs;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;
@@ -26,6 +27,8 @@ internal sealed class StatedSizeDiffers : SingleRule
             return Active(plan, counts);
         var exact = IsExact(stated.Text);
         var allowed = exact ? 0 : stated.Text.TrimEnd('0').Count(char.IsDigit) >= 5 ? AllowedOfDigits : Allowed;
+        if (stated.Origin.IsTensors)
+            return Tensors(plan.Size.Model, stated, allowed) ?? Active(plan, counts);
         if (Named(plan.Size.Model).Any(count => Math.Abs((stated.Value / count) - 1) <= allowed))
             return Active(plan, counts);
         var active = counts.Active == counts.Total ? "" : $", {Compact(counts.Active)} of them active";
@@ -33,6 +36,19 @@ internal sealed class StatedSizeDiffers : SingleRule
             $"'{stated.Text}' parameters are stated, but these dimensions give {Count(counts.Total, exact)}",
             [$"they give {Count(counts.Total, exact)}{active}, {Count(counts.NonEmbedding, exact)} without embeddings, and no count {(exact ? "equal to" : $"within {Percent(allowed)} of")} the stated one"],
             [Remedy.Write($"\"{Count(counts.Total, exact)}\"", "model", "parameters") with { Text = $"write \"parameters\": \"{Count(counts.Total, exact)}\", or correct the dimensions" }]);
+    }
+
+    // A checkpoint holds every parameter: once, or a tied table twice, and often the modules that predict further tokens.
+    private Remark? Tensors(ModelDescription model, Stated<double> stated, double allowed)
+    {
+        var counts = model.Parameters;
+        if (new[] { counts.Total, counts.Stored, counts.Total + model.MultiTokenPredictionParameters }.Any(count => Math.Abs((stated.Value / count) - 1) <= allowed))
+            return null;
+        var difference = (long)stated.Value - counts.Total;
+        return At(stated.Origin,
+            $"the tensors of the files have {Grouped((long)stated.Value)} elements, but these dimensions give {Grouped(counts.Total)} parameters",
+            [$"the files have {Grouped(Math.Abs(difference))} {(difference > 0 ? "more" : "fewer")}: sizes, a vocabulary or a tied head of another model"],
+            [Remedy.Advice("pass the config.json that these weights were saved with, or correct its sizes")]);
     }
 
     private Remark? Active(TrainingPlan plan, ParameterCounts counts)

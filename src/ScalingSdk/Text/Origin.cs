@@ -36,6 +36,14 @@ public readonly record struct Origin
     /// <summary>The expression of C# as its host knows it; null elsewhere.</summary>
     internal object? Site { get; }
 
+    private static readonly object Files = new();
+
+    /// <summary>The tensors of a model's files, which its count is compared with.</summary>
+    internal static Origin Tensors { get; } = new(OriginKind.Option, default, null, Files);
+
+    /// <summary>True where the value is that of a model's files.</summary>
+    internal bool IsTensors => ReferenceEquals(Site, Files);
+
     /// <summary>A stretch of a file.</summary>
     public static implicit operator Origin(SourceSpan span) => new(OriginKind.File, span, null, null);
 

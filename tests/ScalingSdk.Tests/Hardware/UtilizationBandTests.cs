@@ -28,6 +28,17 @@ public sealed class UtilizationBandTests
         "11 to 42 % (95 % of 46 published runs on clusters, for 7B parameters, 64 devices and sequences of 4,096 tokens)",
         UtilizationBand.For(H100, 64, 4_096, 7e9).Reason);
 
+    // The peak of fp8 is twice that of bf16, the speed is not: the time falls by 1.18, not by 2.
+    [Fact]
+    public void For_Fp8_HasTheShareOfItsPeakThatItsSpeedIs()
+    {
+        var (usual, eight) = (UtilizationBand.For(H100, 8, 8_192, 8e9), UtilizationBand.For(H100, 8, 8_192, 8e9, Precision.Fp8));
+
+        Assert.Equal(1.18, eight.Fraction.Mid * H100.PeakFlopsPerSecond(Precision.Fp8)!.Value / (usual.Fraction.Mid * H100.Bf16FlopsPerSecond!.Value), tolerance: 1e-9);
+        Assert.EndsWith("; fp8 has 1.18 times the speed of bf16", eight.Reason, StringComparison.Ordinal);
+        Assert.Equal(usual, UtilizationBand.For(H100, 8, 8_192, 8e9, Precision.Fp16));
+    }
+
     [Theory]
     [InlineData("RTX-4090", 1, true)]
     [InlineData("L40S", 1, false)]

@@ -23,6 +23,25 @@ public sealed class UtilizationFitTests
     }
 
     [Fact]
+    public void SpeedOf8Bits_IsTheMiddleOfTheMeasuredPairs()
+    {
+        var rows = Csv.Read("hardware", "mosaic-utilization.csv").Where(static row => row.Is("gpu", "h100_80gb")).ToLookup(
+            static row => (row["model"], row["sequence_length"], row["gpus"]), static row => (Precision: row["precision"], Speed: row.Number("tokens_per_second_per_gpu")));
+        var mosaic = rows.Where(static pair => pair.Any(static row => row.Precision is "amp_fp8") && pair.Any(static row => row.Precision is "amp_bf16"))
+            .Select(static pair => Fastest(pair, "amp_fp8") / Fastest(pair, "amp_bf16"));
+
+        // torchtitan, tables 1 and 3: FSDP + torch.compile with and without Float8.
+        double[] gains = [.. mosaic, 8_532 / 6_667.0, 8_380 / 6_514.0];
+
+        Assert.Equal(8, gains.Length);
+        Assert.Equal((1.00, 1.35), (Math.Round(gains.Min(), 2), Math.Round(gains.Max(), 2)));
+        Assert.Equal(UtilizationFit.SpeedOf8Bits, Math.Round(Math.Exp(gains.Average(static gain => Math.Log(gain))), 2));
+
+        static double Fastest(IEnumerable<(string Precision, double Speed)> rows, string precision) =>
+            rows.Where(row => string.Equals(row.Precision, precision, StringComparison.Ordinal)).Max(static row => row.Speed);
+    }
+
+    [Fact]
     public void StandardErrors_OfSizeAndCount_AreThoseOfTheRemarks()
     {
         var (coefficients, errors, _) = Fit(UtilizationFigures.Clusters);

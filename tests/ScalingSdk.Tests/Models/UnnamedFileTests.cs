@@ -77,7 +77,7 @@ public sealed class UnnamedFileTests
     [InlineData("""{ "peft_type": "LORA", "r": 16 }""", "this is an adapter's adapter_config.json")]
     [InlineData("""{ "do_sample": true, "temperature": 0.6 }""", "this is a generation_config.json")]
     [InlineData("""{ "metadata": { }, "weight_map": { } }""", "this is the index of a checkpoint")]
-    [InlineData("""{ "metadata": { "total_parameters": 596049920 }, "weight_map": { } }""", "this is the index of a checkpoint of 596049920 parameters, ")]
+    [InlineData("""{ "metadata": { "total_parameters": 596049920 }, "weight_map": { } }""", "this is the index of a checkpoint of 596,049,920 parameters, ")]
     [InlineData("""{ "medusa_num_heads": 5, "base_model_name_or_path": "lmsys/vicuna-7b-v1.3" }""", "this is a draft model's configuration")]
     [InlineData("""{ "global_step": 100, "log_history": [] }""", "this is a trainer_state.json")]
     [InlineData("""{ "bos_token": "<s>", "eos_token": "</s>" }""", "this is a tokenizer's special_tokens_map.json")]
@@ -125,6 +125,22 @@ public sealed class UnnamedFileTests
 
         Assert.False(model.TiedEmbeddings);
         Assert.Equal("the text model alone is counted: 'vision_config' (about 0.41B in its 27 layers) is left out", Assert.Single(model.Notes));
+    }
+
+    // Qwen2.5-VL's and Pixtral's towers are gated (0.63B of 0.68B in the first), CLIP's and SigLIP's are not.
+    [Theory]
+    [InlineData("qwen2_5_vl", "\"depth\": 32, \"hidden_size\": 1280, \"intermediate_size\": 3420, \"hidden_act\": \"silu\"", "0.63B in its 32 layers")]
+    [InlineData("qwen2_5_vl", "\"depth\": 32, \"hidden_size\": 1280, \"intermediate_size\": 3420", "0.63B in its 32 layers")]
+    [InlineData("mistral3", "\"model_type\": \"pixtral\", \"num_hidden_layers\": 24, \"hidden_size\": 1024, \"intermediate_size\": 4096", "0.4B in its 24 layers")]
+    [InlineData("qwen3_vl", "\"depth\": 27, \"hidden_size\": 1152, \"intermediate_size\": 4304", "0.41B in its 27 layers")]
+    public void VisionConfig_GatedOrNot_IsSaidWithItsSize(string type, string vision, string says)
+    {
+        var model = ModelFile.Config($$"""
+            { "model_type": "{{type}}", "vision_config": { {{vision}} }, "text_config": { "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 2,
+                "num_attention_heads": 4, "vocab_size": 100 } }
+            """);
+
+        Assert.Contains(says, Assert.Single(model.Notes), StringComparison.Ordinal);
     }
 
     private static string Message(string json) => Assert.Single(ModelFile.Read(json, ModelOrigin.ConfigFile).Problems).Message;

@@ -30,7 +30,7 @@ internal static class MegatronArguments
         if (Vocabulary(arguments) is not { } vocabulary)
             return (null, $"these are {whose}'s arguments without 'vocab-size', which the tokenizer decides there; add it, or pass the model's config.json");
         if ((IsNeoX(arguments) ? NeoXType(arguments, out var missing) : Type(arguments, out missing)) is not { } type)
-            return (null, $"these are {whose}'s arguments; {missing}; or pass the model's config.json");
+            return (null, $"these are {whose}'s arguments; {missing}");
         var json = new JsonWriter().StartObject();
         json.Name("model_type").Value(type);
         json.Name("vocab_size").Value(vocabulary);
@@ -47,6 +47,10 @@ internal static class MegatronArguments
             json.Name("intermediate_size").Value(4 * width);
         return (json.EndObject().ToString(), null);
     }
+
+    // "1", or Python's "[1]*48".
+    private static bool EveryLayer(string pattern) => pattern.Replace(" ", "").Trim('(', ')', '\'', '"') is var bare
+        && (bare is "1" || (bare.StartsWith("[1]*", StringComparison.Ordinal) && bare.Substring(4).All(char.IsDigit)));
 
     // Without flags Megatron-LM trains GPT-2's layers; all of these together make LLaMA's, and a few more those that follow it.
     private static string? Type(Dictionary<string, string> arguments, out string missing)
@@ -65,13 +69,19 @@ internal static class MegatronArguments
         if (!flags.All(static flag => flag.On))
         {
             var absent = string.Join(", ", flags.Where(static flag => !flag.On).Select(static flag => $"'{flag.Flag}'"));
-            missing = $"without {absent} they have biases, LayerNorms or learned positions that no known architecture has beside the rest: add what the run has";
+            missing = $"without {absent} they have biases, LayerNorms or learned positions that no known architecture has beside the rest: add what the run has, or pass the model's config.json";
             return null;
         }
 
         if (On(arguments, "multi-latent-attention") || Number(arguments, "moe-shared-expert-intermediate-size") > 0 || (experts && On(arguments, "add-qkv-bias")))
         {
-            missing = "latent attention and shared experts are not counted from them";
+            missing = "latent attention and shared experts are not counted from them; pass the model's config.json";
+            return null;
+        }
+
+        if (experts && arguments.TryGetValue("moe-layer-freq", out var pattern) && !EveryLayer(pattern))
+        {
+            missing = "layers without experts among those with ('moe-layer-freq') are not counted from them; pass the model's config.json";
             return null;
         }
 
@@ -85,7 +95,7 @@ internal static class MegatronArguments
     // Pythia's layers; other norms, activations and positions make models that no config.json has the name of.
     private static string? NeoXType(Dictionary<string, string> arguments, out string missing)
     {
-        missing = "only rotary positions, LayerNorms and a plain feed-forward are counted from them";
+        missing = "only rotary positions, LayerNorms and a plain feed-forward are counted from them; pass the model's config.json";
         var plain = Is(arguments, "pos-emb", "rotary") && (!arguments.ContainsKey("norm") || Is(arguments, "norm", "layernorm"))
             && (!arguments.ContainsKey("activation") || Is(arguments, "activation", "gelu")) && !Grouped(arguments) && Number(arguments, "num-experts") is null;
         return plain ? "gpt_neox" : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScalingSdk.Json;
 using ScalingSdk.Text;
 
@@ -38,5 +39,5 @@ internal static class ForeignFile
 
     // What newer indices add up themselves.
     private static string Total(JsonObject file) =>
-        (file.Find("metadata")?.Value as JsonObject)?.Find("total_parameters")?.Value is JsonNumber total ? $" of {total.Text} parameters" : "";
+        (file.Find("metadata")?.Value as JsonObject)?.Find("total_parameters")?.Value is JsonNumber total ? $" of {(long.TryParse(total.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? NumberText.Grouped(count) : total.Text)} parameters" : "";
 }

@@ -63,7 +63,7 @@ internal static class TextModel
             .ToArray();
         if (others.Length > 0)
         {
-            var sizes = string.Join(" and ", others.Select(static other => $"'{other.Name}'{Size((JsonObject)other.Value)}"));
+            var sizes = string.Join(" and ", others.Select(other => $"'{other.Name}'{Size((JsonObject)other.Value, (outer.Member(ModelKeys.Architecture)?.Value as JsonString)?.Value)}"));
             notes.Add($"the text model alone is counted: {sizes} {(others.Length == 1 ? "is" : "are")} left out");
         }
     }
@@ -73,14 +73,18 @@ internal static class TextModel
         || name.StartsWith("speech", StringComparison.Ordinal) || name.StartsWith("image", StringComparison.Ordinal)
         || name.StartsWith("vq", StringComparison.Ordinal) || name.StartsWith("talker", StringComparison.Ordinal);
 
-    // A transformer's blocks: 4 w^2 of attention and 2 w f of feed-forward; patches, norms and projectors are a few per cent more.
-    private static string Size(JsonObject config)
+    // A transformer's blocks: 4 w^2 of attention and 2 w f of feed-forward, 3 w f where it is gated; patches, norms and projectors are a few per cent more.
+    private static string Size(JsonObject config, string? model)
     {
         if ((Number("hidden_size") ?? Number("embed_dim")) is not { } width || (Number("num_hidden_layers") ?? Number("depth")) is not { } layers)
             return "";
         var inner = Number("intermediate_size") ?? (Number("mlp_ratio") ?? 4) * width;
-        var count = layers * ((4 * width * width) + (2 * width * inner));
+        var count = layers * ((4 * width * width) + ((IsGated() ? 3 : 2) * width * inner));
         return string.Format(CultureInfo.InvariantCulture, " (about {0:0.##}B in its {1} layers)", count / 1e9, layers);
+
+        bool IsGated() => Word("hidden_act") is "silu" || (Word("model_type") ?? model) is "pixtral" or "qwen2_5_vl" || model is "qwen2_5_vl";
+
+        string? Word(string name) => (config.Find(name)?.Value as JsonString)?.Value;
 
         double? Number(string name) => config.Find(name)?.Value is JsonNumber number ? ModelFields.Double(number) : null;
     }

@@ -13,6 +13,7 @@ public sealed class TrainerFileTests
     [InlineData("--untie-embeddings-and-output-weights --qk-layernorm", "qwen3_moe", 30_532_122_624)]
     [InlineData("--untie-embeddings-and-output-weights", "mixtral", 30_532_122_624 - (48 * 2 * 128))]
     [InlineData("--qk-layernorm", "qwen3_moe", 30_532_122_624 - (151_936L * 2_048))]
+    [InlineData("--untie-embeddings-and-output-weights --qk-layernorm --moe-layer-freq [1]*48", "qwen3_moe", 30_532_122_624)]
     public void Megatron_Qwen3MoE_IsCountedByItsFlags(string flags, string architecture, long expected)
     {
         var model = Model($"""
@@ -32,6 +33,7 @@ public sealed class TrainerFileTests
     [Theory]
     [InlineData("--num-layers 2 --hidden-size 64", "these are Megatron-LM's arguments without 'vocab-size', ")]
     [InlineData("--num-layers 2 --hidden-size 64 --vocab-size 100 --swiglu", "these are Megatron-LM's arguments; without '--normalization RMSNorm', '--disable-bias-linear', '--position-embedding-type rope' they have ")]
+    [InlineData("--num-layers 2 --hidden-size 64 --vocab-size 100 --swiglu --normalization RMSNorm --disable-bias-linear --position-embedding-type rope --num-experts 8 --moe-layer-freq [0]*1+[1]*1", "these are Megatron-LM's arguments; layers without experts among those with ('moe-layer-freq') are not counted from them; pass ")]
     [InlineData("num_layers: 2\nhidden_size: 64", "these are Megatron-LM's arguments without 'vocab-size', ")]
     [InlineData("model_name: nano-llama\nout_dir: out", "this is litgpt's configuration of 'nano-llama'")]
     [InlineData("num-layers: 6\nhidden-size: 512\npos-emb: rotary\nno-weight-tying: true", "these are GPT-NeoX's arguments without 'vocab-size', ")]
