@@ -92,7 +92,7 @@ public static class LayoutSearch
             var bubble = (spread.PipelineParallel - 1) / (batches + spread.PipelineParallel - 1);
             foreach (var (kept, speed) in Recomputations)
             {
-                var total = speed * tensorSpeed * (1 - bubble) * Hidden(counts, plan, accelerator, micro, batches);
+                var total = speed * tensorSpeed * (1 - bubble) * Hidden(shape, counts, plan, accelerator, micro, batches);
                 if (best is not null && total <= best.Speed)
                     continue;
                 var memory = TrainingMemory.For(shape, counts, plan with { MicroBatchSequences = micro, Recomputation = kept });
@@ -107,8 +107,8 @@ public static class LayoutSearch
     }
 
     // How much of the communication between nodes the compute of the same parameters hides: weights twice and gradients once for each micro-batch
-    // under ZeRO-3, gradients once a step otherwise.
-    private static double Hidden(ParameterCounts counts, MemoryPlan plan, Accelerator accelerator, int micro, double batches)
+    // under ZeRO-3, gradients once a step otherwise; and tokens on their way to experts and back.
+    private static double Hidden(TransformerShape shape, ParameterCounts counts, MemoryPlan plan, Accelerator accelerator, int micro, double batches)
     {
         var spread = plan.Parallelism;
         if (spread.DataParallel * spread.TensorParallel * spread.PipelineParallel <= NodeDevices || spread.DataParallel == 1)
@@ -116,9 +116,20 @@ public static class LayoutSearch
         double part = counts.Total / ((double)spread.TensorParallel * spread.PipelineParallel);
         var bytes = spread.ZeroStage == 3 ? 3 * 2 * part * batches : 4 * part;
         var tokens = batches * micro * plan.SequenceLength;
+        bytes += tokens * BytesToExperts(shape, spread) / spread.TensorParallel / spread.PipelineParallel;
         var flops = 6.0 * counts.Active / ((double)spread.TensorParallel * spread.PipelineParallel) * tokens;
         var compute = flops / (0.5 * (accelerator.Bf16FlopsPerSecond ?? accelerator.Fp16FlopsPerSecond ?? 1e14));
         return Math.Min(1, compute / (bytes / BytesPerSecondBetweenNodes));
+    }
+
+    // A token's vector in 16 bits goes to its experts and back, forward and backward: at most once to each node that the experts are spread over.
+    private static double BytesToExperts(TransformerShape shape, Parallelism spread)
+    {
+        var nodes = (double)spread.ExpertParallel * spread.TensorParallel / NodeDevices;
+        if (nodes <= 1 || shape.DispatchWidth <= 0)
+            return 0;
+        var reached = Math.Min(1, nodes * shape.HiddenSize / shape.DispatchWidth);
+        return 4 * 2 * shape.DispatchWidth * shape.Layers * reached * (1 - (1 / nodes));
     }
 
     private static List<int> Divisors(int number)

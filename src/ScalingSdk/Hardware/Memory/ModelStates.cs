@@ -37,7 +37,8 @@ public sealed record ModelStates(ByteSize Weights, ByteSize Gradients, ByteSize 
             ? counts.Total
             : ((double)counts.NonEmbedding / parallelism.PipelineParallel) + inputEmbedding;
         var experts = parallelism.ExpertParallel > 1 ? expertParameters / parallelism.PipelineParallel : 0;
-        var heldExperts = experts / parallelism.ExpertParallel;
+        // Tensor parallelism splits each expert too: Megatron-Core's default.
+        var heldExperts = experts / parallelism.ExpertParallel / parallelism.TensorParallel;
         return (((perStage - experts) / parallelism.TensorParallel) + heldExperts, heldExperts);
     }
 

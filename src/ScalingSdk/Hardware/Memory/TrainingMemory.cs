@@ -124,7 +124,7 @@ public sealed record TrainingMemory
             return (all - experts) * (2 + 4);
         var layer = (double)counts.NonEmbedding / shape.Layers / parallelism.TensorParallel;
         if (parallelism.ExpertParallel > 1)
-            layer = (((counts.NonEmbedding - shape.ExpertParameters) / parallelism.TensorParallel) + (shape.ExpertParameters / parallelism.ExpertParallel)) / shape.Layers;
+            layer = (counts.NonEmbedding - shape.ExpertParameters + (shape.ExpertParameters / parallelism.ExpertParallel)) / parallelism.TensorParallel / shape.Layers;
         var head = (double)shape.VocabularySize * shape.HiddenSize / parallelism.TensorParallel;
         return (layer * ((2 * 2) + 4)) + (head * (2 + 4));
     }

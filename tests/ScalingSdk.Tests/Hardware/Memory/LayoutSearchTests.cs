@@ -37,6 +37,15 @@ public sealed class LayoutSearchTests
         Assert.Equal(1, best.Speed);
     }
 
+    // Tokens that leave the node take time: of two layouts that fit, the one with its experts on one node is faster.
+    [Fact]
+    public void Find_RoutedModel_KeepsItsExpertsTogetherWhereTheyFit()
+    {
+        var best = Find(Reconstructed.Model("mixtral-8x7b"), 64, 512)[0].Parallelism;
+
+        Assert.InRange(best.ExpertParallel * best.TensorParallel, 1, LayoutSearch.NodeDevices);
+    }
+
     [Fact]
     public void Find_MoreThanTheDevicesHold_IsEmpty() => Assert.Empty(Find(Reconstructed.Model("llama-3.1-405b"), 8, 64));
 

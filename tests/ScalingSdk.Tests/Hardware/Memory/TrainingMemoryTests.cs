@@ -121,6 +121,23 @@ public sealed class TrainingMemoryTests
         Assert.InRange(memory.PerDevice.Gigabytes, 20, 80);
     }
 
+    // 7/8 of what a device holds of the experts leaves it with each factor of 8: more spreading never holds more.
+    [Theory]
+    [InlineData(1), InlineData(4)]
+    public void For_ExpertParallel_EachDoublingHoldsLess(int tensor)
+    {
+        var model = ScalingSdk.Tests.Models.Reconstructed.Model("mixtral-8x7b");
+        var held = Enumerable.Range(0, 4).Select(static power => 1 << power).Select(degree => TrainingMemory.For(TransformerShape.Of(model), model.Parameters, new MemoryPlan
+        {
+            SequenceLength = 4096,
+            MicroBatchSequences = 1,
+            Parallelism = new() { TensorParallel = tensor, ExpertParallel = degree, DataParallel = 16, ZeroStage = 1 },
+        }).States.Total.Bytes).ToArray();
+
+        Assert.Equal(held.OrderDescending(), held);
+        Assert.Equal(held.Length, held.Distinct().Count());
+    }
+
     [Fact]
     public void For_FullRecomputation_KeepsInputsAndOneLayer()
     {
