@@ -37,7 +37,13 @@ internal static class AnswerTable
             if (!page.Holds([keptHeaders, .. keptRows]) && keptHeaders.Length > 2)
                 continue;
             page.Table(keptHeaders, keptRows, whole: [.. Enumerable.Range(0, keptHeaders.Length)]);
-            return 1 + keptRows.Sum(static row => row.Max(static cell => cell.Split('\n').Length));
+            var lines = 1 + keptRows.Sum(static row => row.Max(static cell => cell.Split('\n').Length));
+            if (keptHeaders.Length == headers.Length || rows.FirstOrDefault(static row => row[0] is PlanAnswers.Time) is not { } time)
+                return lines;
+
+            // What a first hundred steps show, which stands in the column that is left out.
+            page.Line($"time of this run: {time[^1]}");
+            return lines + 1;
         }
 
         return 0;
