@@ -10,7 +10,7 @@ namespace ScalingSdk.EndToEnd.Tests;
 [Collection(PackageFixture.Name)]
 public sealed class FourHostTests(PackageFixture package)
 {
-    private static readonly string[] Sound = ["Gpt2Small.scaling.json", "Routed.scaling.json", "Odd.scaling.json"];
+    private static readonly string[] Sound = ["Gpt2Small.scaling.json", "Routed.scaling.json", "Odd.scaling.json", "Formula.scaling.json"];
     private static readonly string[] Broken = ["Broken.scaling.json"];
 
     private static string Tool => Path.Combine(
@@ -50,6 +50,7 @@ public sealed class FourHostTests(PackageFixture package)
     [Theory]
     [InlineData("Gpt2Small")]
     [InlineData("Routed")]
+    [InlineData("Formula")]
     public async Task PlanFile_OfTheTask_HasTheFiguresOfTheTool(string name)
     {
         var consumer = Project("plan-" + name);
@@ -103,7 +104,7 @@ public sealed class FourHostTests(PackageFixture package)
 
     private Consumer Project(string name)
     {
-        var consumer = new Consumer(package, name);
+        var consumer = new Consumer(package, name, items: """<ScalingModelFile Include="own.law.json" />""");
         consumer.CopySample("Gpt2Small.scaling.json");
         consumer.Write("Routed.scaling.json", """
             {
@@ -118,6 +119,21 @@ public sealed class FourHostTests(PackageFixture package)
             {
               "model": { "parameters": 7 },
               "data": { "tokens": "1T" }
+            }
+            """);
+        consumer.Write("Formula.scaling.json", """
+            {
+              "model": { "parameters": "800M" },
+              "data": { "tokens": "2B" },
+              "laws": { "allocation": "own", "learning_rate": "own" }
+            }
+            """);
+        consumer.Write("own.law.json", """
+            {
+              "law": "own", "form": "formula", "parameters": "active",
+              "formula": "L = E + A/N^a + B/D^b + k*(log(lr) - m - n*log(N))^2", "variables": { "lr": "learning_rate" },
+              "constants": { "E": 1.7, "A": 417, "a": 0.34, "B": 2078, "b": 0.37, "k": 0.03, "m": 1, "n": -0.35 },
+              "range": { "N": [5e7, 8e8], "D": [2e9, 2e10], "lr": [3e-4, 1e-2] }
             }
             """);
         return consumer;

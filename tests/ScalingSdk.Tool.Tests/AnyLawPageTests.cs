@@ -3,11 +3,16 @@ namespace ScalingSdk.Tool.Tests;
 /// <summary>The examples of docs/any-law.md on the tables beside it. UPDATE_SNAPSHOTS=1 writes what they give into the page.</summary>
 public sealed class AnyLawPageTests
 {
+    private const string Silent = " > /dev/null";
+
     [Fact]
     public void Examples_OfThePage_GiveWhatItShows()
     {
+        using var folder = new Folder();
+        foreach (var file in Directory.EnumerateFiles(Repository.Document("any-law")))
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
         var page = new ToolDocument("any-law.md");
-        var given = page.Examples().Select(static example => (Example: example, Block: Run(example))).ToList();
+        var given = page.Examples().Select(example => (Example: example, Block: example.Commands.SelectMany(command => Run(command, example, folder.Path)).ToList())).ToList();
         Assert.NotEmpty(given);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") is "1" && Environment.GetEnvironmentVariable("CI") is not "true")
             page.Accept(given);
@@ -15,14 +20,14 @@ public sealed class AnyLawPageTests
             Assert.All(given, static pair => Assert.Equal(Comparable(pair.Example.Block), Comparable(pair.Block)));
     }
 
-    private static List<string> Run(Example example)
+    private static List<string> Run(string command, Example example, string folder)
     {
-        var command = Assert.Single(example.Commands);
-        var words = Words(command["$ scaling ".Length..])
-            .Select(static word => word.EndsWith(".csv", StringComparison.Ordinal) ? Path.Combine(Repository.Document("any-law"), word) : word).ToArray();
+        var silent = command.EndsWith(Silent, StringComparison.Ordinal);
+        var words = Words(command["$ scaling ".Length..^(silent ? Silent.Length : 0)])
+            .Select(word => Path.GetExtension(word) is ".csv" or ".json" ? Path.Combine(folder, word) : word).ToArray();
         var run = Tool.Run(words);
         Assert.True(run.Code == example.Code, $"'{command}' exits with {run.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)}:\n{run.Out}{run.Error}");
-        return [command, .. (run.Out + run.Error).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')];
+        return silent ? [command] : [command, .. (run.Out + run.Error).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')];
     }
 
     // How many starts arrive, and what rounding leaves of a gradient, depend on the processor.

@@ -45,7 +45,7 @@ internal static class FrontierChart
             X = new Axis("training compute, FLOP (6ND)", Logarithmic: true),
             Y = new Axis("active parameters", Logarithmic: true),
             Curves = [Sampling.Curve("best size, " + law.Info.Id, Sampling.Powers(from, to), flops => law.Allocate(new TrainingFlops(flops)), static run => run.Parameters)],
-            Areas = law.Parametric is { } parametric && Sampling.Area("90 % interval", Sampling.EdgePowers(from, to), flops => parametric.ParametersInterval(new TrainingFlops(flops))) is { } area ? [area] : [],
+            Areas = law.Surface is { } surface && Sampling.Area("90 % interval", Sampling.EdgePowers(from, to), flops => surface.ParametersInterval(new TrainingFlops(flops))) is { } area ? [area] : [],
             DotsAre = "published runs",
             Dots =
             [

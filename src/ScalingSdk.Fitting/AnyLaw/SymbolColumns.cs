@@ -1,5 +1,5 @@
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Tables;
 
 namespace ScalingSdk.Fitting.AnyLaw;

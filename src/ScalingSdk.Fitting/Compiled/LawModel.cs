@@ -1,4 +1,4 @@
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Fitting.Compiled;
 

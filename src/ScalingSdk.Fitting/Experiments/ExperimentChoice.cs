@@ -1,5 +1,5 @@
 using ScalingSdk.Fitting.Compiled;
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;
 

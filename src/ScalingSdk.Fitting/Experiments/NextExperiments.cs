@@ -1,6 +1,6 @@
 using ScalingSdk.Fitting.AnyLaw;
 using ScalingSdk.Fitting.Compiled;
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Fitting.Experiments;
 

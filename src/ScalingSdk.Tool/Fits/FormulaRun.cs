@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ScalingSdk.Fitting.AnyLaw;
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;
 using ScalingSdk.Tool.Formats;

@@ -108,6 +108,9 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw, 
     public ILossLaw? LossLaw => null;
 
     /// <inheritdoc/>
+    public ILossSurface? Surface => null;
+
+    /// <inheritdoc/>
     public ParametricLaw? Parametric => null;
 
     /// <inheritdoc/>

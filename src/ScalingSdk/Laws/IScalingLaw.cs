@@ -31,6 +31,9 @@ public interface IAllocationLaw : IScalingLaw
     /// <summary>The law of the loss that goes with the split; null where the paper gives the split alone.</summary>
     ILossLaw? LossLaw { get; }
 
+    /// <summary>The loss as a function of active parameters and tokens, with its intervals; null where the law has none.</summary>
+    ILossSurface? Surface { get; }
+
     /// <summary>The law as E + A/N^alpha + B/D^beta, with intervals where it has a joint sample; null where it has another form.</summary>
     ParametricLaw? Parametric { get; }
 }

@@ -39,6 +39,9 @@ public sealed partial class Kaplan2020
     public ILossLaw LossLaw => this;
 
     /// <inheritdoc/>
+    public ILossSurface? Surface => null;
+
+    /// <inheritdoc/>
     public ParametricLaw? Parametric => null;
 
     /// <inheritdoc/>

@@ -137,6 +137,9 @@ public sealed record LawInfo
     /// <summary>What lets the law's answer to a question lie apart from other laws' (recipe, corpus, fit), a clause each.</summary>
     internal IReadOnlyList<ApartClause> WhyApart { get; init; } = [];
 
+    /// <summary>True where the law's loss depends on the experts of a model.</summary>
+    internal bool CountsExperts => (Answers & LawQuestions.Routed) == LawQuestions.Routed;
+
     /// <summary>True where the law holds for dense models alone: a plan that shows it for a routed one says so.</summary>
     public bool DenseOnly { get; init; }
 

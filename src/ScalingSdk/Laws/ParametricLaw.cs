@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Laws;
 
 /// <summary>A law of Hoffmann's parametric form (eqs. 2 and 4): total parameters of what a token passes, C = 6 N D, nats per token.</summary>
-public abstract class ParametricLaw : IAllocationLaw, ILossLaw
+public abstract class ParametricLaw : IAllocationLaw, ILossLaw, ILossSurface
 {
     private readonly Lazy<JointSample>? _sample;
 
@@ -55,6 +55,9 @@ public abstract class ParametricLaw : IAllocationLaw, ILossLaw
 
     /// <inheritdoc/>
     public ILossLaw LossLaw => this;
+
+    /// <inheritdoc/>
+    public ILossSurface Surface => this;
 
     /// <inheritdoc/>
     public ParametricLaw Parametric => this;

@@ -46,6 +46,9 @@ public sealed class PowerAllocationLaw : IAllocationLaw
     public ILossLaw? LossLaw => null;
 
     /// <inheritdoc/>
+    public ILossSurface? Surface => null;
+
+    /// <inheritdoc/>
     public ParametricLaw? Parametric => null;
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public static class LossFigures
         var own = ReferenceEquals(loss.Law, plan.Spec.Laws.RepeatedData);
         var basis = Basis.By(loss.Loss.Source, own ? "N' and D' are what size and tokens are worth with these unique tokens" : $"a schedule that ends at D = {Compact(loss.FreshTokens.Count)} fresh tokens",
             SizeFigures.Active(plan), plan.Data is { Epochs: > 1 } ? DataFigures.EffectiveTokens : RunFigures.Tokens);
-        if (plan.Spec.Laws.Allocation.Parametric is { } interval)
+        if (plan.Spec.Laws.Allocation.Surface is { } interval)
             basis = basis.Within(interval.LossInterval(plan.Size.Counts.Active, loss.FreshTokens), loss.Law.Info.Id);
         return FigureAnswer.Real(loss.Loss, static l => l.NatsPerToken, basis with { Convention = loss.Law.Info.ConstantSet });
     });
@@ -50,7 +50,7 @@ public static class LossFigures
         var basis = Basis.Derived("predicted_loss - optimal_loss_at_budget", PredictedLoss, OptimumFigures.OptimalLossAtBudget);
 
         // With repeated tokens the least loss is that of fresh ones: no run of the sample's law.
-        return plan.Spec.Laws.Allocation.Parametric is { } law && plan.Data is not { Epochs: > 1 }
+        return plan.Spec.Laws.Allocation.Surface is { } law && plan.Data is not { Epochs: > 1 }
             ? basis.Within(law.LossAboveBestInterval(plan.Size.Counts.Active, loss.FreshTokens), law.Info.Id)
             : basis;
     }

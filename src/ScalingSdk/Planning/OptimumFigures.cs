@@ -13,7 +13,7 @@ public static class OptimumFigures
         if (plan.Optimum is not { } optimum)
             return null;
         var basis = Basis.By(optimum.Tokens.Source, $"at N = {Grouped(plan.Size.Counts.Active.Count)} active parameters", SizeFigures.Active(plan));
-        return FigureAnswer.Count(optimum.Tokens, static t => t.Count, optimum.Law.Parametric is { } law
+        return FigureAnswer.Count(optimum.Tokens, static t => t.Count, optimum.Law.Surface is { } law
             ? basis.Within(law.OptimalTokensInterval(plan.Size.Counts.Active), law.Info.Id)
             : basis);
     });
@@ -27,7 +27,7 @@ public static class OptimumFigures
     /// <summary>The size of the best run for the compute.</summary>
     public static FigureKey OptimalParametersAtBudget { get; } = FigureKey.Whole("optimal_parameters_at_budget", "Compute-optimal size for this compute", "parameters", static plan =>
         plan.Optimum is { Compute: { } compute, Law.Info.Parameters: not ParameterConvention.NonEmbeddingFlopsPerToken } optimum
-            ? FigureAnswer.Count(optimum.Best, static b => b.Parameters, optimum.Law.Parametric is { } interval
+            ? FigureAnswer.Count(optimum.Best, static b => b.Parameters, optimum.Law.Surface is { } interval
                 ? AtBudget(optimum, compute).Within(interval.ParametersInterval(compute), optimum.Law.Info.Id)
                 : AtBudget(optimum, compute))
             : null);
@@ -35,7 +35,7 @@ public static class OptimumFigures
     /// <summary>The tokens of the best run for the compute.</summary>
     public static FigureKey OptimalTokensAtBudget { get; } = FigureKey.Whole("optimal_tokens_at_budget", "Compute-optimal tokens for this compute", "tokens", static plan =>
         plan.Optimum is { Compute: { } compute } optimum
-            ? FigureAnswer.Count(optimum.Best, static b => b.Tokens.Count, optimum.Law.Parametric is { } interval
+            ? FigureAnswer.Count(optimum.Best, static b => b.Tokens.Count, optimum.Law.Surface is { } interval
                 ? TokensAtBudget(optimum, compute).Within(interval.TokensInterval(compute), optimum.Law.Info.Id)
                 : TokensAtBudget(optimum, compute))
             : null);
@@ -48,7 +48,7 @@ public static class OptimumFigures
         var size = law.Info.Parameters == ParameterConvention.NonEmbeddingFlopsPerToken ? OptimalScaleAtBudget : OptimalParametersAtBudget;
         var unit = law.Info.Parameters == ParameterConvention.Active ? RunFigures.PerParameter(plan) : "tokens per parameter";
         var basis = Basis.Derived($"optimal_tokens_at_budget / {size.Name}", OptimalTokensAtBudget, size) with { Convention = Name(law.Info.Parameters) };
-        return FigureAnswer.Real(optimum.Best, static b => b.Tokens.Count / b.Parameters, law.Parametric is { } parametric
+        return FigureAnswer.Real(optimum.Best, static b => b.Tokens.Count / b.Parameters, law.Surface is { } parametric
             ? basis.Within(parametric.TokensPerParameterInterval(compute), law.Info.Id)
             : basis) is { } answer ? answer with { Title = "Compute-optimal " + unit, Unit = unit } : null;
     });
@@ -59,7 +59,7 @@ public static class OptimumFigures
         if (plan.Optimum is not { Compute: { } compute, Law: var law } optimum)
             return null;
         var basis = Basis.By(optimum.BestLoss.Source, "at N_opt and D_opt", OptimalParametersAtBudget, OptimalTokensAtBudget);
-        return FigureAnswer.Real(optimum.BestLoss, static l => l.NatsPerToken, law.Parametric is { } parametric
+        return FigureAnswer.Real(optimum.BestLoss, static l => l.NatsPerToken, law.Surface is { } parametric
             ? basis.Within(parametric.BestLossInterval(compute), law.Info.Id)
             : basis);
     });

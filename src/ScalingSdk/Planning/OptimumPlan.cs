@@ -48,8 +48,8 @@ public sealed record OptimumPlan
             Tokens = law.OptimalTokens(size.Counts),
             Compute = budget,
             Best = best,
-            BestLoss = law.Parametric is { } parametric && best.HasValue
-                ? parametric.Loss(new Quantities.ActiveParameters(best.Value.Parameters), best.Value.Tokens)
+            BestLoss = law.Surface is { } surface && best.HasValue
+                ? surface.Loss(new Quantities.ActiveParameters(best.Value.Parameters), best.Value.Tokens)
                 : default,
             WrongSizeByKaplan = compute is null ? default : KaplanPrice(size, compute.SixND),
         };

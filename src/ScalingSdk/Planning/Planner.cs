@@ -16,6 +16,7 @@ public static class Planner
             assumptions.Add($"utilization {devices.Utilization.Reason}: 'hardware.utilization' is not stated");
         assumptions.AddRange(resolver.Assumptions);
         assumptions.AddRange(size.Model?.Notes ?? []);
+        assumptions.AddRange(run is null ? [] : spec.Laws.SettingsOf(size.Counts, run.Tokens));
         var compute = ComputePlan.Of(size, run);
         var data = DataPlan.Of(spec, size, run);
         var optimum = OptimumPlan.Of(spec.Laws.Allocation, size, run, compute);

@@ -13,7 +13,7 @@ internal static class SizeAlone
     public static (double? Tokens, DataConflict? Conflict) Of(TrainingSpec spec, ModelSize size)
     {
         var law = spec.Laws.Allocation;
-        if (size.IsRouted || law.OptimalTokens(size) is not { HasValue: true, Value.Count: var optimal })
+        if ((size.IsRouted && !law.Info.CountsExperts) || law.OptimalTokens(size) is not { HasValue: true, Value.Count: var optimal })
             return (null, null);
         if (spec.Data.UniqueTokens is not { } unique || unique.Value >= optimal)
             return (optimal, null);

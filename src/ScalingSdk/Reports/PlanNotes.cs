@@ -25,7 +25,9 @@ public static class PlanNotes
 
         if (plan.Size.Counts.IsRouted && plan.Size.LawsApply)
         {
-            yield return $"the model is routed: counts, compute, memory and time hold as they are; loss and unique tokens are those of a dense model of "
+            yield return plan.Spec.Laws.Allocation.Info is { CountsExperts: true, Id: var law }
+                ? $"the model is routed: the loss is that of '{law}', which counts experts; unique tokens are those of a dense model of {Compact(plan.Size.Counts.Active.Count)}"
+                : $"the model is routed: counts, compute, memory and time hold as they are; loss and unique tokens are those of a dense model of "
                 + $"{Compact(plan.Size.Counts.Active.Count)}, and a routed model reaches a lower loss";
         }
 
@@ -39,7 +41,7 @@ public static class PlanNotes
     {
         foreach (var line in WhatHolds(plan))
             yield return line;
-        if (plan.Size.Counts.IsRouted && plan.Size.LawsApply)
+        if (plan.Size.Counts.IsRouted && plan.Size.LawsApply && !plan.Spec.Laws.Allocation.Info.CountsExperts)
             yield return "clark-2022 covers one expert per token, 130B tokens and up to 1.3B active parameters: fit a law of your own beyond";
         if (plan.Inference is { Best: { HasValue: false } none })
             yield return $"no best size with use counted in: {none.WhyNone}";

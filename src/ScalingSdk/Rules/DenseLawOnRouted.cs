@@ -16,7 +16,7 @@ internal sealed class DenseLawOnRouted : SingleRule
     {
         if (!plan.Size.Counts.IsRouted)
             return null;
-        var asked = plan.Spec.Laws.Stated.FirstOrDefault(static law => law.Law is not FittedLaw && Keys.Contains(law.Key, StringComparer.Ordinal));
+        var asked = plan.Spec.Laws.Stated.FirstOrDefault(static law => law.Law is not (FittedLaw or FormulaLaw) && Keys.Contains(law.Key, StringComparer.Ordinal));
         return asked is null ? null : At(asked.Origin,
             $"'{asked.Law.Info.Id}' was measured on dense models, and this one routes its tokens to experts",
             ["whether its N counts all experts is not known"],

@@ -16,6 +16,7 @@ namespace ScalingSdk.Specs;
 ///   "fit": { ... }                                        // where it comes from, for people; not read
 /// }
 /// </code>
+/// or <c>"form": "formula"</c> with the formula as a text: see <see cref="FormulaLawReader"/>.
 /// </remarks>
 public static class LawFile
 {
@@ -47,7 +48,7 @@ public static class LawFile
 public sealed record LawFileReading
 {
     /// <summary>The law, or null where a problem leaves it without meaning.</summary>
-    public FittedLaw? Law { get; init; }
+    public IAllocationLaw? Law { get; init; }
 
     /// <summary>What was wrong, each as "line:column: message".</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];

@@ -23,21 +23,32 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
     internal static readonly string[] ConstantKeys = ["E", "A", "B", "alpha", "beta"];
     internal static readonly string[] RangeKeys = ["parameters", "tokens", "flops"];
 
-    private readonly SectionReader _reader = new(root, "", Keys, problems, "the law");
+    internal static readonly string[] FormulaKeys = ["$schema", "law", "form", "parameters", "formula", "variables", "constants", "fixed", "range", "not_identified", "widened", "sample", "fit"];
+    private const string Forms = "the forms that are read are \"chinchilla\", E + A/N^alpha + B/D^beta, and \"formula\"";
 
-    public FittedLaw? Read()
+    private readonly SectionReader _reader = new(root, "", IsFormula(root) ? FormulaKeys : Keys, problems, "the law");
+
+    public IAllocationLaw? Read()
     {
         var id = Id();
-        Fixed("form", "chinchilla", "the form that is read is E + A/N^alpha + B/D^beta");
+        if (!IsFormula(root))
+            Fixed("form", "chinchilla", Forms);
         Fixed("parameters", "active", "N counts what a token passes through, embeddings included");
-        var form = Form();
         if (root.Find("not_identified") is { Value: JsonArray { Items.Count: > 0 } unknown })
             _reader.Bad(unknown.Span, "not_identified", $"the runs of this law do not determine '{string.Join("', '", unknown.Items.OfType<JsonString>().Select(static name => name.Value))}': it does not plan; fit it to more runs");
+        return IsFormula(root) ? new FormulaLawReader(root, _reader, problems).Read(id, root.Find("widened") is { } wide ? Widened(wide.Value) : 1) : Chinchilla(id);
+    }
+
+    private FittedLaw? Chinchilla(string? id)
+    {
+        var form = Form();
         var range = _reader.Object("range") is { } section ? Range(section) : LawRange.Any;
         var sample = root.Find("sample") is { } member ? Sample(member.Value) : null;
         var widened = root.Find("widened") is { } factor ? Widened(factor.Value) : 1;
         return problems.Count == 0 && id is not null && form is { } constants ? FittedLaw.Of(id, constants, range, sample, widened) : null;
     }
+
+    private static bool IsFormula(JsonObject root) => root.Find("form") is { Value: JsonString { Value: "formula" } };
 
     private string? Id()
     {
@@ -140,7 +151,7 @@ internal sealed class LawFileReader(JsonObject root, List<ReadingProblem> proble
         return default;
     }
 
-    private static double Number(JsonNode node) =>
+    internal static double Number(JsonNode node) =>
         node is JsonNumber number && double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && Math.Abs(value) <= double.MaxValue
             ? value

@@ -1,6 +1,7 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
 using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -65,7 +66,7 @@ public sealed record LawsSection
             return Fitted(files, stated, key, id, text, otherwise);
         var known = fitting.Select(static law => law.Info.Id).ToList();
         var nearest = Suggest.Nearest(id.Value, known);
-        reader.Bad(id.Origin, key, $"'{id.Value}' is not a law of this question", Suggest.Hint(nearest, "known are " + Suggest.List(known)), nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
+        reader.Bad(id.Origin, key, $"'{id.Value}' is not a law of this question", Suggest.Hint(nearest, "known are " + Suggest.List(known) + (LawName.IsValid(id.Value) ? $", and a law of your own in '{id.Value}{Extension}'" : "")), nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
         return otherwise;
     }
 
@@ -76,13 +77,67 @@ public sealed record LawsSection
         var reading = LawFile.Read(text);
         foreach (var problem in reading.Located)
             files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Headline, problem.Remedy);
-        if (reading.Law is { } law && law is not TLaw)
-            files.Refuse(file, ProblemKind.BadValue, text, new SourceSpan(0, 1), "a fitted law answers the question of 'allocation' alone");
+        if (reading.Law is { } law && WhyNot<TLaw>(law, key) is { } why)
+        {
+            files.Refuse(file, ProblemKind.BadValue, text, new SourceSpan(0, 1), why);
+            return otherwise;
+        }
+
         if (reading.Law is not TLaw fitted)
             return otherwise;
         stated.Add(new(key, (IScalingLaw)fitted, file.Origin));
         return fitted;
     }
+
+    // A formula says by its symbols what it answers.
+    private static string? WhyNot<TLaw>(IScalingLaw law, string key) => law is FormulaLaw formula ? formula.WhyNot(Question(key))
+        : law is TLaw ? null
+        : $"a law of the form 'chinchilla' answers the question of 'allocation', not of '{key}'";
+
+    private static LawQuestions Question(string key) => key switch
+    {
+        "allocation" => LawQuestions.Allocation,
+        "batch" => LawQuestions.Batch,
+        "learning_rate" => LawQuestions.LearningRate,
+        _ => LawQuestions.Recipe,
+    };
+
+    /// <summary>At which experts, batch, rate and vocabulary formulas are asked for a run, a clause each.</summary>
+    internal IEnumerable<string> SettingsOf(ModelSize size, Tokens tokens) => Stated.Count == 0 ? []
+        : Stated.Select(static law => law.Law).OfType<FormulaLaw>().SelectMany(law => law.Settings(size.Active, tokens)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The laws asked for this run: a formula takes what the run states of experts, batch, rate and vocabulary.</summary>
+    internal LawsSection For(TrainingSpec spec)
+    {
+        if (!Stated.Any(static law => law.Law is FormulaLaw))
+            return this;
+        var stated = new Dictionary<FormulaMeaning, double>();
+        if (spec.Model is { } model)
+        {
+            stated[FormulaMeaning.Experts] = Math.Max(1, model.Experts);
+            stated[FormulaMeaning.Vocabulary] = model.VocabularySize;
+        }
+        else if (spec.Size is not { IsRouted: true })
+        {
+            // A size that a plan proposes is dense.
+            stated[FormulaMeaning.Experts] = 1;
+        }
+
+        if (StatedRun.Batch(spec) is { } batch)
+            stated[FormulaMeaning.Batch] = batch;
+        if (spec.Training.LearningRate is { } rate)
+            stated[FormulaMeaning.LearningRate] = rate.Value;
+        return this with
+        {
+            Allocation = Asked(Allocation, stated),
+            Batch = Asked(Batch, stated),
+            LearningRate = LearningRate is null ? null : Asked(LearningRate, stated),
+            Stated = [.. Stated.Select(law => law with { Law = Asked(law.Law, stated) })],
+        };
+    }
+
+    private static TLaw Asked<TLaw>(TLaw law, Dictionary<FormulaMeaning, double> stated)
+        where TLaw : class, IScalingLaw => law is FormulaLaw formula ? (TLaw)(IScalingLaw)formula.At(stated) : law;
 }
 
 /// <summary>A law that a spec names.</summary>

@@ -106,7 +106,7 @@ internal static class SpecConsistency
         if (spec.Laws.Allocation.Parametric is not { } law)
         {
             Bad(problems, target.Origin, "budget.target_loss",
-                $"'{spec.Laws.Allocation.Info.Id}' predicts no loss",
+                spec.Laws.Allocation.LossLaw is null ? $"'{spec.Laws.Allocation.Info.Id}' predicts no loss" : $"'{spec.Laws.Allocation.Info.Id}' is a formula, and no run is sought for a loss under it",
                 Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation") with
                 {
                     Text = $"{OtherLaw(target.Origin)}, or remove '{KeyText.Named(target.Origin, "target_loss")}'",

@@ -69,6 +69,7 @@ internal sealed class SpecReader
             Laws = reader.Object("laws") is { } laws ? LawsSection.Read(laws, _files, _problems) : Unstated.Laws,
             Suppressions = reader.Object("suppress") is { } s ? ReadSuppressions(s) : Unstated.Suppressions,
         };
+        spec = spec with { Laws = spec.Laws.For(spec) };
         if (root.Find("model") is null && (spec.Budget.Any is null || MissesModel(root)))
             return ReportMissingModel(root);
         if (!_problems.Exists(static problem => problem.Kind != ProblemKind.UnknownKey))

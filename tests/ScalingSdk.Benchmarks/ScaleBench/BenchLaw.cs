@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Benchmarks.ScaleBench;
 

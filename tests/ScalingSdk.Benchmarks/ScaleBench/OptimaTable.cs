@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;
 

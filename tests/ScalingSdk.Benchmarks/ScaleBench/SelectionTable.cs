@@ -1,7 +1,7 @@
 using System.Globalization;
 using ScalingSdk.Fitting.Compiled;
 using ScalingSdk.Fitting.Experiments;
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Benchmarks.ScaleBench;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ScalingSdk.Fitting.AnyLaw;
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Tests.AnyLaw;

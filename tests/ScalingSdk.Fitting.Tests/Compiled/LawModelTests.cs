@@ -1,5 +1,5 @@
 using ScalingSdk.Fitting.Compiled;
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Fitting.Tests.Compiled;
 

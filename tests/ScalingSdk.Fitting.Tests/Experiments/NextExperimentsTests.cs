@@ -1,6 +1,6 @@
 using ScalingSdk.Fitting.AnyLaw;
 using ScalingSdk.Fitting.Experiments;
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Fitting.Tests.Experiments;
 

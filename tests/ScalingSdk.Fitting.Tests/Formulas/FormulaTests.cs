@@ -1,5 +1,5 @@
 using CsCheck;
-using ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Fitting.Tests.Formulas;
 

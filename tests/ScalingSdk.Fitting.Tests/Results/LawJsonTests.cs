@@ -17,9 +17,9 @@ public sealed class LawJsonTests
         var reading = LawFile.Read(LawJson.Write(Fit, "my-runs", Sample));
 
         Assert.Empty(reading.Problems);
-        Assert.Equal(Fit.Predict(7e8, 1.4e10), reading.Law!.Form.Loss(7e8, 1.4e10), 1e-10);
+        Assert.Equal(Fit.Predict(7e8, 1.4e10), reading.Law!.Parametric!.Form.Loss(7e8, 1.4e10), 1e-10);
         Assert.Equal(5e7, reading.Law.Info.Range.Parameters.Least);
-        Assert.True(reading.Law.ParametersInterval(new TrainingFlops(1e20)).HasValue);
+        Assert.True(reading.Law.Surface!.ParametersInterval(new TrainingFlops(1e20)).HasValue);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class LawJsonTests
         var reading = LawFile.Read(LawJson.Write(fit, "my-runs", Bootstrap.Run(fit, new() { Resamples = 50 })));
 
         Assert.Empty(reading.Problems);
-        Assert.Equal(reading.Law!.Form.Alpha, reading.Law.Form.Beta);
+        Assert.Equal(reading.Law!.Parametric!.Form.Alpha, reading.Law.Parametric!.Form.Beta);
     }
 
     [Fact]

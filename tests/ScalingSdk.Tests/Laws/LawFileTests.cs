@@ -19,7 +19,7 @@ public sealed class LawFileTests
     [Fact]
     public void Read_ConstantsOfAPublishedLaw_AnswersAsIt()
     {
-        var law = LawFile.Read(Sound).Law!;
+        var law = LawFile.Read(Sound).Law!.Parametric!;
 
         Assert.Equal("my-runs", law.Info.Id);
         Assert.Equal(Besiroglu2024.Law.Allocate(new(1e21)), law.Allocate(new(1e21)));
@@ -28,13 +28,13 @@ public sealed class LawFileTests
     }
 
     [Fact]
-    public void Read_WithoutASample_HasNoInterval() => Assert.False(LawFile.Read(Sound).Law!.ParametersInterval(new(1e21)).HasValue);
+    public void Read_WithoutASample_HasNoInterval() => Assert.False(LawFile.Read(Sound).Law!.Surface!.ParametersInterval(new(1e21)).HasValue);
 
     [Fact]
     public void Read_WithASample_HasItsInterval()
     {
         var draws = Enumerable.Range(0, 21).Select(static i => FormattableString.Invariant($"[0.6, {6.1 + (0.01 * i)}, 7.6, 0.35, 0.36]"));
-        var law = LawFile.Read(Sound.Replace("\"fit\"", $"\"sample\": [{string.Join(',', draws)}], \"fit\"", StringComparison.Ordinal)).Law!;
+        var law = LawFile.Read(Sound.Replace("\"fit\"", $"\"sample\": [{string.Join(',', draws)}], \"fit\"", StringComparison.Ordinal)).Law!.Parametric!;
         var interval = law.ParametersInterval(new(1e21)).Value;
 
         Assert.True(law.Info.Answers.HasFlag(LawQuestions.Intervals));
@@ -45,8 +45,8 @@ public sealed class LawFileTests
     public void Read_WithAWidenedSample_SpreadsEveryIntervalAboutItsMedian()
     {
         var sample = $"\"sample\": [{string.Join(',', Enumerable.Range(0, 21).Select(static i => FormattableString.Invariant($"[0.6, {6.1 + (0.01 * i)}, 7.6, 0.35, 0.36]")))}], \"fit\"";
-        var drawn = LawFile.Read(Sound.Replace("\"fit\"", sample, StringComparison.Ordinal)).Law!.LossInterval(new(1e9), new(2e10)).Value;
-        var widened = LawFile.Read(Sound.Replace("\"fit\"", "\"widened\": 1.65, " + sample, StringComparison.Ordinal)).Law!.LossInterval(new(1e9), new(2e10)).Value;
+        var drawn = LawFile.Read(Sound.Replace("\"fit\"", sample, StringComparison.Ordinal)).Law!.Surface!.LossInterval(new(1e9), new(2e10)).Value;
+        var widened = LawFile.Read(Sound.Replace("\"fit\"", "\"widened\": 1.65, " + sample, StringComparison.Ordinal)).Law!.Surface!.LossInterval(new(1e9), new(2e10)).Value;
 
         Assert.Equal(drawn.Median, widened.Median);
         Assert.Equal(1.65 * Math.Log(drawn.High / drawn.Median), Math.Log(widened.High / widened.Median), precision: 12);
@@ -55,14 +55,14 @@ public sealed class LawFileTests
     [Fact]
     public void ConstantSet_OfOtherConstants_Differs()
     {
-        var other = LawFile.Read(Sound.Replace("482.01", "482.02", StringComparison.Ordinal)).Law!;
+        var other = LawFile.Read(Sound.Replace("482.01", "482.02", StringComparison.Ordinal)).Law!.Parametric!;
         Assert.NotEqual(LawFile.Read(Sound).Law!.Info.ConstantSet, other.Info.ConstantSet);
     }
 
     [Theory]
     [InlineData("\"my-runs\"", "\"kaplan-2020\"", "2:10: 'law': 'kaplan-2020' is a published law; name your own, such as \"kaplan-2020-refit\"")]
     [InlineData("\"my-runs\"", "\"My Runs\"", "2:10: 'law': 'My Runs' is not a name of at most 64 small letters, digits and '-'; write \"my-runs\"")]
-    [InlineData("\"chinchilla\"", "\"kaplan\"", "2:29: 'form': 'kaplan' cannot be read, the form that is read is E + A/N^alpha + B/D^beta; write \"chinchilla\"")]
+    [InlineData("\"chinchilla\"", "\"kaplan\"", "2:29: 'form': 'kaplan' cannot be read, the forms that are read are \"chinchilla\", E + A/N^alpha + B/D^beta, and \"formula\"; write \"chinchilla\"")]
     [InlineData("\"alpha\"", "\"alpa\"", "3:58: 'constants' has no key 'alpa'; did you mean 'alpha'?")]
     [InlineData("482.01", "-482", "3:36: 'constants.A': expected a number above 0 and at most 1E+100, got '-482'")]
     [InlineData("482.01", "1e400", "3:36: 'constants.A': expected a number above 0 and at most 1E+100, got '1e400'")]

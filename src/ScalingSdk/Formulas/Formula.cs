@@ -1,4 +1,6 @@
-namespace ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Formulas;
 
 /// <summary>One equation of a formula: what it predicts, and from what.</summary>
 /// <param name="Target">The name left of '='.</param>
@@ -104,6 +106,6 @@ public sealed class Formula
         }
 
         if (Symbols.Count + Equations.Count > MostSymbols)
-            throw parser.Error($"a formula has at most {Data.Whole.Text(MostSymbols)} names", 0);
+            throw parser.Error($"a formula has at most {NumberText.Grouped(MostSymbols)} names", 0);
     }
 }

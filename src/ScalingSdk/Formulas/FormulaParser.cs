@@ -1,6 +1,7 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting.Formulas;
+namespace ScalingSdk.Formulas;
 
 /// <summary>Recursive descent over the tokens of a formula: equations and bounds, separated by commas.</summary>
 /// <remarks>
@@ -150,7 +151,7 @@ internal sealed class FormulaParser
         }
 
         if (operands.Count != function.Operands)
-            throw Error($"'{name.Text}' takes {Data.Whole.Text(function.Operands)} operands", Current.Position);
+            throw Error($"'{name.Text}' takes {NumberText.Grouped(function.Operands)} operands", Current.Position);
         if (Current.Is(","))
             throw Error($"'{name.Text}' takes {(function.Operands == 1 ? "one operand" : "two operands")}", Current.Position);
         Close(open);
@@ -160,7 +161,7 @@ internal sealed class FormulaParser
     private void Close(FormulaToken open)
     {
         if (!TryTake(")"))
-            throw Error($"expected ')' for the '(' at character {Data.Whole.Text(open.Position + 1)} instead of {Current}", Current.Position);
+            throw Error($"expected ')' for the '(' at character {NumberText.Grouped(open.Position + 1)} instead of {Current}", Current.Position);
     }
 
     private FormulaTerm Make(TermKind kind, int position, params FormulaTerm[] operands) =>
@@ -168,11 +169,11 @@ internal sealed class FormulaParser
 
     private FormulaTerm Counted(FormulaTerm term) => ++_terms <= MostTerms
         ? term
-        : throw Error($"a formula has at most {Data.Whole.Text(MostTerms)} terms", term.Position);
+        : throw Error($"a formula has at most {NumberText.Grouped(MostTerms)} terms", term.Position);
 
     private void Enter()
     {
         if (++_depth > MostDepth)
-            throw Error($"a formula nests at most {Data.Whole.Text(MostDepth)} levels", Current.Position);
+            throw Error($"a formula nests at most {NumberText.Grouped(MostDepth)} levels", Current.Position);
     }
 }

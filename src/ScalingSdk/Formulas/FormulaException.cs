@@ -1,4 +1,6 @@
-namespace ScalingSdk.Fitting.Formulas;
+using ScalingSdk.Text;
+
+namespace ScalingSdk.Formulas;
 
 /// <summary>A text is not a formula: what is wrong, and at which character.</summary>
 public sealed class FormulaException : FormatException
@@ -7,7 +9,7 @@ public sealed class FormulaException : FormatException
     /// <param name="text">The formula.</param>
     /// <param name="position">The character, from 0.</param>
     public FormulaException(string message, string text, int position)
-        : base($"{message}, at character {ScalingSdk.Fitting.Data.Whole.Text(position + 1)}")
+        : base($"{message}, at character {NumberText.Grouped(position + 1)}")
     {
         Text = text;
         Position = position;

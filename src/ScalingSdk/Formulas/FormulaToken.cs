@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting.Formulas;
+namespace ScalingSdk.Formulas;
 
 /// <summary>What a token is.</summary>
 internal enum TokenKind

@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting.Formulas;
+namespace ScalingSdk.Formulas;
 
 /// <summary>Reads 'A > 0', '0 &lt; alpha &lt; 2' and '-1 &lt;= b'. Strict and not strict mean the same: an optimum at the bound is named.</summary>
 internal static class BoundClause

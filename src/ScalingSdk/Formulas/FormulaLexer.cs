@@ -1,6 +1,7 @@
 using System.Globalization;
+using ScalingSdk.Text;
 
-namespace ScalingSdk.Fitting.Formulas;
+namespace ScalingSdk.Formulas;
 
 /// <summary>Cuts a formula into tokens.</summary>
 internal static class FormulaLexer
@@ -12,7 +13,7 @@ internal static class FormulaLexer
     internal static List<FormulaToken> Read(string text)
     {
         if (text.Length > MostCharacters)
-            throw new FormulaException($"a formula has at most {Data.Whole.Text(MostCharacters)} characters", text, MostCharacters);
+            throw new FormulaException($"a formula has at most {NumberText.Grouped(MostCharacters)} characters", text, MostCharacters);
         var tokens = new List<FormulaToken>();
         var at = 0;
         while (at < text.Length)

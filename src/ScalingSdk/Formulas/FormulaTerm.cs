@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting.Formulas;
+namespace ScalingSdk.Formulas;
 
 /// <summary>What a term does with its operands.</summary>
 internal enum TermKind

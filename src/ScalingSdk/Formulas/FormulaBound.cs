@@ -1,4 +1,4 @@
-namespace ScalingSdk.Fitting.Formulas;
+namespace ScalingSdk.Formulas;
 
 /// <summary>The values that a constant may have.</summary>
 /// <param name="Low">The least; negative infinity where there is none.</param>
