@@ -31,10 +31,10 @@ public sealed class RunForecast
     /// <param name="tokens">The planned tokens: the end of the schedule.</param>
     /// <param name="curve">The shape inside the run.</param>
     /// <param name="seedNoise">The standard deviation of ln loss between seeds: a run differs by it from the law's mean.</param>
-    public static RunForecast Of(ParametricLaw law, ActiveParameters model, Tokens tokens, LearningCurve? curve = null, double seedNoise = 0.005)
+    public static RunForecast Of(IAllocationLaw law, ActiveParameters model, Tokens tokens, LearningCurve? curve = null, double seedNoise = 0.005)
     {
         ArgumentNullException.ThrowIfNull(law);
-        var loss = law.LossInterval(model, tokens);
+        var loss = law.Surface?.LossInterval(model, tokens) ?? Answer<Interval>.None("it predicts no loss");
         return loss.HasValue
             ? new(tokens, Widened(loss.Value, seedNoise), curve, law.Info.Id)
             : throw new ArgumentException($"'{law.Info.Id}' has no forecast: {loss.WhyNone}", nameof(law));

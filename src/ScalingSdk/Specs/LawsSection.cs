@@ -66,7 +66,7 @@ public sealed record LawsSection
             return Fitted(files, stated, key, id, text, otherwise);
         var known = fitting.Select(static law => law.Info.Id).ToList();
         var nearest = Suggest.Nearest(id.Value, known);
-        reader.Bad(id.Origin, key, $"'{id.Value}' is not a law of this question", Suggest.Hint(nearest, "known are " + Suggest.List(known) + (LawName.IsValid(id.Value) ? $", and a law of your own in '{id.Value}{Extension}'" : "")), nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
+        reader.Bad(id.Origin, key, $"'{id.Value}' is not a law of this question", Suggest.Hint(nearest, "known are " + Suggest.List(known) + (LawName.IsValid(id.Value) ? $", and a law of your own in '{id.Value}{LawFile.Extension}'" : "")), nearest is null ? null : ScalingSdk.Json.Editing.JsonQuote.Of(nearest));
         return otherwise;
     }
 

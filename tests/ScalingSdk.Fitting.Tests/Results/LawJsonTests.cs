@@ -58,7 +58,7 @@ public sealed class LawJsonTests
         Assert.Contains(FormattableString.Invariant($"\"resamples_without_bound\": {withoutBound},"), text, StringComparison.Ordinal);
         Assert.NotEqual(0, withoutBound);
         Assert.Empty(reading.Problems);
-        Assert.True(reading.Law!.LossInterval(new ActiveParameters(1e10), new Tokens(1e11)).HasValue);
+        Assert.True(reading.Law!.Surface!.LossInterval(new ActiveParameters(1e10), new Tokens(1e11)).HasValue);
     }
 
     [Fact]
