@@ -37,7 +37,7 @@ public static class ScheduleForecast
         var fit = ScheduleFit.Of(data);
         var last = data[data.Count - 1];
         var end = PathOf(last.Path, schedule, steps);
-        var (loss, error) = fit.End(end);
+        var (loss, interval) = EndOf(fit, end, coverage);
         if (double.IsNaN(loss))
             return plain with { Loss = loss, Interval = null, Schedule = does, Findings = [new(FitFindingKind.NotIdentified, "the curves have too few points for a forecast")] };
         findings.Add(new(FitFindingKind.Bias, $"{fit.Form} under '{schedule}', fitted to {data.Count} curve{(data.Count == 1 ? "" : "s")}: it holds for this model, batch and peak rate; its own error at the end, {NumberText.Round(FormError)} nats, is in the interval"));
@@ -46,8 +46,15 @@ public static class ScheduleForecast
         var reach = data.Max(static curve => curve.Path.Steps[curve.Path.Steps.Count - 1]);
         if (steps > Far * reach)
             findings.Add(new(FitFindingKind.Bias, $"'{NumberText.Compact(steps)}' steps are '{NumberText.Compact(steps / reach)}' times those of the curves: far outside them"));
+        return plain with { Loss = loss, Interval = interval, Schedule = does, Findings = findings };
+    }
+
+    /// <summary>The loss at the end of a path; its interval holds the error of the fit and the form's own.</summary>
+    internal static (double Loss, Interval Interval) EndOf(ScheduleFit fit, RatePath path, double coverage)
+    {
+        var (loss, error) = fit.End(path);
         var half = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (1 + coverage) / 2) * Math.Sqrt((error * error) + (FormError * FormError));
-        return plain with { Loss = loss, Interval = new Interval(loss - half, loss, loss + half, coverage), Schedule = does, Findings = findings };
+        return (loss, new Interval(loss - half, loss, loss + half, coverage));
     }
 
     // The warm-up of the log, then the schedule from its peak on.

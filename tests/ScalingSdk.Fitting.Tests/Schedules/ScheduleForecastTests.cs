@@ -8,7 +8,7 @@ namespace ScalingSdk.Fitting.Tests.Schedules;
 
 /// <summary>
 /// The nine public schedules at three sizes, rebuilt from the published fits (which are within 0.005 nats of the measured curves in the
-/// mean) with noise: the curves themselves are not here. Three or two of them are fitted, the others foretold.
+/// mean) with noise, warm-up included. Three or two of them are fitted, the others foretold; the measured curves have tests of their own.
 /// </summary>
 public sealed class ScheduleForecastTests
 {
