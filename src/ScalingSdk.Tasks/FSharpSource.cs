@@ -38,6 +38,8 @@ internal static class FSharpSource
         Line(text, $"module internal {Identifier(name.Name)} =");
         Literal(text, "Name", Quote(plan?.Spec.Name ?? SpecNameGuess.Of(spec.Path, spec.Text!)), ["The name of the plan"]);
         Literal(text, "SpecPath", Quote(name.SpecPath), ["The spec, as the project sees it"]);
+        foreach (var constant in CodeConstants.TextsOf(plan, spec.Text!))
+            Literal(text, constant.Name, Quote(constant.Value), [.. constant.Explanation]);
         foreach (var constant in CodeConstants.Of(plan, spec.Text!))
             Literal(text, constant.Name, Number(constant), [.. constant.Explanation, .. constant.Inputs.Count == 0 ? Array.Empty<string>() : ["Inputs: " + string.Join(", ", constant.Inputs)]]);
         var columns = TableConstants.BatchSchedule(plan);

@@ -32,6 +32,7 @@ public sealed class FixTableTests
         ["SCALE1004"] = "fewer epochs end it, and leave SCALE1001",
         ["SCALE1005"] = "the vocabulary is meant",
         ["SCALE3002"] = "a shape has two numbers",
+        ["SCALE3004"] = "a split of experts has three numbers",
         ["SCALE5001"] = "no law is of encoders",
         ["SCALE5003"] = "the size is the author's",
         ["SCALE5005"] = "a rounded model must be measured",

@@ -14,6 +14,9 @@ namespace ScalingSdk.Analyzers.Generation;
 internal sealed record Budget(
     string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<Constant> Constants, EquatableArray<Column> BatchSchedule)
 {
+    /// <summary>The constants that are text.</summary>
+    public EquatableArray<TextOfPlan> Texts { get; init; } = new([]);
+
     /// <summary>What code states, where the spec is a construction in code; otherwise empty.</summary>
     public string StatedInCode { get; init; } = "";
 
@@ -33,6 +36,7 @@ internal sealed record Budget(
         new EquatableArray<Column>(TableConstants.BatchSchedule(plan).Select(Column.From)))
     {
         IsPlanned = plan is not null,
+        Texts = new EquatableArray<TextOfPlan>(CodeConstants.TextsOf(plan, stated).Select(TextOfPlan.From)),
     };
 }
 
@@ -53,6 +57,15 @@ internal sealed record Constant(string Name, string Type, string Literal, Equata
         constant.Number is { } number ? number + (constant.IsWhole ? "L" : "D") : constant.IsWhole ? "-1L" : "double.NaN",
         new EquatableArray<string>(constant.Explanation),
         new EquatableArray<string>(constant.Inputs));
+}
+
+/// <summary>A text of the plan as code declares it.</summary>
+/// <param name="Name">The constant's name.</param>
+/// <param name="Value">The text.</param>
+/// <param name="Explanation">What hovering shows, a paragraph each, as plain text.</param>
+internal sealed record TextOfPlan(string Name, string Value, EquatableArray<string> Explanation)
+{
+    public static TextOfPlan From(TextConstant constant) => new(constant.Name, constant.Value, new EquatableArray<string>(constant.Explanation));
 }
 
 /// <summary>A column of a table as code declares it.</summary>

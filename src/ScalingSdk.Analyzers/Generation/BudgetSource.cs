@@ -51,6 +51,13 @@ internal sealed class BudgetSource(CodeLanguage language)
         Line("");
         Summary(new([budget.StatedInCode.Length == 0 ? "The spec, as the project sees it" : "The member or type in code that stands for the spec"]));
         Line($"public const string SpecPath = {CSharpText.Literal(budget.SpecPath)};");
+        foreach (var text in budget.Texts)
+        {
+            Line("");
+            Summary(text.Explanation);
+            Line($"public const string {text.Name} = {CSharpText.Literal(text.Value)};");
+        }
+
         var declared = new HashSet<string>(budget.Constants.Select(static constant => constant.Name), StringComparer.Ordinal);
         foreach (var constant in budget.Constants)
         {

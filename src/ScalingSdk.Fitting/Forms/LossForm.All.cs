@@ -28,7 +28,16 @@ public abstract partial class LossForm
     public static LossForm LearningCurve { get; } = new LearningCurveLoss();
 
     /// <summary>L(N, D, U) with repeated tokens and excess parameters that decay in worth (Muennighoff et al. 2023).</summary>
-    public static LossForm DataConstrained { get; } = new DataConstrainedLoss();
+    public static LossForm DataConstrained { get; } = new DataConstrainedLoss(tied: true);
+
+    /// <summary>The same with an exponent for size and one for tokens.</summary>
+    public static LossForm DataConstrainedTwoExponents { get; } = new DataConstrainedLoss(tied: false);
+
+    /// <summary>L(N, D, U) = E + A/N^alpha + B/D^beta + P (D/U - 1) N/U: a loss that rises with too many epochs (Lovelace et al. 2026).</summary>
+    public static LossForm RepetitionPenalty { get; } = new RepetitionPenaltyLoss(free: false);
+
+    /// <summary>The same with P (D/U - 1)^delta (N/U)^kappa, which takes a hundred runs and more.</summary>
+    public static LossForm RepetitionPenaltyFreeExponents { get; } = new RepetitionPenaltyLoss(free: true);
 
     /// <summary>log10 L = a log10 N + b log10 E' + c log10 N log10 E' + d with saturating E' (Clark et al. 2022, eq. 1).</summary>
     public static LossForm Routed { get; } = new RoutedLoss();
@@ -59,6 +68,9 @@ public abstract partial class LossForm
         OfCompute,
         LearningCurve,
         DataConstrained,
+        DataConstrainedTwoExponents,
+        RepetitionPenalty,
+        RepetitionPenaltyFreeExponents,
         Routed,
         CriticalBatch,
         PowerOfBoth,

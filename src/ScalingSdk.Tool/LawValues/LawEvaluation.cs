@@ -8,15 +8,28 @@ internal static class LawEvaluation
     // A result goes into other equations of its law, but never in place of what only a question states: D of (4.4) is a threshold, not the run's tokens.
     private static readonly string[] Questions = ["N", "D", "U", "C", "M", "P", "r", "S_min"];
 
+    // A symbol is its name and its unit: C_min of (B.6) is in FLOP, that of (5.5) in PF-days.
+    private sealed class Results : Dictionary<(string Name, string Unit), (LawInput Input, int Inputs)>
+    {
+        public Results()
+        {
+        }
+
+        public Results(Results others)
+            : base(others)
+        {
+        }
+    }
+
     public static IReadOnlyList<LawValue> Of(LawInfo law, LawQuestion question)
     {
         var values = new LawValue?[law.Equations.Count];
-        var results = new Dictionary<string, (LawInput Input, int Inputs)>(StringComparer.Ordinal);
+        var results = new Results();
         bool more;
         do
         {
             more = false;
-            var known = new Dictionary<string, (LawInput Input, int Inputs)>(results, StringComparer.Ordinal);
+            var known = new Results(results);
             for (var i = 0; i < values.Length; i++)
             {
                 if (values[i] is { Missing.Count: 0 })
@@ -32,19 +45,19 @@ internal static class LawEvaluation
     }
 
     // Of two equations for one symbol, that with more inputs knows more.
-    private static bool Add(Dictionary<string, (LawInput Input, int Inputs)> results, LawValue done, double value)
+    private static bool Add(Results results, LawValue done, double value)
     {
-        var (name, inputs) = (done.Equation.Left.Name, done.Equation.Inputs.Count);
-        if (Questions.Contains(name, StringComparer.Ordinal) || (results.TryGetValue(name, out var before) && before.Inputs >= inputs))
+        var (left, inputs) = (done.Equation.Left, done.Equation.Inputs.Count);
+        if (Questions.Contains(left.Name, StringComparer.Ordinal) || (results.TryGetValue((left.Name, left.Unit), out var before) && before.Inputs >= inputs))
             return false;
-        results[name] = (new(done.Equation.Left, value, done.Outside) { From = done.Equation }, inputs);
+        results[(left.Name, left.Unit)] = (new(left, value, done.Outside) { From = done.Equation }, inputs);
         return true;
     }
 
-    private static LawValue Evaluate(LawInfo law, Equation equation, LawQuestion question, Dictionary<string, (LawInput Input, int Inputs)> results)
+    private static LawValue Evaluate(LawInfo law, Equation equation, LawQuestion question, Results results)
     {
         List<LawInput> from = [.. equation.Inputs
-            .Select(symbol => question.Find(law, symbol) ?? (results.TryGetValue(symbol.Name, out var result) ? result.Input : null))
+            .Select(symbol => question.Find(law, symbol) ?? (results.TryGetValue((symbol.Name, symbol.Unit), out var result) ? result.Input : null))
             .OfType<LawInput>()];
         if (from.Count < equation.Inputs.Count)
             return new(equation, from, null, Extrapolation.None);

@@ -26,6 +26,7 @@ internal sealed record LawQuestion(double? Parameters, double? Tokens, double? U
             ("C", "FLOP") when Compute is { } c => new(symbol, c, range.OfCompute(c)) { Note = SixND },
             ("C", "PF-days") when Compute is { } c => new(symbol, c / TrainingFlops.PerPetaflopDay, range.OfCompute(c)) { Note = SixND },
             ("C_min", "PF-days") when Compute is { } c => new(symbol, MinimumCompute.AtCriticalBatch(new TrainingFlops(c)).PetaflopDays, range.OfCompute(c)) { Note = "half of C, at the critical batch" },
+            ("C_min", "FLOP") when Compute is { } c => new(symbol, MinimumCompute.AtCriticalBatch(new TrainingFlops(c)).Flops, range.OfCompute(c)) { Note = "half of C, at the critical batch" },
             ("M", "FLOP per token") when Parameters is { } n => new(symbol, 6 * n, Extrapolation.None) { Note = "6 N, without attention" },
             ("M" or "r", "tokens per parameter") when Tokens / Parameters is { } ratio => new(symbol, ratio, range.OfRun(Parameters!.Value, Tokens!.Value)) { Note = "D / N" },
             _ => null,

@@ -27,13 +27,18 @@ internal static class EpochTable
             ]),
             right: [0, 1, 2, 3, 4, 5, 6]);
         page.Line($"  {table.Source}: losses compare within this table only");
+        if (plan.LimitedData.Count == 0)
+            return;
         page.Blank();
-        if (plan.LimitedData.Count > 0)
-            page.Line($"Best size for these unique tokens: {string.Join(", ", plan.LimitedData.Select(Best))}.");
+        page.Line($"Best size for these unique tokens: {string.Join(", ", plan.LimitedData.Select(run => Best(run, plan.Data!.Unique.Count)))}.");
     }
 
-    private static string Best(LimitedDataRun run) =>
-        $"{NumberText.Compact(run.Parameters)} at {NumberText.Scientific(run.Compute.Flops, 2)} FLOP ({NumberText.Compact(run.Epochs)} epochs)";
+    /// <summary>"4.2 epochs", or "358B of them once" where the best run leaves some out.</summary>
+    public static string Passes(LimitedDataRun run, double unique) =>
+        run.Epochs < 1 ? $"{NumberText.Compact(run.Epochs * unique)} of them once" : $"{NumberText.Compact(run.Epochs)} epochs";
+
+    private static string Best(LimitedDataRun run, double unique) =>
+        $"{NumberText.Compact(run.Parameters)} at {NumberText.Scientific(run.Compute.Flops, 2)} FLOP ({Passes(run, unique)})";
 
     private static string Loss(double value) => NumberText.Round(Math.Round(value, 3));
 }

@@ -102,7 +102,7 @@ internal static class PlanRemarks
         if (plan.Data is not { UniqueAssumed: false, Epochs: > 1 } data)
             return null;
         var best = plan.LimitedData.Count > 0 && plan.LimitedData[0] is { Epochs: <= 16 } run
-            ? $"; the best run on them at this compute: {NumberText.Compact(run.Parameters)} parameters, {NumberText.Compact(run.Epochs)} epochs"
+            ? $"; the best run on them at this compute: {NumberText.Compact(run.Parameters)} parameters, {EpochTable.Passes(run, data.Unique.Count)}"
             : "";
         return $"repetition: {NumberText.Compact(data.Tokens.Count)} tokens have the value of {NumberText.Compact(data.EffectiveTokens.Count)} unique ones{best} ({data.RepeatedLaw})";
     }
@@ -117,7 +117,7 @@ internal static class PlanRemarks
             yield return $"The best loss for this compute is lower by {plan.Loss(LossFigures.LossAboveBest)}.";
         if (fresh && plan.Find(OptimumFigures.FlatParametersLow) is { } low && plan.Find(OptimumFigures.FlatParametersHigh) is { } high)
             yield return $"Any size from {NumberText.Compact(low.Value)} to {NumberText.Compact(high.Value)} costs at most {NumberText.Percent(OptimumPlan.Flatness)} more compute for the same loss.";
-        if (plan.Find(OptimumFigures.OptimalTokens) is not null)
+        if (!plan.Size.Counts.IsRouted && plan.Find(OptimumFigures.OptimalTokens) is not null)
             yield return $"This size is compute-optimal at {plan.Number(OptimumFigures.OptimalTokens)} {(fresh ? "" : "fresh ")}tokens{Days(plan)}.";
         if (plan.Find(DataFigures.OverfittingThresholdTokens) is { } bound)
             yield return $"Overfitting threshold: {NumberText.Compact(bound.Value)} unique tokens{Share(plan, bound.Value)} ({bound.Answer}).";
@@ -129,8 +129,8 @@ internal static class PlanRemarks
             yield return $"Loss turned up at about {NumberText.Compact(rise)} epochs in runs with {NumberText.Compact(few.UniquePerParameter)} unique tokens per parameter.";
         if (plan.Find(DataFigures.LargestNonEmbeddingWeights) is { } largest && plan.Data is { Epochs: > 1 })
             yield return $"These unique tokens are the threshold of {NumberText.Compact(largest.Value)} non-embedding weights.";
-        if (plan.Find(BatchFigures.CriticalBatchTokens) is not null)
-            yield return $"Critical batch: {plan.Number(BatchFigures.CriticalBatchTokens)} tokens (kaplan-2020){Zhang(plan)}; at that size a run costs twice the minimum compute.";
+        if (CriticalBatch(plan) is { } critical)
+            yield return critical;
         if (plan.Find(LossFigures.OtherLoss) is not null)
             yield return $"Loss on the other distribution: {plan.Loss(LossFigures.OtherLoss)}, by the measured offset (kaplan-2020).";
         if (plan.Find(InferenceFigures.ServingParameters) is not null)
@@ -154,6 +154,13 @@ internal static class PlanRemarks
     // "20 % of it", "6.7 times it".
     private static string Ratio(double ratio) => ratio < 1 ? $"{NumberText.Percent(ratio)} of it" : $"{NumberText.Compact(ratio)} times it";
 
-    private static string Zhang(TrainingPlan plan) =>
-        plan.Find(BatchFigures.CriticalBatchTokensZhang) is null ? "" : $", {plan.Number(BatchFigures.CriticalBatchTokensZhang)} tokens (zhang-2024)";
+    // Those of the two laws; a note has the plateau that they are held to.
+    private static string? CriticalBatch(TrainingPlan plan)
+    {
+        var laws = new[] { BatchFigures.CriticalBatchTokens, BatchFigures.CriticalBatchTokensZhang }
+            .Where(key => plan.Find(key) is { } figure && !string.Equals(figure.Law, Merrill2025.Law.Info.Id, StringComparison.Ordinal))
+            .Select(key => $"{plan.Number(key)} tokens ({plan.Find(key)!.Law})").ToList();
+        return laws.Count == 0 ? null
+            : $"Critical batch{(plan.Size.Counts.IsRouted ? " of dense models" : "")}: {string.Join(", ", laws)}; at that size a run costs twice the minimum compute.";
+    }
 }

@@ -26,6 +26,9 @@ public sealed class Bergsma2025 : IBatchLaw
         Symbol.N,
         Symbol.D);
 
+    // 20 to 1280 tokens per parameter; below, and on repeated tokens, the timescale was not measured.
+    private static readonly Bounds Ratios = new(20, 1280);
+
     // The best measured batch at 610M parameters and 20 tokens per parameter, on a grid of factor 2.
     private const double AnchorBatch = 252 * 2048;
     private const double AnchorTokens = 1.22e10;
@@ -59,6 +62,7 @@ public sealed class Bergsma2025 : IBatchLaw
         Caveats =
         [
             "fitted on muP models with linear decay to zero on SlimPajama; the learning rate is the one of that recipe",
+            "20 to 1280 tokens per parameter in a single pass: below, and on repeated tokens, it was not measured",
             "B and D in the same unit; weight decay coupled to the learning rate as in AdamW",
             "the prefactors of the paper's batch laws were not found: the best batch is anchored to one measured run, right within 40 %",
             "the exponent of the critical batch is contested: 0.46 to 0.53",
@@ -68,7 +72,7 @@ public sealed class Bergsma2025 : IBatchLaw
     /// <summary>The best timescale at this many tokens per parameter.</summary>
     public Answer<double> OptimalTimescale(double tokensPerParameter) => Positive.Is(tokensPerParameter)
         ? Answer<double>.Of(
-            TimescaleFactor * Math.Pow(tokensPerParameter, TimescalePower), Extrapolation.None, new(Info, BestTimescale, tokensPerParameter))
+            TimescaleFactor * Math.Pow(tokensPerParameter, TimescalePower), OutsideOf(tokensPerParameter), new(Info, BestTimescale, tokensPerParameter))
         : Answer<double>.None("tokens per parameter are a positive finite number");
 
     /// <summary>The batch of the lowest loss, through the paper's best measured run.</summary>
@@ -82,6 +86,8 @@ public sealed class Bergsma2025 : IBatchLaw
             new(AnchorBatch * Math.Pow(tokens.Count / AnchorTokens, BatchPower)),
             Info.Range.OfParameters(model.Active.Count).And(LawRange.Any.OfTokens(tokens.Count)),
             new(Info, BatchOfTokens, tokens.Count));
+
+    private static Extrapolation OutsideOf(double tokensPerParameter) => new(1, Ratios.FactorOutside(tokensPerParameter), 1);
 
     /// <summary>The timescale of a recipe.</summary>
     public Answer<double> Timescale(BatchTokens batch, double learningRate, double weightDecay, Tokens d)
@@ -103,6 +109,6 @@ public sealed class Bergsma2025 : IBatchLaw
             return tau;
         var decay = batch.Count / (learningRate * tau.Value * d.Count);
         return Answer<double>.OfPositive(
-            decay, decay, Info.Range.OfParameters(n.Count), new(Info, BestDecay, batch.Count, learningRate, n.Count, d.Count));
+            decay, decay, Info.Range.OfParameters(n.Count).And(tau.Outside), new(Info, BestDecay, batch.Count, learningRate, n.Count, d.Count));
     }
 }

@@ -150,29 +150,24 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw, 
         if (!own.HasValue)
             return Answer<TrainingRecipe>.None(own.WhyNone!);
         var tokens = question.Tokens ?? own.Value;
-        var (batch, rate) = (Batch(model, tokens), LearningRate(model, tokens));
-        if (!batch.HasValue || !rate.HasValue)
-            return Answer<TrainingRecipe>.None((batch.WhyNone ?? rate.WhyNone)!);
-        var recipe = new TrainingRecipe
-        {
-            Optimizer = "adamw",
-            Tokens = tokens,
-            Batch = batch.Value,
-            BatchFrom = batch.Source,
-            LearningRate = rate.Value,
-            RateFrom = rate.Source,
-            WeightDecay = 0.1,
-            Beta1 = 0.9,
-            Beta2 = 0.95,
-            Schedule = "constant, 31.6 % of the peak from 80 % of the tokens, 10 % from 90 %",
-            WarmupSteps = Math.Min(2000, Math.Floor(tokens.Count / batch.Value.Count)),
-            DecayShare = 0.2,
-            LastOverPeak = 0.1,
-            Notes = question.Model.FlopsPerToken is null
-                ? ["gradients clipped at a norm of 1", "M is taken as 6 N without embeddings: the shape is not the 12 d^2 a layer that M counts"]
-                : ["gradients clipped at a norm of 1"],
-        };
-        return Answer<TrainingRecipe>.OfPositive(recipe.Product, recipe.At(question.Batch, Info), rate.Outside, new(Info));
+        return LawRecipe.Of(
+            Info,
+            question.Batch,
+            tokens,
+            Batch(model, tokens),
+            LearningRate(model, tokens),
+            "constant, 31.6 % of the peak from 80 % of the tokens, 10 % from 90 %",
+            recipe => recipe with
+            {
+                WeightDecay = 0.1,
+                Beta1 = 0.9,
+                Beta2 = 0.95,
+                DecayShare = 0.2,
+                LastOverPeak = 0.1,
+                Notes = question.Model.FlopsPerToken is null
+                    ? ["gradients clipped at a norm of 1", "M is taken as 6 N without embeddings: the shape is not the 12 d^2 a layer that M counts"]
+                    : ["gradients clipped at a norm of 1"],
+            });
     }
 
     private static Answer<NonEmbeddingFlops> ComputeOf(ModelSize model, Tokens tokens) => model.FlopsPerToken is { } scale

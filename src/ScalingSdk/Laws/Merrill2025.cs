@@ -2,9 +2,14 @@ using ScalingSdk.Quantities;
 
 namespace ScalingSdk.Laws;
 
-/// <summary>Merrill et al. 2025, <i>Critical Batch Size Revisited</i> (arXiv 2505.23971): a plateau of the critical batch, no formula.</summary>
+/// <summary>Merrill et al. 2025, <i>Critical Batch Size Revisited</i> (arXiv 2505.23971): a plateau of the critical batch, whatever size and tokens.</summary>
 public sealed class Merrill2025 : IScalingLaw
 {
+    private const double Documents = 4096;
+    private const double Length = 4096;
+
+    private static readonly Equation Ceiling = new("plateau", Symbol.CriticalB, $"{Documents:documents} {Length:s}");
+
     private Merrill2025()
     {
     }
@@ -13,7 +18,7 @@ public sealed class Merrill2025 : IScalingLaw
     public static Merrill2025 Law { get; } = new();
 
     /// <summary>The largest critical batch that was measured: 4096 documents of 4096 tokens, for 1B and 7B parameters alike.</summary>
-    public static BatchTokens Plateau { get; } = new(4096d * 4096);
+    public static BatchTokens Plateau { get; } = new(Documents * Length);
 
     /// <inheritdoc/>
     public LawInfo Info { get; } = new()
@@ -26,7 +31,7 @@ public sealed class Merrill2025 : IScalingLaw
         Range = new LawRange(new Bounds(1e9, 7e9), Bounds.Any, Bounds.Any),
         Answers = LawQuestions.Advice,
         Advises = "ceiling of the critical batch",
-        Equations = [],
+        Equations = [Ceiling],
         Facts =
         [
             "the critical batch is near 0 at the start, rises fast, and stays at about 16.8M tokens for OLMo 1B and 7B alike",
@@ -38,4 +43,9 @@ public sealed class Merrill2025 : IScalingLaw
 
     /// <summary>A critical batch of another law, at most the plateau.</summary>
     public static BatchTokens Cap(BatchTokens critical) => critical.Count > Plateau.Count ? Plateau : critical;
+
+    /// <summary>The same of an answer: beyond the plateau it is that of this law, for the sizes that it was measured at.</summary>
+    internal static Answer<BatchTokens> Cap(Answer<BatchTokens> critical, ModelSize size) => critical.HasValue && critical.Value.Count > Plateau.Count
+        ? Answer<BatchTokens>.Of(Plateau, Law.Info.Range.OfParameters(size.Active.Count), new(Law.Info, Ceiling, double.NaN))
+        : critical;
 }

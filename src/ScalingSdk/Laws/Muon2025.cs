@@ -92,7 +92,7 @@ public sealed class Muon2025 : IRecipeLaw
             RateFrom = new(Info, RateOfCompute, flops),
             WeightDecay = 0.1,
             Beta1 = 0.95,
-            Schedule = "not stated: that of AdamW",
+            Schedule = "not verified: take that of your AdamW recipe, whose rate and decay it shares",
             Notes =
             [
                 $"updates of a matrix are scaled by 0.2 sqrt(larger side){(question.Width is { } width ? $", {NumberText.Round(Math.Round(Scale * Math.Sqrt(width), 2))} at the model's width" : "")}: rate and decay are AdamW's",

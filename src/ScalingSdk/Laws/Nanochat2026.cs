@@ -17,6 +17,9 @@ public sealed class Nanochat2026 : IRecipeLaw
     private const double Vocabulary = 32_768;
     private const double ReferenceWidth = 768;
     private const int ReferenceDepth = 12;
+    private const double SequenceLength = 2048;
+    private const double ShortWindow = 768;
+    private const int GateChannels = 12;
 
     private static readonly Symbol Reference = new("D_ref", "tokens");
     private static readonly Equation Data = new("", Symbol.D, $"{TokensPerParameter:r} P", new Symbol("P", "parameters"));
@@ -62,11 +65,25 @@ public sealed class Nanochat2026 : IRecipeLaw
     };
 
     /// <summary>Transformer matrices and the output head of this depth.</summary>
-    public static double Parameters(int depth)
+    public static double Parameters(int depth) => Matrices(depth, GateChannels);
+
+    private static double Matrices(int depth, int gateChannels)
     {
         var width = Width(depth);
         var gated = (depth + 1) / 2;
-        return (12.0 * depth * width * width) + (12 * (width / HeadWidth) * gated) + (Vocabulary * width);
+        return (12.0 * depth * width * width) + (gateChannels * (width / HeadWidth) * gated) + (Vocabulary * width);
+    }
+
+    /// <summary>Training FLOPs per token by the script's own count: 6 for each matrix parameter, and the attention of each layer's window.</summary>
+    /// <param name="depth">The layers.</param>
+    /// <param name="shortWindow">Tokens that all but every fourth and the last layer see: 768 in July 2026, 1,024 before.</param>
+    /// <param name="gateChannels">Inputs of a gate: 12 in July 2026, 32 before.</param>
+    public static double FlopsPerToken(int depth, double shortWindow = ShortWindow, int gateChannels = GateChannels)
+    {
+        var width = Width(depth);
+        var longLayers = (depth / 4) + (depth % 4 == 0 ? 0 : 1);
+        var windows = (longLayers * SequenceLength) + ((depth - longLayers) * shortWindow);
+        return (6 * Matrices(depth, gateChannels)) + (12 * width * windows);
     }
 
     /// <summary>The recipe of a depth of nanochat's own model.</summary>

@@ -88,23 +88,18 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw, IRecipeLaw
             return Answer<TrainingRecipe>.None(Routed);
         if (question.Tokens is not { } tokens)
             return Answer<TrainingRecipe>.None("'step-law-2025' has no tokens of its own: state 'data.tokens'");
-        var (batch, rate) = (Batch(tokens), LearningRate(question.Model.Weights, tokens));
-        if (!batch.HasValue || !rate.HasValue)
-            return Answer<TrainingRecipe>.None((batch.WhyNone ?? rate.WhyNone)!);
-        var recipe = new TrainingRecipe
-        {
-            Optimizer = "adamw",
-            Tokens = tokens,
-            Batch = batch.Value,
-            BatchFrom = batch.Source,
-            LearningRate = rate.Value,
-            RateFrom = rate.Source,
-            Schedule = "a cosine over the whole run to 1e-5, whatever the peak",
-            WarmupSteps = Math.Min(2000, Math.Floor(tokens.Count / batch.Value.Count)),
-            DecayShare = 1,
-            LastOverPeak = Math.Min(1, LeastRate / rate.Value),
-            Notes = ["its betas and weight decay were not verified: take those of your own recipe"],
-        };
-        return Answer<TrainingRecipe>.OfPositive(recipe.Product, recipe.At(question.Batch, Info), rate.Outside.And(batch.Outside), new(Info));
+        return LawRecipe.Of(
+            Info,
+            question.Batch,
+            tokens,
+            Batch(tokens),
+            LearningRate(question.Model.Weights, tokens),
+            "a cosine over the whole run to 1e-5, whatever the peak",
+            static recipe => recipe with
+            {
+                DecayShare = 1,
+                LastOverPeak = Math.Min(1, LeastRate / recipe.LearningRate!.Value),
+                Notes = ["its betas and weight decay were not verified: take those of your own recipe"],
+            });
     }
 }

@@ -14,6 +14,8 @@ public sealed class Zhang2024 : ICriticalBatchLaw
 
     private const string ShortSequences = "sequences of 512 tokens: a batch is comparable with another law's in tokens alone";
 
+    private const string Contested = "its critical batch follows the tokens, D^0.47; the exponent is contested, 0.46 to 0.53 in bergsma-2025";
+
     private const double BaseBatch = 256;
     private const double TokensPerParameter = 20.5;
 
@@ -80,7 +82,7 @@ public sealed class Zhang2024 : ICriticalBatchLaw
             "the paper's critical batch is a 20 % point, Kaplan's a 100 % point: compare b/a with Kaplan's",
             "the recalled form is from memory; it is within 5 % of the measured points and is never the default",
         ],
-        WhyApart = [new(LawQuestions.CriticalBatch, ShortSequences)],
+        WhyApart = [new(LawQuestions.CriticalBatch, Contested)],
     };
 
     /// <summary>The batch of twice the compute, b/a, for a run of these tokens.</summary>

@@ -86,6 +86,9 @@ public sealed class ModelDescription
 
     internal ModelParts Parts { get; }
 
+    /// <summary>The experts of the last routed layer; null in a dense model.</summary>
+    internal RoutedExperts? ExpertLayer => Routed;
+
     private Attention? FirstAttention => Parts.Layers.Concat(Parts.SharedBlocks.Select(static block => block.Layer))
         .Select(static layer => layer.Attention).FirstOrDefault(static attention => attention is not null);
 

@@ -13,17 +13,17 @@ public static class BatchFigures
 
     /// <summary>Kaplan's critical batch at the end of the run.</summary>
     public static FigureKey CriticalBatchTokens { get; } = FigureKey.Whole("critical_batch_tokens", "Critical batch size", "tokens", static plan =>
-        FigureAnswer.Count(plan.Batch.CeilingByKaplan, static b => b.Count, Basis.By(plan.Batch.CeilingByKaplan.Source,
+        FigureAnswer.Count(plan.Batch.CeilingByKaplan, static b => b.Count, Ceiling(plan, plan.Batch.CeilingByKaplan.Source,
             "L of eq. 4.1, Kaplan's own, at the end of the run: twice the compute and twice the steps", SizeFigures.NonEmbeddingWeights, TokensOf(plan))));
 
     /// <summary>Zhang's critical batch.</summary>
     public static FigureKey CriticalBatchTokensZhang { get; } = FigureKey.Whole("critical_batch_tokens_zhang", "Critical batch size by zhang-2024", "tokens", static plan =>
         FigureAnswer.Count(plan.Batch.CeilingByZhang, static b => b.Count,
-            Basis.By(plan.Batch.CeilingByZhang.Source, "twice the compute and twice the steps, as kaplan-2020 means it", TokensOf(plan))));
+            Ceiling(plan, plan.Batch.CeilingByZhang.Source, "twice the compute and twice the steps, as kaplan-2020 means it", TokensOf(plan))));
 
     /// <summary>The batch of the plan.</summary>
     public static FigureKey BatchTokens { get; } = FigureKey.Whole("batch_tokens", "Batch", "tokens", static plan =>
-        plan.Batch.Used is { } used ? FigureAnswer.Count(used.Count, plan.Batch.Stated is null ? Proposal(plan) : Basis.Given()) : null);
+        plan.Batch.Stated is { } stated ? FigureAnswer.Count(stated.Count, Basis.Given()) : FigureAnswer.Count(plan.Batch.Proposed, static b => b.Count, Proposal(plan)));
 
     /// <summary>Tokens of one training sequence.</summary>
     public static FigureKey SequenceLength { get; } = FigureKey.Whole("sequence_length", "Tokens of a sequence", "tokens", static plan => plan.Batch.Used is null ? null
@@ -67,9 +67,19 @@ public static class BatchFigures
 
     private static Basis Proposal(TrainingPlan plan) => plan.Batch.Proposed.Source is var source && plan.Batch.ByRecipe && source.How is null
         ? RecipeFigures.ByRecipe(plan, default, plan.Recipe!.Recipe.Value.BatchHow)
+        : source.Law == Merrill2025.Law.Info ? Ceiling(plan, source, "")
         : source.Law == Kaplan2020.Law.Info
         ? Basis.By(source, $"the critical batch, smaller than that of {plan.Batch.Law.Info.Id}", SizeFigures.NonEmbeddingWeights, TokensOf(plan))
         : Basis.By(source, plan.Batch.DenseLawOnRouted ? "a law of dense models, not tested on experts" : "", TokensOf(plan));
+
+    // The plateau is measured: it follows from no number of the run.
+    private static Basis Ceiling(TrainingPlan plan, Source source, string where, params FigureKey[] inputs)
+    {
+        var dense = plan.Size.Counts.IsRouted ? "; measured on dense models" : "";
+        return source.Law == Merrill2025.Law.Info
+            ? Basis.By(source, "the measured plateau: laws that go on rising are extrapolated beyond it" + dense)
+            : Basis.By(source, where + dense, inputs);
+    }
 
     private static Basis Trade(Source source) => Basis.By(source, "at the end of the run", BatchTokens, CriticalBatchTokens);
 }

@@ -22,11 +22,17 @@ public sealed record BatchPlan
     /// <summary>True where the proposal is that of the named recipe.</summary>
     public bool ByRecipe { get; init; }
 
-    /// <summary>The batch of twice the compute at the end of the run, by kaplan-2020 from Kaplan's own loss.</summary>
+    /// <summary>The batch of twice the compute at the end of the run, by kaplan-2020 from Kaplan's own loss; at most the plateau of merrill-2025.</summary>
     public required Answer<BatchTokens> CeilingByKaplan { get; init; }
 
-    /// <summary>The batch of twice the compute at the end of the run, by zhang-2024 (b/a).</summary>
+    /// <summary>The batch of twice the compute at the end of the run, by zhang-2024 (b/a); at most the plateau of merrill-2025.</summary>
     public required Answer<BatchTokens> CeilingByZhang { get; init; }
+
+    /// <summary>What kaplan-2020 answers, plateau or not.</summary>
+    internal Answer<BatchTokens> Kaplan { get; init; }
+
+    /// <summary>What zhang-2024 answers, plateau or not.</summary>
+    internal Answer<BatchTokens> Zhang { get; init; }
 
     /// <summary>The batch that the plan reckons with: the stated one, otherwise the proposal; null where there is neither.</summary>
     public BatchTokens? Used => Stated ?? (Proposed.HasValue ? Proposed.Value : null);
@@ -34,10 +40,12 @@ public sealed record BatchPlan
     /// <summary>Optimizer steps at <see cref="Used"/>, not rounded; null without a run.</summary>
     public required Steps? Steps { get; init; }
 
-    /// <summary>Steps over the fewest and examples over the least at <see cref="Used"/> under Kaplan's ceiling (mccandlish-2018).</summary>
-    public Answer<BatchTradeOff> TradeOff => Used is { } used && CeilingByKaplan.HasValue
-        ? McCandlish2018.Law.At(used, CeilingByKaplan.Value)
+    /// <summary>Steps over the fewest and examples over the least at <see cref="Used"/> under Kaplan's ceiling (mccandlish-2018); none for a routed model, which that ceiling was not measured on.</summary>
+    public Answer<BatchTradeOff> TradeOff => !IsRouted && Used is { } used && CeilingByKaplan is { HasValue: true } ceiling && McCandlish2018.Law.At(used, ceiling.Value) is { HasValue: true } trade
+        ? Answer<BatchTradeOff>.Of(trade.Value, ceiling.Outside, trade.Source)
         : default;
+
+    internal bool IsRouted { get; init; }
 
     internal static BatchPlan Of(TrainingSpec spec, SizePlan size, RunPlan? run, OptimumPlan? optimum, RecipePlan? recipe)
     {
@@ -55,6 +63,8 @@ public sealed record BatchPlan
             : byRecipe ? Of(recipe!.Recipe)
             : BatchProposal.Of(law, named, size.Counts, question, unique);
         var used = stated ?? (proposed.HasValue ? proposed.Value : default(BatchTokens?));
+        var kaplan = applies ? Kaplan2020.Law.CriticalBatch(size.Counts, unique.OnePass) : default;
+        var zhang = applies ? Zhang2024.Law.CriticalBatch(size.Counts, question) : default;
         return new BatchPlan
         {
             Law = law,
@@ -62,8 +72,11 @@ public sealed record BatchPlan
             Proposed = proposed,
             DenseLawOnRouted = denseOnRouted,
             ByRecipe = byRecipe,
-            CeilingByKaplan = applies ? Kaplan2020.Law.CriticalBatch(size.Counts, unique.OnePass) : default,
-            CeilingByZhang = applies ? Zhang2024.Law.CriticalBatch(size.Counts, question) : default,
+            Kaplan = kaplan,
+            Zhang = zhang,
+            CeilingByKaplan = Merrill2025.Cap(kaplan, size.Counts),
+            CeilingByZhang = Merrill2025.Cap(zhang, size.Counts),
+            IsRouted = size.Counts.IsRouted,
             Steps = run is not null && used is { } batch ? new Steps(run.Tokens.Count / batch.Count) : null,
         };
     }

@@ -15,7 +15,7 @@ public sealed record BatchPoint(BatchTokens Batch, double StepsOverFewest, doubl
 
     internal static IReadOnlyList<BatchPoint> Of(TrainingPlan plan)
     {
-        if (plan.Batch is not { CeilingByKaplan: { HasValue: true, Value: var ceiling } } batch)
+        if (plan.Batch is not { IsRouted: false, CeilingByKaplan: { HasValue: true, Value: var ceiling } } batch)
             return [];
         var rows = new List<BatchPoint>();
         foreach (var factor in OverCeiling)

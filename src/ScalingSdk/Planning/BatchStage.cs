@@ -23,7 +23,7 @@ public sealed record BatchStage(Tokens Tokens, KaplanLoss Loss, BatchTokens Batc
 
     internal static IReadOnlyList<BatchStage> Of(TrainingPlan plan)
     {
-        if (plan.Run is not { } run || !plan.Size.LawsApply)
+        if (plan.Run is not { } run || !plan.Size.LawsApply || plan.Size.Counts.IsRouted)
             return [];
         var n = plan.Size.Counts.Weights;
         var (updates, loss) = (FirstUpdates, Kaplan2020.Law.LossAfter(n, new(FirstUpdates)));

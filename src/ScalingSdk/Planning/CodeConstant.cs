@@ -24,3 +24,9 @@ internal sealed record CodeConstant(string Name, bool IsWhole, string? Number, I
         return text.ToString();
     }
 }
+
+/// <summary>A text of the plan as code of any language declares it.</summary>
+/// <param name="Name">The constant's name: <c>RecipeOptimizer</c>.</param>
+/// <param name="Value">The text; empty where these numbers have none.</param>
+/// <param name="Explanation">What hovering shows, a paragraph each, as plain text.</param>
+internal sealed record TextConstant(string Name, string Value, IReadOnlyList<string> Explanation);

@@ -9,6 +9,7 @@ namespace ScalingSdk.Planning;
 /// </summary>
 internal static class CodeConstants
 {
+    private const string RecipeOptimizer = "RecipeOptimizer";
     private const string NoSpec = "No value: the spec has no plan; its findings say why";
     private const string NoAnswer = "No value for these numbers: no law of the plan answers here, or the spec states too little";
 
@@ -35,9 +36,22 @@ internal static class CodeConstants
         return constants;
     }
 
+    /// <summary>The constants that are text, beside the plan's name: the optimizer of the recipe that the spec names, empty where it has none for these numbers.</summary>
+    public static IReadOnlyList<TextConstant> TextsOf(TrainingPlan? plan, string text) => TextsOf(plan, JsonReader.Read(text).Root as JsonObject);
+
+    /// <summary>The same of values that are read already; null where they are not a spec.</summary>
+    public static IReadOnlyList<TextConstant> TextsOf(TrainingPlan? plan, JsonObject? spec)
+    {
+        if (spec?.Find("laws")?.Value is not JsonObject laws || laws.Find("recipe") is null)
+            return [];
+        return plan?.Recipe is { Recipe: { HasValue: true, Value.Optimizer: var optimizer }, Law.Info: var law }
+            ? [new(RecipeOptimizer, optimizer, [$"The optimizer of the recipe: {optimizer}", $"Source: {law.Id} ({law.Paper})"])]
+            : [new(RecipeOptimizer, "", [plan is null ? NoSpec : "No recipe for these numbers: the plan's notes say why"])];
+    }
+
     /// <summary>True for the name of a constant that a class of a spec may have.</summary>
     public static bool IsName(string name) =>
-        name is "Name" or "SpecPath" || PlanFigures.All.Any(key => string.Equals(Figure.NameInCode(key.Name), name, StringComparison.Ordinal));
+        name is "Name" or "SpecPath" or RecipeOptimizer || PlanFigures.All.Any(key => string.Equals(Figure.NameInCode(key.Name), name, StringComparison.Ordinal));
 
     private static CodeConstant Constant(FigureKey key, TrainingPlan? plan)
     {

@@ -17,6 +17,9 @@ internal sealed record FigureAnswer(double Value, BigInteger? Exact, Basis Basis
     /// <summary>How far the law's answer lies outside its range; null where no law answered.</summary>
     public Extrapolation? Outside { get; init; }
 
+    /// <summary>The answer of a law of dense models, said to be that where the plan's model is routed.</summary>
+    public FigureAnswer OfDense(TrainingPlan plan, string title) => plan.Size.Counts.IsRouted ? this with { Title = title } : this;
+
     /// <summary>A whole number that was counted or given.</summary>
     public static FigureAnswer Count(BigInteger value, Basis basis) => new(NumberText.RoundTo12((double)value), value, basis);
 

@@ -16,6 +16,9 @@ public sealed record LawAnswer(FigureKey Question, LawInfo Law, double? Value, s
     /// <summary>What the law was asked.</summary>
     internal LawQuestions Asked { get; init; }
 
+    /// <summary>How far outside the law's runs; not set where the law has no answer.</summary>
+    internal Extrapolation Outside { get; init; }
+
     internal static IReadOnlyList<LawAnswer> Of(TrainingPlan plan)
     {
         if (!plan.Size.LawsApply)
@@ -46,5 +49,5 @@ public sealed record LawAnswer(FigureKey Question, LawInfo Law, double? Value, s
 
     private static LawAnswer Answered(FigureKey question, LawQuestions asked, string unit, LawInfo law, Answer<double> answer) => new(
         question, law, answer.HasValue ? answer.Value : null, unit, answer.HasValue ? answer.Outside.ToString() : answer.WhyNone ?? "")
-    { Asked = asked };
+    { Asked = asked, Outside = answer.Outside };
 }

@@ -12,7 +12,7 @@ public sealed record LimitedDataRun(TrainingFlops Compute, double Parameters, do
 {
     internal static IReadOnlyList<LimitedDataRun> Of(TrainingPlan plan)
     {
-        if (plan.Data is not { UniqueAssumed: false } data || plan.Compute is not { } compute)
+        if (plan.Size.Counts.IsRouted || plan.Data is not { UniqueAssumed: false } data || plan.Compute is not { } compute)
             return [];
 
         // The run's own budget, and the two powers of ten above it.

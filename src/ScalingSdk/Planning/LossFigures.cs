@@ -17,12 +17,12 @@ public static class LossFigures
             SizeFigures.Active(plan), plan.Data is { Epochs: > 1 } ? DataFigures.EffectiveTokens : RunFigures.Tokens);
         if (plan.Spec.Laws.Allocation.Surface is { } interval)
             basis = basis.Within(interval.LossInterval(plan.Size.Counts.Active, loss.FreshTokens), loss.Law.Info.Id);
-        return FigureAnswer.Real(loss.Loss, static l => l.NatsPerToken, basis with { Convention = loss.Law.Info.ConstantSet });
+        return FigureAnswer.Real(loss.Loss, static l => l.NatsPerToken, basis with { Convention = loss.Law.Info.ConstantSet })?.OfDense(plan, "Predicted loss of a dense model of the active size");
     });
 
     /// <summary>How far that is above the least loss for the compute.</summary>
     public static FigureKey LossAboveBest { get; } = FigureKey.Real("loss_above_best", "Loss above the least for this compute", "nats per token", static plan =>
-        plan is { Optimum.BestLoss: { HasValue: true } best, Loss: { Loss.HasValue: true } loss }
+        plan is { Size.Counts.IsRouted: false, Optimum.BestLoss: { HasValue: true } best, Loss: { Loss.HasValue: true } loss }
             ? FigureAnswer.Real(Math.Max(0, Cancellation.Difference(loss.Loss.Value.NatsPerToken, best.Value.NatsPerToken)), Gap(plan, loss))
             : null);
 

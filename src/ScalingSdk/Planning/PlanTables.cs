@@ -106,7 +106,7 @@ internal static class PlanTables
     {
         Key = "batch_tradeoff",
         Title = "Time against cost by batch",
-        Formula = "(S/S_min - 1)(E/E_min - 1) = 1 at the critical batch of kaplan-2020, to the loss that the run reaches at its batch",
+        Formula = $"(S/S_min - 1)(E/E_min - 1) = 1 at the critical batch of {plan.Batch.CeilingByKaplan.Source.Law?.Id}, to the loss that the run reaches at its batch",
         Source = McCandlish2018.Law.Info.Id,
         Columns =
         [

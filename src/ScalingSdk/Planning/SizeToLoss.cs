@@ -19,7 +19,7 @@ public sealed record SizeToLoss(ActiveParameters Parameters, Tokens Tokens, doub
 
     internal static IReadOnlyList<SizeToLoss> Of(TrainingPlan plan)
     {
-        if (!plan.Size.LawsApply || plan.Optimum is not { Law.Parametric: { } law } || LossOf(plan) is not { } loss)
+        if (!plan.Size.LawsApply || plan.Size.Counts.IsRouted || plan.Optimum is not { Law.Parametric: { } law } || LossOf(plan) is not { } loss)
             return [];
         var (cheapest, tokens) = CheapestRun.To(law.Form, loss);
         var least = 6 * cheapest * tokens;

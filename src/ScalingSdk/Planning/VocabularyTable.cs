@@ -13,7 +13,7 @@ internal static class VocabularyTable
         Formula = "N_v / width at the compute that the paper pairs with the size; off by a factor of 2 on 25 of 44 published models",
         Source = Tao2024.Law.Info.Id,
         Columns = [new("method", "method"), new("vocabulary", "vocabulary"), new("over_own", "over the model's own"), new("validity", "validity")],
-        Rows = plan.Size.Model is not { VocabularySize: > 0, HiddenSize: > 0 } model || !plan.Size.LawsApply ? [] : [.. Rows(plan.Size.Counts.NonEmbedding, model.HiddenSize)
+        Rows = plan.Size.Model is not { VocabularySize: > 0, HiddenSize: > 0 } model || !plan.Size.LawsApply || plan.Size.Counts.IsRouted ? [] : [.. Rows(plan.Size.Counts.NonEmbedding, model.HiddenSize)
             .Where(static row => row.Answer.HasValue)
             .Select(row => (IReadOnlyList<PlanCell>)
             [

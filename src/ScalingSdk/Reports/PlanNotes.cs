@@ -35,6 +35,26 @@ public static class PlanNotes
             yield return $"the laws count BPE tokens: with a vocabulary of {Grouped(small.VocabularySize!.Value)} a token is a smaller piece of text, about a quarter for characters";
         if (plan.LearningRate is { WhyNone: { } noRate })
             yield return $"no learning rate is proposed: {noRate}";
+        if (plan.Spec.Laws.Names("allocation") && plan.Optimum is { } asked)
+        {
+            if (asked.Tokens.WhyNone is { } noOptimum)
+                yield return $"no compute-optimal run: {noOptimum}";
+            else if (asked.Law.LossLaw is null && plan.Run is not null)
+                yield return $"no loss is predicted: '{asked.Law.Info.Id}' shares out compute and predicts none";
+        }
+    }
+
+    // The laws of the best batch, least and largest: they differ in their exponent of the tokens.
+    private static string? BestBatches(TrainingPlan plan)
+    {
+        var answers = plan.LawAnswers.Where(static answer => answer is { Asked: LawQuestions.Batch, Value: not null } && answer.Law.DenseOnly).OrderBy(static answer => answer.Value).ToList();
+        if (plan.Size.Counts.IsRouted || answers.Count < 2)
+            return null;
+        var (least, most) = (answers[0], answers[answers.Count - 1]);
+        return $"best batch by laws of the tokens: {Compact(least.Value!.Value)} ({Of(least)}) to {Compact(most.Value!.Value)} ({Of(most)}); its exponent is contested, 0.38 to 0.57, "
+            + $"and half to twice the best costs at most 5 % of the compute ({Schaipp2026.Law.Info.Id})";
+
+        static string Of(LawAnswer answer) => answer.Outside.Inside ? answer.Law.Id : $"{answer.Law.Id}, {answer.Outside}";
     }
 
     private static IEnumerable<string> Notes(TrainingPlan plan)
@@ -45,12 +65,15 @@ public static class PlanNotes
             yield return "clark-2022 covers one expert per token, 130B tokens and up to 1.3B active parameters: fit a law of your own beyond";
         if (plan.Inference is { Best: { HasValue: false } none })
             yield return $"no best size with use counted in: {none.WhyNone}";
-        if (plan.Batch.CeilingByZhang is { HasValue: true, Value: var critical } && Merrill2025.Cap(critical) != critical)
+        var beyond = new[] { plan.Batch.Kaplan, plan.Batch.Zhang }.Where(static critical => critical.HasValue && critical.Value.Count > Merrill2025.Plateau.Count).ToList();
+        if (beyond.Count > 0 && !plan.Size.Counts.IsRouted)
         {
-            yield return $"zhang-2024 extrapolates the critical batch to {Compact(critical.Count)} tokens; measured, it levelled off at "
-                + $"{Compact(Merrill2025.Plateau.Count)} ({Merrill2025.Law.Info.Id}, 1B and 7B parameters)";
+            yield return $"measured, the critical batch levels off at {Compact(Merrill2025.Plateau.Count)} tokens ({Merrill2025.Law.Info.Id}, 1B and 7B parameters), and the plan takes that: "
+                + string.Join(" and ", beyond.Select(static law => $"{law.Source.Law!.Id} extrapolates to {Compact(law.Value.Count)}"));
         }
 
+        if (BestBatches(plan) is { } batches)
+            yield return batches;
         if (plan.Recipe is { Recipe: { HasValue: false, WhyNone: { } noRecipe } })
             yield return $"no recipe: {noRecipe}";
         if (plan.Recipe is { Recipe: { HasValue: true, Outside.Inside: false } recipe, Law.Info.Id: var id })

@@ -26,17 +26,21 @@ internal sealed class BatchBeyondCritical : SingleRule
 
     private Remark? Dense(TrainingPlan plan, double stated)
     {
+        // The law's own answer, not the measured plateau: runs of the largest models have larger batches than that.
         var batch = plan.Batch;
-        if (batch.CeilingByKaplan is not { HasValue: true, Value.Count: var critical } || stated <= Allowed * critical)
+        if (batch.Kaplan is not { HasValue: true, Value.Count: var critical } || stated <= Allowed * critical)
             return null;
-        var costs = batch.TradeOff.HasValue
-            ? $"it takes {Compact(batch.TradeOff.Value.Examples)} times the fewest tokens (kaplan-2020 eq. 5.5)"
+        var trade = McCandlish2018.Law.At(new(stated), new(critical));
+        var costs = trade.HasValue
+            ? $"it takes {Compact(trade.Value.Examples)} times the fewest tokens (kaplan-2020 eq. 5.5)"
             : "a larger batch needs more tokens for the same loss";
         List<string> because = [$"a batch this large saves hardly any steps: {costs}"];
-        if (batch.CeilingByZhang.HasValue)
-            because.Add($"the critical batch at the end of the run is {Compact(critical)} by kaplan-2020 and {Compact(batch.CeilingByZhang.Value.Count)} by zhang-2024");
+        if (batch.Zhang.HasValue)
+            because.Add($"the critical batch at the end of the run is {Compact(critical)} by kaplan-2020{Aside(batch.Kaplan.Outside)} and {Compact(batch.Zhang.Value.Count)} by zhang-2024{OutsideRange.Note(batch.Zhang.Outside)}");
         return Large(plan, $"{Compact(stated)} tokens a step are more than twice the critical batch of {Compact(critical)} (kaplan-2020)", because, critical);
     }
+
+    private static string Aside(Extrapolation outside) => outside.Inside ? "" : OutsideRange.Note(outside) + ",";
 
     private Remark? Routed(TrainingPlan plan, double stated)
     {

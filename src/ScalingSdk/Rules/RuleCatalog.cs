@@ -10,7 +10,7 @@ public static class RuleCatalog
     [
         new ImplausibleMagnitude(), new DataVerdict(), new CharacterVocabulary(),
         new BatchBeyondCritical(), new FewSteps(), new BatchInWrongUnit(), new ScheduleHorizon(), new ConstantRate(),
-        new UnpaddedVocabulary(), new ExtremeAspectRatio(), new StatedSizeDiffers(),
+        new UnpaddedVocabulary(), new ExtremeAspectRatio(), new StatedSizeDiffers(), new CoarseExperts(),
         new FlopsLimit(), new TimeLimit(), new CostLimit(), new MemoryLimit(), new HighUtilization(),
         new DecoderLawOnEncoder(), new DenseLawOnRouted(), new BeyondRoutingCutoff(), new OverTrainedForQuantisation(), new ExperimentalLaw(),
         new LearningRateAboveLaws(),

@@ -17,6 +17,9 @@ public sealed class FormTests
         { "kaplan-compute", [2.3e28, 0.05] },
         { "kaplan-learning-curve", [6.5e13, 2.1e3, 0.077, 0.76] },
         { "data-constrained", [1.87, 521, 1488, 0.353, 15.4, 5.3] },
+        { "data-constrained-two-exponents", [1.87, 521, 1488, 0.33, 0.37, 15.4, 5.3] },
+        { "repetition-penalty", [2.17298, 1325.3, 17599, 0.4002, 0.4571, 2.8981e-3] },
+        { "repetition-penalty-free-exponents", [2.166, 1380, 14955, 0.403, 0.4481, 1.345e-4, 1.7174, 1.2912] },
         { "routed", [-0.082, -0.108, 0.009, 1.104, 1.847, 314.5] },
         { "critical-batch", [2.1e8, 0.21] },
         { "power-of-parameters-and-tokens", [1.79, -0.713, 0.307] },
@@ -91,7 +94,7 @@ public sealed class FormTests
         {
             for (var j = 0; j < 7; j++)
             {
-                for (var k = 0; k < (form.Id is "data-constrained" or "routed" ? 5 : 1); k++)
+                for (var k = 0; k < (form.Id is "routed" || form.Equation.Contains('U', StringComparison.Ordinal) ? 5 : 1); k++)
                     runs.Add(Run(i, j, k));
             }
         }

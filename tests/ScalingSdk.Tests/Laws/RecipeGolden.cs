@@ -13,7 +13,17 @@ internal sealed class Nanochat2026Golden : IGoldenLaw
     {
         if (function is "T_epoch")
             return [Law.WeightDecay(new(input["B"]), input.Tokens, new(input["Dref"])).Value * input["lambda"] / 0.28];
+        if (function is "tokens")
+            return [Law.Recipe(new RecipeQuestion(new ModelSize { Total = new(input["P"]), Active = new(input["P"]), NonEmbedding = new(input["P"]), Weights = new(input["P"]), WeightsWithHead = new(input["P"]) }) { Layers = 12, Width = 768 }).Value.Tokens.Count];
         var depth = (int)input["d"];
+        if (function is "flops")
+            return [input.Has("window") ? Nanochat2026.FlopsPerToken(depth, input["window"], (int)input["gates"]) : Nanochat2026.FlopsPerToken(depth)];
+
+        // The runs of January had windows of 1,024 tokens and gates of 32 channels; the attention is that of the nearest depth.
+        if (function is "isoflop")
+            return [((6 * (input["P"] - Nanochat2026.Parameters(depth))) + Nanochat2026.FlopsPerToken(depth, 1024, 32)) * input["D"]];
+        if (function is "D")
+            return [Law.Recipe(depth, input["ratio"]).Value.Tokens.Count];
         var recipe = Law.Recipe(depth, input.Has("ratio") ? input["ratio"] : 12).Value;
         return function is "steps at 2^19"
             ? [Math.Floor(recipe.Tokens.Count / 524_288)]

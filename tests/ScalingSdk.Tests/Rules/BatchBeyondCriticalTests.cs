@@ -35,7 +35,7 @@ public sealed class BatchBeyondCriticalTests
         var finding = TheFinding("SCALE2001", Run(Text));
 
         Assert.Equal("\"42M\"", Underlined(Text, finding));
-        Assert.Contains("1.57M by kaplan-2020 and 20.5M by zhang-2024", finding.Text, StringComparison.Ordinal);
+        Assert.Contains("1.57M by kaplan-2020, extrapolated by 13x in D, and 20.5M by zhang-2024, extrapolated by 12x in D", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]

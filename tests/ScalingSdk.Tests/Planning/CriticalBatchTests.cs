@@ -1,0 +1,53 @@
+using ScalingSdk.Laws;
+using ScalingSdk.Planning;
+using ScalingSdk.Reports;
+
+namespace ScalingSdk.Tests.Planning;
+
+/// <summary>The critical batch: what laws extrapolate to is held to the measured plateau, and what is contested is said.</summary>
+public sealed class CriticalBatchTests
+{
+    [Fact]
+    public void Ceiling_BeyondTheMeasuredPlateau_IsThePlateauAndSaysWhatTheLawExtrapolatesTo()
+    {
+        var plan = Plan("7B", "15T");
+
+        Assert.Equal(Merrill2025.Plateau.Count, plan.Find(BatchFigures.CriticalBatchTokensZhang)!.Value);
+        Assert.Equal("merrill-2025", plan.Find(BatchFigures.CriticalBatchTokensZhang)!.Law);
+        Assert.Equal("B_crit = 4096 4096", plan.Find(BatchFigures.CriticalBatchTokensZhang)!.Formula.Split(';')[0]);
+        Assert.Contains(PlanNotes.Of(plan), static note => note.Contains("levels off at 16.8M tokens", StringComparison.Ordinal) && note.Contains("zhang-2024 extrapolates to 132M", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ceiling_BelowThePlateau_IsThatOfItsLaw()
+    {
+        var plan = Plan("1B", "20B");
+
+        Assert.Equal("kaplan-2020", plan.Find(BatchFigures.CriticalBatchTokens)!.Law);
+        Assert.Equal("zhang-2024", plan.Find(BatchFigures.CriticalBatchTokensZhang)!.Law);
+        Assert.DoesNotContain(PlanNotes.Of(plan), static note => note.Contains("levels off", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Proposal_OfAHugeRun_IsAtMostThePlateau() =>
+        Assert.InRange(Plan("1000B", "100T").Find(BatchFigures.ProposedBatchTokens)!.Value, 1e6, Merrill2025.Plateau.Count);
+
+    [Fact]
+    public void TradeOff_UnderAnExtrapolatedCeiling_IsExtrapolated()
+    {
+        Assert.False(Plan("7B", "15T").Find(BatchFigures.StepsOverFewest)!.Outside!.Value.Inside);
+        Assert.True(Plan("1B", "20B").Find(BatchFigures.StepsOverFewest)!.Outside!.Value.Inside);
+    }
+
+    [Fact]
+    public void Notes_OfADenseRun_SayThatTheExponentOfTheBestBatchIsContested() => Assert.Contains(
+        PlanNotes.Of(Plan("1B", "20B")), static note => note.StartsWith("best batch by laws of the tokens: 442K (step-law-2025) to 624K (bergsma-2025); its exponent is contested", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("""{ "model": { "parameters": "7B" }, "data": { "tokens": "2T" }, "laws": { "allocation": "deepseek-2024" } }""", "no compute-optimal run: 'deepseek-2024' counts")]
+    [InlineData("""{ "model": { "parameters": "7B" }, "data": { "tokens": "2T" }, "laws": { "allocation": "chinchilla-a1" } }""", "no loss is predicted: 'chinchilla-a1'")]
+    public void Law_ThatIsNamedAndHasNoAnswer_SaysSo(string spec, string note) =>
+        Assert.Contains(PlanNotes.Of(PlanSamples.Plan(spec)), one => one.StartsWith(note, StringComparison.Ordinal));
+
+    private static TrainingPlan Plan(string size, string tokens) => PlanSamples.Plan($$"""{ "model": { "parameters": "{{size}}" }, "data": { "tokens": "{{tokens}}" } }""");
+}

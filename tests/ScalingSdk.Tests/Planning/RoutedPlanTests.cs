@@ -1,0 +1,43 @@
+using ScalingSdk.Planning;
+using ScalingSdk.Reports;
+
+namespace ScalingSdk.Tests.Planning;
+
+/// <summary>What laws of dense models are let say of a routed one: what they are, and nothing of what a dense model would save.</summary>
+public sealed class RoutedPlanTests
+{
+    private static readonly TrainingPlan Plan = PlanSamples.Plan($$"""{ "model": {{PlanSamples.Mixtral}}, "data": { "tokens": "1T", "unique_tokens": "900B" }, "training": { "sequence_length": 4096 } }""");
+
+    [Fact]
+    public void Figures_OfADenseLaw_SayThatTheyAreOfADenseModel() => Assert.All(
+        new[] { OptimumFigures.OptimalTokens, OptimumFigures.OptimalParametersAtBudget, OptimumFigures.OptimalTokensAtBudget, OptimumFigures.OptimalTokensPerParameter, OptimumFigures.OptimalLossAtBudget, LossFigures.PredictedLoss },
+        static key => Assert.Contains("dense model", Plan.Find(key)!.Title, StringComparison.Ordinal));
+
+    [Fact]
+    public void Figures_OfSavings_AreNone() => Assert.All(
+        new[]
+        {
+            OptimumFigures.ComputeSaved, OptimumFigures.FlatParametersLow, OptimumFigures.FlatParametersHigh, OptimumFigures.WrongSizeComputeKaplan,
+            LossFigures.LossAboveBest, BatchFigures.StepsOverFewest, BatchFigures.ExamplesOverLeast,
+        },
+        static key => Assert.Null(Plan.Find(key)));
+
+    [Fact]
+    public void Tables_OfDenseRuns_AreNone() => Assert.DoesNotContain(
+        Plan.Tables, static table => table.Key is "sizes_to_loss" or "limited_data" or "batch_tradeoff" or "batch_schedule" or "vocabulary");
+
+    [Fact]
+    public void CriticalBatch_OfARoutedModel_SaysThatItWasMeasuredOnDenseOnes() =>
+        Assert.Contains("measured on dense models", Plan.Find(BatchFigures.CriticalBatchTokens)!.Formula, StringComparison.Ordinal);
+
+    [Fact]
+    public void Batch_ByAnExtrapolatedLaw_IsMarked()
+    {
+        Assert.False(Plan.Find(BatchFigures.BatchTokens)!.Outside!.Value.Inside);
+        Assert.EndsWith(" *", PlanAnswers.Of(Plan).Single(static answer => answer.Title is "batch").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Batch_ThatIsStated_HasNoMark() => Assert.DoesNotContain('*', PlanAnswers.Of(PlanSamples.Plan(
+        $$"""{ "model": {{PlanSamples.Mixtral}}, "data": { "tokens": "1T" }, "training": { "batch_tokens": "4M" } }""")).Single(static answer => answer.Title is "batch").Text);
+}
