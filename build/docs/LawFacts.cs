@@ -17,7 +17,7 @@ internal static class LawFacts
             Row($"`{law.Info.Id}`", $"constants `{law.Info.ConstantSet}`; asked for {Words(law.Info.Answers)}");
         Row("N counts", Words(info.Parameters));
         Row("C means", Words(info.Compute));
-        Row("Observed", $"N {Span(info.Range.Parameters)}; D {Span(info.Range.Tokens)}; C {Span(info.Range.Compute)}");
+        Row("Observed", $"N {Span(info.Range.Parameters)}; D {Span(info.Range.Tokens)}; C {Span(info.Range.Compute)}{string.Concat(info.OtherRanges.Select(static other => $"; {other.Symbol.Name} {Span(other.Bounds)}"))}");
         if (info.Experimental)
             Row("Status", "**experimental**: every output says so");
         Section("Equations and constants", law => [.. law.Equations.Select(static equation => equation.ToString())], code: true);

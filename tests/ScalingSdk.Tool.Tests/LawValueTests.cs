@@ -64,6 +64,44 @@ public sealed class LawValueTests
     }
 
     [Theory]
+    [InlineData("joint-moe-2025", "E=64", "extrapolated: E 64 is outside 1 .. 32")]
+    [InlineData("ling-2025", "G=32", "extrapolated: G 32 is outside 2 .. 16")]
+    [InlineData("parscale-2025", "P=16", "extrapolated: P 16 is outside 1 .. 8")]
+    [InlineData("epochs-turn", "U=1e7", "extrapolated: U 10M is outside 100M .. 1.68B")]
+    public void Laws_OtherSymbolOutsideItsRuns_SaysSo(string law, string symbol, string clause)
+    {
+        Assert.Contains(clause, Tool.RunOn(new Screen(200), "", "laws", law, "--params", "1B", "--tokens", "20B", "--with", symbol, "--with", "A=0.1").Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(" is outside ", Tool.RunOn(new Screen(200), "", "laws", law, "--params", "1B", "--tokens", "1B", "--with", "E=8", "--with", "G=8", "--with", "A=0.1", "--with", "P=2").Out, StringComparison.Ordinal);
+    }
+
+    // (B.6) takes C_min in FLOP, (1.3) in PF-days: a result of one unit never goes into an equation of another.
+    [Fact]
+    public void Laws_SymbolOfTwoUnits_IsGivenInEach()
+    {
+        var lines = Tool.RunOn(new Screen(200), "", "laws", "kaplan-2020", "--params", "1B", "--tokens", "20B", "--flops", "8.64e19", "--with", "B=524288").Lines;
+
+        Assert.Contains(lines, static line => line.StartsWith("    L = 2.752 nats per token", StringComparison.Ordinal));
+        Assert.Contains(lines, static line => line.StartsWith("    L = 2.794 nats per token", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("N_0=1e8", "D/D_0 = 5.5")]
+    [InlineData("r=10", "N_opt/N_0 = 5.37")]
+    [InlineData("r=10", "D_opt/D_0 = 1.86")]
+    [InlineData("x=0.6", "C/C_eff = 1.16")]
+    [InlineData("x=2.2", "S/S_eff = 0.547")]
+    [InlineData("L_0=3", "B/B_0 = ")]
+    [InlineData("r=1", "C_cross = 11,200 PF-days; a constant of the law")]
+    [InlineData("r=1", "f = 0.101; a constant of the law")]
+    public void Laws_OfKaplan_AreAllEvaluable(string symbol, string value) =>
+        Assert.Contains(value, Tool.RunOn(new Screen(200), "", "laws", "kaplan-2020", "--params", "1B", "--tokens", "20B", "--with", symbol).Out, StringComparison.Ordinal);
+
+    [Fact]
+    public void Laws_List_SaysOfEachWhereItWasObserved() => Assert.All(
+        JsonDocument.Parse(Tool.Run("laws", "--format", "json").Out).RootElement.GetProperty("laws").EnumerateArray(),
+        static law => Assert.Contains(law.GetProperty("id").GetString()!, Tool.Run("laws").Out, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("kaplan", "kaplan-2020")]
     [InlineData("chinchilla", "chinchilla-2022")]
     [InlineData("besirolgu-2024", "besiroglu-2024")]

@@ -16,7 +16,8 @@ internal static class LawText
         page.Line("scaling laws <law> shows its equations, constants, range and caveats");
     }
 
-    private static string Observed(LawInfo law) => string.Join("; ", law.Ranges().Select(static range => $"{range.Axis} {range.Bounds.Text()}"));
+    private static string Observed(LawInfo law) =>
+        law.Ranges().Any() ? string.Join("; ", law.Ranges().Select(static range => $"{range.Axis} {range.Bounds.Text()}")) : "not bounded";
 
     public static void Write(LawInfo law, Terminal terminal)
     {

@@ -50,12 +50,17 @@ internal static class LawWords
             if (range.Item2 != Bounds.Any)
                 yield return range;
         }
+
+        foreach (var other in law.OtherRanges)
+            yield return (other.Symbol.Name, other.Bounds, other.Symbol.Unit);
     }
 
     public static string Text(this Bounds bounds)
     {
         if (double.IsPositiveInfinity(bounds.Most))
             return $"from {NumberText.Compact(bounds.Least)}";
+        if (bounds.Least.Equals(bounds.Most))
+            return NumberText.Compact(bounds.Least);
         return bounds.Least > 0 ? $"{NumberText.Compact(bounds.Least)} .. {NumberText.Compact(bounds.Most)}" : $"up to {NumberText.Compact(bounds.Most)}";
     }
 }

@@ -50,7 +50,7 @@ internal static class LawEvaluation
         var (left, inputs) = (done.Equation.Left, done.Equation.Inputs.Count);
         if (Questions.Contains(left.Name, StringComparer.Ordinal) || (results.TryGetValue((left.Name, left.Unit), out var before) && before.Inputs >= inputs))
             return false;
-        results[(left.Name, left.Unit)] = (new(left, value, done.Outside) { From = done.Equation }, inputs);
+        results[(left.Name, left.Unit)] = (new(left, value, done.Outside) { From = done.Equation, Beyond = done.Beyond }, inputs);
         return true;
     }
 

@@ -12,6 +12,9 @@ internal sealed record LawInput(Symbol Symbol, double Value, Extrapolation Outsi
     /// <summary>What it is beside its unit: "6 N D"; empty where there is nothing to say.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>What lies outside the law's runs on another axis than N, D and C, a clause each: "E 64 is outside 1 .. 32".</summary>
+    public IReadOnlyList<string> Beyond { get; init; } = [];
+
     /// <summary>The equation that gave it; null where the question did.</summary>
     public Equation? From { get; init; }
 

@@ -1,5 +1,6 @@
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
 
 namespace ScalingSdk.Tool.LawValues;
@@ -13,7 +14,13 @@ internal sealed record LawQuestion(double? Parameters, double? Tokens, double? U
     private string SixND => Flops is null ? "6 N D" : "";
 
     /// <summary>What the question gives for a symbol of a law; null where it gives nothing.</summary>
-    public LawInput? Find(LawInfo law, Symbol symbol)
+    public LawInput? Find(LawInfo law, Symbol symbol) => Given(law, symbol) is { } input ? input with { Beyond = [.. Beyond(law, input)] } : null;
+
+    private static IEnumerable<string> Beyond(LawInfo law, LawInput input) => law.OtherRanges
+        .Where(other => string.Equals(other.Symbol.Name, input.Name, StringComparison.Ordinal) && !(other.Bounds.FactorOutside(input.Value) <= 1))
+        .Select(other => $"{input.Name} {NumberText.Compact(input.Value)} is outside {other.Bounds.Text()}");
+
+    private LawInput? Given(LawInfo law, Symbol symbol)
     {
         if (Others.TryGetValue(symbol.Name, out var stated))
             return new(symbol, stated, Extrapolation.None);

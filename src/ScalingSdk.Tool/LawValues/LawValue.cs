@@ -9,6 +9,9 @@ namespace ScalingSdk.Tool.LawValues;
 /// <param name="Outside">How far outside the law's runs the inputs lie.</param>
 internal sealed record LawValue(Equation Equation, IReadOnlyList<LawInput> From, double? Value, Extrapolation Outside)
 {
+    /// <summary>What of the inputs lies outside the law's runs on another axis than N, D and C.</summary>
+    public IReadOnlyList<string> Beyond => [.. From.SelectMany(static input => input.Beyond).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The inputs that the question does not give.</summary>
     public IReadOnlyList<Symbol> Missing =>
         [.. Equation.Inputs.Where(symbol => !From.Any(input => string.Equals(input.Name, symbol.Name, StringComparison.Ordinal)))];

@@ -71,7 +71,10 @@ internal static class LawValueText
     private static string Number(LawValue value) =>
         value.Value is { } number ? LawInput.Number(value.Equation.Left, number) : "no value: the equation has none for these numbers";
 
-    private static string Range(LawValue value) => value.Outside.ToString();
+    // What takes no number is a constant of the law.
+    private static string Range(LawValue value) => value.Equation.Inputs.Count == 0 ? "a constant of the law"
+        : value.Beyond.Count == 0 ? value.Outside.ToString()
+        : string.Join("; ", [.. value.Outside.Inside ? Array.Empty<string>() : [value.Outside.ToString()], .. value.Beyond.Select(static clause => "extrapolated: " + clause)]);
 
     private static string Missing(IReadOnlyList<LawValue> values)
     {

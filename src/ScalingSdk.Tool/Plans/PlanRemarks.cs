@@ -89,13 +89,10 @@ internal static class PlanRemarks
     // Of figures that are shown with a star, by law, the farthest on each axis: "kaplan-2020 8.4x in N, 44x in D".
     private static string Outside(IEnumerable<Figure> starred) => string.Join("; ", starred
         .GroupBy(static figure => figure.Law ?? figure.Source, StringComparer.Ordinal)
-        .Select(static law => $"{law.Key} {Farthest(law.Select(static figure => figure.Outside!.Value)).Factors}"));
+        .Select(static law => $"{law.Key} {law.Select(static figure => figure.Outside!.Value).Aggregate(static (one, other) => one.And(other)).Factors}"));
 
     private static IEnumerable<Figure> Starred(TrainingPlan plan, IReadOnlyList<FigureKey> keys) =>
         keys.Select(plan.Find).OfType<Figure>().Where(static figure => PlanCells.Outside(figure) && figure.Law is not null);
-
-    private static Extrapolation Farthest(IEnumerable<Extrapolation> outside) => outside.Aggregate(static (one, other) => new(
-        Math.Max(one.Parameters, other.Parameters), Math.Max(one.Tokens, other.Tokens), Math.Max(one.Compute, other.Compute)));
 
     private static string? Repetition(TrainingPlan plan)
     {

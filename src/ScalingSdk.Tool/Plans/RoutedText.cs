@@ -14,7 +14,7 @@ internal static class RoutedText
         foreach (var law in RoutedProposal.Of(plan).GroupBy(static row => row.Law, StringComparer.Ordinal))
         {
             page.Blank();
-            page.Heading($"{table.Title} ({law.Key}, {law.First().Outside})");
+            page.Heading($"{table.Title} ({law.Key}, {law.Select(static row => row.Outside).Aggregate(static (one, other) => one.And(other))})");
             page.Table(
                 ["experts", "used", "active", "all", "tokens", law.First().Loss is null ? "dense compute" : "loss", ""],
                 law.Select(static row => (IReadOnlyList<string>)

@@ -11,8 +11,10 @@ public sealed class Bergsma2025 : IBatchLaw
 
     private static readonly Symbol WeightDecaySymbol = new("lambda", "");
 
+    private static readonly Symbol Ratio = new("r", "tokens per parameter");
+
     private static readonly Equation BestTimescale = new(
-        "", new("tau_opt", ""), $"{TimescaleFactor:k} r^{TimescalePower:p}", new Symbol("r", "tokens per parameter"));
+        "", new("tau_opt", ""), $"{TimescaleFactor:k} r^{TimescalePower:p}", Ratio);
 
     private static readonly Equation TimescaleOfRecipe = new(
         "", new("tau", ""), $"B / (eta lambda D)", Symbol.B, Symbol.Rate, WeightDecaySymbol, Symbol.D);
@@ -53,6 +55,7 @@ public sealed class Bergsma2025 : IBatchLaw
         ConstantSet = "bergsma-2025 timescale",
         Parameters = ParameterConvention.Active,
         Range = new LawRange(new Bounds(1.11e8, 3.3e9), Bounds.Any, Bounds.Any),
+        OtherRanges = [new(Ratio, Ratios)],
         Answers = LawQuestions.Advice | LawQuestions.Batch,
         DenseOnly = true,
         Advises = "weight decay",

@@ -32,6 +32,7 @@ public sealed class Clark2022 : IScalingLaw
             ConstantSet = $"clark-2022 {router}",
             Parameters = ParameterConvention.Active,
             Range = Runs,
+            OtherRanges = [new(new Symbol("E", "experts"), new Bounds(1, 512))],
             Answers = LawQuestions.EffectiveSize,
             Equations = [_equations.Loss, _equations.Transform, _equations.EffectiveParameters, _equations.Cutoff, Dense],
             Facts = ["a model of 5M parameters with 128 experts performs like a dense one of 55M"],

@@ -57,6 +57,7 @@ public sealed class EpochsTurn2026 : IScalingLaw
         ConstantSet = "epochs-turn tuned grids",
         Parameters = ParameterConvention.Total,
         Range = new LawRange(new Bounds(7e7, 1.4e9), Bounds.Any, Bounds.Any),
+        OtherRanges = [new(Symbol.U, UniqueTokensOfRuns)],
         Answers = LawQuestions.Epochs,
         Equations = [Decay, Tuned, Dropout],
         Facts =

@@ -31,7 +31,8 @@ public sealed class Gadre2024 : ILossLaw
             Parameters = ParameterConvention.Active,
             Compute = ComputeConvention.SixND,
             Range = new LawRange(new Bounds(1.1e7, 6.9e9), Bounds.Any, Bounds.Any),
-            Answers = LawQuestions.Loss,
+            OtherRanges = [new(M, new Bounds(5, 640))],
+        Answers = LawQuestions.Loss,
             Equations = [_loss, _optimum, _price],
             Facts = ["M = D/N, C = 6 N D, eta = alpha/2 with alpha = beta"],
             Caveats =

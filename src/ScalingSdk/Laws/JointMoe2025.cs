@@ -53,11 +53,14 @@ public sealed class JointMoe2025 : IScalingLaw
     {
     }
 
+    /// <summary>The experts per layer that the runs had.</summary>
+    public static Bounds Experts { get; } = new(1, 32);
+
     /// <summary>The law.</summary>
     public static JointMoe2025 Law { get; } = new();
 
-    /// <summary>The experts per layer that the runs had.</summary>
-    public static Bounds Experts { get; } = new(1, 32);
+    /// <summary>The largest compute of the paper's own tables: beyond, the least loss is that of ever larger models.</summary>
+    public const double MostCompute = 1e24;
 
     /// <inheritdoc/>
     public LawInfo Info { get; } = new()
@@ -69,6 +72,7 @@ public sealed class JointMoe2025 : IScalingLaw
         Parameters = ParameterConvention.Active,
         Compute = ComputeConvention.SixND,
         Range = new LawRange(new Bounds(7.9e7, 2.7e9), new Bounds(5e8, 8e10), Bounds.Any),
+        OtherRanges = [new(E, Experts)],
         Answers = LawQuestions.Routed,
         Equations = [LossOfRun, Transform, Optimum, BudgetEquations.SixND, Rate],
         Facts =

@@ -22,6 +22,7 @@ public sealed partial class Kaplan2020
         [
             "eq. 3.3 is the naive trend at a fixed batch: shown, not for prediction; C of Table 6 is C_min",
             "models below 1e9 parameters train with minimal overfitting on 22B tokens: that many suffice, fewer may do (sec. 4.2)",
+            "the loss of the allocation's tokens meets that of its compute at about 1e4 PF-days, 1e12 parameters, 1e12 tokens and 1.7 nats, each within an order of magnitude: the laws fail before (eq. 6.8)",
             "at equal size the loss varies a few percent with shape: the aspect ratio may vary 40-fold (Fig. 5)",
             "(6, 4288) lies within 3 % of (48, 1600) in layers and width (Fig. 5)",
             "only models of fewer than 2 layers or of extreme proportions deviate once embeddings are excluded (Fig. 6)",

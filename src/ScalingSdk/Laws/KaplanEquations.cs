@@ -105,12 +105,18 @@ internal static class KaplanEquations
 
     internal static readonly Equation TokensGrowth = new("Table 6", new("D_opt/D_0", ""), $"r^{TokensPower:p}", new Symbol("r", "C over C_0"));
 
+    // Where the loss of the allocation's tokens meets that of its compute.
+    internal static readonly Equation Contradiction = new(
+        "6.8",
+        new("C_cross", "PF-days"),
+        $"({ComputeCc:C_c}^{ComputeAlpha:alpha_C} ({TokensFactor:k}/{DataDc:D_c})^{DataAlpha:alpha_D})^(1/({ComputeAlpha:alpha_C} - {DataAlpha:alpha_D} {TokensPower:p}))");
+
     internal static readonly Equation ShownRate = new("D.1", Symbol.Rate, $"{RateIntercept:a} - {RateSlope:b} ln(N)", Symbol.N);
 
     internal static IReadOnlyList<Equation> All =>
     [
         LossOfSize, LossOfData, LossOfCompute, LossAtFixedBatch, JointLoss, Penalty, Threshold, CriticalBatch, Fewest, Least, LearningCurve,
         EarliestStop, Size, Batch, Steps, Data, OptimalTokens,
-        BatchGrowth, DataGrowth, SizeGrowth, TokensGrowth, .. KaplanFrontier.All, ShownRate,
+        BatchGrowth, DataGrowth, SizeGrowth, TokensGrowth, Contradiction, .. KaplanFrontier.All, ShownRate,
     ];
 }

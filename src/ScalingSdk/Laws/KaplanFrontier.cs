@@ -20,7 +20,7 @@ internal static class KaplanFrontier
     private static readonly Symbol SizeRatio = new("N/N_eff", "");
 
     // A name that the grammar of equations can read.
-    private static readonly Symbol Ratio = new("r", "N / N_eff");
+    private static readonly Symbol Ratio = new("x", "N / N_eff");
 
     internal static readonly Equation StopsAbove = new("B.5", new("f", ""), $"{CurveAlphaN:alpha_N}/{AlphaS:alpha_S}");
 
@@ -52,10 +52,10 @@ internal static class KaplanFrontier
         "B.13", new("S/S_eff", ""), $"((1 + 1/f1)/(1 + 1/f2))^(1/{AlphaS:alpha_S})", new("f1", ""), new("f2", ""));
 
     internal static readonly Equation WrongSizeCompute = new(
-        "B.16", new("C/C_eff", ""), $"r (1 + {AlphaS:alpha_S}/{CurveAlphaN:alpha_N} (1 - r^(-{CurveAlphaN:alpha_N})))^(-1/{AlphaS:alpha_S})", Ratio);
+        "B.16", new("C/C_eff", ""), $"x (1 + {AlphaS:alpha_S}/{CurveAlphaN:alpha_N} (1 - x^(-{CurveAlphaN:alpha_N})))^(-1/{AlphaS:alpha_S})", Ratio);
 
     internal static readonly Equation WrongSizeSteps = new(
-        "B.17", new("S/S_eff", ""), $"(1 + {AlphaS:alpha_S}/{CurveAlphaN:alpha_N} (1 - r^(-{CurveAlphaN:alpha_N})))^(-1/{AlphaS:alpha_S})", Ratio);
+        "B.17", new("S/S_eff", ""), $"(1 + {AlphaS:alpha_S}/{CurveAlphaN:alpha_N} (1 - x^(-{CurveAlphaN:alpha_N})))^(-1/{AlphaS:alpha_S})", Ratio);
 
     internal static IReadOnlyList<Equation> All =>
         [StopsAbove, Loss, Size, Steps, SizeAtStop, StepsAtStop, ComputeFor, WrongSizeCompute, WrongSizeSteps];

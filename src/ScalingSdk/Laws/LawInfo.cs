@@ -112,6 +112,9 @@ public sealed record LawInfo
     /// <summary>Where the law was observed.</summary>
     public required LawRange Range { get; init; }
 
+    /// <summary>Where it was observed on what is neither N, D nor C: experts, streams, a width.</summary>
+    public IReadOnlyList<SymbolRange> OtherRanges { get; init; } = [];
+
     /// <summary>What the law can be asked.</summary>
     public required LawQuestions Answers { get; init; }
 

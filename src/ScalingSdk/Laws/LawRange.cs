@@ -17,6 +17,11 @@ public readonly record struct Bounds(double Least, double Most)
     }
 }
 
+/// <summary>Smallest and largest value of a symbol in the law's runs.</summary>
+/// <param name="Symbol">The symbol, with its unit.</param>
+/// <param name="Bounds">Its values.</param>
+public sealed record SymbolRange(Symbol Symbol, Bounds Bounds);
+
 /// <summary>The range that a law was observed in: parameters in its own convention, tokens, compute in FLOP.</summary>
 public sealed record LawRange(Bounds Parameters, Bounds Tokens, Bounds Compute)
 {

@@ -54,6 +54,7 @@ public sealed class Ling2025 : IAllocationOpinion
         Parameters = ParameterConvention.NonEmbeddingFlopsPerToken,
         Compute = ComputeConvention.FlopsPerTokenTimesTokens,
         Range = new LawRange(Bounds.Any, Bounds.Any, new Bounds(3e17, 3e20)),
+        OtherRanges = [.. LingLeverage.Ranges],
         Answers = LawQuestions.Routed,
         Equations = [Scale, Data, DenseScale, DenseData, Rate, BatchOfCompute, LingLeverage.Equation, BudgetEquations.ScaleTimesTokens],
         Facts =

@@ -9,13 +9,16 @@ internal static class LingLeverage
     private const double Beta = -1.17e-1;
     private const double Start = 1.63e-2;
 
+    private static readonly Symbol ActivationRatio = new("A", "");
+    private static readonly Symbol GranularityOf = new("G", "");
+
     // The saturating transform of the paper, whose A_max of 5.28e16 leaves a sum.
     internal static readonly Equation Equation = new(
         "13",
         new("EL", ""),
         $"(A + {Start:A_start})^({A:a} + {D:d} log10(C) + {Gamma:gamma} log2(G)^2 + {Beta:beta} log2(G))",
-        new("A", ""),
-        new("G", ""),
+        ActivationRatio,
+        GranularityOf,
         Symbol.C);
 
     /// <summary>Where the exponent, and with it the leverage, has its extreme in G: log2(G) = -beta / (2 gamma).</summary>
@@ -26,6 +29,8 @@ internal static class LingLeverage
 
     /// <summary>The granularities of the runs.</summary>
     internal static Bounds Granularity { get; } = new(2, 16);
+
+    internal static IReadOnlyList<SymbolRange> Ranges => [new(ActivationRatio, Activation), new(GranularityOf, Granularity)];
 
     private static readonly Bounds Compute = new(1e18, 6e20);
 

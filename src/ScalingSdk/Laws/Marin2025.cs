@@ -1,4 +1,5 @@
 using ScalingSdk.Quantities;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Laws;
 
@@ -15,8 +16,9 @@ public sealed class Marin2025 : IRecipeLaw
     private const double HyperballTokens = 2.5e9;
     private const double HyperballPower = 0.3;
 
+    private static readonly Symbol Width = new("d", "width");
     private static readonly Symbol Sequences = new("B", "sequences of 4096");
-    private static readonly Equation Rate = new("", Symbol.Rate, $"{RateFactor:k} sqrt(B/{SequenceLength:s}) / d", Symbol.B, new Symbol("d", "width"));
+    private static readonly Equation Rate = new("", Symbol.Rate, $"{RateFactor:k} sqrt(B/{SequenceLength:s}) / d", Symbol.B, Width);
     private static readonly Equation Beta2OfBatch = new(
         "", new("beta2", ""), $"{Beta2Base:b}^(B/{SequenceLength:s}/{Beta2Batch:B_0})", Symbol.B);
 
@@ -54,6 +56,7 @@ public sealed class Marin2025 : IRecipeLaw
         ConstantSet = "marin-2025 recipe",
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
+        OtherRanges = [new(Width, Widths)],
         Answers = LawQuestions.Recipe,
         Equations = [Rate, Beta2OfBatch, HyperballRateOf, AdamRateOf, AdamEpsilonOf],
         Facts =
@@ -126,7 +129,13 @@ public sealed class Marin2025 : IRecipeLaw
                 WarmupSteps = Math.Round(0.1 * steps),
                 DecayShare = 0.2,
                 LastOverPeak = 0,
-                Notes = ["AdamW's epsilon 1e-15, gradients clipped at a norm of 1"],
+                Notes =
+                [
+                    "AdamW's epsilon 1e-15, gradients clipped at a norm of 1",
+                    .. question.Layers is { } layers && !Layers(width).Equals(layers)
+                        ? [$"Marin's own layers for a width of {NumberText.Grouped((long)width)} are {NumberText.Grouped((long)Layers(width))}, not {NumberText.Grouped(layers)}"]
+                        : Array.Empty<string>(),
+                ],
             },
             Widths.FactorOutside(width) is var outside ? new(outside, 1, 1) : default,
             new(Info));

@@ -119,7 +119,7 @@ public sealed class Nanochat2026 : IRecipeLaw
         if (question.Tokens is not null && Math.Abs((d / (TokensPerParameter * p.Count)) - 1) > 0.01)
             moved.Add($"moved from its own {NumberText.Compact(TokensPerParameter * p.Count)} tokens: batch by D^0.383, decay by T_epoch, both assumptions of the author");
         if (question.Batch is { Count: var stated } && !stated.Equals(rounded))
-            moved.Add($"moved from its own batch of {NumberText.Compact(rounded)} tokens: the rate by the square root, the decay by T_epoch");
+            moved.Add($"moved from its batch of {NumberText.Compact(rounded)} tokens for this horizon: the rate by the square root, the decay by T_epoch");
         return Answer<TrainingRecipe>.OfPositive(
             recipe.Product, recipe with { Notes = moved }, Info.Range.OfParameters(p.Count).And(Info.Range.OfCompute(6 * p.Count * d)), new(Info));
     }

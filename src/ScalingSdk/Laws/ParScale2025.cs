@@ -15,7 +15,8 @@ public sealed class ParScale2025 : IScalingLaw
     private ParScale2025(string id, string corpus, double e, double a, double alpha, double k, string worth)
     {
         (_e, _a, _alpha, _k) = (e, a, alpha, k);
-        _loss = new("", Symbol.L, $"{e:E} + ({a:A} / (N ({k:k} ln(P) + 1)))^{alpha:alpha}", Symbol.N, new Symbol("P", "streams"));
+        var streams = new Symbol("P", "streams");
+        _loss = new("", Symbol.L, $"{e:E} + ({a:A} / (N ({k:k} ln(P) + 1)))^{alpha:alpha}", Symbol.N, streams);
         Info = new()
         {
             Id = id,
@@ -24,6 +25,7 @@ public sealed class ParScale2025 : IScalingLaw
             ConstantSet = $"parscale-2025 {corpus}",
             Parameters = ParameterConvention.NonEmbedding,
             Range = new LawRange(new Bounds(5e8, 4.5e9), Bounds.Any, Bounds.Any),
+            OtherRanges = [new(streams, Streams)],
             Answers = LawQuestions.Advice,
             Advises = "parallel streams",
             Equations = [_loss],
@@ -32,14 +34,14 @@ public sealed class ParScale2025 : IScalingLaw
         };
     }
 
+    /// <summary>The streams of the runs.</summary>
+    public static Bounds Streams { get; } = new(1, 8);
+
     /// <summary>Stack-V2 Python.</summary>
     public static ParScale2025 Code { get; } = new("parscale-2025", "Stack-V2 Python", 0.691207, 1.130707e7, 0.189358, 0.393457, "1.82");
 
     /// <summary>The Pile.</summary>
     public static ParScale2025 Pile { get; } = new("parscale-2025-pile", "Pile", 1.288588, 1.975166e8, 0.196281, 0.334442, "1.70");
-
-    /// <summary>The streams of the runs.</summary>
-    public static Bounds Streams { get; } = new(1, 8);
 
     /// <inheritdoc/>
     public LawInfo Info { get; }

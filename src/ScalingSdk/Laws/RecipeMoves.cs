@@ -34,7 +34,7 @@ internal static class RecipeMoves
             Notes =
             [
                 .. recipe.Notes,
-                $"moved from its own batch of {NumberText.Compact(recipe.Batch.Count)} tokens: the rate by the square root, the decay by T_epoch",
+                $"moved from its own batch of {NumberText.Compact(recipe.Batch.Count)} tokens: the rate by the square root{(recipe.WeightDecay is null ? "" : ", the decay by T_epoch")}",
             ],
         };
     }

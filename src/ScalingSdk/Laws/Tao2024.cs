@@ -47,6 +47,7 @@ public sealed class Tao2024 : IScalingLaw
         Parameters = ParameterConvention.NonEmbedding,
         Compute = ComputeConvention.SixND,
         Range = new LawRange(new Bounds(3.3e7, 1.13e9), Bounds.Any, Bounds.Any),
+        OtherRanges = [new(Vocabulary, new Bounds(4096, 96_256))],
         Answers = LawQuestions.Vocabulary,
         Equations = [Flops, First, Second, TaoLoss.Equation, TokensPerCharacterOf],
         Facts = ["for 7B parameters without vocabulary the three methods give 62,280, 67,450 and 59,547 tokens"],

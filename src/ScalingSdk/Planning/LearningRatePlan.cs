@@ -40,7 +40,7 @@ public sealed record LearningRatePlan
         if (run is null || !size.LawsApply)
             return null;
         var stated = spec.Training.LearningRate?.Value;
-        var (low, usual, high) = Usually(spec.Training, size, run, batch, recipe?.Optimizer);
+        var (low, usual, high) = Usually(spec.Training, size, run, batch, recipe);
         var named = spec.Laws.LearningRate is { } chosen ? chosen is DeepSeek2024 ? ByDeepSeek(size, run) : chosen.LearningRate(size.Counts, run.Tokens)
             : recipe is { Recipe: { HasValue: true, Value.LearningRate: { } told } answer } ? Answer<double>.Of(told, answer.Outside, answer.Value.RateFrom)
             : default(Answer<double>?);
@@ -64,9 +64,9 @@ public sealed record LearningRatePlan
 
     // What is published of runs like this one: a band of dense ones, a law of those with experts.
     private static (Answer<double> Low, Answer<double> Middle, Answer<double> High) Usually(
-        TrainingSection training, SizePlan size, RunPlan run, BatchPlan batch, Optimizer? ofRecipe)
+        TrainingSection training, SizePlan size, RunPlan run, BatchPlan batch, RecipePlan? recipe)
     {
-        if (WhyOther(training, ofRecipe) is { } why)
+        if (WhyOther(training, recipe) is { } why)
             return Same(Answer<double>.None(why));
         return size.Counts.IsRouted
             ? Same(Ling2025.Law.LearningRate(new(6 * size.Counts.Active.Count * run.Tokens.Count)))
@@ -85,12 +85,13 @@ public sealed record LearningRatePlan
         batch is { Stated: { } stated, Proposed: { HasValue: true } proposed } ? stated.Count / proposed.Value.Count : 1;
 
     /// <summary>Why the rates of published AdamW runs are another quantity than this run's; null where they are not.</summary>
-    private static string? WhyOther(TrainingSection training, Optimizer? ofRecipe) => training switch
+    private static string? WhyOther(TrainingSection training, RecipePlan? recipe) => training switch
     {
         { Parametrization.Value: Parametrization.MuP } => "under muP the rate is that of the narrow model it was tuned on (mup-2022)",
         { Parametrization.Value: Parametrization.CompleteP } => "under CompleteP the rate is that of the small model it was tuned on (completep-2025)",
         { Optimizer: { Value: not (Optimizer.AdamW or Optimizer.AdamW8Bit) } optimizer } => $"no law here gives the rate of '{optimizer.Text}'",
-        { Optimizer: null } when ofRecipe is { } named and not (Optimizer.AdamW or Optimizer.AdamW8Bit) => $"no law here gives the rate of {named}",
+        _ when recipe is { Recipe: { HasValue: true, Value.LearningRate: null }, Law.Info.Id: var id } => $"the recipe of {id} takes that of its tuned base model",
+        { Optimizer: null } when recipe?.Optimizer is { } named and not (Optimizer.AdamW or Optimizer.AdamW8Bit) => $"no law here gives the rate of {named}",
         _ => null,
     };
 

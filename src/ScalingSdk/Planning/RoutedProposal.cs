@@ -29,7 +29,7 @@ public sealed record RoutedProposal(
         : times > MostLeverage ? "above 6, not fitted" : $"up to {NumberText.Compact(times)} times";
 
     private const double AttentionShare = 0.35;
-    private const double FineGranularity = 8;
+    internal const double FineGranularity = 8;
     private const double RoutedActive = 8;
 
     internal static IReadOnlyList<RoutedProposal> Of(TrainingPlan plan)
@@ -44,6 +44,8 @@ public sealed record RoutedProposal(
     private static IEnumerable<RoutedProposal> ByJoint(TrainingFlops compute, double? bytes)
     {
         var rows = new List<RoutedProposal>();
+        if (compute.Flops > JointMoe2025.MostCompute)
+            return rows;
         for (var experts = JointMoe2025.Experts.Least; experts <= JointMoe2025.Experts.Most; experts *= 2)
         {
             if (JointMoe2025.Law.Allocate(compute, experts) is not { HasValue: true, Value.Parameters: var best })
@@ -54,7 +56,7 @@ public sealed record RoutedProposal(
             if (loss.HasValue)
             {
                 rows.Add(new(JointMoe2025.Law.Info.Id, experts, 1, 1, 1 / experts, active, JointMoeShape.Total(active, experts), tokens, loss.Value.NatsPerToken, null,
-                    loss.Outside, active < best ? "as large as the memory allows" : ""));
+                    loss.Outside, active < best ? "as large as the memory allows" : experts == 1 ? "dense" : ""));
             }
         }
 
@@ -76,8 +78,7 @@ public sealed record RoutedProposal(
             if (!leverage.HasValue)
                 continue;
             yield return new(Ling2025.Law.Info.Id, experts, RoutedActive, FineGranularity, activation, active,
-                active * (AttentionShare + ((1 - AttentionShare) / activation)), run.Value.Tokens, null, leverage.Value, run.Outside.And(leverage.Outside),
-                "one shared expert; active and all parameters without embeddings, the latter estimated");
+                active * (AttentionShare + ((1 - AttentionShare) / activation)), run.Value.Tokens, null, leverage.Value, run.Outside.And(leverage.Outside), "");
         }
     }
 }

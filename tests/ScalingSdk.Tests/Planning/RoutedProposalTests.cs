@@ -23,6 +23,12 @@ public sealed class RoutedProposalTests
         Assert.Single(joint, static row => row.Note.StartsWith("least loss", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("1e24", 6)]
+    [InlineData("1.01e24", 0)]
+    public void Rows_BeyondTheTablesOfThePaper_AreNone(string flops, int rows) =>
+        Assert.Equal(rows, Rows(flops).Count(static row => row.Law == JointMoe2025.Law.Info.Id));
+
     [Fact]
     public void Leverage_AboveSix_IsNeverPrinted()
     {
