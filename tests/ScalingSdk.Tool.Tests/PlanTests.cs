@@ -61,7 +61,7 @@ public sealed class PlanTests : IDisposable
         Assert.DoesNotContain("best for this compute", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("is lower by", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("better:", Tool.Run(["plan", .. flags]).Out, StringComparison.Ordinal);
-        Assert.Contains("Best size for these unique tokens:", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Best size for these unique tokens by muennighoff-2023:", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]

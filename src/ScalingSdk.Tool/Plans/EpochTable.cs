@@ -30,7 +30,7 @@ internal static class EpochTable
         if (plan.LimitedData.Count == 0)
             return;
         page.Blank();
-        page.Line($"Best size for these unique tokens: {string.Join(", ", plan.LimitedData.Select(run => Best(run, plan.Data!.Unique.Count)))}.");
+        page.Line($"Best size for these unique tokens by {plan.Data!.RepeatedLaw}: {string.Join(", ", plan.LimitedData.Select(run => Best(run, plan.Data!.Unique.Count)))}.");
     }
 
     /// <summary>"4.2 epochs", or "358B of them once" where the best run leaves some out.</summary>

@@ -51,7 +51,7 @@ public sealed record EpochWorth(
         var tokens = new Tokens(unique.Count * epochs);
         var (worth, marginal) = (law.EffectiveTokens(tokens, unique), law.MarginalWorth(tokens, unique));
         var (loss, fresh) = (law.Loss(n, tokens, unique), law.Loss(n, tokens, new UniqueTokens(tokens.Count)));
-        if (!(worth.HasValue && marginal.HasValue && loss.HasValue && fresh.HasValue))
+        if (!(worth.HasValue && marginal.HasValue && loss.HasValue && fresh.HasValue) || !LossPlan.IsLoss(loss.Value, plan.Size))
             return null;
         var hours = plan.Hardware?.Estimate?.DeviceHours.Mid * (tokens.Count / plan.Run?.Tokens.Count);
         return new(epochs, tokens, worth.Value, loss.Value, fresh.Value, marginal.Value, hours);

@@ -18,6 +18,9 @@ public sealed record EpochsTurn
     /// <summary>Unique tokens per parameter from which no loss rose in the public runs.</summary>
     public const double NoRise = 1.4;
 
+    /// <summary>The weakest tuned decay of runs with more than a third as many parameters as unique tokens (kim-2025).</summary>
+    private const double Regularising = 0.4;
+
     /// <summary>The strongest decay of the tuned runs.</summary>
     private const double Strongest = 3.2;
 
@@ -29,6 +32,9 @@ public sealed record EpochsTurn
 
     /// <summary>Which recipes these are, as a clause: "weight decay 0.1, no dropout".</summary>
     public required string Recipes { get; init; }
+
+    /// <summary>True where the decay is tuned to repetition: larger models then go on lowering the loss (kim-2025), which muennighoff-2023 does not know.</summary>
+    public bool IsRegularised { get; private init; }
 
     /// <summary>How far outside the sizes and unique tokens of the tuned runs.</summary>
     public required Extrapolation Outside { get; init; }
@@ -54,6 +60,7 @@ public sealed record EpochsTurn
             Fewest = fewest,
             Most = perParameter < NoRise ? Math.Max(most, PublicRuns(perParameter)) : most,
             Recipes = words,
+            IsRegularised = training.WeightDecay is { Value: >= Regularising },
             Outside = answers[0].Outside,
             Everywhere = perParameter < NoRise,
         };

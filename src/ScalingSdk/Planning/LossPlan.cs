@@ -1,12 +1,16 @@
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Planning;
 
 /// <summary>The loss at the end of the run, under one constant set.</summary>
 public sealed record LossPlan
 {
+    /// <summary>Rows of a vocabulary that is not known.</summary>
+    private const long UsualVocabulary = 32_000;
+
     /// <summary>The law that predicts it.</summary>
     public required ILossLaw Law { get; init; }
 
@@ -19,6 +23,9 @@ public sealed record LossPlan
     /// <summary>The loss on another distribution: this loss and the measured offset (kaplan-2020 sec. 3.2.2); null where none was measured.</summary>
     public double? OtherLoss { get; init; }
 
+    /// <summary>Whether a model has such a loss: one that gives every token the same probability has ln of the vocabulary.</summary>
+    internal static bool IsLoss(PredictedLoss loss, SizePlan size) => loss.NatsPerToken <= Math.Log(Math.Max(2, size.Model?.VocabularySize ?? UsualVocabulary));
+
     internal static LossPlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, DataPlan? data)
     {
         if (run is null || !size.LawsApply || spec.Laws.Allocation.LossLaw is not { } law)
@@ -28,6 +35,8 @@ public sealed record LossPlan
             ? Answer<PredictedLoss>.None("the loss is expected to turn up before the run ends, which no law here predicts")
             : ReferenceEquals(law, spec.Laws.RepeatedData) ? spec.Laws.RepeatedData.Loss(size.Counts, run.Tokens, run.Unique)
             : law.Loss(size.Counts, fresh);
+        if (loss.HasValue && !IsLoss(loss.Value, size))
+            loss = Answer<PredictedLoss>.None($"'{law.Info.Id}' gives {NumberText.Compact(loss.Value.NatsPerToken)} nats per token here, more than a model that has learned nothing");
         return new LossPlan
         {
             Law = law,

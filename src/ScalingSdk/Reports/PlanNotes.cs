@@ -35,6 +35,8 @@ public static class PlanNotes
             yield return $"the laws count BPE tokens: with a vocabulary of {Grouped(small.VocabularySize!.Value)} a token is a smaller piece of text, about a quarter for characters";
         if (plan.LearningRate is { WhyNone: { } noRate })
             yield return $"no learning rate is proposed: {noRate}";
+        if (plan.Loss is { Loss.WhyNone: { } noLoss })
+            yield return $"no loss is predicted: {noLoss}";
         if (plan.Spec.Laws.Names("batch") && plan.Batch.Proposed.WhyNone is { } noBatch)
             yield return $"no batch is proposed: {noBatch}";
         if (plan.Spec.Laws.Names("allocation") && plan.Optimum is { } asked)

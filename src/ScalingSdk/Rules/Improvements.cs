@@ -24,6 +24,8 @@ internal static class Improvements
     {
         if (LimitedData.Better(plan) is not { } better || LimitedData.Loss(plan) is not { } loss || !Passes(plan, better.Parameters, better.Tokens))
             return null;
+        if (plan.Data is { Turn.IsRegularised: true } && better.Parameters < plan.Size.Counts.Active.Count)
+            return null;
         var change = better.Loss - loss;
         if (lawHolds && (change > SeedNoise || (change > -Worthwhile && better.Compute > 0.9)))
             return null;

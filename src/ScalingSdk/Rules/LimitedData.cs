@@ -9,11 +9,11 @@ internal static class LimitedData
 {
     /// <summary>
     /// w: the compute of the run over the least compute of the best size and epochs on the same unique tokens for the same loss. Null
-    /// where the law of the spec does not say it, or the model is routed.
+    /// where the law of the spec does not say it, the model is routed, or a tuned decay makes larger models better than that law knows.
     /// </summary>
     public static double? Waste(TrainingPlan plan)
     {
-        if (plan.Size.Counts.IsRouted || plan is not { Data: { } data, Compute.SixND.Flops: var flops })
+        if (plan.Size.Counts.IsRouted || plan is not { Data: { Turn.IsRegularised: false } data, Compute.SixND.Flops: var flops })
             return null;
         var law = plan.Spec.Laws.RepeatedData;
         var loss = law.Loss(plan.Size.Counts.Active, data.Tokens, data.Unique);
