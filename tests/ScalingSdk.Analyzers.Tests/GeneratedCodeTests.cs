@@ -100,6 +100,26 @@ public sealed class GeneratedCodeTests
         object? Value(string name) => ((IFieldSymbol)budget.GetMembers(name).Single()).ConstantValue;
     }
 
+    [Theory]
+    [InlineData("nanochat-2026", 768, "muon")]
+    [InlineData("olmo-ladder", 768, "adamw")]
+    [InlineData("marin-2025", 48, "")]
+    public void Constants_OfARecipe_NameItsOptimizer(string recipe, int width, string optimizer)
+    {
+        var spec = $$"""
+            { "model": { "architecture": "gpt2", "layers": 12, "hidden_size": {{width.ToString(System.Globalization.CultureInfo.InvariantCulture)}}, "attention_heads": 12, "vocabulary_size": 32768, "context_length": 2048 },
+              "data": { "tokens": "10B" }, "training": { "batch_tokens": "0.5M" }, "laws": { "recipe": "{{recipe}}" } }
+            """;
+
+        var budget = Project.With("Run.scaling.json", spec).Compile().GetTypeByMetadataName("MyApp.RunBudget")!;
+
+        Assert.Equal(optimizer, ((IFieldSymbol)budget.GetMembers("RecipeOptimizer").Single()).ConstantValue);
+    }
+
+    [Fact]
+    public void Constants_WithoutARecipe_HaveNoOptimizer() =>
+        Assert.Empty(Gpt2.Compile().GetTypeByMetadataName("MyApp.Gpt2SmallBudget")!.GetMembers("RecipeOptimizer"));
+
     [Fact]
     public void Constants_Documentation_IsWellFormed()
     {

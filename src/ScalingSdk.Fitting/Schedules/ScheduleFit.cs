@@ -26,6 +26,9 @@ internal sealed class ScheduleFit
     /// <summary>Whose form it is.</summary>
     public string Form => _multiPower ? "multi-power law (Luo et al. 2025)" : "annealing law (Tissue et al. 2024)";
 
+    /// <summary>How many curves were fitted.</summary>
+    public int Curves => _curves.Count;
+
     /// <summary>True where a curve of the fit decays.</summary>
     public bool Decays { get; }
 

@@ -158,6 +158,6 @@ internal static class PlanRemarks
             .Where(key => plan.Find(key) is { } figure && !string.Equals(figure.Law, Merrill2025.Law.Info.Id, StringComparison.Ordinal))
             .Select(key => $"{plan.Number(key)} tokens ({plan.Find(key)!.Law})").ToList();
         return laws.Count == 0 ? null
-            : $"Critical batch{(plan.Size.Counts.IsRouted ? " of dense models" : "")}: {string.Join(", ", laws)}; at that size a run costs twice the minimum compute.";
+            : $"Critical batch{(plan.Size.Counts.IsRouted ? " of dense models" : plan.Batch.ByMuon ? " of AdamW" : "")}: {string.Join(", ", laws)}; at that size a run costs twice the minimum compute.";
     }
 }

@@ -17,7 +17,7 @@ public static class BatchFigures
             "L of eq. 4.1, Kaplan's own, at the end of the run: twice the compute and twice the steps", SizeFigures.NonEmbeddingWeights, TokensOf(plan))));
 
     /// <summary>Zhang's critical batch.</summary>
-    public static FigureKey CriticalBatchTokensZhang { get; } = FigureKey.Whole("critical_batch_tokens_zhang", "Critical batch size by zhang-2024", "tokens", static plan =>
+    public static FigureKey CriticalBatchTokensZhang { get; } = FigureKey.Whole("critical_batch_tokens_zhang", "Critical batch size by zhang-2024, at most the measured plateau", "tokens", static plan =>
         FigureAnswer.Count(plan.Batch.CeilingByZhang, static b => b.Count,
             Ceiling(plan, plan.Batch.CeilingByZhang.Source, "twice the compute and twice the steps, as kaplan-2020 means it", TokensOf(plan))));
 

@@ -1,3 +1,4 @@
+using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
@@ -47,6 +48,9 @@ public sealed record BatchPlan
 
     internal bool IsRouted { get; init; }
 
+    /// <summary>True under Muon, for which no critical batch was measured: those of the laws are of AdamW.</summary>
+    internal bool ByMuon { get; init; }
+
     internal static BatchPlan Of(TrainingSpec spec, SizePlan size, RunPlan? run, OptimumPlan? optimum, RecipePlan? recipe)
     {
         var law = spec.Laws.Batch;
@@ -77,6 +81,7 @@ public sealed record BatchPlan
             CeilingByKaplan = Merrill2025.Cap(kaplan, size.Counts),
             CeilingByZhang = Merrill2025.Cap(zhang, size.Counts),
             IsRouted = size.Counts.IsRouted,
+            ByMuon = (spec.Training.Optimizer?.Value ?? recipe?.Optimizer) is Optimizer.Muon,
             Steps = run is not null && used is { } batch ? new Steps(run.Tokens.Count / batch.Count) : null,
         };
     }

@@ -11,7 +11,7 @@ internal static class TaskTable
     {
         Key = "tasks",
         Title = "Task accuracy by the OLMo recipe",
-        Formula = "accuracy of L_task(N, D), 5-shot rank classification; another corpus has another task loss",
+        Formula = "accuracy of L_task(N, D), 5-shot rank classification; another corpus has another task loss; errors of the accuracy on OLMo 2 7B and 13B",
         Source = Bhagia2024.Mmlu.Info.Id,
         Columns = [new("task", "task"), new("loss", "task loss", "bits per byte"), new("accuracy", "accuracy"), new("error", "error of the law"), new("validity", "validity")],
         Rows = plan.Run is not { } run || plan.Size.Counts.IsRouted || !plan.Size.LawsApply ? [] : [.. Tasks

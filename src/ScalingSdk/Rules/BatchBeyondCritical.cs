@@ -17,9 +17,10 @@ internal sealed class BatchBeyondCritical : SingleRule
     public override RuleInfo Info { get; } =
         new("SCALE2001", Severity.Suggestion, "The batch is far beyond the critical batch");
 
+    /// <remarks>Muon keeps its efficiency beyond the critical batch of AdamW, which is the one that the laws measured (arXiv 2505.02222): nothing is said of it.</remarks>
     protected override Remark? Find(TrainingPlan plan)
     {
-        if (plan.Batch.Stated is not { } stated || plan.Run is null || plan.Compute is null || !plan.Size.LawsApply || BatchInWrongUnit.Holds(plan))
+        if (plan.Batch is { IsRouted: false, ByMuon: true } || plan.Batch.Stated is not { } stated || plan.Run is null || plan.Compute is null || !plan.Size.LawsApply || BatchInWrongUnit.Holds(plan))
             return null;
         return plan.Size.Counts.IsRouted ? Routed(plan, stated.Count) : Dense(plan, stated.Count);
     }

@@ -1,4 +1,5 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Laws;
 using ScalingSdk.Planning;
 
@@ -16,10 +17,13 @@ internal sealed class DenseLawOnRouted : SingleRule
     {
         if (!plan.Size.Counts.IsRouted)
             return null;
-        var asked = plan.Spec.Laws.Stated.FirstOrDefault(static law => law.Law is not (FittedLaw or FormulaLaw) && Keys.Contains(law.Key, StringComparer.Ordinal));
-        return asked is null ? null : At(asked.Origin,
-            $"'{asked.Law.Info.Id}' was measured on dense models, and this one routes its tokens to experts",
+        var asked = plan.Spec.Laws.Stated.Where(static law => law.Law is not (FittedLaw or FormulaLaw) && Keys.Contains(law.Key, StringComparer.Ordinal)).ToList();
+        if (asked.Count == 0)
+            return null;
+        var keys = string.Join(" and ", asked.Select(static law => $"'laws.{law.Key}'"));
+        return At(asked[0].Origin,
+            $"'{asked[0].Law.Info.Id}' was measured on dense models, and this one routes its tokens to experts",
             ["whether its N counts all experts is not known"],
-            [Remedy.Remove("laws", asked.Key) with { Text = $"remove 'laws.{asked.Key}' and compare a few short runs" }]);
+            [new Remedy($"remove {keys} and compare a few short runs", [.. asked.Select(static law => SpecEdit.Remove("laws", law.Key))]) { Title = $"Remove {keys}" }]);
     }
 }

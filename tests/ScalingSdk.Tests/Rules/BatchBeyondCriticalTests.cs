@@ -39,6 +39,11 @@ public sealed class BatchBeyondCriticalTests
     }
 
     [Fact]
+    public void Batch_UnderMuon_IsNotJudgedByTheCriticalBatchOfAdamW() => Assert.DoesNotContain(
+        Run($$"""{ "model": {{PaddedGpt2}}, "data": { "tokens": "300B" }, "training": { "batch_tokens": "42M", "sequence_length": 512, "optimizer": "muon" } }""").Findings,
+        static finding => finding.Rule.Id is "SCALE2001");
+
+    [Fact]
     public void Batch_InSequences_IsReportedOnThem()
     {
         const string Text = $$"""{ "model": {{PaddedGpt2}}, "data": { "tokens": "300B" }, "training": { "batch_sequences": 60000 } }""";
