@@ -32,7 +32,7 @@ public sealed class Gadre2024 : ILossLaw
             Compute = ComputeConvention.SixND,
             Range = new LawRange(new Bounds(1.1e7, 6.9e9), Bounds.Any, Bounds.Any),
             OtherRanges = [new(M, new Bounds(5, 640))],
-        Answers = LawQuestions.Loss,
+            Answers = LawQuestions.Loss,
             Equations = [_loss, _optimum, _price],
             Facts = ["M = D/N, C = 6 N D, eta = alpha/2 with alpha = beta"],
             Caveats =
