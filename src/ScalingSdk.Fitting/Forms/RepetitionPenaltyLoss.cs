@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Jets;
 using ScalingSdk.Fitting.Optimum;
 

@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Fitting.Jets;
 
