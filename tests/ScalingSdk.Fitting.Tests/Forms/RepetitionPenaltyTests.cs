@@ -1,6 +1,6 @@
 using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Forms;
-using ScalingSdk.Fitting.Jets;
+using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Tests.Forms;
 

@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Curves;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Schedules;
 using ScalingSdk.Laws;
 
