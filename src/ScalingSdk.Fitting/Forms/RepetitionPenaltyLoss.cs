@@ -83,7 +83,7 @@ internal sealed class RepetitionPenaltyLoss(bool free) : LossForm
 
     private static double Middle(IEnumerable<double> values)
     {
-        double[] sorted = [.. values.Order()];
+        double[] sorted = [.. values.OrderBy(static value => value)];
         return sorted[sorted.Length / 2];
     }
 }
