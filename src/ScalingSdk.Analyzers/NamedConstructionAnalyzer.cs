@@ -56,6 +56,8 @@ public sealed class NamedConstructionAnalyzer : DiagnosticAnalyzer
             return (MissingValue.Info, $"'{unknown.Name}' is not constant, so there is no '{named.Class.Name}'; write a constant, or state the value at [ScalingModel]");
         if (named.MissingKey(context.CancellationToken) is { } missing)
             return (MissingValue.Info, $"'{missing}' is stated nowhere, so there is no '{named.Class.Name}'; mark the member that states it with [ScalingKey(\"{missing}\")]{AtTheType(missing)}");
+        if (ClassConflicts.Of(named.Class, compilation) is var (headline, _))
+            return (ClassImpossible.Info, headline + "; write another name: [ScalingBudget(\"...\")]");
         return Winner(compilation, named) is { } other
             ? (ClassTaken.Info, ClassTaken.Describe(named.Class.FullName, other, "construction") + "; write another name: [ScalingBudget(\"...\")]")
             : null;

@@ -29,12 +29,24 @@ public sealed class SpecGenerator : IIncrementalGenerator
         var targets = Targets(context);
 
         var named = Classes(budgets, targets, project);
-        var classes = named.Combine(language);
-        context.RegisterSourceOutput(classes, static (output, file) => Emit(output, file.Left, file.Right));
+        var ofCode = OfCode(context, named, targets, others);
+        var impossible = Impossible(context, named, ofCode);
+        var around = language.Combine(impossible);
+        context.RegisterSourceOutput(named.Combine(around), static (output, file) => Emit(output, file.Left, file.Right.Left, file.Right.Right));
         var completions = Completions(budgets, targets).Combine(language);
-        context.RegisterSourceOutput(completions, static (output, file) => Emit(output, file.Left, file.Right));
-        var ofCode = OfCode(context, named, targets, others).Combine(language);
-        context.RegisterSourceOutput(ofCode, static (output, file) => Emit(output, file.Left, file.Right));
+        context.RegisterSourceOutput(completions, static (output, file) => Emit(output, file.Left, file.Right, WantedClasses.None));
+        context.RegisterSourceOutput(ofCode.Combine(around), static (output, file) => Emit(output, file.Left, file.Right.Left, file.Right.Right));
+    }
+
+    /// <summary>The specs and constructions whose class code does not allow; why, the analyzers say.</summary>
+    private static IncrementalValueProvider<EquatableArray<string>> Impossible(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Holding> named, IncrementalValuesProvider<Holding> ofCode)
+    {
+        var wanted = named.Select(static (file, _) => file.ClassName).Collect().Combine(ofCode.Select(static (file, _) => file.ClassName).Collect())
+            .Select(static (all, _) => new WantedClasses(all.Left.AddRange(all.Right)));
+        return context.CompilationProvider.Combine(wanted)
+            .Select(static (input, cancellation) => ClassConflicts.Of(input.Right, input.Left, cancellation))
+            .WithTrackingName(TrackingNames.Impossible);
     }
 
     /// <summary>A spec is read again when it, the project, or a file that is no spec has changed, never for another spec's sake.</summary>
@@ -133,9 +145,11 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .ToList());
     }
 
-    private static void Emit(SourceProductionContext output, Holding file, CodeLanguage language)
+    private static void Emit(SourceProductionContext output, Holding file, CodeLanguage language, EquatableArray<string> impossible)
     {
         output.CancellationToken.ThrowIfCancellationRequested();
+        if (impossible.Contains(file.Budget.SpecPath, StringComparer.Ordinal))
+            return;
         var hint = HintName.Of(file.Container.FullName, file.Budget.SpecPath);
         output.AddSource(hint, SourceText.From(BudgetSource.Write(file, language), Encoding.UTF8));
     }

@@ -1,0 +1,17 @@
+using ScalingSdk.Naming;
+
+namespace ScalingSdk.Analyzers.Generation;
+
+/// <summary>The classes that the specs and constructions of a project ask for.</summary>
+internal sealed class WantedClasses(IEnumerable<ClassName> classes)
+{
+    public static readonly EquatableArray<string> None = new([]);
+
+    public EquatableArray<ClassName> Classes { get; } = new(classes);
+
+    /// <summary>Their own names.</summary>
+    public HashSet<string> Names { get; } = new(classes.Select(static name => name.Name), StringComparer.Ordinal);
+
+    /// <summary>Their names, and the parts of their namespaces.</summary>
+    public HashSet<string> Parts { get; } = new(classes.SelectMany(static name => name.Namespace.Split('.').Append(name.Name)), StringComparer.Ordinal);
+}
