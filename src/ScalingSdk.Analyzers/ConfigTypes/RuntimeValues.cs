@@ -9,7 +9,7 @@ internal static class RuntimeValues
 {
     /// <summary>True for a call that reads an object: where its text is not to be found, its values are unknown.</summary>
     public static bool IsReading(IMethodSymbol method) =>
-        method is { DeclaringSyntaxReferences.IsEmpty: true, Name: "Deserialize" or "DeserializeAsync" or "DeserializeObject" or "ReadFromJsonAsync" or "GetFromJsonAsync" or "Get", TypeArguments.Length: 1 }
+        method is { DeclaringSyntaxReferences.IsEmpty: true, Name: "Deserialize" or "DeserializeAsync" or "DeserializeObject" or "ReadFromJsonAsync" or "GetFromJsonAsync" or "FromJson" or "ToObject" or "Get", TypeArguments.Length: 1 }
         || IsBinding(method);
 
     /// <summary>The type of what a call reads, where that is not the type of the call: a task, or a collection of services.</summary>
