@@ -36,7 +36,8 @@ internal static class EditSite
 
     // Math.Pow(2, 9), Convert.ToInt32("768"), int.Parse("768"), "four".Length.
     private static bool IsOfFramework(ExpressionSyntax owner) =>
-        owner is PredefinedTypeSyntax or LiteralExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" or "Convert" };
+        owner is PredefinedTypeSyntax or LiteralExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" or "Convert" or "System" }
+        || owner is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "System" }, Name.Identifier.ValueText: "Math" or "MathF" or "Convert" };
 
     /// <summary>The constant or local that an expression is the value of; null where it stands elsewhere.</summary>
     public static string? Declared(SyntaxNode expression) =>
