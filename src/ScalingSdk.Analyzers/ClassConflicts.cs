@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using ScalingSdk.Analyzers.Generation;
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;
@@ -11,7 +10,8 @@ namespace ScalingSdk.Analyzers;
 /// <summary>Names of the project's code that a class of constants cannot share.</summary>
 internal static class ClassConflicts
 {
-    private static readonly string Generator = typeof(SpecGenerator).FullName!;
+    // The compiler puts it into the paths of generated files.
+    private const string Generator = "ScalingSdk.Analyzers.Generation.SpecGenerator";
 
     /// <summary>What makes a class impossible, and what to write; null where it can be.</summary>
     public static (string Headline, string Help)? Of(ClassName name, Compilation compilation)
@@ -40,15 +40,6 @@ internal static class ClassConflicts
     public static string? OwnConstant(INamedTypeSymbol type) => type.GetMembers()
         .FirstOrDefault(static member => (CodeConstants.IsName(member.Name) || member.Name.StartsWith("BatchSchedule", StringComparison.Ordinal) || member.Name is "BatchTokensAt")
             && member.DeclaringSyntaxReferences.Any(static declaration => !IsGenerated(declaration.SyntaxTree)))?.Name;
-
-    /// <summary>The specs and constructions whose class is impossible. Only a name that some file declares is looked up.</summary>
-    public static EquatableArray<string> Of(WantedClasses wanted, Compilation compilation, CancellationToken cancellation)
-    {
-        var declared = compilation.SyntaxTrees.Select(tree => CodeNames.Of(tree, cancellation)).Any(names => wanted.Parts.Overlaps(names.Declared) || wanted.Names.Overlaps(names.Namespaces));
-        return declared
-            ? new(wanted.Classes.Where(name => Of(name, compilation) is not null).Select(static name => name.SpecPath))
-            : WantedClasses.None;
-    }
 
     private static bool CanBeCompleted(SyntaxNode declaration) => IsGenerated(declaration.SyntaxTree)
         || declaration is ClassDeclarationSyntax { TypeParameterList: null } type

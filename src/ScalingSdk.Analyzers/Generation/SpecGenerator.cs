@@ -45,7 +45,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
         var wanted = named.Select(static (file, _) => file.ClassName).Collect().Combine(ofCode.Select(static (file, _) => file.ClassName).Collect())
             .Select(static (all, _) => new WantedClasses(all.Left.AddRange(all.Right)));
         return context.CompilationProvider.Combine(wanted)
-            .Select(static (input, cancellation) => ClassConflicts.Of(input.Right, input.Left, cancellation))
+            .Select(static (input, cancellation) => input.Right.Impossible(input.Left, cancellation))
             .WithTrackingName(TrackingNames.Impossible);
     }
 
