@@ -7,6 +7,8 @@ namespace ScalingSdk.Specs;
 /// <summary>One key of a spec: the reader, the schema, the page, the tool's options, names in C# and suggestions follow from it.</summary>
 internal sealed class SpecKey(string section, string name)
 {
+    private IReadOnlyList<string>? _foreignNames;
+
     /// <summary>The section: "data"; of the model's dimensions, "model".</summary>
     public string Section { get; } = section;
 
@@ -40,8 +42,11 @@ internal sealed class SpecKey(string section, string name)
     /// <summary>The names that the key takes; empty where it takes any text.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>What other tools call it, as they write it.</summary>
-    public IReadOnlyList<string> ForeignNames { get; init; } = [];
+    /// <summary>What other tools call it, as they write it, with blanks between: a table of text is compiled sooner than one of lists.</summary>
+    public string Foreign { get; init; } = "";
+
+    /// <summary>The same one by one.</summary>
+    public IReadOnlyList<string> ForeignNames => _foreignNames ??= Foreign.Split([' '], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The tool's option for it; null where only <c>--set</c> states it.</summary>
     public string? Option { get; init; }

@@ -12,7 +12,7 @@ internal static class SpecKeys
         Meaning = "a Hugging Face `config.json` or Meta `params.json`, as a path from the spec's folder",
         Example = "config.json",
         Moves = "size",
-        ForeignNames = ["config_file", "config_path", "hf_config", "model_config"],
+        Foreign = "config_file config_path hf_config model_config",
     });
 
     public static readonly SpecKey Parameters = Add(new("model", "parameters")
@@ -22,7 +22,7 @@ internal static class SpecKeys
         Moves = "size",
         Unit = Unit.Parameters,
         Option = "--params",
-        ForeignNames = ["params", "n_params", "num_params", "num_parameters", "parameter_count", "model_size", "size"],
+        Foreign = "params n_params num_params num_parameters parameter_count model_size size",
     });
 
     public static readonly SpecKey ActiveParameters = Add(new("model", "active_parameters")
@@ -31,7 +31,7 @@ internal static class SpecKeys
         Example = "3B",
         Moves = "compute, loss",
         Unit = Unit.Parameters,
-        ForeignNames = ["active_params", "activated_params", "activated_parameters"],
+        Foreign = "active_params activated_params activated_parameters",
     });
 
     public static readonly SpecKey Tokens = Add(new("data", "tokens")
@@ -42,7 +42,7 @@ internal static class SpecKeys
         Unit = Unit.Tokens,
         Option = "--tokens",
         LeftOut = "from `unique_tokens` and `epochs`, from `training.steps` and the batch, from `budget`, else the compute-optimal tokens are proposed",
-        ForeignNames = ["total_tokens", "train_tokens", "training_tokens", "max_tokens", "num_tokens", "num_train_tokens", "token_budget"],
+        Foreign = "total_tokens train_tokens training_tokens max_tokens num_tokens num_train_tokens token_budget",
     });
 
     public static readonly SpecKey UniqueTokens = Add(new("data", "unique_tokens")
@@ -53,7 +53,7 @@ internal static class SpecKeys
         Unit = Unit.Tokens,
         Option = "--unique-tokens",
         LeftOut = "taken to equal `tokens`, and the plan says so",
-        ForeignNames = ["dataset_tokens", "data_tokens", "corpus_tokens", "num_unique_tokens", "dataset_size"],
+        Foreign = "dataset_tokens data_tokens corpus_tokens num_unique_tokens dataset_size",
     });
 
     public static readonly SpecKey Epochs = Add(new("data", "epochs")
@@ -64,7 +64,7 @@ internal static class SpecKeys
         Unit = Unit.Number,
         Option = "--epochs",
         LeftOut = "`tokens` / `unique_tokens`",
-        ForeignNames = ["num_epochs", "num_train_epochs", "train_epochs", "max_epochs", "n_epochs", "epoch", "epoch_count", "number_of_epochs"],
+        Foreign = "num_epochs num_train_epochs train_epochs max_epochs n_epochs epoch epoch_count number_of_epochs",
     });
 
     // Here in the order of the documentation.
@@ -77,7 +77,7 @@ internal static class SpecKeys
         Moves = "time, cost, memory",
         Option = "--gpus",
         LeftOut = "no time and cost in the plan",
-        ForeignNames = ["gpu", "gpu_type", "gpu_name", "device", "device_type", "accelerator_type"],
+        Foreign = "gpu gpu_type gpu_name device device_type accelerator_type",
     });
 
     public static readonly SpecKey Count = Add(new("hardware", "count")
@@ -88,7 +88,7 @@ internal static class SpecKeys
         Unit = Unit.Count,
         Option = "--gpus",
         LeftOut = "1, and the plan says so",
-        ForeignNames = ["gpus", "num_gpus", "n_gpus", "ngpus", "gpu_count", "devices", "num_devices", "n_devices", "world_size", "accelerators"],
+        Foreign = "gpus num_gpus n_gpus ngpus gpu_count devices num_devices n_devices world_size accelerators",
     });
 
     public static readonly SpecKey Utilization = Add(new("hardware", "utilization")
@@ -99,7 +99,7 @@ internal static class SpecKeys
         Unit = Unit.Fraction,
         Option = "--utilization",
         LeftOut = "a band from published runs, and the plan says so",
-        ForeignNames = ["mfu", "model_flops_utilization", "efficiency"],
+        Foreign = "mfu model_flops_utilization efficiency",
     });
 
     public static readonly SpecKey PricePerHour = Add(new("hardware", "price_per_hour")
@@ -110,7 +110,7 @@ internal static class SpecKeys
         Unit = Unit.HourlyPrice,
         Option = "--price-per-hour",
         LeftOut = "no cost",
-        ForeignNames = ["price", "gpu_price", "hourly_price", "price_per_gpu_hour", "cost_per_hour", "cost_per_gpu_hour"],
+        Foreign = "price gpu_price hourly_price price_per_gpu_hour cost_per_hour cost_per_gpu_hour",
     });
 
     public static readonly SpecKey PeakFlops = Add(new("hardware", "peak_flops")
@@ -119,7 +119,7 @@ internal static class SpecKeys
         Example = "989 TFLOP/s",
         Moves = "time, cost",
         Unit = Unit.FlopRate,
-        ForeignNames = ["peak", "flops_per_second", "peak_flops_per_gpu", "tflops", "peak_tflops"],
+        Foreign = "peak flops_per_second peak_flops_per_gpu tflops peak_tflops",
     });
 
     public static readonly SpecKey Memory = Add(new("hardware", "memory")
@@ -128,7 +128,7 @@ internal static class SpecKeys
         Example = "80 GB",
         Moves = "memory",
         Unit = Unit.Bytes,
-        ForeignNames = ["vram", "gpu_memory", "hbm", "device_memory"],
+        Foreign = "vram gpu_memory hbm device_memory",
     });
 
     public static readonly SpecKey Power = Add(new("hardware", "power")
@@ -138,7 +138,7 @@ internal static class SpecKeys
         Moves = "energy",
         Unit = Unit.Power,
         LeftOut = "no energy",
-        ForeignNames = ["watts", "tdp", "gpu_power"],
+        Foreign = "watts tdp gpu_power",
     });
 
     public static readonly SpecKey BudgetFlops = Add(new("budget", "flops")
@@ -148,7 +148,7 @@ internal static class SpecKeys
         Moves = "size, data, compute",
         Unit = Unit.Flops,
         Option = "--flops",
-        ForeignNames = ["compute", "train_flops", "training_flops", "total_flops"],
+        Foreign = "compute train_flops training_flops total_flops",
     });
 
     public static readonly SpecKey BudgetTime = Add(new("budget", "time")
@@ -158,7 +158,7 @@ internal static class SpecKeys
         Moves = "size, data, compute",
         Unit = Unit.Duration,
         Option = "--time",
-        ForeignNames = ["duration", "wall_time", "train_time"],
+        Foreign = "duration wall_time train_time",
     });
 
     public static readonly SpecKey BudgetCost = Add(new("budget", "cost")
@@ -168,7 +168,7 @@ internal static class SpecKeys
         Moves = "size, data, compute",
         Unit = Unit.Money,
         Option = "--budget",
-        ForeignNames = ["money", "usd", "dollars"],
+        Foreign = "money usd dollars",
     });
 
     public static readonly SpecKey TargetLoss = Add(new("budget", "target_loss")
@@ -178,7 +178,7 @@ internal static class SpecKeys
         Moves = "size, data, compute",
         Unit = Unit.Number,
         Option = "--target-loss",
-        ForeignNames = ["loss", "target", "val_loss"],
+        Foreign = "loss target val_loss",
     });
 
     public static readonly SpecKey LimitFlops = Add(new("limits", "flops")
@@ -187,7 +187,7 @@ internal static class SpecKeys
         Example = "1e22",
         Moves = "findings",
         Unit = Unit.Flops,
-        ForeignNames = ["max_flops", "max_compute"],
+        Foreign = "max_flops max_compute",
     });
 
     public static readonly SpecKey LimitTime = Add(new("limits", "time")
@@ -196,7 +196,7 @@ internal static class SpecKeys
         Example = "7d",
         Moves = "findings",
         Unit = Unit.Duration,
-        ForeignNames = ["max_time", "deadline", "max_duration"],
+        Foreign = "max_time deadline max_duration",
     });
 
     public static readonly SpecKey LimitCost = Add(new("limits", "cost")
@@ -205,7 +205,7 @@ internal static class SpecKeys
         Example = "5000USD",
         Moves = "findings",
         Unit = Unit.Money,
-        ForeignNames = ["max_cost", "max_money"],
+        Foreign = "max_cost max_money",
     });
 
     public static readonly SpecKey LimitMemory = Add(new("limits", "memory")
@@ -215,7 +215,7 @@ internal static class SpecKeys
         Moves = "findings",
         Unit = Unit.Bytes,
         LeftOut = "the accelerator's",
-        ForeignNames = ["max_memory"],
+        Foreign = "max_memory",
     });
 
     public static readonly SpecKey LifetimeTokens = Add(new("inference", "lifetime_tokens")
@@ -226,7 +226,7 @@ internal static class SpecKeys
         Unit = Unit.Tokens,
         Option = "--inference-tokens",
         LeftOut = "use is not counted",
-        ForeignNames = ["inference_tokens", "served_tokens"],
+        Foreign = "inference_tokens served_tokens",
     });
 
     public static readonly SpecKey WeightBits = Add(new("inference", "weight_bits")
@@ -235,7 +235,7 @@ internal static class SpecKeys
         Example = "4",
         Moves = "inference",
         Unit = Unit.Number,
-        ForeignNames = ["bits", "quantization_bits", "quant_bits"],
+        Foreign = "bits quantization_bits quant_bits",
     });
 
     public static readonly SpecKey TrainingLoss = Add(new("transfer", "training_loss")
@@ -244,7 +244,7 @@ internal static class SpecKeys
         Example = "3.0",
         Moves = "loss",
         Unit = Unit.Number,
-        ForeignNames = ["train_loss"],
+        Foreign = "train_loss",
     });
 
     public static readonly SpecKey OtherLoss = Add(new("transfer", "other_loss")
@@ -253,7 +253,7 @@ internal static class SpecKeys
         Example = "3.4",
         Moves = "loss",
         Unit = Unit.Number,
-        ForeignNames = ["transfer_loss", "downstream_loss"],
+        Foreign = "transfer_loss downstream_loss",
     });
 
     public static readonly SpecKey AllocationLaw = Add(new("laws", "allocation")
@@ -263,7 +263,7 @@ internal static class SpecKeys
         Moves = "size, data, loss",
         Option = "--law",
         LeftOut = "`besiroglu-2024`",
-        ForeignNames = ["law", "loss"],
+        Foreign = "law loss",
     });
 
     public static readonly SpecKey BatchLaw = Add(new("laws", "batch")
@@ -272,7 +272,7 @@ internal static class SpecKeys
         Example = "deepseek-2024",
         Moves = "batch",
         LeftOut = "`step-law-2025`",
-        ForeignNames = ["batch_size_law"],
+        Foreign = "batch_size_law",
     });
 
     public static readonly SpecKey LearningRateLaw = Add(new("laws", "learning_rate")
@@ -290,7 +290,7 @@ internal static class SpecKeys
         Moves = "data, batch, learning rate",
         Option = "--recipe",
         LeftOut = "each question has its own law",
-        ForeignNames = ["preset"],
+        Foreign = "preset",
     });
 
     public static readonly SpecKey Moe = Add(new("budget", "moe")
@@ -301,7 +301,7 @@ internal static class SpecKeys
         Option = "--moe",
         Choices = ["on", "off"],
         LeftOut = "off",
-        ForeignNames = ["routed", "mixture_of_experts"],
+        Foreign = "routed mixture_of_experts",
     });
 
     /// <summary>Every key, in the order of the documentation.</summary>

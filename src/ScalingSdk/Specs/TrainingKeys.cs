@@ -17,7 +17,7 @@ internal static class TrainingKeys
         Maximum = 1e9,
         Option = "--sequence-length",
         LeftOut = "the model's `context_length`, never above 4096, and the plan says so",
-        ForeignNames = ["seq_len", "seq_length", "seqlen", "max_seq_len", "max_seq_length", "max_length", "block_size", "ctx_len", "context_length", "bptt"],
+        Foreign = "seq_len seq_length seqlen max_seq_len max_seq_length max_length block_size ctx_len context_length bptt",
     });
 
     public static readonly SpecKey BatchTokens = Add(new("training", "batch_tokens")
@@ -28,7 +28,7 @@ internal static class TrainingKeys
         Unit = Unit.Tokens,
         Option = "--batch-tokens",
         LeftOut = "the proposed batch",
-        ForeignNames = ["tokens_per_batch", "tokens_per_step", "batch_size_tokens", "batch_size_in_tokens", "global_batch_tokens", "batch_size", "batch", "total_batch_size"],
+        Foreign = "tokens_per_batch tokens_per_step batch_size_tokens batch_size_in_tokens global_batch_tokens batch_size batch total_batch_size",
     });
 
     public static readonly SpecKey BatchSequences = Add(new("training", "batch_sequences")
@@ -37,7 +37,7 @@ internal static class TrainingKeys
         Example = "512",
         Moves = "batch, steps, learning rate",
         Unit = Unit.Count,
-        ForeignNames = ["global_batch_size", "train_batch_size", "batch_size", "batch", "total_batch_size"],
+        Foreign = "global_batch_size train_batch_size batch_size batch total_batch_size",
     });
 
     public static readonly SpecKey Steps = Add(new("training", "steps")
@@ -47,7 +47,7 @@ internal static class TrainingKeys
         Moves = "data, compute, loss",
         Unit = Unit.Count,
         LeftOut = "`tokens` / batch",
-        ForeignNames = ["max_steps", "num_steps", "n_steps", "train_steps", "training_steps", "num_train_steps", "total_steps", "max_iters", "train_iters", "num_iterations", "iterations", "max_iterations"],
+        Foreign = "max_steps num_steps n_steps train_steps training_steps num_train_steps total_steps max_iters train_iters num_iterations iterations max_iterations",
     });
 
     public static readonly SpecKey LearningRate = Add(new("training", "learning_rate")
@@ -57,7 +57,7 @@ internal static class TrainingKeys
         Moves = "learning rate",
         Unit = Unit.Number,
         LeftOut = "the plan proposes one",
-        ForeignNames = ["lr", "max_lr", "peak_lr", "base_lr", "max_learning_rate", "peak_learning_rate", "eta"],
+        Foreign = "lr max_lr peak_lr base_lr max_learning_rate peak_learning_rate eta",
     });
 
     public static readonly SpecKey Schedule = Add(new("training", "schedule")
@@ -67,7 +67,7 @@ internal static class TrainingKeys
         Moves = "schedule",
         Choices = LearningRateSchedules.Names,
         LeftOut = "the plan proposes a cosine that ends with the run",
-        ForeignNames = ["lr_schedule", "lr_scheduler", "lr_scheduler_type", "lr_decay_style", "learning_rate_schedule", "scheduler"],
+        Foreign = "lr_schedule lr_scheduler lr_scheduler_type lr_decay_style learning_rate_schedule scheduler",
     });
 
     public static readonly SpecKey ScheduleTokens = Add(new("training", "schedule_tokens")
@@ -77,7 +77,7 @@ internal static class TrainingKeys
         Moves = "schedule",
         Unit = Unit.Tokens,
         LeftOut = "the run's tokens",
-        ForeignNames = ["decay_tokens", "lr_decay_tokens"],
+        Foreign = "decay_tokens lr_decay_tokens",
     });
 
     public static readonly SpecKey WarmupSteps = Add(new("training", "warmup_steps")
@@ -88,7 +88,7 @@ internal static class TrainingKeys
         Unit = Unit.Count,
         AllowsZero = true,
         LeftOut = "the plan proposes it",
-        ForeignNames = ["warmup", "warmup_iters", "num_warmup_steps", "lr_warmup_steps", "lr_warmup_iters", "warm_up_steps"],
+        Foreign = "warmup warmup_iters num_warmup_steps lr_warmup_steps lr_warmup_iters warm_up_steps",
     });
 
     public static readonly SpecKey WeightDecay = Add(new("training", "weight_decay")
@@ -100,7 +100,7 @@ internal static class TrainingKeys
         AllowsZero = true,
         Maximum = 10,
         LeftOut = "the plan proposes one",
-        ForeignNames = ["wd", "adam_weight_decay", "l2_decay"],
+        Foreign = "wd adam_weight_decay l2_decay",
     });
 
     public static readonly SpecKey Dropout = Add(new("training", "dropout")
@@ -112,7 +112,7 @@ internal static class TrainingKeys
         AllowsZero = true,
         Maximum = 0.99,
         LeftOut = "the plan proposes one",
-        ForeignNames = ["dropout_rate", "dropout_p", "drop_rate", "dropout_prob", "resid_pdrop", "hidden_dropout", "hidden_dropout_prob"],
+        Foreign = "dropout_rate dropout_p drop_rate dropout_prob resid_pdrop hidden_dropout hidden_dropout_prob",
     });
 
     public static readonly SpecKey Parametrization = Add(new("training", "parametrization")
@@ -122,7 +122,7 @@ internal static class TrainingKeys
         Moves = "learning rate",
         Choices = TrainingChoices.Parametrizations,
         LeftOut = "`standard`",
-        ForeignNames = ["parameterization", "parametrisation", "parameterisation"],
+        Foreign = "parameterization parametrisation parameterisation",
     });
 
     public static readonly SpecKey Start = Add(new("training", "start")
@@ -132,7 +132,7 @@ internal static class TrainingKeys
         Moves = "data verdict, optimum, loss, batch, learning rate",
         Choices = TrainingChoices.Starts,
         LeftOut = "`scratch`",
-        ForeignNames = ["init_from", "start_from", "initialization"],
+        Foreign = "init_from start_from initialization",
     });
 
     public static readonly SpecKey Optimizer = Add(new("training", "optimizer")
@@ -142,7 +142,7 @@ internal static class TrainingKeys
         Moves = "memory, learning rate",
         Choices = OptimizerStates.Names,
         LeftOut = "`adamw`, and the plan says so",
-        ForeignNames = ["optim", "optimizer_type", "optimizer_name", "opt"],
+        Foreign = "optim optimizer_type optimizer_name opt",
     });
 
     public static readonly SpecKey Precision = Add(new("training", "precision")
@@ -152,7 +152,7 @@ internal static class TrainingKeys
         Moves = "time, memory",
         Choices = ["bf16", "fp16", "fp8", "fp32", "tf32", "fp4", "int8"],
         LeftOut = "`bf16`",
-        ForeignNames = ["dtype", "torch_dtype", "mixed_precision", "compute_dtype", "train_dtype"],
+        Foreign = "dtype torch_dtype mixed_precision compute_dtype train_dtype",
     });
 
     public static readonly SpecKey MicroBatchSequences = Add(new("training", "micro_batch_sequences")
@@ -162,7 +162,7 @@ internal static class TrainingKeys
         Moves = "memory",
         Unit = Unit.Count,
         LeftOut = "1",
-        ForeignNames = ["micro_batch_size", "microbatch_size", "per_device_train_batch_size", "device_batch_size", "device_train_microbatch_size", "train_micro_batch_size_per_gpu"],
+        Foreign = "micro_batch_size microbatch_size per_device_train_batch_size device_batch_size device_train_microbatch_size train_micro_batch_size_per_gpu",
     });
 
     public static readonly SpecKey Recomputation = Add(new("training", "recomputation")
@@ -172,7 +172,7 @@ internal static class TrainingKeys
         Moves = "memory",
         Choices = ["none", "flash", "selective", "full"],
         LeftOut = "the first of `flash`, `selective`, `full` that fits",
-        ForeignNames = ["gradient_checkpointing", "activation_checkpointing", "recompute", "recompute_granularity", "checkpoint_activations"],
+        Foreign = "gradient_checkpointing activation_checkpointing recompute recompute_granularity checkpoint_activations",
     });
 
     public static readonly SpecKey ZeroStage = Add(new("training", "zero_stage")
@@ -184,7 +184,7 @@ internal static class TrainingKeys
         AllowsZero = true,
         Maximum = 3,
         LeftOut = "3 on more than one device, and the plan says so",
-        ForeignNames = ["zero", "stage", "fsdp", "zero_optimization_stage"],
+        Foreign = "zero stage fsdp zero_optimization_stage",
     });
 
     public static readonly SpecKey TensorParallel = Add(new("training", "tensor_parallel")
@@ -195,7 +195,7 @@ internal static class TrainingKeys
         Unit = Unit.Count,
         Maximum = 1e6,
         LeftOut = "1",
-        ForeignNames = ["tp", "tp_size", "tensor_parallel_size", "tensor_parallel_degree", "tensor_model_parallel_size"],
+        Foreign = "tp tp_size tensor_parallel_size tensor_parallel_degree tensor_model_parallel_size",
     });
 
     public static readonly SpecKey PipelineParallel = Add(new("training", "pipeline_parallel")
@@ -206,7 +206,7 @@ internal static class TrainingKeys
         Unit = Unit.Count,
         Maximum = 1e6,
         LeftOut = "1",
-        ForeignNames = ["pp", "pp_size", "pipeline_parallel_size", "pipeline_parallel_degree", "pipeline_model_parallel_size"],
+        Foreign = "pp pp_size pipeline_parallel_size pipeline_parallel_degree pipeline_model_parallel_size",
     });
 
     public static readonly SpecKey SequenceParallel = Add(new("training", "sequence_parallel")
@@ -216,7 +216,7 @@ internal static class TrainingKeys
         Moves = "memory",
         Choices = ["on", "off"],
         LeftOut = "`on` with `tensor_parallel`, and the plan says so",
-        ForeignNames = ["sp"],
+        Foreign = "sp",
     });
 
     public static readonly SpecKey ContextParallel = Add(new("training", "context_parallel")
@@ -227,7 +227,7 @@ internal static class TrainingKeys
         Unit = Unit.Count,
         Maximum = 1e6,
         LeftOut = "1",
-        ForeignNames = ["cp", "cp_size", "context_parallel_size", "context_parallel_degree"],
+        Foreign = "cp cp_size context_parallel_size context_parallel_degree",
     });
 
     public static readonly SpecKey ExpertParallel = Add(new("training", "expert_parallel")
@@ -238,7 +238,7 @@ internal static class TrainingKeys
         Unit = Unit.Count,
         Maximum = 1e6,
         LeftOut = "1",
-        ForeignNames = ["ep", "ep_size", "expert_parallel_size", "expert_model_parallel_size", "expert_parallel_degree"],
+        Foreign = "ep ep_size expert_parallel_size expert_model_parallel_size expert_parallel_degree",
     });
 
     public static readonly SpecKey VirtualPipeline = Add(new("training", "virtual_pipeline")
@@ -249,7 +249,7 @@ internal static class TrainingKeys
         Unit = Unit.Count,
         Maximum = 1e3,
         LeftOut = "1",
-        ForeignNames = ["vpp", "virtual_pipeline_model_parallel_size"],
+        Foreign = "vpp virtual_pipeline_model_parallel_size",
     });
 
     public static readonly SpecKey ActivationOffload = Add(new("training", "activation_offload")
@@ -259,7 +259,7 @@ internal static class TrainingKeys
         Moves = "memory",
         Choices = ["on", "off"],
         LeftOut = "`off`",
-        ForeignNames = ["cpu_offload_activations", "activation_offloading"],
+        Foreign = "cpu_offload_activations activation_offloading",
     });
 
     public static readonly SpecKey Compile = Add(new("training", "compile")
@@ -269,7 +269,7 @@ internal static class TrainingKeys
         Moves = "memory",
         Choices = ["on", "off"],
         LeftOut = "5 % is reserved",
-        ForeignNames = ["torch_compile", "use_compile"],
+        Foreign = "torch_compile use_compile",
     });
 
     public static readonly SpecKey StatePrecision = Add(new("training", "state_precision")
@@ -279,7 +279,7 @@ internal static class TrainingKeys
         Moves = "memory",
         Choices = StateFormats.Names,
         LeftOut = "by `precision`",
-        ForeignNames = ["param_dtype", "master_dtype"],
+        Foreign = "param_dtype master_dtype",
     });
 
     /// <summary>The keys, in the order of the documentation.</summary>

@@ -86,6 +86,9 @@ public sealed record TrainingSection
     /// <summary>Bytes of weights, gradients and states.</summary>
     public Stated<StateFormat>? StatePrecision { get; init; }
 
+    /// <summary>True where the spec says how model, sequences, layers or experts are split over devices.</summary>
+    internal bool IsSplit => (TensorParallel ?? PipelineParallel ?? ContextParallel ?? ExpertParallel ?? VirtualPipeline) is not null;
+
     internal static TrainingSection Read(JsonObject section, List<ReadingProblem> problems)
     {
         var reader = SectionReader.Of("training", section, problems);
