@@ -23,7 +23,7 @@ internal sealed class CompareCommand : Command
         : base("compare", "Compare specs: the figures that differ, the findings, and one frontier chart")
     {
         _terminal = terminal;
-        Arguments.Add(_specs);
+        Arguments.Add(_specs.AsTyped());
         _flags.AddTo(this);
         Options.Add(_output);
         _pictures = PictureOptions.OfPictures(this);

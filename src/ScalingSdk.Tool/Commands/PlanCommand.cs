@@ -29,7 +29,7 @@ internal sealed class PlanCommand : Command
         : base("plan", "Plan a run: size, tokens, steps, batch, rate, loss, time and cost, with the source of each")
     {
         _terminal = terminal;
-        Arguments.Add(_spec);
+        Arguments.Add(_spec.AsTyped());
         _flags.AddTo(this);
         Options.Add(_explain);
         Options.Add(_allLaws);

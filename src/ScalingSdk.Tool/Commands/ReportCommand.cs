@@ -34,7 +34,7 @@ internal sealed class ReportCommand : Command
         : base("report", "One HTML page: charts, laws side by side, findings, every figure")
     {
         _terminal = terminal;
-        Arguments.Add(_specs);
+        Arguments.Add(_specs.AsTyped());
         Options.Add(_output);
         Options.Add(_runs);
         Options.Add(_at);

@@ -47,10 +47,10 @@ internal static class CompletionValues
     }
 
     private static IEnumerable<IScalingLaw> Laws(SpecKey key) =>
-        key == SpecKeys.AllocationLaw ? LawRegistry.All.OfType<IAllocationLaw>()
-        : key == SpecKeys.BatchLaw ? LawRegistry.All.OfType<IBatchLaw>()
-        : key == SpecKeys.RecipeLaw ? LawRegistry.All.OfType<IRecipeLaw>()
-        : LawRegistry.All.OfType<ILearningRateLaw>();
+        key == SpecKeys.AllocationLaw ? LawRegistry.Of<IAllocationLaw>()
+        : key == SpecKeys.BatchLaw ? LawRegistry.Of<IBatchLaw>()
+        : key == SpecKeys.RecipeLaw ? LawRegistry.Of<IRecipeLaw>()
+        : LawRegistry.Of<ILearningRateLaw>();
 
     /// <summary>The typed number with each unit that the key takes; the key's example where nothing is typed.</summary>
     private static IEnumerable<(string Text, string Detail)> Quantities(SpecKey key, string typed)

@@ -24,22 +24,25 @@ public sealed record LawAnswer(FigureKey Question, LawInfo Law, double? Value, s
         var answers = new List<LawAnswer>();
 
         // A law that was fitted to own runs stands in no registry.
-        var laws = new List<IScalingLaw>(LawRegistry.All.Count);
+        var named = new List<IScalingLaw>();
         foreach (var stated in plan.Spec.Laws.Stated)
-            AddTo(laws, stated.Law);
-        var first = laws.Count;
-        foreach (var law in LawRegistry.All)
         {
-            if (laws.IndexOf(law, 0, first) < 0)
-                laws.Add(law);
+            if (!named.Contains(stated.Law))
+                named.Add(stated.Law);
         }
 
         void Ask<TLaw>(FigureKey question, LawQuestions asked, string unit, Func<TLaw, Answer<double>> ask)
             where TLaw : class, IScalingLaw
         {
-            foreach (var one in laws)
+            foreach (var one in named)
             {
                 if (one is TLaw law)
+                    answers.Add(Answered(question, asked, unit, law.Info, ask(law)));
+            }
+
+            foreach (var law in LawRegistry.Of<TLaw>())
+            {
+                if (!named.Contains(law))
                     answers.Add(Answered(question, asked, unit, law.Info, ask(law)));
             }
         }
@@ -55,12 +58,6 @@ public sealed record LawAnswer(FigureKey Question, LawInfo Law, double? Value, s
         Ask<ICriticalBatchLaw>(BatchFigures.CriticalBatchTokens, LawQuestions.CriticalBatch, "tokens", law => law.CriticalBatch(size, run.Unique.OnePass).Select(static b => b.Count));
         Ask<ILearningRateLaw>(LearningRateFigures.ProposedLearningRate, LawQuestions.LearningRate, "", law => law.LearningRate(size.WithScale, run.Tokens));
         return answers;
-    }
-
-    private static void AddTo(List<IScalingLaw> laws, IScalingLaw law)
-    {
-        if (!laws.Contains(law))
-            laws.Add(law);
     }
 
     private static LawAnswer Answered(FigureKey question, LawQuestions asked, string unit, LawInfo law, Answer<double> answer) => new(
