@@ -59,17 +59,19 @@ internal sealed partial class Unit
             : text;
 
     /// <summary>What the base unit is written as: "s", "FLOP"; empty for shares and counts, whose keys name what is counted.</summary>
-    public string Symbol => _scaled ? "" : _suffixes.FirstOrDefault(static suffix => suffix.Factor == 1 && suffix.Name.Length > 0).Name ?? "";
+    public string Symbol => _scaled ? "" : Names.FirstOrDefault(static unit => unit is { Factor: { Exponent: 0, Mantissa.IsOne: true }, Name.Length: > 0 })?.Name ?? "";
 
     /// <summary>One way to write each scale and unit: "K", "M"; "min", "h". A unit that may be left out is.</summary>
-    public IEnumerable<string> Symbols => (_scaled ? CountScales.All : []).Concat(_suffixes).GroupBy(static suffix => suffix.Factor)
-        .Where(static same => same.All(static suffix => suffix.Name.Length > 0)).Select(static same => same.First().Name);
+    public IEnumerable<string> Symbols => (_scaled ? CountScales.All : []).Concat(Names).GroupBy(static unit => (unit.Factor.Mantissa, unit.Factor.Exponent))
+        .Where(static same => same.All(static unit => unit.Name.Length > 0)).Select(static same => same.First().Name);
+
+    private UnitName[] Names => _names ??= UnitName.List(_written);
 
     /// <summary>What the number before a suffix is multiplied by; null where the suffix is not of this dimension.</summary>
     public ExactNumber? FactorOf(string suffix)
     {
         var words = Words(suffix);
-        foreach (var unit in _names ??= UnitName.List(_written))
+        foreach (var unit in Names)
         {
             if (string.Equals(words, unit.Name, _comparison))
                 return unit.Factor;
