@@ -44,7 +44,7 @@ internal sealed class CompareCommand : Command
             var result = input.Run(cancellation);
             if (result.Plan is null)
                 return Problems.Refuse(input, result, _terminal);
-            specs.Add((SpecFiles.ShortName(file, files), PlanView.Of(input, result, cancellation)));
+            specs.Add((SpecFiles.ShortName(file, files), input.View(result, cancellation)));
         }
 
         var comparison = new Comparison(specs);

@@ -59,10 +59,10 @@ internal sealed class PlanCommand : Command
                 Problems.Write(input, result.Findings, _terminal);
                 break;
             case OutputFormat.Markdown:
-                _terminal.Out.Write(PlanMarkdown.Write(PlanView.Of(input, result, cancellation)));
+                _terminal.Out.Write(PlanMarkdown.Write(input.View(result, cancellation)));
                 break;
             default:
-                WriteText(options, PlanView.Of(input, result, cancellation));
+                WriteText(options, input.View(result, cancellation));
                 break;
         }
 

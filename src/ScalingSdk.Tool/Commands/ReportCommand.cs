@@ -68,7 +68,7 @@ internal sealed class ReportCommand : Command
             var result = input.Run(cancellation);
             if (result.Plan is null)
                 return Problems.Refuse(input, result, _terminal);
-            plans.Add((SpecFiles.ShortName(file, files), PlanView.Of(input, result, cancellation)));
+            plans.Add((SpecFiles.ShortName(file, files), input.View(result, cancellation)));
         }
 
         var fits = options.GetValue(_runs) is { } runs
