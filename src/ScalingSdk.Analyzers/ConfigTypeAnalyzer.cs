@@ -106,9 +106,7 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
         private ProjectCode Code(Compilation compilation, CancellationToken cancellation) => new(compilation, cancellation) { Files = files };
 
         private static INamedTypeSymbol? ConfigTypeOf(IOperation operation) =>
-            operation is IInvocationOperation { TargetMethod: { TypeArguments: [INamedTypeSymbol read], Name: var name } method } && RuntimeValues.IsReading(method) && name.EndsWith("Async", StringComparison.Ordinal)
-                ? read
-                : operation.Type as INamedTypeSymbol;
+            (operation is IInvocationOperation { TargetMethod: var method } ? RuntimeValues.Read(method) : null) ?? operation.Type as INamedTypeSymbol;
 
         // What a 'with', a setter or a builder starts from is checked with it.
         private static bool IsStart(IOperation operation) => operation.Parent switch

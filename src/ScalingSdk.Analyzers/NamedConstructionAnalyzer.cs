@@ -43,8 +43,11 @@ public sealed class NamedConstructionAnalyzer : DiagnosticAnalyzer
         var (symbol, compilation) = (context.Symbol, context.Compilation);
         if (NamedConstruction.StatedName(use) is { } name && !SpecName.IsIdentifier(name))
             return (BadValue.Info, SpecName.NotAnIdentifier(name));
-        if (NamedConstruction.Of(symbol, use, compilation, context.CancellationToken) is not { } named)
+        var code = new ProjectCode(compilation, context.CancellationToken) { Files = context.Options.AdditionalFiles };
+        if (NamedConstruction.Of(symbol, use, code) is not { } named)
         {
+            if (NamedConstruction.ReadAtRunTime(symbol, code) is { } file)
+                return (MissingValue.Info, $"the values of '{symbol.Name}' are read at run time and no {file} reaches the compiler, so it has no constants; add <ScalingModelFile Include=\"...\" /> to the project");
             return (SpecUnreadable.Info, $"'{symbol.Name}' gives no construction of a type with [ScalingModel], so it has no constants; write it on a static read-only field, "
                 + "a static property without a setter or a static method without parameters that gives a 'new' or a 'with', or on the type itself");
         }
@@ -53,6 +56,8 @@ public sealed class NamedConstructionAnalyzer : DiagnosticAnalyzer
             return (MissingValue.Info, $"'{unknown.Name}' is not constant, so there is no '{named.Class.Name}'; write a constant, or state the value at [ScalingModel]");
         if (named.MissingKey(context.CancellationToken) is { } missing)
             return (MissingValue.Info, $"'{missing}' is stated nowhere, so there is no '{named.Class.Name}'; mark the member that states it with [ScalingKey(\"{missing}\")]{AtTheType(missing)}");
+        if (ClassConflicts.Of(named.Class, compilation) is var (headline, _))
+            return (ClassImpossible.Info, headline + "; write another name: [ScalingBudget(\"...\")]");
         return Winner(compilation, named) is { } other
             ? (ClassTaken.Info, ClassTaken.Describe(named.Class.FullName, other, "construction") + "; write another name: [ScalingBudget(\"...\")]")
             : null;

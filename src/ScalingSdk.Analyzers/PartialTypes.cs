@@ -12,7 +12,10 @@ internal static class PartialTypes
 
     /// <summary>Why another file cannot complete a type that is meant to be; null where it can, or where the type itself is not partial.</summary>
     public static string? WhyNot(SyntaxNode node) =>
-        Around(node) is [.., var own] types && own.Modifiers.Any(SyntaxKind.PartialKeyword) ? WhyNot(types) : null;
+        IsPartial(node) ? WhyNot(Around(node)) : null;
+
+    /// <summary>True for a declaration that is meant to be completed.</summary>
+    public static bool IsPartial(SyntaxNode node) => Around(node) is [.., var own] && own.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>Why another file cannot complete the innermost of these types; null where it can.</summary>
     public static string? WhyNot(List<TypeDeclarationSyntax> types)

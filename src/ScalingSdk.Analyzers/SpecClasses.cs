@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Naming;
-using ScalingSdk.Planning;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
 
@@ -16,8 +13,10 @@ internal sealed class SpecClasses
 {
     private readonly ImmutableDictionary<string, Displaced> _losers;
     private readonly ImmutableDictionary<string, (string, string)> _impossible;
+    private readonly ImmutableDictionary<string, (string Class, string Assembly)> _double;
 
-    private SpecClasses(ImmutableDictionary<string, Displaced> losers, ImmutableDictionary<string, (string, string)> impossible) => (_losers, _impossible) = (losers, impossible);
+    private SpecClasses(ImmutableDictionary<string, Displaced> losers, ImmutableDictionary<string, (string, string)> impossible, ImmutableDictionary<string, (string, string)> elsewhere) =>
+        (_losers, _impossible, _double) = (losers, impossible, elsewhere);
 
     public static SpecClasses Of(AnalyzerOptions options, Compilation compilation)
     {
@@ -37,9 +36,18 @@ internal sealed class SpecClasses
         List<Displaced> displaced = [.. ClassNames.Settle(names, name => IsOwnType(compilation, name))];
         return new(
             displaced.Where(static one => one.Winner is not null).ToImmutableDictionary(one => specs[one.SpecPath], StringComparer.Ordinal),
-            names.Select(name => (name.SpecPath, Why: ClassNames.Place(name, displaced) is { } placed ? WhyNot(placed, compilation) : null))
+            names.Select(name => (name.SpecPath, Why: ClassNames.Place(name, displaced) is { } placed ? ClassConflicts.Of(placed, compilation) : null))
                 .Where(static one => one.Why is not null)
-                .ToImmutableDictionary(one => specs[one.SpecPath], static one => one.Why!.Value, StringComparer.Ordinal));
+                .ToImmutableDictionary(one => specs[one.SpecPath], static one => one.Why!.Value, StringComparer.Ordinal),
+            Elsewhere(names.Select(name => ClassNames.Place(name, displaced)).OfType<ClassName>(), compilation)
+                .ToImmutableDictionary(one => specs[one.SpecPath], static one => (one.Class, one.Assembly), StringComparer.Ordinal));
+    }
+
+    /// <summary>The classes that an assembly has too whose internal types the project sees.</summary>
+    private static IEnumerable<(string SpecPath, string Class, string Assembly)> Elsewhere(IEnumerable<ClassName> placed, Compilation compilation)
+    {
+        List<IAssemblySymbol> open = [.. compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly => assembly.GivesAccessTo(compilation.Assembly))];
+        return placed.SelectMany(name => open.Where(assembly => assembly.GetTypeByMetadataName(name.FullName) is not null).Take(1).Select(assembly => (name.SpecPath, name.FullName, assembly.Name)));
     }
 
     /// <summary>What is wrong with the class of a spec.</summary>
@@ -51,15 +59,9 @@ internal sealed class SpecClasses
             yield return ClassTaken.Find(path, text, loser.FullName, loser.Winner!);
         if (_impossible.TryGetValue(path, out var why))
             yield return ClassImpossible.Find(path, text, why);
+        else if (_double.TryGetValue(path, out var other))
+            yield return ClassTaken.OfAssembly(path, text, other.Class, other.Assembly);
     }
-
-    private static (string, string)? WhyNot(ClassName name, Compilation compilation) =>
-        CodeConstants.IsName(name.Name) ? ClassImpossible.NamedLikeAConstant(name.Name)
-        : IsWholeType(compilation, name.FullName) ? ClassImpossible.NamedLikeAType(name.FullName)
-        : null;
-
-    private static bool IsWholeType(Compilation compilation, string name) => compilation.Assembly.GetTypeByMetadataName(name)?.DeclaringSyntaxReferences
-        .Any(static declaration => declaration.GetSyntax() is not TypeDeclarationSyntax type || !type.Modifiers.Any(SyntaxKind.PartialKeyword)) == true;
 
     private static bool IsOwnType(Compilation compilation, string name) => compilation.GetTypeByMetadataName(name)?.GetAttributes()
         .Any(static use => string.Equals(use.AttributeClass?.ToDisplayString(), SpecReference.AttributeName, StringComparison.Ordinal)) == true;

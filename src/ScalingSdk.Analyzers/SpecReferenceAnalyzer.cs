@@ -36,13 +36,16 @@ public sealed class SpecReferenceAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            if (PartialTypes.WhyNot(site) is { } why)
+            if (WhyNot(site, (INamedTypeSymbol)type.Symbol) is { } why)
                 type.ReportDiagnostic(Diagnostic.Create(RuleDescriptors.Of(ClassImpossible.Info), argument.Expression.GetLocation(), ClassImpossible.NotCompletable(type.Symbol.Name, why)));
 
             foreach (var finding in Findings(reference, type.Options, type.CancellationToken))
                 type.ReportDiagnostic(finding.ToDiagnostic(argument.Expression.GetLocation(), reference));
         }
     }
+
+    private static string? WhyNot(AttributeSyntax site, INamedTypeSymbol type) => PartialTypes.WhyNot(site)
+        ?? (ClassConflicts.OwnConstant(type) is { } member && PartialTypes.IsPartial(site) ? $"it declares '{member}' itself; rename or remove '{member}'" : null);
 
     private static IReadOnlyList<Diagnostics.Finding> Findings(string reference, AnalyzerOptions options, CancellationToken cancellation)
     {

@@ -98,7 +98,7 @@ public sealed class IncrementalTests
         string[] values =
         [
             TrackingNames.Project, TrackingNames.Language, TrackingNames.Budgets, TrackingNames.Targets, TrackingNames.Displaced,
-            TrackingNames.Classes, TrackingNames.Completions, TrackingNames.CodeSpecs, TrackingNames.CodeBudgets, TrackingNames.CodeLosers,
+            TrackingNames.Classes, TrackingNames.Completions, TrackingNames.CodeSpecs, TrackingNames.CodeBudgets, TrackingNames.CodeLosers, TrackingNames.Impossible,
         ];
 
         Assert.All(values, step => Assert.All(

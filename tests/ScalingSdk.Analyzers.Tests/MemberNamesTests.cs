@@ -61,7 +61,28 @@ public sealed class MemberNamesTests
         { "unique_tokens", "DatasetTokens UniqueTokens corpus_tokens" },
     };
 
-    [Theory, MemberData(nameof(Names))]
+    /// <summary>Names of C#, F# and Unity ports that are in none of the lists above.</summary>
+    public static TheoryData<string, string> OfPorts => new()
+    {
+        { "hidden_size", "HiddenUnits NumHiddenUnits TransformerWidth EmbeddingVectorLength ModelDimensions DimensionModel EmbeddingFeatures dModel N_EMBD EmbdSize ModelEmbeddingDim NEmbedDim" },
+        { "layers", "NumTransformerLayers NumberOfBlocks NumberOfTransformerLayers HiddenLayers HiddenLayerCount NumAttentionLayers BlocksCount LayersNumber TotalLayers N_LAYER" },
+        { "attention_heads", "NumMultiHeads AttnHeadCount QueryHeadCount TotalHeads HeadNumber NumberOfQueryHeads HEADS NumMultiHeadAttentionHeads" },
+        { "key_value_heads", "HeadCountKv KVHeads NumberOfKeyValueHeads NKeyValueHeads KeyValueHeadsCount NumKVHead" },
+        { "head_size", "AttentionHeadDim HeadWidth HeadDims DimHead SizePerHead HeadLength" },
+        { "intermediate_size", "FeedForwardUnits MlpUnits FfnUnits FFNDim FFSize FeedForwardWidth MlpWidth MLPHidden FfnInnerDim FeedForwardInnerSize IntermediateDimensions FfInnerDim FeedForwardNetworkDim HiddenSizeFFN" },
+        { "vocabulary_size", "VocabularyLength VocabularyDim NumberOfTokens TokenVocabularySize VocabTokens DictionarySize VocabularySz TotalVocabulary" },
+        { "context_length", "MaxContext MaxContextTokens MaxPositions ContextWindowSize MaxSequenceLen MaxSeqLength ContextTokens ContextDim NumCtx MaxPositionEmbedding MaxContextSize CTX_LEN" },
+        { "sequence_length", "SeqSize TrainingSequenceLength SequenceSize SEQ_LEN" },
+        { "batch_sequences", "BatchLength TrainingBatchSize NBatch DeviceBatchSize MicroBatch BATCH" },
+        { "epochs", "TrainingEpochs TotalEpochs NumberOfTrainingEpochs MaxEpoch EPOCH_COUNT" },
+        { "steps", "NumberOfSteps TotalTrainingSteps MaxTrainSteps NumTrainingIterations TRAIN_ITERS IterationCount TotalIterations" },
+        { "learning_rate", "MaximumLearningRate LearnRate LR_MAX InitialLearningRate" },
+        { "warmup_steps", "WarmupIterations NumberOfWarmupSteps WARMUP_ITERS" },
+        { "dropout", "DropoutFraction ResidualDropout DROPOUT_RATE" },
+    };
+
+    [Theory, MemberData(nameof(OfPorts))]
+    [MemberData(nameof(Names))]
     [MemberData(nameof(OfTools))]
     public void Find_NamesOfAKey_GiveIt(string key, string names) => Assert.All(names.Split(' '), name =>
         Assert.True(MemberNames.Find(name)?.Key == key, $"'{name}' is read as '{MemberNames.Find(name)}', not as '{key}': add its words to MemberNames"));
@@ -100,6 +121,32 @@ public sealed class MemberNamesTests
     [InlineData("LogInterval")]
     [InlineData("Name")]
     [InlineData("TopK")]
+    [InlineData("InitialSteps")]
+    [InlineData("MaxBatchSize")]
+    [InlineData("CurrentEpoch")]
+    [InlineData("EpochsCompleted")]
+    [InlineData("CurrentStep")]
+    [InlineData("SaveSteps")]
+    [InlineData("PatchSize")]
+    [InlineData("HeadsPerGroup")]
+    [InlineData("LayersPerStage")]
+    [InlineData("EncoderDim")]
+    [InlineData("RotaryDim")]
+    [InlineData("ProjectionDim")]
+    [InlineData("LatentDim")]
+    [InlineData("MaxTextLength")]
+    [InlineData("BosTokenId")]
+    [InlineData("PadTokenId")]
+    [InlineData("HiddenAct")]
+    [InlineData("KernelSize")]
+    [InlineData("BufferSize")]
+    [InlineData("EmbeddingModel")]
+    [InlineData("ChunkSize")]
+    [InlineData("MinLearningRate")]
+    [InlineData("LearningRateDecay")]
+    [InlineData("LabelCount")]
+    [InlineData("OutputSize")]
+    [InlineData("InputChannels")]
     public void Find_OtherNames_GiveNone(string name) => Assert.Null(MemberNames.Find(name));
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ScalingSdk.Analyzers.Tests;
 
@@ -16,6 +17,15 @@ internal static class Platforms
     public static ImmutableArray<MetadataReference> NetStandard { get; } = References(Directory.EnumerateFiles(
         typeof(Platforms).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key is "NetStandardReferences").Value!,
         "*.dll"));
+
+    /// <summary>An assembly of this code, whose bodies a project does not see.</summary>
+    public static MetadataReference Assembly(string name, string code)
+    {
+        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(code)], Running, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        return result.Success ? MetadataReference.CreateFromImage(image.ToArray()) : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+    }
 
     private static ImmutableArray<MetadataReference> References(IEnumerable<string> platform) =>
     [

@@ -24,6 +24,9 @@ internal sealed record Project
 
     public ImmutableArray<AdditionalText> Files { get; init; } = [];
 
+    /// <summary>Assemblies beside those of the platform.</summary>
+    public ImmutableArray<MetadataReference> References { get; init; } = [];
+
     /// <summary>As the .NET SDK defines them.</summary>
     public ImmutableArray<string> Symbols { get; init; } = ["NET7_0_OR_GREATER"];
 
@@ -43,7 +46,7 @@ internal sealed record Project
         return CSharpCompilation.Create(
             "MyApp",
             Sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source), ParseOptions, Folder + "/Code.cs")),
-            Language >= LanguageVersion.CSharp8 ? Platforms.Running : Platforms.NetStandard,
+            (Language >= LanguageVersion.CSharp8 ? Platforms.Running : Platforms.NetStandard).AddRange(References),
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 // Without optimizations the runtime itself allocates where a span over constants is read.

@@ -15,6 +15,7 @@ internal sealed record Subject(string Name, string Folder, string Assembly)
         Of("ScalingSdk.Analyzers", "netstandard2.0"),
         Of("ScalingSdk.Charts", "net8.0"),
         Of("ScalingSdk.Tool", "net10.0", "scaling"),
+        Of("ScalingSdk.Web", "net10.0"),
     ];
 
     public static Subject Library => All[0];

@@ -53,6 +53,63 @@ public sealed class LanguageTests(PackageFixture package)
         Assert.DoesNotContain(first.Problems.Concat(restored.Problems), static problem => !problem.Contains("SCALE1001", StringComparison.Ordinal));
     }
 
+    private const string FSharpCode = """
+        module Library
+        open ScalingSdk
+        (* [<ScalingModel("gpt2")>] in a comment (* nested *) *)
+        let text = "[<ScalingModel>]" // [<ScalingModel>]
+        let quote = '"'
+        [<ScalingModel("gpt2")>]
+        type Config = { VocabSize: int; [<ScalingKey("hidden_size")>] Girth: int }
+        [<
+          ScalingSdk.ScalingModelAttribute("gpt2")
+        >]
+        type Other() = class end
+        """;
+
+    private const string VisualBasicCode = """
+        ' <ScalingModel("gpt2")>
+        Imports ScalingSdk
+        <ScalingModel("gpt2")>
+        Public Class Config
+            Public Const Text As String = "<ScalingModel(""gpt2"")>"
+            <Obsolete,
+             ScalingKey("hidden_size")>
+            Public Girth As Integer = 768
+        End Class
+        """;
+
+    private static readonly string[] InFSharp = ["Library.fs(6,3)", "Library.fs(7,35)", "Library.fs(9,14)"];
+    private static readonly string[] InVisualBasic = ["Library.vb(3,2)", "Library.vb(7,6)"];
+
+    /// <summary>The extension, what the project sets, and the severity of the findings; empty where there are none.</summary>
+    public static TheoryData<string, string, string, string> Attributes => new()
+    {
+        { "fs", "", "", "warning" },
+        { "vb", "", "", "warning" },
+        { "fs", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", "", "error" },
+        { "vb", "<NoWarn>$(NoWarn);SCALE0005</NoWarn>", "", "" },
+        { "fs", "", "dotnet_diagnostic.SCALE0005.severity = none", "" },
+        { "vb", "", "dotnet_diagnostic.SCALE0005.severity = error", "error" },
+    };
+
+    [Theory, MemberData(nameof(Attributes))]
+    public async Task Attribute_InAnotherLanguage_IsAFindingAtItsLine(string language, string properties, string config, string severity)
+    {
+        var consumer = new Consumer(package, $"attributes_{language}_{severity}{properties.Length}", properties, language is "fs" ? "<Compile Include=\"Library.fs\" />" : "", language + "proj");
+        consumer.Write("Library." + language, language is "fs" ? FSharpCode : VisualBasicCode);
+        if (config.Length > 0)
+            consumer.Write(".globalconfig", "is_global = true\n" + config + "\n");
+
+        var build = await consumer.Build("--tl:off");
+
+        Assert.Equal(severity is not "error", build.ExitCode == 0);
+        var places = (language is "fs" ? InFSharp : InVisualBasic).Select(place => $"{place}: {severity} SCALE0005: ");
+        Assert.Equal(
+            severity.Length == 0 ? [] : places.ToArray(),
+            build.Matching("SCALE0005").Select(static line => Regex.Match(line, @"Library\.[fv][sb]\(\d+,\d+\): \w+ SCALE0005: ", RegexOptions.None, Timeout.InfiniteTimeSpan).Value).Distinct(StringComparer.Ordinal).ToArray());
+    }
+
     private async Task<string[]> Findings(string extension, string source, string text)
     {
         var consumer = new Consumer(package, "language_" + extension, "<ScalingNamespace>Language</ScalingNamespace>",

@@ -47,7 +47,7 @@ public sealed class LawValueTests
     }
 
     [Theory]
-    [InlineData("(4.4) D(N) = 5000 N^0.74", "D = 96.5B tokens; extrapolated by 4.7x in N")]
+    [InlineData("(4.4) D(N) = 5e3 N^0.74", "D = 96.5B tokens; extrapolated by 4.7x in N")]
     [InlineData("(5.3) B_crit(L) = 2.1e8 / L^(1/0.21)", "B_crit = 7.66M tokens; at L = 2.004 nats per token by (4.1); extrapolated by 4.7x in N, 44x in D")]
     public void Laws_Text_HasTheValueBelowItsEquation(string equation, string value)
     {

@@ -14,6 +14,14 @@ internal static class Clock
         return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
     }
 
+    /// <summary>The same, and the processor time of all threads, which other work on the machine does not lengthen by waiting.</summary>
+    public static (double Wall, double Processor) Both(Action action)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        var wall = Once(action);
+        return (wall, (Environment.CpuUsage.TotalTime - before).TotalMicroseconds);
+    }
+
     public static double Warm(Action action)
     {
         // Code that is called often is compiled once more, beside the work: give that the time it takes.

@@ -77,6 +77,17 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
         _ => null,
     };
 
+    /// <summary>The expression that another one has its value from: the start of a local or read-only member, an element, an arm, what a method without arguments gives.</summary>
+    public IOperation? Source(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => sources.OfLocal(local),
+        IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } item => InArray.Of(tuple, item.Field),
+        IMemberReferenceOperation { Member: { IsStatic: true, ContainingType.TypeKind: not TypeKind.Enum } member } => sources.OfReadOnly(member),
+        IInvocationOperation { Arguments.IsEmpty: true, Instance: null, TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } => sources.Of(method),
+        not null => Choice(operation),
+        null => null,
+    };
+
     private Folded Member(IMemberReferenceOperation reference)
     {
         if (reference.Instance is IInstanceReferenceOperation)

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
 
@@ -10,7 +9,7 @@ internal static class EditSite
     private const int Longest = 8;
 
     /// <summary>The expression; null where a change of one place would cut a value off from those that it follows from.</summary>
-    public static ExpressionSyntax? Of(SyntaxNode? origin, IOperation? value, InitializerSource sources)
+    public static ExpressionSyntax? Of(SyntaxNode? origin, IOperation? value, ConstantFolder folder)
     {
         for (var steps = 0; steps < Longest; steps++)
         {
@@ -18,12 +17,7 @@ internal static class EditSite
                 return null;
             if (IsWritten(expression))
                 return expression;
-            value = InitializerSource.Bare(value) switch
-            {
-                ILocalReferenceOperation local => sources.OfLocal(local),
-                IMemberReferenceOperation { Member: { IsStatic: true, ContainingType.TypeKind: not TypeKind.Enum } member } => sources.OfReadOnly(member),
-                _ => null,
-            };
+            value = folder.Source(InitializerSource.Bare(value));
             origin = value?.Syntax;
         }
 
@@ -33,12 +27,17 @@ internal static class EditSite
     /// <summary>True for numbers and their arithmetic; false where the expression names anything of the project.</summary>
     public static bool IsWritten(SyntaxNode expression) => expression is ExpressionSyntax && expression.DescendantNodesAndSelf().All(static node => node switch
     {
-        IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } => true,
-        IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } } } => true,
+        IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Expression: var owner } access } name => owner == name ? IsOfFramework(name) : access.Name == name && IsOfFramework(owner),
         LiteralExpressionSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or ParenthesizedExpressionSyntax or CastExpressionSyntax or PredefinedTypeSyntax => true,
         InvocationExpressionSyntax or MemberAccessExpressionSyntax or ArgumentListSyntax or ArgumentSyntax => true,
+        ConditionalExpressionSyntax or DefaultExpressionSyntax or SizeOfExpressionSyntax => true,
         _ => false,
     });
+
+    // Math.Pow(2, 9), Convert.ToInt32("768"), int.Parse("768"), "four".Length.
+    private static bool IsOfFramework(ExpressionSyntax owner) =>
+        owner is PredefinedTypeSyntax or LiteralExpressionSyntax or IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" or "Convert" or "System" }
+        || owner is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "System" }, Name.Identifier.ValueText: "Math" or "MathF" or "Convert" };
 
     /// <summary>The constant or local that an expression is the value of; null where it stands elsewhere.</summary>
     public static string? Declared(SyntaxNode expression) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -121,6 +122,11 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
 
     // The declaration may stand in another file than the construction: its model is asked for where a type carries the attribute.
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "Defaults stand in the type's file, constructions anywhere.")]
-    private IOperation? Operation(SyntaxNode? node) =>
-        node is null ? null : compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancellation);
+    private IOperation? Operation(SyntaxNode? node)
+    {
+        // 'x!' and '(x)' have no operation of their own.
+        while (node is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+            node = node is ParenthesizedExpressionSyntax { Expression: var inner } ? inner : ((PostfixUnaryExpressionSyntax)node).Operand;
+        return node is null ? null : compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancellation);
+    }
 }

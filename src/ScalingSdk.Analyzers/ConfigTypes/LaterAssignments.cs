@@ -5,10 +5,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ScalingSdk.Analyzers.ConfigTypes;
 
 /// <summary>What statements assign to members of a local after its declaration: 'var p = new P(); p.Width = 768;'.</summary>
+/// <param name="Member">The member; null where a call fills the whole object: 'section.Bind(p);'.</param>
+/// <param name="Value">The expression, or that call; null where the assignment stands under a condition or in a loop, for then nobody knows.</param>
+/// <param name="Statement">The statement.</param>
+internal readonly record struct LaterAssignment(string? Member, ExpressionSyntax? Value, StatementSyntax Statement);
+
+/// <summary>Finds them.</summary>
 internal static class LaterAssignments
 {
-    /// <summary>The members; the expression is null where the assignment stands under a condition or in a loop, for then nobody knows.</summary>
-    public static IEnumerable<(string Member, ExpressionSyntax? Value, StatementSyntax Statement)> To(SyntaxNode creation)
+    /// <summary>The assignments to the local that starts with a construction, in order.</summary>
+    public static IEnumerable<LaterAssignment> To(SyntaxNode creation)
     {
         while (creation.Parent is CastExpressionSyntax or ParenthesizedExpressionSyntax)
             creation = creation.Parent;
@@ -18,14 +24,22 @@ internal static class LaterAssignments
         {
             if (statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } && MemberOf(assignment.Left, local) is { } name)
             {
-                yield return (name, assignment.Right, statement);
+                yield return new(name, assignment.Right, statement);
+                continue;
+            }
+
+            if (statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && Fills(call, local))
+            {
+                yield return new(null, call, statement);
                 continue;
             }
 
             foreach (var inner in statement.DescendantNodes())
             {
                 if (Target(inner) is { } target && MemberOf(target, local) is { } conditional)
-                    yield return (conditional, null, statement);
+                    yield return new(conditional, null, statement);
+                else if (inner is InvocationExpressionSyntax filling && Fills(filling, local))
+                    yield return new(null, null, statement);
             }
         }
     }
@@ -45,6 +59,11 @@ internal static class LaterAssignments
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } change => change.Operand,
         _ => null,
     };
+
+    // ConfigurationBinder.Bind, JsonConvert.PopulateObject.
+    private static bool Fills(InvocationExpressionSyntax call, string local) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Bind" or "PopulateObject" or "Populate" }
+        && call.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax { Identifier.ValueText: var name } && string.Equals(name, local, StringComparison.Ordinal));
 
     private static string? MemberOf(ExpressionSyntax target, string local) =>
         target is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var owner }, Name.Identifier.ValueText: var member } && string.Equals(owner, local, StringComparison.Ordinal)

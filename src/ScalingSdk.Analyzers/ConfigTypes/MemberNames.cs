@@ -20,16 +20,16 @@ internal static class MemberNames
     [
         .. Words(KeyPath.Vocabulary, "vocabulary size", "vocabulary number", "vocabulary", "vocabulary token number", "vocabulary token size", "vocabulary embedding size", "token number", "vocabulary token"),
         .. Words(KeyPath.Width, "embedding size", "embedding size number", "embedding number", "embedding", "embedding vector size", "model size", "hidden size", "model embedding size", "model hidden size"),
-        .. Words(KeyPath.Width, "hidden embedding size", "token embedding size", "size", "vector", "vector number", "vector size", "model embedding", "embedding vector"),
+        .. Words(KeyPath.Width, "hidden embedding size", "token embedding size", "size", "vector", "vector number", "vector size", "embedding vector", "hidden size number"),
         .. Words(KeyPath.Heads, "head", "head number", "attention head", "attention head number", "query head", "query head number", "attention query head number"),
         .. Words(KeyPath.KeyValueHeads, "keyvalue head", "keyvalue head number", "query group number", "keyvalue group number", "attention keyvalue head number"),
-        .. Words(KeyPath.HeadSize, "head size", "attention head size"),
+        .. Words(KeyPath.HeadSize, "head size", "attention head size", "head size part"),
         .. Words(KeyPath.Layers, "layer", "layer number", "layer hidden", "layer hidden number", "layer model", "layer model number", "layer coder", "layer coder number", "layer attention number"),
         .. Words(KeyPath.FeedForward, "forward", "forward size", "forward hidden", "forward hidden size", "forward number", "forward layer size", "forward vector", "hidden number", "model forward size"),
         .. Words(KeyPath.Context, "context size", "context size most", "context", "context number", "sequence size most", "position embedding most", "position most", "position number", "size most"),
-        .. Words(KeyPath.Context, "context token size", "position embedding size most", "context sequence size", "context most", "context token number", "position embedding number", "model context size"),
+        .. Words(KeyPath.Context, "context token size", "position embedding size most", "context sequence size", "context most", "context token number", "position embedding number", "model context size", "context token", "context token most"),
         .. Words(KeyPath.SequenceLength, "sequence size", "sequence size part"),
-        .. Words(KeyPath.BatchSize, "batch", "batch size", "batch number", "batch size part"),
+        .. Words(KeyPath.BatchSize, "batch", "batch size", "batch number", "batch size part", "batch part"),
         .. Words(KeyPath.GlobalBatch, "batch global", "batch size global", "batch size global part"),
         .. Words(KeyPath.Accumulation, "gradient accumulation step", "gradient accumulation", "accumulation step", "gradient accumulation step number", "gradient accumulation number"),
         .. Words(KeyPath.Steps, "step most", "step number", "step part", "step part number", "step", "step part most"),
@@ -114,7 +114,10 @@ internal static class MemberNames
         Add(KeyPath.FeedForward, "intermediate_size", "n_hid", "n_hidden", "d_hid", "ffn_size", "d_ff", "mlp_hidden_size");
         Add(KeyPath.Context, "context_length", "block_size", "max_seq_len", "context_size", "max_context_length", "max_seq_length", "max_sequence_length", "max_length", "ctx_len");
         Add(KeyPath.SequenceLength, "t", "bptt", "seq_len", "sequence_length", "sequence_len");
-        Add(KeyPath.BatchSize, "b", "batch_size");
+        Add(KeyPath.BatchSize, "b", "batch_size", "batch");
+        Add(KeyPath.HeadSize, "attention_head_dim");
+        Add(KeyPath.LearningRate, "learn_rate", "initial_learning_rate", "initial_lr", "init_lr");
+        Add(KeyPath.Dropout, "residual_dropout");
         Add(KeyPath.Accumulation, "gradient_accumulation_steps", "grad_accumulation_steps", "grad_accum_steps", "accumulation_steps");
         Add(KeyPath.BatchTokens, "batch_tokens", "total_batch_size", "tokens_per_batch", "tokens_per_step");
         Add(KeyPath.Layers, "blocks");

@@ -17,8 +17,8 @@ internal static class MemberWords
     static MemberWords()
     {
         Add(Number, "number", "num", "count", "counts", "n", "nb", "amount");
-        Add("", "of", "the", "total");
-        Add(Size, "size", "sizes", "sz", "dim", "dims", "dimension", "dimensions", "dimensionality", "width", "length", "len", "d", "features");
+        Add("", "of", "the", "total", "network");
+        Add(Size, "size", "sizes", "sz", "dim", "dims", "dimension", "dimensions", "dimensionality", "width", "length", "len", "d", "features", "units", "unit");
         Add(Embedding, "embeddings", "embedding", "embed", "embeds", "embd", "emb", "em");
         Add(Model, "model", "transformer");
         Add(Hidden, "hidden", "hid", "hiddens");

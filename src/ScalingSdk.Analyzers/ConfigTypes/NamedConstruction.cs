@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
 using ScalingSdk.Analyzers.Generation;
 using ScalingSdk.Naming;
 
@@ -15,10 +16,9 @@ internal sealed record NamedConstruction(ClassName Class, string Name, Construct
     public const string AttributeName = "ScalingSdk.ScalingBudgetAttribute";
 
     /// <summary>What the member or type with the attribute constructs; null where that is no construction of a type with <c>[ScalingModel]</c>.</summary>
-    public static NamedConstruction? Of(ISymbol symbol, AttributeData use, Compilation compilation, CancellationToken cancellation)
+    public static NamedConstruction? Of(ISymbol symbol, AttributeData use, ProjectCode code)
     {
-        var code = new ProjectCode(compilation, cancellation);
-        if (MarkedTypes.Of(compilation) is not { } marked)
+        if (MarkedTypes.Of(code.Compilation) is not { } marked)
             return null;
         var run = symbol is IMethodSymbol ? marked.OfRun(symbol, code) : null;
         if ((run is null ? Read(symbol, code) : RunReader.Read((IMethodSymbol)symbol, code)) is not { } construction || marked.Of(construction, code, run) is not { } type)
@@ -26,6 +26,12 @@ internal sealed record NamedConstruction(ClassName Class, string Name, Construct
         var name = StatedName(use) ?? NameOf(symbol);
         return new NamedConstruction(new ClassName(CSharpText.NameOf(symbol.ContainingNamespace), name + "Budget", Origin(symbol)), name, construction, type);
     }
+
+    /// <summary>What a member reads its object from, where it reads one; null where it does not.</summary>
+    public static string? ReadAtRunTime(ISymbol symbol, ProjectCode code) =>
+        InitializerSource.Bare(new InitializerSource(code.Compilation, code.Cancellation).Of(symbol)) is IInvocationOperation { TargetMethod: var method } && RuntimeValues.IsReading(method)
+            ? method.Name is "Get" ? "such section of appsettings.json" : "such file"
+            : null;
 
     /// <summary>The key without which there is no plan; null where there is one, or where a value is wrong, which is reported there.</summary>
     public string? MissingKey(CancellationToken cancellation) =>

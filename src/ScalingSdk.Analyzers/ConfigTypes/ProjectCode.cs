@@ -7,7 +7,7 @@ namespace ScalingSdk.Analyzers.ConfigTypes;
 /// <summary>The code of a project, and the files that reach the compiler with it.</summary>
 internal sealed record ProjectCode(Compilation Compilation, CancellationToken Cancellation)
 {
-    /// <summary>The files; none where constants are made, for they may not follow from files that nothing names.</summary>
+    /// <summary>The files.</summary>
     public ImmutableArray<AdditionalText> Files { get; init; } = ImmutableArray<AdditionalText>.Empty;
 
     /// <summary>The object in a file of this name or path; null where there is no such file, or it has none.</summary>

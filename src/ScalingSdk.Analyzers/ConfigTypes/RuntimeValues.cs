@@ -9,7 +9,12 @@ internal static class RuntimeValues
 {
     /// <summary>True for a call that reads an object: where its text is not to be found, its values are unknown.</summary>
     public static bool IsReading(IMethodSymbol method) =>
-        method is { DeclaringSyntaxReferences.IsEmpty: true, Name: "Deserialize" or "DeserializeAsync" or "DeserializeObject" or "ReadFromJsonAsync" or "GetFromJsonAsync" or "Get", TypeArguments.Length: 1 };
+        method is { DeclaringSyntaxReferences.IsEmpty: true, Name: "Deserialize" or "DeserializeAsync" or "DeserializeObject" or "ReadFromJsonAsync" or "GetFromJsonAsync" or "FromJson" or "ToObject" or "Get", TypeArguments.Length: 1 }
+        || IsBinding(method);
+
+    /// <summary>The type of what a call reads, where that is not the type of the call: a task, or a collection of services.</summary>
+    public static INamedTypeSymbol? Read(IMethodSymbol method) =>
+        method is { TypeArguments: [INamedTypeSymbol read], Name: var name } && IsReading(method) && (name.EndsWith("Async", StringComparison.Ordinal) || IsBinding(method)) ? read : null;
 
     /// <summary>Fills a reader with what such a call gives; false where that is not to be seen, null where the call is none of these.</summary>
     public static bool? Read(IInvocationOperation call, INamedTypeSymbol type, SlotReader reader)
@@ -25,19 +30,28 @@ internal static class RuntimeValues
         return true;
     }
 
-    /// <summary>The object that a call reads: a literal, or the file that its arguments name.</summary>
-    private static JsonObject? Object(IInvocationOperation call, SlotReader reader)
+    /// <summary>The object that a statement fills an object with, <c>section.Bind(config)</c>; null where it is not to be found.</summary>
+    public static JsonObject? Bound(IInvocationOperation call, SlotReader reader) =>
+        call.TargetMethod.Name is "Bind" ? ConfigurationSection.Of(call, reader) : Text(call, reader);
+
+    private static bool IsBinding(IMethodSymbol method) =>
+        method is { DeclaringSyntaxReferences.IsEmpty: true, Name: "Configure" or "Bind" or "BindConfiguration", TypeArguments.Length: 1 }
+        && method.Parameters.Any(static parameter => parameter.Type is { Name: "IConfiguration" or "IConfigurationSection" } || parameter.Name is "configSectionPath");
+
+    /// <summary>The object that a call reads: a literal, a section of the configuration, or the file that its arguments name.</summary>
+    private static JsonObject? Object(IInvocationOperation call, SlotReader reader) => call.TargetMethod.Name is "Get" || IsBinding(call.TargetMethod)
+        ? ConfigurationSection.Of(call, reader)
+        : Text(call, reader) ?? (ConfigType.FileOf(reader.Type) is { } file ? reader.Code.Json(file) : null);
+
+    private static JsonObject? Text(IInvocationOperation call, SlotReader reader)
     {
-        if (call.TargetMethod.Name is "Get")
-            return Section(call, reader);
         foreach (var argument in call.Arguments)
         {
             if (reader.Folder.Fold(argument.Value) is { IsKnown: true, Value: string text })
                 return JsonReader.Read(text, JsonLimits.Configuration).Root as JsonObject;
         }
 
-        return call.Arguments.SelectMany(argument => Names(argument.Value, reader)).Select(reader.Code.Json).FirstOrDefault(static json => json is not null)
-            ?? (ConfigType.FileOf(reader.Type) is { } file ? reader.Code.Json(file) : null);
+        return call.Arguments.SelectMany(argument => Names(argument.Value, reader)).Select(reader.Code.Json).FirstOrDefault(static json => json is not null);
     }
 
     /// <summary>The names of JSON files in an argument: 'File.ReadAllText("config.json")', also through a local.</summary>
@@ -45,22 +59,4 @@ internal static class RuntimeValues
         .SelectMany(operation => operation is ILocalReferenceOperation local && reader.Sources.OfLocal(local) is { } start ? start.DescendantsAndSelf() : [operation])
         .Select(static operation => operation.ConstantValue is { HasValue: true, Value: string text } ? text : "")
         .Where(static text => text.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>'configuration.GetSection("Model").Get&lt;T&gt;()': by convention a section of appsettings.json.</summary>
-    private static JsonObject? Section(IInvocationOperation call, SlotReader reader)
-    {
-        var source = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
-        if (InitializerSource.Bare(source) is ILocalReferenceOperation local)
-            source = reader.Sources.OfLocal(local);
-        if (InitializerSource.Bare(source) is not IInvocationOperation { TargetMethod.Name: "GetSection" or "GetRequiredSection", Arguments: var arguments }
-            || arguments.Select(argument => reader.Folder.Fold(argument.Value).Value as string).FirstOrDefault(static name => name is not null) is not { } path)
-        {
-            return null;
-        }
-
-        JsonNode? node = reader.Code.Json("appsettings.json");
-        foreach (var part in path.Split(':'))
-            node = (node as JsonObject)?.Members.FirstOrDefault(member => string.Equals(member.Name, part, StringComparison.OrdinalIgnoreCase))?.Value;
-        return node as JsonObject;
-    }
 }

@@ -135,12 +135,26 @@ internal sealed class SlotReader
         _rank++;
         foreach (var (member, value, statement) in LaterAssignments.To(creation))
         {
-            Add(member, value is null ? null : Sources.OperationOf(value), value);
+            if (member is null)
+                Bind(value is null ? null : Sources.OperationOf(value));
+            else
+                Add(member, value is null ? null : Sources.OperationOf(value), value);
             last = value is null ? last : statement;
         }
 
         return last;
     }
+
+    // What is read into the object is in a file of the project, or unknown.
+    private void Bind(IOperation? call)
+    {
+        if (call is IInvocationOperation binding && RuntimeValues.Bound(binding, this) is { } json)
+            JsonSlots.Add(this, json, Type);
+        else
+            Forget();
+    }
+
+    private void Forget() => _slots.Values.ToList().ForEach(slot => _slots[slot.Name] = slot with { Value = null, Origin = null, Known = null, Json = null });
 
     public void Add(string name, IOperation? value) => Add(name, value, value?.Syntax);
 
@@ -269,7 +283,7 @@ internal sealed class SlotReader
         if (ConstructorBody.Of(syntax) is not { } body)
             return;
         if (ConstructorBody.CallsItself(body))
-            _slots.Values.ToList().ForEach(slot => _slots[slot.Name] = slot with { Value = null, Origin = null });
+            Forget();
         else
             AddBody(ConstructorBody.Assignments(body));
     }

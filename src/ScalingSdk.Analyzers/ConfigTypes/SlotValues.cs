@@ -39,7 +39,7 @@ internal static class SlotValues
         foreach (var (part, slot) in slots)
         {
             if (KeyValues.Take(key, EnumName(slot) ?? part.Fold(slot)) is { } value)
-                return new StatedValue(key, slot.Name, value, slot.Origin) { Owner = part.Type, Site = EditSite.Of(slot.Origin, slot.Value, part.Sources) };
+                return new StatedValue(key, slot.Name, value, slot.Origin) { Owner = part.Type, Site = EditSite.Of(slot.Origin, slot.Value, slot.Scope ?? part.Folder) };
         }
 
         return null;

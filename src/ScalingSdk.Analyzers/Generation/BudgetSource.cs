@@ -6,7 +6,7 @@ namespace ScalingSdk.Analyzers.Generation;
 /// <summary>Writes the C# of a budget: the same text everywhere, and no newer than C# 7.3 unless the code is.</summary>
 internal sealed class BudgetSource(CodeLanguage language)
 {
-    private static readonly string Version = typeof(BudgetSource).Assembly.GetName().Version.ToString(3);
+    private static readonly string Version = typeof(BudgetSource).Assembly.GetName().Version!.ToString(3);
 
     // In one piece: a budget has some 25,000 characters.
     private readonly StringBuilder _text = new(32 * 1024);

@@ -1,20 +1,11 @@
 using System.Text;
 using System.Xml;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace ScalingSdk.Analyzers.Generation;
 
 /// <summary>Foreign text as C# source: nothing that a spec or a project says can leave its comment, literal or identifier.</summary>
-internal static class CSharpText
+internal static partial class CSharpText
 {
-    // As metadata has it: a keyword is a name like any other.
-    private static readonly SymbolDisplayFormat Unescaped =
-        SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
-
-    /// <summary>A string literal with its quotes.</summary>
-    public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
-
     /// <summary>Text inside an XML doc comment, on one line.</summary>
     public static string Doc(string text)
     {
@@ -32,13 +23,6 @@ internal static class CSharpText
 
         return doc.ToString();
     }
-
-    /// <summary>A namespace's name, its keywords not escaped; empty for the global one.</summary>
-    public static string NameOf(INamespaceSymbol space) => space.IsGlobalNamespace ? "" : space.ToDisplayString(Unescaped);
-
-    /// <summary>A name with dots whose parts may be keywords: "My.class" is "My.@class".</summary>
-    public static string Escape(string name) => string.Join(".", name.Split('.').Select(static part =>
-        SyntaxFacts.GetKeywordKind(part) == SyntaxKind.None ? part : "@" + part));
 
     // Nearly all text is: without a call for each character.
     private static bool IsPlain(string text)

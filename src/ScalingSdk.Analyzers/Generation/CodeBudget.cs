@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScalingSdk.Analyzers.ConfigTypes;
 using ScalingSdk.Naming;
 
@@ -11,13 +10,10 @@ namespace ScalingSdk.Analyzers.Generation;
 /// <param name="Stated">What the code states.</param>
 internal sealed record CodeBudget(ClassName Class, string Name, EquatableArray<CodeValue> Stated)
 {
-    public static bool IsTarget(SyntaxNode node) =>
-        node is VariableDeclaratorSyntax or PropertyDeclarationSyntax or MethodDeclarationSyntax or TypeDeclarationSyntax;
-
     /// <summary>Null where not all values are constant: nothing is assumed in the place of one.</summary>
-    public static CodeBudget? From(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    public static CodeBudget? From(ISymbol symbol, AttributeData use, ProjectCode code)
     {
-        if (NamedConstruction.Of(context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation, cancellation) is not { } named)
+        if (NamedConstruction.Of(symbol, use, code) is not { } named)
             return null;
         var entries = SpecEntries.Of(named.Construction, named.Type);
         return entries.Unknown.Count > 0 ? null : new CodeBudget(

@@ -17,4 +17,7 @@ internal sealed record Container(string Namespace, EquatableArray<string> Declar
 }
 
 /// <summary>A type and what it holds: all that a generated file says.</summary>
-internal sealed record Holding(Container Container, Budget Budget);
+internal sealed record Holding(Container Container, Budget Budget)
+{
+    public ClassName ClassName => new(Container.Namespace, Container.Name, Budget.SpecPath);
+}

@@ -22,7 +22,7 @@ internal sealed class EquatableArray<T>(IEnumerable<T> items) : IEquatable<Equat
     }
 
     // By its name, for the extension of spans would need System.Memory beside the analyzers.
-    public bool Equals(EquatableArray<T>? other) => other is not null && Enumerable.SequenceEqual(_items, other._items);
+    public bool Equals(EquatableArray<T>? other) => ReferenceEquals(this, other) || other is not null && Enumerable.SequenceEqual(_items, other._items);
 
     public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using ScalingSdk.Analyzers.ConfigTypes;
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
 
@@ -21,21 +20,38 @@ public sealed class SpecGenerator : IIncrementalGenerator
         var language = context.ParseOptionsProvider
             .Select(static (options, _) => CodeLanguage.Of(options))
             .WithTrackingName(TrackingNames.Language);
-        var budgets = Budgets(context, project);
+        var others = context.AdditionalTextsProvider
+            .Where(static file => !SpecFile.IsSpec(file))
+            .Collect()
+            .Select(static (files, _) => new OtherFiles(files))
+            .WithTrackingName(TrackingNames.OtherFiles);
+        var budgets = Budgets(context, project, others);
         var targets = Targets(context);
 
         var named = Classes(budgets, targets, project);
-        var classes = named.Combine(language);
-        context.RegisterSourceOutput(classes, static (output, file) => Emit(output, file.Left, file.Right));
+        var ofCode = OfCode(context, named, targets, others);
+        var impossible = Impossible(context, named, ofCode);
+        var around = language.Combine(impossible);
+        context.RegisterSourceOutput(named.Combine(around), static (output, file) => Emit(output, file.Left, file.Right.Left, file.Right.Right));
         var completions = Completions(budgets, targets).Combine(language);
-        context.RegisterSourceOutput(completions, static (output, file) => Emit(output, file.Left, file.Right));
-        var ofCode = OfCode(context, named, targets).Combine(language);
-        context.RegisterSourceOutput(ofCode, static (output, file) => Emit(output, file.Left, file.Right));
+        context.RegisterSourceOutput(completions, static (output, file) => Emit(output, file.Left, file.Right, WantedClasses.None));
+        context.RegisterSourceOutput(ofCode.Combine(around), static (output, file) => Emit(output, file.Left, file.Right.Left, file.Right.Right));
+    }
+
+    /// <summary>The specs and constructions whose class code does not allow; why, the analyzers say.</summary>
+    private static IncrementalValueProvider<EquatableArray<string>> Impossible(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Holding> named, IncrementalValuesProvider<Holding> ofCode)
+    {
+        var wanted = named.Select(static (file, _) => file.ClassName).Collect().Combine(ofCode.Select(static (file, _) => file.ClassName).Collect())
+            .Select(static (all, _) => new WantedClasses(all.Left.AddRange(all.Right)));
+        return context.CompilationProvider.Combine(wanted)
+            .Select(static (input, cancellation) => input.Right.Impossible(input.Left, cancellation))
+            .WithTrackingName(TrackingNames.Impossible);
     }
 
     /// <summary>A spec is read again when it, the project, or a file that is no spec has changed, never for another spec's sake.</summary>
     private static IncrementalValuesProvider<AskedBudget> Budgets(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectOptions> project)
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectOptions> project, IncrementalValueProvider<OtherFiles> others)
     {
         // A file may be passed twice, by a glob and by name; two outputs of one name would end the generator.
         var specs = context.AdditionalTextsProvider
@@ -43,11 +59,6 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Collect()
             .SelectMany(static (files, _) => files.GroupBy(static file => file.Path, StringComparer.Ordinal).Select(static same => same.First()))
             .WithTrackingName(TrackingNames.Specs);
-        var others = context.AdditionalTextsProvider
-            .Where(static file => !SpecFile.IsSpec(file))
-            .Collect()
-            .Select(static (files, _) => new OtherFiles(files))
-            .WithTrackingName(TrackingNames.OtherFiles);
         var around = others.Combine(project).Select(static (input, _) => new Surroundings(input.Left, input.Right));
         var items = specs.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (input, _) => new SpecItem(input.Left, SpecOptions.Of(input.Left, input.Right)))
@@ -104,13 +115,13 @@ public sealed class SpecGenerator : IIncrementalGenerator
 
     /// <summary>A class that a spec has, or that code completes, is nobody else's; of two constructions that ask for one the first by name gets it.</summary>
     private static IncrementalValuesProvider<Holding> OfCode(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Holding> classes, IncrementalValuesProvider<SpecTarget> targets)
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Holding> classes, IncrementalValuesProvider<SpecTarget> targets, IncrementalValueProvider<OtherFiles> others)
     {
-        var planned = context.SyntaxProvider
-            .ForAttributeWithMetadataName(NamedConstruction.AttributeName, static (node, _) => CodeBudget.IsTarget(node), CodeBudget.From)
+        var planned = context.CompilationProvider.Combine(others)
+            .Select(static (input, cancellation) => CodeReading.Of(input.Left, input.Right, cancellation))
             .WithTrackingName(TrackingNames.CodeSpecs)
-            .Where(static code => code is not null)
-            .Select(static (code, cancellation) => CodeBudget.Plan(code!, cancellation))
+            .SelectMany(static (codes, _) => codes)
+            .Select(CodeBudget.Plan)
             .WithTrackingName(TrackingNames.CodeBudgets)
             .Where(static file => file is not null);
         var taken = classes.Select(static (file, _) => file.Container.FullName).Collect().Select(EquatableArray<string>.Of)
@@ -134,9 +145,11 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .ToList());
     }
 
-    private static void Emit(SourceProductionContext output, Holding file, CodeLanguage language)
+    private static void Emit(SourceProductionContext output, Holding file, CodeLanguage language, EquatableArray<string> impossible)
     {
         output.CancellationToken.ThrowIfCancellationRequested();
+        if (impossible.Contains(file.Budget.SpecPath, StringComparer.Ordinal))
+            return;
         var hint = HintName.Of(file.Container.FullName, file.Budget.SpecPath);
         output.AddSource(hint, SourceText.From(BudgetSource.Write(file, language), Encoding.UTF8));
     }

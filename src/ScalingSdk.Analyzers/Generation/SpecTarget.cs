@@ -14,7 +14,7 @@ internal sealed record SpecTarget(Container Container, string Reference)
         if (context.Attributes[0].ConstructorArguments is not [{ Value: string reference }])
             return null;
         var types = PartialTypes.Around(context.TargetNode);
-        if (PartialTypes.WhyNot(types) is not null)
+        if (PartialTypes.WhyNot(types) is not null || ClassConflicts.OwnConstant((INamedTypeSymbol)context.TargetSymbol) is not null)
             return null;
         return new SpecTarget(
             new Container(

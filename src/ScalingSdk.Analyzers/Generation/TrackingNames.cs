@@ -42,6 +42,9 @@ internal static class TrackingNames
     /// <summary>Those that do not get the class that they ask for.</summary>
     public const string CodeLosers = nameof(CodeLosers);
 
+    /// <summary>Those whose class the code does not allow.</summary>
+    public const string Impossible = nameof(Impossible);
+
     /// <summary>The other half of each partial type that names a spec.</summary>
     public const string Completions = nameof(Completions);
 }

@@ -14,7 +14,8 @@ internal static class ChartStyle
     /// <summary>The class of what is drawn with a colour.</summary>
     public static string Line(Ink ink) => "line-" + Name(ink);
 
-    private static string Rules(ChartTheme theme)
+    /// <summary>The rules alone, for a page that knows what its reader prefers.</summary>
+    public static string Rules(ChartTheme theme)
     {
         var rules = new StringBuilder();
         foreach (var ink in Enum.GetValues<Ink>())

@@ -30,6 +30,7 @@ public static class Bootstrap
                 if (!own.Solve(SplitMix64.Stream(options.Seed, i)))
                     Interlocked.Increment(ref notConverged);
                 rows[i] = [.. own.Theta];
+                options.Solved?.Invoke();
                 return own;
             },
             static _ => { });

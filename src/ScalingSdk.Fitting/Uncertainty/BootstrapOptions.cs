@@ -31,6 +31,9 @@ public sealed record BootstrapOptions
     /// <summary>The seed of the draws: resample i is the same on any number of threads.</summary>
     public int Seed { get; init; } = 42;
 
+    /// <summary>Called after each resample, on its thread; null where nobody waits for them.</summary>
+    internal Action? Solved { get; init; }
+
     /// <summary>The most threads.</summary>
     public int MaxThreads { get; init; } = Environment.ProcessorCount;
 }

@@ -28,7 +28,7 @@ internal sealed class CheckCommand : Command
         : base("check", "Findings with file, line and column")
     {
         _terminal = terminal;
-        Arguments.Add(_specs);
+        Arguments.Add(_specs.AsTyped());
         Options.Add(_failOn);
         Options.Add(_format);
         _failOn.AcceptOnlyFromAmong("suggestion", "warning", "error", "never");

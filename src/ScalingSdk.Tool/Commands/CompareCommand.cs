@@ -23,7 +23,7 @@ internal sealed class CompareCommand : Command
         : base("compare", "Compare specs: the figures that differ, the findings, and one frontier chart")
     {
         _terminal = terminal;
-        Arguments.Add(_specs);
+        Arguments.Add(_specs.AsTyped());
         _flags.AddTo(this);
         Options.Add(_output);
         _pictures = PictureOptions.OfPictures(this);
@@ -44,7 +44,7 @@ internal sealed class CompareCommand : Command
             var result = input.Run(cancellation);
             if (result.Plan is null)
                 return Problems.Refuse(input, result, _terminal);
-            specs.Add((SpecFiles.ShortName(file, files), PlanView.Of(input, result, cancellation)));
+            specs.Add((SpecFiles.ShortName(file, files), input.View(result, cancellation)));
         }
 
         var comparison = new Comparison(specs);

@@ -22,7 +22,7 @@ internal sealed class FixCommand : Command
         : base("fix", "Applies the remedies of findings, keeping comments")
     {
         _terminal = terminal;
-        Arguments.Add(_specs);
+        Arguments.Add(_specs.AsTyped());
         Options.Add(_rules);
         Options.Add(_dryRun);
         SetAction((options, cancellation) => Task.FromResult(Run(options, cancellation)));

@@ -10,12 +10,12 @@ namespace ScalingSdk.Tool.Commands;
 internal sealed class ParamsCommand : Command
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string> _model = new("model")
+    private readonly Argument<string?> _model = new("model")
     {
         Description = "A config.json, params.json or *.scaling.json; '-' is standard input",
     };
 
-    private readonly SpecFlag _sequence = SpecFlag.All().First(static flag => flag.Key == TrainingKeys.SequenceLength);
+    private readonly SpecFlag _sequence = SpecFlag.Of(TrainingKeys.SequenceLength);
     private readonly Option<bool> _layers = new("--layers") { Description = "List every layer" };
     private readonly Option<string> _format = OutputFormat.Option(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
 
@@ -23,7 +23,7 @@ internal sealed class ParamsCommand : Command
         : base("params", "Parameters by name, component and layer; FLOPs by convention; memory")
     {
         _terminal = terminal;
-        Arguments.Add(_model);
+        Arguments.Add(_model.AsTyped());
         Options.Add(_sequence.Option);
         Options.Add(_layers);
         Options.Add(_format);

@@ -29,7 +29,7 @@ internal sealed class PlanCommand : Command
         : base("plan", "Plan a run: size, tokens, steps, batch, rate, loss, time and cost, with the source of each")
     {
         _terminal = terminal;
-        Arguments.Add(_spec);
+        Arguments.Add(_spec.AsTyped());
         _flags.AddTo(this);
         Options.Add(_explain);
         Options.Add(_allLaws);
@@ -59,10 +59,10 @@ internal sealed class PlanCommand : Command
                 Problems.Write(input, result.Findings, _terminal);
                 break;
             case OutputFormat.Markdown:
-                _terminal.Out.Write(PlanMarkdown.Write(PlanView.Of(input, result, cancellation)));
+                _terminal.Out.Write(PlanMarkdown.Write(input.View(result, cancellation)));
                 break;
             default:
-                WriteText(options, PlanView.Of(input, result, cancellation));
+                WriteText(options, input.View(result, cancellation));
                 break;
         }
 

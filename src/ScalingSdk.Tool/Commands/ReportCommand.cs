@@ -34,7 +34,7 @@ internal sealed class ReportCommand : Command
         : base("report", "One HTML page: charts, laws side by side, findings, every figure")
     {
         _terminal = terminal;
-        Arguments.Add(_specs);
+        Arguments.Add(_specs.AsTyped());
         Options.Add(_output);
         Options.Add(_runs);
         Options.Add(_at);
@@ -68,7 +68,7 @@ internal sealed class ReportCommand : Command
             var result = input.Run(cancellation);
             if (result.Plan is null)
                 return Problems.Refuse(input, result, _terminal);
-            plans.Add((SpecFiles.ShortName(file, files), PlanView.Of(input, result, cancellation)));
+            plans.Add((SpecFiles.ShortName(file, files), input.View(result, cancellation)));
         }
 
         var fits = options.GetValue(_runs) is { } runs

@@ -3,33 +3,12 @@ using ScalingSdk.Json;
 using ScalingSdk.Reports;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
-using ScalingSdk.Tool.Plans;
-using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Comparing;
 
 /// <summary>A comparison as text, Markdown and JSON.</summary>
-internal static class ComparisonText
+internal static partial class ComparisonText
 {
-    public static void Write(Comparison comparison, Page page)
-    {
-        page.Heading(Heading(comparison));
-        string[] headers = Headers(comparison);
-        IReadOnlyList<IReadOnlyList<string>> rows = [.. Rows(comparison)];
-        if (!page.Holds([headers, .. rows]))
-            rows = [.. rows.Select(static row => row.Select(AnswerTable.Point).ToArray())];
-        page.Table(headers, rows, whole: page.Holds([headers, .. rows]) ? [.. Enumerable.Range(0, headers.Length)] : [0]);
-        if (rows.Any(static row => row.Any(static cell => cell.EndsWith('*'))))
-            page.Line("* extrapolated: its law was not observed there (--explain of 'scaling plan' says how far)");
-        foreach (var (name, view) in comparison.Specs)
-        {
-            page.Blank();
-            page.Heading(name);
-            foreach (var line in FindingLines.Of(view, page.Width, FindingDetail.FirstHelp))
-                page.Line(line.Text, line.Style);
-        }
-    }
-
     public static string Markdown(Comparison comparison)
     {
         var text = new StringBuilder("**").Append(Formats.Markdown.Cell(Heading(comparison))).Append("**\n\n");

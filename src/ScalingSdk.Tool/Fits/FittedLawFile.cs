@@ -14,7 +14,7 @@ internal static class FittedLawFile
             return;
         if (run.Part is { } part)
             path = OfPart(path, part);
-        var text = LawJson.Write(run.Fit, Name(path), run.Sample);
+        var text = LawJson.Write(run.Fit, FittedLawName.Of(path), run.Sample);
         OutputFile.Write(path, text, replace: true);
 
         // Asked of the reader itself: what it takes grows.
@@ -28,13 +28,5 @@ internal static class FittedLawFile
     {
         var plain = string.Concat(part.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
         return path.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase) ? $"{path[..^LawFile.Extension.Length]}-{plain}{LawFile.Extension}" : $"{path}-{plain}{LawFile.Extension}";
-    }
-
-    // "runs/My Runs.law.json" is my-runs: small letters, digits and '-'.
-    private static string Name(string path)
-    {
-        var stem = Path.GetFileName(path).Split('.')[0];
-        var name = string.Concat(stem.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')).Trim('-');
-        return name.Length is > 0 and <= 64 ? name : "my-runs";
     }
 }

@@ -1,11 +1,10 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
-using Spectre.Console;
 
 namespace ScalingSdk.Tool.Formats;
 
 /// <summary>How formats name and show a severity.</summary>
-internal static class Severities
+internal static partial class Severities
 {
     public static string Word(this Severity severity) => severity switch
     {
@@ -20,13 +19,6 @@ internal static class Severities
         Severity.Error => "error",
         Severity.Warning => "warning",
         _ => "note",
-    };
-
-    public static Style Style(this Severity severity) => severity switch
-    {
-        Severity.Error => new Style(Color.Red, decoration: Decoration.Bold),
-        Severity.Warning => new Style(Color.Yellow, decoration: Decoration.Bold),
-        _ => new Style(Color.Aqua),
     };
 
     /// <summary>True where the file itself is the problem: missing, too large or no JSON.</summary>

@@ -28,13 +28,19 @@ internal sealed class FlagValues(Func<SpecKey, bool>? taken = null)
 
     /// <summary>What was typed.</summary>
     /// <exception cref="UsageException">A <c>--set</c> names no key.</exception>
-    public IReadOnlyList<FlagValue> Given(ParseResult options) =>
-    [
-        .. _flags.Select(flag => (flag, Value: flag.IsSwitch ? options.GetResult(flag.Option) is null ? null : "on" : options.GetValue(flag.Option) is { } typed ? flag.Part(typed) : null))
-            .Where(static pair => pair.Value is not null)
-            .Select(static pair => new FlagValue(pair.flag.Option.Name, pair.flag.Key.Section, pair.flag.Key.Name, pair.Value!)),
-        .. (options.GetValue(_set) ?? []).Select(Parse),
-    ];
+    public IReadOnlyList<FlagValue> Given(ParseResult options)
+    {
+        var given = new List<FlagValue>();
+        foreach (var flag in _flags)
+        {
+            if (options.GetResult(flag.Option) is not null && (flag.IsSwitch ? "on" : options.GetValue(flag.Option) is { } typed ? flag.Part(typed) : null) is { } value)
+                given.Add(new FlagValue(flag.Option.Name, flag.Key.Section, flag.Key.Name, value));
+        }
+
+        foreach (var typed in options.GetValue(_set) ?? [])
+            given.Add(Parse(typed));
+        return given;
+    }
 
     private static FlagValue Parse(string typed)
     {

@@ -29,9 +29,12 @@ internal sealed record SpecFlag(SpecKey Key, Option<string?> Option, Func<string
             .. SpecKeys.All.Where(static key => key.Option is not null).Select(key =>
                 key == SpecKeys.Accelerator ? new SpecFlag(key, gpus, static value => Devices(value).Name)
                 : key == SpecKeys.Count ? new SpecFlag(key, gpus, static value => Devices(value).Count)
-                : new SpecFlag(key, OptionOf(key), static value => value) { IsSwitch = key.Choices is ["on", "off"] }),
+                : Of(key)),
         ];
     }
+
+    /// <summary>The option of one key that has one for itself.</summary>
+    public static SpecFlag Of(SpecKey key) => new(key, OptionOf(key), static value => value) { IsSwitch = key.Choices is ["on", "off"] };
 
     private static Option<string?> OptionOf(SpecKey key) => key.Choices is ["on", "off"]
         ? new(key.Option!) { Description = $"{char.ToUpperInvariant(key.PlainMeaning[0])}{key.PlainMeaning[1..]}", Arity = ArgumentArity.Zero }

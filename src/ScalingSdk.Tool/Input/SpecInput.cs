@@ -3,6 +3,7 @@ using ScalingSdk.Json;
 using ScalingSdk.Json.Editing;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
+using ScalingSdk.Tool.Plans;
 using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Input;
@@ -76,6 +77,9 @@ internal sealed class SpecInput
     public SpecResult Run(string? text, CancellationToken cancellation) => text is { Length: > SpecPipeline.MaxCharacters }
         ? SpecPipeline.TooLarge(Path)
         : SpecPipeline.Run(Path, text, ReadFile, cancellation);
+
+    /// <summary>A plan of this input, seen beside the best one.</summary>
+    public PlanView View(SpecResult result, CancellationToken cancellation) => PlanView.Of(result, Tree, other => Run(other, cancellation));
 
     /// <summary>The text of a spec that states the same, for a file: the file's own with the flags written into it.</summary>
     public string ToText()

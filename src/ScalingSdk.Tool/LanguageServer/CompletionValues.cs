@@ -1,8 +1,6 @@
 using System.Globalization;
-using ScalingSdk.Hardware;
 using ScalingSdk.Json;
 using ScalingSdk.Json.Editing;
-using ScalingSdk.Laws;
 using ScalingSdk.Models.Architectures;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Specs;
@@ -39,18 +37,11 @@ internal static class CompletionValues
             return [];
         if (key == SpecKeys.Config)
             return Files(document, ".json").Where(static file => !DocumentPath.IsSpec(file.Text) && !file.Text.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase));
-        if (key == SpecKeys.Accelerator)
-            return AcceleratorCatalog.All.Select(static device => (device.Id, $"{NumberText.Compact(device.MemoryBytes / 1e9)} GB"));
-        if (cursor.IsIn(SpecKeys.AllocationLaw.Section))
-            return Laws(key).Select(static law => (law.Info.Id, law.Info.Paper)).Concat(key == SpecKeys.AllocationLaw ? Files(document, LawFile.Extension) : []);
-        return key.Choices.Count > 0 ? key.Choices.Select(static choice => (choice, "")) : Quantities(key, typed);
+        var named = KeyValues.Of(key);
+        if (key == SpecKeys.AllocationLaw)
+            return named.Concat(Files(document, LawFile.Extension));
+        return named.Count > 0 ? named : Quantities(key, typed);
     }
-
-    private static IEnumerable<IScalingLaw> Laws(SpecKey key) =>
-        key == SpecKeys.AllocationLaw ? LawRegistry.All.OfType<IAllocationLaw>()
-        : key == SpecKeys.BatchLaw ? LawRegistry.All.OfType<IBatchLaw>()
-        : key == SpecKeys.RecipeLaw ? LawRegistry.All.OfType<IRecipeLaw>()
-        : LawRegistry.All.OfType<ILearningRateLaw>();
 
     /// <summary>The typed number with each unit that the key takes; the key's example where nothing is typed.</summary>
     private static IEnumerable<(string Text, string Detail)> Quantities(SpecKey key, string typed)

@@ -1,7 +1,6 @@
 using ScalingSdk.Reports;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.LanguageServer.Protocol;
-using ScalingSdk.Tool.Plans;
 using ScalingSdk.Tool.Reports;
 using ScalingSdk.Tool.Terminals;
 
@@ -106,7 +105,7 @@ internal sealed class Session(EditorClient editor, Terminal terminal)
         if (!string.Equals(request.Command, OpenReport, StringComparison.Ordinal) || request.Arguments is not [{ } uri, ..]
             || _documents.FindSpec(uri) is not { } document || Result(document) is not { Plan: not null } result)
             return null;
-        var view = PlanView.Of(SpecInput.FromText(terminal, document.Path, document.Text, []), result, CancellationToken.None);
+        var view = SpecInput.FromText(terminal, document.Path, document.Text, []).View(result, CancellationToken.None);
         var path = Path.Combine(Directory.CreateTempSubdirectory("scaling-report-").FullName, view.Plan.Spec.Name + ".html");
         File.WriteAllText(path, HtmlReport.Write([("", view)], [], [], new()));
         var page = DocumentPath.ToUri(path)!;

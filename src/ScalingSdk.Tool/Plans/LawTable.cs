@@ -1,11 +1,10 @@
 using ScalingSdk.Planning;
 using ScalingSdk.Text;
-using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Plans;
 
 /// <summary>Every law on the questions of the plan, side by side. Losses are not among them: those of two laws are never compared.</summary>
-internal static class LawTable
+internal static partial class LawTable
 {
     public static IReadOnlyList<string> Headers { get; } = ["law", "answer", "validity"];
 
@@ -18,18 +17,4 @@ internal static class LawTable
             answer.Value is { } value ? $"{NumberText.Compact(value)} {answer.Unit}".TrimEnd() : "none",
             answer.Validity,
         ])));
-
-    public static void Write(TrainingPlan plan, Page page)
-    {
-        foreach (var (question, rows) in Questions(plan))
-        {
-            page.Blank();
-            page.Heading(question);
-            page.Table(Headers, rows, right: [1]);
-        }
-
-        page.Blank();
-        foreach (var why in plan.LawSpreads.Select(static spread => spread.Why).OfType<string>())
-            page.Fact("Why", why);
-    }
 }

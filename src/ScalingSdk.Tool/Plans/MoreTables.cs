@@ -2,28 +2,16 @@ using System.Text;
 using ScalingSdk.Planning;
 using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
-using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Plans;
 
 /// <summary>The tables of a plan that stand below its figures: sizes to a loss, batch against time, shapes.</summary>
-internal static class MoreTables
+internal static partial class MoreTables
 {
     public const string SizesToLoss = "sizes_to_loss";
 
     /// <summary>Those of an explanation.</summary>
     public static IReadOnlyList<string> All { get; } = [SizesToLoss, "batch_tradeoff", "batch_schedule", "shapes", "vocabulary", "tasks"];
-
-    public static void Write(TrainingPlan plan, Page page, params IReadOnlyList<string> keys)
-    {
-        foreach (var table in Tables(plan, keys))
-        {
-            page.Blank();
-            page.Heading(table.Title);
-            page.Table(Headers(table), Rows(table), right: [.. Enumerable.Range(0, table.Columns.Count)]);
-            page.Fact("", $"{table.Formula}; {table.Source}", labelWidth: 2);
-        }
-    }
 
     public static void Write(TrainingPlan plan, StringBuilder text)
     {

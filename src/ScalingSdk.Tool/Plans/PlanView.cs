@@ -3,7 +3,6 @@ using ScalingSdk.Json;
 using ScalingSdk.Planning;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
-using ScalingSdk.Tool.Input;
 
 namespace ScalingSdk.Tool.Plans;
 
@@ -22,19 +21,23 @@ internal sealed record PlanView(TrainingPlan Plan, IReadOnlyList<Finding> Findin
     public static bool IsShortOfData(TrainingPlan plan) => plan.Data is { UniqueAssumed: false } data
         && (data.Epochs > 1 || plan.Find(OptimumFigures.OptimalTokensAtBudget) is { } tokens && tokens.Value > data.Unique.Count);
 
-    public static PlanView Of(SpecInput input, SpecResult result, CancellationToken cancellation)
+    /// <summary>The view of what became of a spec.</summary>
+    /// <param name="result">It, with a plan.</param>
+    /// <param name="tree">The values that it was planned from; null to leave out the best plan.</param>
+    /// <param name="run">Plans other values in the same place.</param>
+    public static PlanView Of(SpecResult result, SpecTree? tree, Func<SpecTree, SpecResult> run)
     {
         var plan = result.Plan!;
-        return new PlanView(plan, result.Findings, BestOf(input, plan, cancellation));
+        return new PlanView(plan, result.Findings, BestOf(plan, tree, run));
     }
 
-    private static TrainingPlan? BestOf(SpecInput input, TrainingPlan plan, CancellationToken cancellation)
+    private static TrainingPlan? BestOf(TrainingPlan plan, SpecTree? tree, Func<SpecTree, SpecResult> run)
     {
         if (plan.Size.Counts.IsRouted || IsShortOfData(plan) || plan.Find(OptimumFigures.OptimalParametersAtBudget) is not { } best || plan.Find(ComputeFigures.TrainingFlops) is not { } compute
             || Math.Abs((best.Value / plan.Size.Counts.Active.Count) - 1) < SameSize)
             return null;
         var beside = Origin.Assumed("the compute-optimal size for the same compute");
-        if (input.Tree is not { } tree)
+        if (tree is null)
             return null;
         var other = tree.Only(SpecKeys.Accelerator.Section, SpecKeys.AllocationLaw.Section)
             .With(SpecKeys.Parameters, new JsonNumber(beside, best.Number))
@@ -45,6 +48,6 @@ internal sealed record PlanView(TrainingPlan Plan, IReadOnlyList<Finding> Findin
             other = other.With(TrainingKeys.Optimizer, new JsonString(beside, optimizer.Text));
         if (plan.Spec.Training.Parametrization is { } parametrization)
             other = other.With(TrainingKeys.Parametrization, new JsonString(beside, parametrization.Text));
-        return input.Run(other, cancellation).Plan;
+        return run(other).Plan;
     }
 }

@@ -3,23 +3,19 @@ using ScalingSdk.Text;
 namespace ScalingSdk.Json;
 
 /// <summary>The names of one object so far. Sorted, not hashed: on .NET Framework hashes of text can be made to collide.</summary>
-internal sealed class JsonNames(JsonScanner scanner)
+internal sealed class JsonNames(JsonScanner scanner, List<JsonMember> members)
 {
     /// <summary>So many are compared one by one.</summary>
     private const int Few = 16;
 
-    private readonly List<Named> _few = [];
     private SortedSet<Named>? _many;
 
-    public bool Add(string name, SourceSpan span)
+    /// <summary>False, with an error, where the object has the name already.</summary>
+    public bool IsNew(string name, SourceSpan span)
     {
-        if (Find(name) is not { } first)
-        {
-            Keep(new Named(name, span));
+        if (Find(name, span) is not { } first)
             return true;
-        }
-
-        var (line, again) = (scanner.LineOf(first.Span.Start), scanner.LineOf(span.Start));
+        var (line, again) = (scanner.LineOf(first.Start), scanner.LineOf(span.Start));
         var where = string.Equals(line, again, StringComparison.Ordinal)
             ? $"twice on line {line}"
             : $"twice, on line {line} and on line {again}";
@@ -27,27 +23,23 @@ internal sealed class JsonNames(JsonScanner scanner)
         return false;
     }
 
-    private Named? Find(string name)
+    private SourceSpan? Find(string name, SourceSpan span)
     {
-        if (_many is not null)
-            return _many.Contains(new Named(name, default)) ? _many.First(named => string.Equals(named.Name, name, StringComparison.Ordinal)) : null;
-        foreach (var named in _few)
+        if (members.Count >= Few)
+            return FindAmongMany(name, span);
+        for (var i = 0; i < members.Count; i++)
         {
-            if (string.Equals(named.Name, name, StringComparison.Ordinal))
-                return named;
+            if (string.Equals(members[i].Name, name, StringComparison.Ordinal))
+                return members[i].NameSpan;
         }
 
         return null;
     }
 
-    private void Keep(Named named)
+    private SourceSpan? FindAmongMany(string name, SourceSpan span)
     {
-        if (_many is not null)
-            _many.Add(named);
-        else if (_few.Count < Few)
-            _few.Add(named);
-        else
-            _many = new(_few, Named.Order) { named };
+        _many ??= new(members.Select(static member => new Named(member.Name, member.NameSpan)), Named.Order);
+        return _many.Add(new Named(name, span)) ? null : _many.First(named => string.Equals(named.Name, name, StringComparison.Ordinal)).Span;
     }
 
     private sealed class Named(string name, SourceSpan span)

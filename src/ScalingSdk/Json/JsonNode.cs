@@ -15,16 +15,16 @@ internal abstract class JsonNode(Origin origin)
     public abstract string Kind { get; }
 }
 
-internal sealed class JsonObject(Origin origin, IReadOnlyList<JsonMember> members) : JsonNode(origin)
+internal sealed class JsonObject(Origin origin, JsonMember[] members) : JsonNode(origin)
 {
-    public IReadOnlyList<JsonMember> Members { get; } = members;
+    public IReadOnlyList<JsonMember> Members => members;
 
     public override string Kind => "an object";
 
     /// <summary>The member of this name, or null. Names are compared ordinally; a document has no name twice.</summary>
     public JsonMember? Find(string name)
     {
-        foreach (var member in Members)
+        foreach (var member in members)
         {
             if (string.Equals(member.Name, name, StringComparison.Ordinal))
                 return member;

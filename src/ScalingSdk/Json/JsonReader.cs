@@ -98,14 +98,14 @@ internal sealed class JsonReader
             return null;
 
         var members = new List<JsonMember>();
-        var names = new JsonNames(_scanner);
+        var names = new JsonNames(_scanner, members);
         while (true)
         {
             if (!_scanner.SkipBlanks())
                 return null;
 
             if (_scanner.Take('}'))
-                return new JsonObject(_scanner.Since(@object.Start), members);
+                return new JsonObject(_scanner.Since(@object.Start), [.. members]);
 
             if (ReadMember(@object, names) is not { } member)
                 return null;
@@ -129,7 +129,7 @@ internal sealed class JsonReader
             return null;
 
         var span = _scanner.Since(start);
-        if (!names.Add(name, span) || !_scanner.SkipBlanks())
+        if (!names.IsNew(name, span) || !_scanner.SkipBlanks())
             return null;
 
         if (!_scanner.Take(':'))

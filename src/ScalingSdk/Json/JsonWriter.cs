@@ -141,18 +141,39 @@ internal sealed class JsonWriter
     private void AppendText(string value)
     {
         Append('"');
-        Reserve(value.Length);
-        for (var i = 0; i < value.Length; i++)
+        for (var at = 0; ;)
         {
-            var c = value[i];
-            if (c is >= ' ' and <= '~' and not '"' and not '\\' && !(c is '#' && OutsideText.IsOrder(value, i)))
-                Append(c);
+            var plain = PlainLength(value, at);
+            Reserve(plain + 2);
+            _length += Encoding.ASCII.GetBytes(value, at, plain, _text, _length);
+            at += plain;
+            if (at == value.Length)
+                break;
+            if (value[at] is '#' && !OutsideText.IsOrder(value, at))
+                Append('#');
             else
-                Append(Escaped(c));
+                Append(Escaped(value[at]));
+            at++;
         }
 
         Append('"');
     }
+
+    // How many characters from here on are written as they are: in most texts, all.
+#if NET8_0_OR_GREATER
+    private static readonly System.Buffers.SearchValues<char> Plain = System.Buffers.SearchValues.Create(
+        " !$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
+    private static int PlainLength(string value, int start) => value.AsSpan(start).IndexOfAnyExcept(Plain) is >= 0 and var length ? length : value.Length - start;
+#else
+    private static int PlainLength(string value, int start)
+    {
+        var at = start;
+        while (at < value.Length && value[at] is >= ' ' and <= '~' and not '"' and not '\\' and not '#')
+            at++;
+        return at - start;
+    }
+#endif
 
     private void AppendWhole(long value)
     {

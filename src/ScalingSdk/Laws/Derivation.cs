@@ -27,7 +27,7 @@ public sealed class Derivation
     /// <summary>What the answer was computed from, in order.</summary>
     public IReadOnlyList<Symbol> Given { get; }
 
-    /// <summary>"D = 5000 N^0.74", "D = 5000 N^0.74, solved for N", "L = ..., least by N on C = 6 N D".</summary>
+    /// <summary>"D = 5e3 N^0.74", "D = 5e3 N^0.74, solved for N", "L = ..., least by N on C = 6 N D".</summary>
     public override string ToString() => _printed ??= Equation.Text + (Unknown is null ? ""
         : Condition is null ? $", solved for {Unknown.Name}"
         : $", least by {Unknown.Name} {Condition}");

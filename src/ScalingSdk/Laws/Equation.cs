@@ -39,10 +39,10 @@ public sealed class Equation
     /// <summary>The right-hand side with symbols for the constants that have one: <c>(N_c/N)^alpha_N</c>.</summary>
     public string Template => _right.Write(values: false);
 
-    /// <summary>The right-hand side with the values of the constants: <c>5000 N^0.74</c>. It can be evaluated as it is printed.</summary>
+    /// <summary>The right-hand side with the values of the constants: <c>5e3 N^0.74</c>. It can be evaluated as it is printed.</summary>
     public string Expression => _expression ??= _right.Write(values: true);
 
-    /// <summary>The equation with the values of its constants: <c>D = 5000 N^0.74</c>.</summary>
+    /// <summary>The equation with the values of its constants: <c>D = 5e3 N^0.74</c>.</summary>
     public string Text => _text ??= $"{Left.Name} = {Expression}";
 
     /// <summary>The equation taken as it is: an answer that is its left-hand side.</summary>
@@ -57,7 +57,7 @@ public sealed class Equation
     /// <summary>The same equation with another value of one constant.</summary>
     internal Equation With(string constant, double value) => new(Number, Left, _right.With(constant, value), [.. Inputs]);
 
-    /// <summary>The equation as a paper prints it: <c>(4.4) D(N) = 5000 N^0.74</c>, or with symbols, then their values, where it is long.</summary>
+    /// <summary>The equation as a paper prints it: <c>(4.4) D(N) = 5e3 N^0.74</c>, or with symbols, then their values, where it is long.</summary>
     public override string ToString()
     {
         var number = Number.Length == 0 ? "" : $"({Number}) ";

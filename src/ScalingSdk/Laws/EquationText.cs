@@ -6,7 +6,7 @@ namespace ScalingSdk.Laws;
 
 /// <summary>The right-hand side of an equation, written as an interpolated string whose holes are the constants of the law.</summary>
 /// <remarks>
-/// <c>$"{Factor:k} N^{Power:p}"</c> prints <c>k N^p</c> or <c>5000 N^0.74</c>. The grammar is that of arithmetic: numbers, names,
+/// <c>$"{Factor:k} N^{Power:p}"</c> prints <c>k N^p</c> or <c>5e3 N^0.74</c>. The grammar is that of arithmetic: numbers, names,
 /// + - * / ^, parentheses, a space for a product, and the functions exp, ln, log2, log10, sqrt and min.
 /// </remarks>
 [InterpolatedStringHandler]

@@ -84,9 +84,11 @@ public sealed class Farseer2025 : IAllocationOpinion
 
     private static double At(double n, double d) => Math.Exp((S * Math.Pow(n, PowerS)) + FloorS) + Rest(n, d);
 
-    private static double Rest(double n, double d) => Math.Exp((B * Math.Pow(n, PowerB)) + Q) * Math.Pow(d, -Power(n));
+    private static double Rest(double n, double d) => Rest(d, Math.Pow(n, PowerB), Power(Math.Pow(n, PowerA)));
 
-    private static double Power(double n) => Math.Exp((A * Math.Pow(n, PowerA)) + E);
+    private static double Rest(double d, double ofB, double power) => Math.Exp((B * ofB) + Q) * Math.Pow(d, -power);
+
+    private static double Power(double ofA) => Math.Exp((A * ofA) + E);
 
     // -dL / d ln N on N D = constant: positive while more parameters help.
     private readonly struct Slope(double product) : IFunction
@@ -95,9 +97,10 @@ public sealed class Farseer2025 : IAllocationOpinion
         {
             var n = Math.Exp(logParameters);
             var d = product / n;
-            var floor = Math.Exp((S * Math.Pow(n, PowerS)) + FloorS) * S * PowerS * Math.Pow(n, PowerS);
-            var power = Power(n);
-            var rest = Rest(n, d) * ((B * PowerB * Math.Pow(n, PowerB)) - (power * A * PowerA * Math.Pow(n, PowerA) * Math.Log(d)) + power);
+            var (ofS, ofA, ofB) = (Math.Pow(n, PowerS), Math.Pow(n, PowerA), Math.Pow(n, PowerB));
+            var floor = Math.Exp((S * ofS) + FloorS) * S * PowerS * ofS;
+            var power = Power(ofA);
+            var rest = Rest(d, ofB, power) * ((B * PowerB * ofB) - (power * A * PowerA * ofA * Math.Log(d)) + power);
             return -(floor + rest);
         }
     }

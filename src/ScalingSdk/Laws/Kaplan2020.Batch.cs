@@ -50,8 +50,8 @@ public sealed partial class Kaplan2020
         return Answer<TrainingFlops>.OfPositive(spent, new(spent), AllPositive(least.Flops, batch, critical), new(Law.Info, LeastForCompute, least.PetaflopDays, batch.Count, critical.Count));
     }
 
-    private static readonly Derivation FewestForSteps = Equations.Fewest.SolvedFor(Symbol.S);
-    private static readonly Derivation LeastForCompute = Equations.Least.SolvedFor(Equations.Least.Inputs[0]);
+    private static Derivation FewestForSteps => field ?? Once.Of(ref field, Equations.Fewest.SolvedFor(Symbol.S));
+    private static Derivation LeastForCompute => field ?? Once.Of(ref field, Equations.Least.SolvedFor(Equations.Least.Inputs[0]));
 
     private static double BatchAt(double loss) => BStar / Math.Pow(loss, 1 / AlphaB);
 

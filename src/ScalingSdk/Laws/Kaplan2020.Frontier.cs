@@ -68,7 +68,7 @@ public sealed partial class Kaplan2020
             new(Law.Info, KaplanFrontier.WrongSizeCompute, sizeOverEfficient));
     }
 
-    private static readonly Derivation ComputeForLoss = KaplanFrontier.ComputeFor.SolvedFor(Symbol.L);
+    private static Derivation ComputeForLoss => field ?? Once.Of(ref field, KaplanFrontier.ComputeFor.SolvedFor(Symbol.L));
 
     // The loss that the curve (B.3) gives, less the loss that is tried: it falls in it.
     private readonly struct ImplicitLoss(double n, double flops) : IFunction

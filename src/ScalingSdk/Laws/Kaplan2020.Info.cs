@@ -1,4 +1,6 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Quantities;
+using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Laws;
 
@@ -17,7 +19,7 @@ public sealed partial class Kaplan2020
         Compute = ComputeConvention.Minimum,
         Range = new LawRange(new Bounds(768, 1.5e9), new Bounds(2.2e7, 2.29e10), Bounds.Any),
         Answers = LawQuestions.Overfitting | LawQuestions.CriticalBatch | LawQuestions.Loss | LawQuestions.Allocation,
-        Equations = KaplanEquations.All,
+        Equations = new Deferred<Equation>(KaplanEquations.All),
         Facts =
         [
             "eq. 3.3 is the naive trend at a fixed batch: shown, not for prediction; C of Table 6 is C_min",
@@ -37,6 +39,9 @@ public sealed partial class Kaplan2020
             "the fit is poor near 2e7 tokens, where an epoch is 40 updates",
             AllocationBias,
         ],
+        OfBudget = static compute =>
+            $"kaplan-2020 contradicts its own threshold above 0.3 PF-days and itself about {Compact(Contradiction.Compute.PetaflopDays)} PF-days of C_min; "
+            + $"this run has {Compact(MinimumCompute.AtCriticalBatch(compute).PetaflopDays)}",
         WhyApart =
         [
             new(LawQuestions.Allocation, AllocationBias),

@@ -7,7 +7,7 @@ namespace ScalingSdk.Laws;
 // Learning curves on unlimited data, after the warmup (sec. 5.3 and Table 3).
 public sealed partial class Kaplan2020
 {
-    private static readonly Derivation CurveForSteps = LearningCurve.SolvedFor(Symbol.LeastS);
+    private static Derivation CurveForSteps => field ?? Once.Of(ref field, LearningCurve.SolvedFor(Symbol.LeastS));
 
     private const string CurveSet = "kaplan-2020 Table 3";
 

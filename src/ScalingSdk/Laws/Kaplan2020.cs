@@ -78,9 +78,9 @@ public sealed partial class Kaplan2020 : ICriticalBatchLaw, ILossLaw, IAllocatio
     public Answer<PredictedLoss> Loss(ModelSize model, Tokens tokens) =>
         Loss(model.Weights, new UniqueTokens(tokens.Count)).Select(static loss => loss.Predicted);
 
-    private static readonly Derivation PenaltyForTokens = Equations.Penalty.SolvedFor(Symbol.D);
-    private static readonly Derivation PenaltyForSize = Equations.Penalty.SolvedFor(Symbol.N);
-    private static readonly Derivation ThresholdForSize = Equations.Threshold.SolvedFor(Symbol.N);
+    private static Derivation PenaltyForTokens => field ?? Once.Of(ref field, Equations.Penalty.SolvedFor(Symbol.D));
+    private static Derivation PenaltyForSize => field ?? Once.Of(ref field, Equations.Penalty.SolvedFor(Symbol.N));
+    private static Derivation ThresholdForSize => field ?? Once.Of(ref field, Equations.Threshold.SolvedFor(Symbol.N));
 
     private const string NoTolerance = "a tolerance is a positive finite part of the loss: 0.02 is 2 %";
 

@@ -49,74 +49,82 @@ internal static class KaplanEquations
 
     private const double PetaflopDay = TrainingFlops.PerPetaflopDay;
 
-    internal static readonly Equation LossOfSize = new("1.1", Symbol.L, $"({SizeNc:N_c}/N)^{SizeAlpha:alpha_N}", Symbol.N);
+    internal static Equation LossOfSize => field ?? Once.Of(ref field, new("1.1", Symbol.L, $"({SizeNc:N_c}/N)^{SizeAlpha:alpha_N}", Symbol.N));
 
-    internal static readonly Equation LossOfData = new("1.2", Symbol.L, $"({DataDc:D_c}/D)^{DataAlpha:alpha_D}", Symbol.D);
+    internal static Equation LossOfData => field ?? Once.Of(ref field, new("1.2", Symbol.L, $"({DataDc:D_c}/D)^{DataAlpha:alpha_D}", Symbol.D));
 
-    internal static readonly Equation LossOfCompute = new("1.3", Symbol.L, $"({ComputeCc:C_c}/C_min)^{ComputeAlpha:alpha_C}", Symbol.LeastC);
+    internal static Equation LossOfCompute => field ?? Once.Of(ref field, new("1.3", Symbol.L, $"({ComputeCc:C_c}/C_min)^{ComputeAlpha:alpha_C}", Symbol.LeastC));
 
-    internal static readonly Equation LossAtFixedBatch = new(
-        "3.3", Symbol.L, $"({FixedBatchCc:C_c}/C)^{FixedBatchAlpha:alpha_C}", Symbol.C with { Unit = Symbol.LeastC.Unit });
+    internal static Equation LossAtFixedBatch => field ?? Once.Of(ref field, new(
+        "3.3", Symbol.L, $"({FixedBatchCc:C_c}/C)^{FixedBatchAlpha:alpha_C}", Symbol.C with { Unit = Symbol.LeastC.Unit }));
 
-    internal static readonly Equation JointLoss = new(
-        "4.1", Symbol.L, $"(({Nc:N_c}/N)^({AlphaN:alpha_N}/{AlphaD:alpha_D}) + {Dc:D_c}/D)^{AlphaD:alpha_D}", Symbol.N, Symbol.D);
+    internal static Equation JointLoss => field ?? Once.Of(ref field, new(
+        "4.1", Symbol.L, $"(({Nc:N_c}/N)^({AlphaN:alpha_N}/{AlphaD:alpha_D}) + {Dc:D_c}/D)^{AlphaD:alpha_D}", Symbol.N, Symbol.D));
 
-    internal static readonly Equation Penalty = new(
-        "4.3", new("dL", ""), $"(1 + (N/{Nc:N_c})^({AlphaN:alpha_N}/{AlphaD:alpha_D}) {Dc:D_c}/D)^{AlphaD:alpha_D} - 1", Symbol.N, Symbol.D);
+    internal static Equation Penalty => field ?? Once.Of(ref field, new(
+        "4.3", new("dL", ""), $"(1 + (N/{Nc:N_c})^({AlphaN:alpha_N}/{AlphaD:alpha_D}) {Dc:D_c}/D)^{AlphaD:alpha_D} - 1", Symbol.N, Symbol.D));
 
-    internal static readonly Equation Threshold = new("4.4", Symbol.D, $"{ThresholdFactor:k} N^{ThresholdPower:p}", Symbol.N);
+    internal static Equation Threshold => field ?? Once.Of(ref field, new("4.4", Symbol.D, $"{ThresholdFactor:k} N^{ThresholdPower:p}", Symbol.N));
 
-    internal static readonly Equation CriticalBatch = new("5.3", Symbol.CriticalB, $"{BStar:B_star} / L^(1/{AlphaB:alpha_B})", Symbol.L);
+    internal static Equation CriticalBatch => field ?? Once.Of(ref field, new("5.3", Symbol.CriticalB, $"{BStar:B_star} / L^(1/{AlphaB:alpha_B})", Symbol.L));
 
-    internal static readonly Equation Fewest = new("5.4", Symbol.LeastS, $"S / (1 + B_crit/B)", Symbol.S, Symbol.B, Symbol.CriticalB);
+    internal static Equation Fewest => field ?? Once.Of(ref field, new("5.4", Symbol.LeastS, $"S / (1 + B_crit/B)", Symbol.S, Symbol.B, Symbol.CriticalB));
 
-    internal static readonly Equation Least = new(
-        "5.5", Symbol.LeastC, $"C / (1 + B/B_crit)", Symbol.C with { Unit = Symbol.LeastC.Unit }, Symbol.B, Symbol.CriticalB);
+    internal static Equation Least => field ?? Once.Of(ref field, new(
+        "5.5", Symbol.LeastC, $"C / (1 + B/B_crit)", Symbol.C with { Unit = Symbol.LeastC.Unit }, Symbol.B, Symbol.CriticalB));
 
-    internal static readonly Equation LearningCurve = new(
-        "5.6", Symbol.L, $"({CurveNc:N_c}/N)^{CurveAlphaN:alpha_N} + ({Sc:S_c}/S_min)^{AlphaS:alpha_S}", Symbol.N, Symbol.LeastS);
+    internal static Equation LearningCurve => field ?? Once.Of(ref field, new(
+        "5.6", Symbol.L, $"({CurveNc:N_c}/N)^{CurveAlphaN:alpha_N} + ({Sc:S_c}/S_min)^{AlphaS:alpha_S}", Symbol.N, Symbol.LeastS));
 
-    internal static readonly Equation EarliestStop = new(
+    internal static Equation EarliestStop => field ?? Once.Of(ref field, new(
         "5.7",
         new("S_stop", "steps"),
         $"{Sc:S_c} / ((({Nc:N_c}/N)^({AlphaN:alpha_N}/{AlphaD:alpha_D}) + {Dc:D_c}/D)^{AlphaD:alpha_D} - ({Nc:N_c}/N)^{AlphaN:alpha_N})^(1/{AlphaS:alpha_S})",
         Symbol.N,
-        Symbol.D);
+        Symbol.D));
 
-    internal static readonly Equation Size = new("Table 6", Symbol.OptimalN, $"{SizeFactor:k} C_min^{SizePower:p}", Symbol.LeastC);
+    internal static Equation Size => field ?? Once.Of(ref field, new("Table 6", Symbol.OptimalN, $"{SizeFactor:k} C_min^{SizePower:p}", Symbol.LeastC));
 
-    internal static readonly Equation Batch = new("Table 6", Symbol.CriticalB, $"{BatchFactor:k} C_min^{BatchPower:p}", Symbol.LeastC);
+    internal static Equation Batch => field ?? Once.Of(ref field, new("Table 6", Symbol.CriticalB, $"{BatchFactor:k} C_min^{BatchPower:p}", Symbol.LeastC));
 
-    internal static readonly Equation Steps = new("Table 6", Symbol.LeastS, $"{StepsFactor:k} C_min^{StepsPower:p}", Symbol.LeastC);
+    internal static Equation Steps => field ?? Once.Of(ref field, new("Table 6", Symbol.LeastS, $"{StepsFactor:k} C_min^{StepsPower:p}", Symbol.LeastC));
 
-    internal static readonly Equation Data = new("Table 6", Symbol.OptimalD, $"{TokensFactor:k} C_min^{TokensPower:p}", Symbol.LeastC);
+    internal static Equation Data => field ?? Once.Of(ref field, new("Table 6", Symbol.OptimalD, $"{TokensFactor:k} C_min^{TokensPower:p}", Symbol.LeastC));
 
     // C / 6N at the critical batch, where C is twice C_min of Table 6.
-    internal static readonly Equation OptimalTokens = new(
-        "Table 6", Symbol.OptimalD, $"2 {PetaflopDay:PF_day} (N/{SizeFactor:k})^(1/{SizePower:p}) / (6 N)", Symbol.N);
+    internal static Equation OptimalTokens => field ?? Once.Of(ref field, new(
+        "Table 6", Symbol.OptimalD, $"2 {PetaflopDay:PF_day} (N/{SizeFactor:k})^(1/{SizePower:p}) / (6 N)", Symbol.N));
 
     // How batch, data and the optimum grow: ratios of the laws above.
-    internal static readonly Equation BatchGrowth = new(
-        "5.3", new("B/B_0", ""), $"(L/L_0)^(-1/{AlphaB:alpha_B})", Symbol.L, new Symbol("L_0", "nats per token"));
+    internal static Equation BatchGrowth => field ?? Once.Of(ref field, new(
+        "5.3", new("B/B_0", ""), $"(L/L_0)^(-1/{AlphaB:alpha_B})", Symbol.L, new Symbol("L_0", "nats per token")));
 
-    internal static readonly Equation DataGrowth = new("4.4", new("D/D_0", ""), $"(N/N_0)^{ThresholdPower:p}", Symbol.N, new Symbol("N_0", "parameters"));
+    internal static Equation DataGrowth => field ?? Once.Of(ref field, new("4.4", new("D/D_0", ""), $"(N/N_0)^{ThresholdPower:p}", Symbol.N, new Symbol("N_0", "parameters")));
 
-    internal static readonly Equation SizeGrowth = new("Table 6", new("N_opt/N_0", ""), $"r^{SizePower:p}", new Symbol("r", "C over C_0"));
+    internal static Equation SizeGrowth => field ?? Once.Of(ref field, new("Table 6", new("N_opt/N_0", ""), $"r^{SizePower:p}", new Symbol("r", "C over C_0")));
 
-    internal static readonly Equation TokensGrowth = new("Table 6", new("D_opt/D_0", ""), $"r^{TokensPower:p}", new Symbol("r", "C over C_0"));
+    internal static Equation TokensGrowth => field ?? Once.Of(ref field, new("Table 6", new("D_opt/D_0", ""), $"r^{TokensPower:p}", new Symbol("r", "C over C_0")));
 
     // Where the loss of the allocation's tokens meets that of its compute.
-    internal static readonly Equation Contradiction = new(
+    internal static Equation Contradiction => field ?? Once.Of(ref field, new(
         "6.8",
         new("C_cross", "PF-days"),
-        $"({ComputeCc:C_c}^{ComputeAlpha:alpha_C} ({TokensFactor:k}/{DataDc:D_c})^{DataAlpha:alpha_D})^(1/({ComputeAlpha:alpha_C} - {DataAlpha:alpha_D} {TokensPower:p}))");
+        $"({ComputeCc:C_c}^{ComputeAlpha:alpha_C} ({TokensFactor:k}/{DataDc:D_c})^{DataAlpha:alpha_D})^(1/({ComputeAlpha:alpha_C} - {DataAlpha:alpha_D} {TokensPower:p}))"));
 
-    internal static readonly Equation ShownRate = new("D.1", Symbol.Rate, $"{RateIntercept:a} - {RateSlope:b} ln(N)", Symbol.N);
+    internal static Equation ShownRate => field ?? Once.Of(ref field, new("D.1", Symbol.Rate, $"{RateIntercept:a} - {RateSlope:b} ln(N)", Symbol.N));
 
-    internal static IReadOnlyList<Equation> All =>
-    [
-        LossOfSize, LossOfData, LossOfCompute, LossAtFixedBatch, JointLoss, Penalty, Threshold, CriticalBatch, Fewest, Least, LearningCurve,
-        EarliestStop, Size, Batch, Steps, Data, OptimalTokens,
-        BatchGrowth, DataGrowth, SizeGrowth, TokensGrowth, Contradiction, .. KaplanFrontier.All, ShownRate,
-    ];
+    internal static IEnumerable<Equation> All
+    {
+        get
+        {
+            IReadOnlyList<Equation> all =
+            [
+                LossOfSize, LossOfData, LossOfCompute, LossAtFixedBatch, JointLoss, Penalty, Threshold, CriticalBatch, Fewest, Least, LearningCurve,
+                EarliestStop, Size, Batch, Steps, Data, OptimalTokens,
+                BatchGrowth, DataGrowth, SizeGrowth, TokensGrowth, Contradiction, .. KaplanFrontier.All, ShownRate,
+            ];
+            foreach (var equation in all)
+                yield return equation;
+        }
+    }
 }

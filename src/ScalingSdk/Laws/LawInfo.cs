@@ -143,6 +143,9 @@ public sealed record LawInfo
     /// <summary>True where the law's loss depends on the experts of a model.</summary>
     internal bool CountsExperts => (Answers & LawQuestions.Routed) == LawQuestions.Routed;
 
+    /// <summary>What the law's own paper holds against its split of a budget, as a sentence without final period; null where there is nothing.</summary>
+    internal Func<TrainingFlops, string>? OfBudget { get; init; }
+
     /// <summary>True where the law holds for dense models alone: a plan that shows it for a routed one says so.</summary>
     public bool DenseOnly { get; init; }
 

@@ -5,59 +5,66 @@ namespace ScalingSdk.Laws;
 /// <summary>Every law that the library knows, by id.</summary>
 public static class LawRegistry
 {
-    /// <summary>The laws: those that plans take by default first, then by what they answer.</summary>
-    public static IReadOnlyList<IScalingLaw> All { get; } =
+    // By their types, so that a question makes the laws alone that answer it.
+    private static readonly LawEntry[] Entries =
     [
-        Kaplan2020.Law,
-        Besiroglu2024.Law,
-        Muennighoff2023.Law,
-        StepLaw2025.Law,
-        PublishedRates.Law,
-        DeepSeek2024.Law,
-        Zhang2024.Law,
-        Chinchilla2022.Approach1,
-        Chinchilla2022.Approach2,
-        Chinchilla2022.Approach3Tex,
-        Chinchilla2022.Approach3Rounded,
-        Gadre2024.RedPajama,
-        Gadre2024.C4,
-        Gadre2024.RefinedWeb,
-        Porian2024.Law,
-        McCandlish2018.Law,
-        Sardana2023.Law,
-        Pearce2024.Law,
-        Clark2022.SBase,
-        Clark2022.RlR,
-        Clark2022.Hash,
-        Bergsma2025.Law,
-        Hagele2024.Law,
-        Mup2022.Law,
-        Tay2021.Law,
-        Kumar2024.Law,
-        Krajewski2024.Law,
-        JointMoe2025.Law,
-        Ling2025.Law,
-        HunyuanMoe2025.Law,
-        Farseer2025.Law,
-        EpochsTurn2026.Law,
-        WeightDecayLimited2026.Law,
-        Kim2025.Law,
-        Nanochat2026.Law,
-        OlmoLadder.Law,
-        Marin2025.Law,
-        Muon2025.Law,
-        CompleteP2025.Law,
-        Schaipp2026.Law,
-        Merrill2025.Law,
-        Tao2024.Law,
-        ParScale2025.Code,
-        ParScale2025.Pile,
-        Bhagia2024.Mmlu,
-        Bhagia2024.HellaSwag,
-        Bhagia2024.Piqa,
-        Bhagia2024.CommonsenseQa,
-        Bhagia2024.SocialIqa,
+        LawEntry.Of(static () => Kaplan2020.Law),
+        LawEntry.Of(static () => Besiroglu2024.Law),
+        LawEntry.Of(static () => Muennighoff2023.Law),
+        LawEntry.Of(static () => StepLaw2025.Law),
+        LawEntry.Of(static () => PublishedRates.Law),
+        LawEntry.Of(static () => DeepSeek2024.Law),
+        LawEntry.Of(static () => Zhang2024.Law),
+        LawEntry.Of(static () => Chinchilla2022.Approach1),
+        LawEntry.Of(static () => Chinchilla2022.Approach2),
+        LawEntry.Of(static () => Chinchilla2022.Approach3Tex),
+        LawEntry.Of(static () => Chinchilla2022.Approach3Rounded),
+        LawEntry.Of(static () => Gadre2024.RedPajama),
+        LawEntry.Of(static () => Gadre2024.C4),
+        LawEntry.Of(static () => Gadre2024.RefinedWeb),
+        LawEntry.Of(static () => Porian2024.Law),
+        LawEntry.Of(static () => McCandlish2018.Law),
+        LawEntry.Of(static () => Sardana2023.Law),
+        LawEntry.Of(static () => Pearce2024.Law),
+        LawEntry.Of(static () => Clark2022.SBase),
+        LawEntry.Of(static () => Clark2022.RlR),
+        LawEntry.Of(static () => Clark2022.Hash),
+        LawEntry.Of(static () => Bergsma2025.Law),
+        LawEntry.Of(static () => Hagele2024.Law),
+        LawEntry.Of(static () => Mup2022.Law),
+        LawEntry.Of(static () => Tay2021.Law),
+        LawEntry.Of(static () => Kumar2024.Law),
+        LawEntry.Of(static () => Krajewski2024.Law),
+        LawEntry.Of(static () => JointMoe2025.Law),
+        LawEntry.Of(static () => Ling2025.Law),
+        LawEntry.Of(static () => HunyuanMoe2025.Law),
+        LawEntry.Of(static () => Farseer2025.Law),
+        LawEntry.Of(static () => EpochsTurn2026.Law),
+        LawEntry.Of(static () => WeightDecayLimited2026.Law),
+        LawEntry.Of(static () => Kim2025.Law),
+        LawEntry.Of(static () => Nanochat2026.Law),
+        LawEntry.Of(static () => OlmoLadder.Law),
+        LawEntry.Of(static () => Marin2025.Law),
+        LawEntry.Of(static () => Muon2025.Law),
+        LawEntry.Of(static () => CompleteP2025.Law),
+        LawEntry.Of(static () => Schaipp2026.Law),
+        LawEntry.Of(static () => Merrill2025.Law),
+        LawEntry.Of(static () => Tao2024.Law),
+        LawEntry.Of(static () => ParScale2025.Code),
+        LawEntry.Of(static () => ParScale2025.Pile),
+        LawEntry.Of(static () => Bhagia2024.Mmlu),
+        LawEntry.Of(static () => Bhagia2024.HellaSwag),
+        LawEntry.Of(static () => Bhagia2024.Piqa),
+        LawEntry.Of(static () => Bhagia2024.CommonsenseQa),
+        LawEntry.Of(static () => Bhagia2024.SocialIqa),
     ];
+
+    /// <summary>The laws: those that plans take by default first, then by what they answer.</summary>
+    public static IReadOnlyList<IScalingLaw> All => Of<IScalingLaw>();
+
+    /// <summary>The laws that answer the questions of an interface, in the same order.</summary>
+    internal static IReadOnlyList<TLaw> Of<TLaw>()
+        where TLaw : class, IScalingLaw => Asked<TLaw>.All;
 
     /// <summary>The law of this id, or null; <see cref="Nearest"/> then says which id was probably meant.</summary>
     public static IScalingLaw? Find(string id)
@@ -77,4 +84,21 @@ public static class LawRegistry
     /// <summary>The laws that answer all of these questions.</summary>
     public static IEnumerable<IScalingLaw> Answering(LawQuestions questions) =>
         All.Where(law => (law.Info.Answers & questions) == questions);
+
+    private static class Asked<TLaw>
+        where TLaw : class, IScalingLaw
+    {
+        public static readonly TLaw[] All =
+            [.. Entries.Where(static entry => typeof(TLaw).IsAssignableFrom(entry.Type)).Select(static entry => (TLaw)entry.Law())];
+    }
+
+    private sealed class LawEntry(Type type, Func<IScalingLaw> law)
+    {
+        public Type Type => type;
+
+        public Func<IScalingLaw> Law => law;
+
+        public static LawEntry Of<TLaw>(Func<TLaw> law)
+            where TLaw : class, IScalingLaw => new(typeof(TLaw), law);
+    }
 }

@@ -1,3 +1,4 @@
+using ScalingSdk.Diagnostics;
 using ScalingSdk.Quantities;
 using static ScalingSdk.Laws.MuennighoffEquations;
 
@@ -98,7 +99,7 @@ public sealed class Muennighoff2023 : ParametricLaw
         Compute = ComputeConvention.SixND,
         Range = new LawRange(new Bounds(0, 9e9), new Bounds(0, 9e11), Bounds.Any),
         Answers = LawQuestions.Allocation | LawQuestions.Loss | LawQuestions.RepeatedData,
-        Equations = All,
+        Equations = new Deferred<Equation>(All),
         Facts =
         [
             "up to 4 epochs the loss is that of unique data within a negligible change",
@@ -114,18 +115,21 @@ public sealed class Muennighoff2023 : ParametricLaw
     // ln of what one more unit of ln N buys, less the same of ln D: it falls in N, and it is zero at the optimum.
     private readonly struct Balance(ChinchillaForm form, double flops, double unique) : IFunction
     {
+        private readonly double _best = form.OptimalParametersOf(unique);
+        private readonly double _logA = Math.Log(form.Alpha * form.A);
+        private readonly double _logB = Math.Log(form.Beta * form.B);
+
         public double At(double logParameters)
         {
             var n = Math.Exp(logParameters);
             var d = flops / (6 * n);
-            return Worth(n, form.OptimalParametersOf(unique), RnStar, form.A, form.Alpha)
-                - Worth(d, unique, RdStar, form.B, form.Beta);
+            return Worth(n, _best, RnStar, _logA, form.Alpha) - Worth(d, unique, RdStar, _logB, form.Beta);
         }
 
-        private static double Worth(double count, double limit, double star, double coefficient, double exponent)
+        private static double Worth(double count, double limit, double star, double logCoefficient, double exponent)
         {
             var fresh = Math.Min(count, limit);
-            return Math.Log(exponent * coefficient) - ((exponent + 1) * Math.Log(Saturating(count, fresh, star)))
+            return logCoefficient - ((exponent + 1) * Math.Log(Saturating(count, fresh, star)))
                 + Math.Log(count) - (Repetitions(count, fresh) / star);
         }
     }

@@ -19,38 +19,45 @@ internal static class MuennighoffEquations
     private static readonly Symbol EffectiveD = new("D'", "tokens");
     private static readonly Symbol OptimalSize = new("U_N", "parameters");
 
-    internal static readonly Equation Repeated = new(
+    internal static Equation Repeated => field ?? Once.Of(ref field, new(
         "",
         Symbol.L,
         $"exp({Math.Log(Form.E):ln_E}) + exp({Math.Log(Form.A):ln_A})/N'^{Form.Alpha:alpha} + exp({Math.Log(Form.B):ln_B})/D'^{Form.Beta:beta}",
         EffectiveN,
-        EffectiveD);
+        EffectiveD));
 
-    internal static readonly Equation EffectiveTokens = new(
-        "", EffectiveD, $"U + U {RdStar:R_D} (1 - exp(-(D/U - 1)/{RdStar:R_D}))", Symbol.D, Symbol.U);
+    internal static Equation EffectiveTokens => field ?? Once.Of(ref field, new(
+        "", EffectiveD, $"U + U {RdStar:R_D} (1 - exp(-(D/U - 1)/{RdStar:R_D}))", Symbol.D, Symbol.U));
 
-    internal static readonly Equation EffectiveParameters = new(
-        "", EffectiveN, $"U_N + U_N {RnStar:R_N} (1 - exp(-(N/U_N - 1)/{RnStar:R_N}))", Symbol.N, OptimalSize);
+    internal static Equation EffectiveParameters => field ?? Once.Of(ref field, new(
+        "", EffectiveN, $"U_N + U_N {RnStar:R_N} (1 - exp(-(N/U_N - 1)/{RnStar:R_N}))", Symbol.N, OptimalSize));
 
-    internal static readonly Equation SizeOfUnique = new(
+    internal static Equation SizeOfUnique => field ?? Once.Of(ref field, new(
         "",
         OptimalSize,
         $"min(N, ({Form.Alpha:alpha} exp({Math.Log(Form.A):ln_A}) / ({Form.Beta:beta} exp({Math.Log(Form.B):ln_B})) U^{Form.Beta:beta})^(1/{Form.Alpha:alpha}))",
         Symbol.N,
-        Symbol.U);
+        Symbol.U));
 
-    internal static readonly Equation MarginalWorth = new("", new("w", ""), $"exp(-(D/U - 1)/{RdStar:R_D})", Symbol.D, Symbol.U);
+    internal static Equation MarginalWorth => field ?? Once.Of(ref field, new("", new("w", ""), $"exp(-(D/U - 1)/{RdStar:R_D})", Symbol.D, Symbol.U));
 
     // The repetitions after which exp(-R/R_N) is a tenth.
-    internal static readonly Equation StopsHelping = new(
+    internal static Equation StopsHelping => field ?? Once.Of(ref field, new(
         "",
         new("N_tenth", "parameters"),
         $"({Form.Alpha:alpha} exp({Math.Log(Form.A):ln_A}) / ({Form.Beta:beta} exp({Math.Log(Form.B):ln_B})) U^{Form.Beta:beta})^(1/{Form.Alpha:alpha}) (1 + {RnStar:R_N} ln({Tenth:ten}))",
-        Symbol.U);
+        Symbol.U));
 
-    internal static readonly Derivation LimitedOptimum = Repeated.LeastBy(
-        Symbol.N, "on C = 6 N D over U unique tokens", Symbol.C, Symbol.U);
+    internal static Derivation LimitedOptimum => field ?? Once.Of(ref field, Repeated.LeastBy(
+        Symbol.N, "on C = 6 N D over U unique tokens", Symbol.C, Symbol.U));
 
-    internal static IReadOnlyList<Equation> All =>
-        [Repeated, EffectiveTokens, EffectiveParameters, SizeOfUnique, MarginalWorth, StopsHelping, .. Fresh.All];
+    internal static IEnumerable<Equation> All
+    {
+        get
+        {
+            IReadOnlyList<Equation> all = [Repeated, EffectiveTokens, EffectiveParameters, SizeOfUnique, MarginalWorth, StopsHelping, .. Fresh.All];
+            foreach (var equation in all)
+                yield return equation;
+        }
+    }
 }

@@ -25,7 +25,7 @@ public sealed class ModelDescription
     public ModelFamily Kind => Parts.Kind;
 
     /// <summary>Layers of all stacks.</summary>
-    public int Layers => Parts.Layers.Count;
+    public int Layers => Parts.Layers.Length;
 
     /// <summary>Width of the vectors between the layers.</summary>
     public int HiddenSize => (int)Parts.Hidden;
@@ -89,17 +89,33 @@ public sealed class ModelDescription
     /// <summary>The experts of the last routed layer; null in a dense model.</summary>
     internal RoutedExperts? ExpertLayer => Routed;
 
-    private Attention? FirstAttention => Parts.Layers.Concat(Parts.SharedBlocks.Select(static block => block.Layer))
-        .Select(static layer => layer.Attention).FirstOrDefault(static attention => attention is not null);
+    private Attention? FirstAttention => First(static layer => layer.Attention);
 
-    private FeedForward? FirstFeedForward => Parts.Layers.Concat(Parts.SharedBlocks.Select(static block => block.Layer))
-        .Select(static layer => layer.FeedForward).FirstOrDefault(static feedForward => feedForward is not null);
+    private FeedForward? FirstFeedForward => First(static layer => layer.FeedForward);
+
+    private T? First<T>(Func<Layer, T?> of)
+        where T : class
+    {
+        foreach (var layer in Parts.Layers)
+        {
+            if (of(layer) is { } found)
+                return found;
+        }
+
+        foreach (var block in Parts.SharedBlocks)
+        {
+            if (of(block.Layer) is { } found)
+                return found;
+        }
+
+        return null;
+    }
 
     private RoutedExperts? Routed
     {
         get
         {
-            for (var i = Parts.Layers.Count - 1; i >= 0; i--)
+            for (var i = Parts.Layers.Length - 1; i >= 0; i--)
             {
                 if (Parts.Layers[i].FeedForward is RoutedExperts routed)
                     return routed;

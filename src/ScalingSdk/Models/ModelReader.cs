@@ -33,8 +33,9 @@ internal static class ModelReader
             UnreadKeys.Refuse(fields, parts, notes);
             if (origin == ModelOrigin.Spec)
             {
-                problems.AddRange(UnreadKeys.In(fields));
-                UnreadKeys.Join(fields, problems);
+                UnreadKeys.Report(fields, problems);
+                if (problems.Count > 0)
+                    UnreadKeys.Join(fields, problems);
             }
 
             return problems.Exists(static p => p.Kind != ProblemKind.UnknownKey) ? null : new ModelDescription(Named(fields, architecture), parts) { Notes = notes };

@@ -32,6 +32,12 @@ public sealed record DeviceChoice
             return null;
         }
 
+        return Of(accelerator, precision, spec, assumptions);
+    }
+
+    private static DeviceChoice Of(Accelerator accelerator, Precision precision, TrainingSpec spec, List<string> assumptions)
+    {
+        var hardware = spec.Hardware;
         if (hardware.Count is null)
             assumptions.Add("the run has 1 device: 'hardware.count' is not stated");
         if (spec.Training.Precision is null)

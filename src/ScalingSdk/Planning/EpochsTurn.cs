@@ -51,9 +51,14 @@ public sealed record EpochsTurn
     internal static EpochsTurn Of(TrainingSection training, ModelSize size, UniqueTokens unique)
     {
         var (recipes, words) = Applicable(training, size.Total, unique);
-        var answers = recipes.Select(recipe => EpochsTurn2026.Law.Turn(size.Total, unique, recipe)).ToArray();
-        var epochs = answers.Select(static answer => answer.HasValue ? answer.Value : double.PositiveInfinity).ToArray();
-        var (fewest, most) = (epochs.Min(), epochs.Max());
+        var (fewest, most, outside) = (double.PositiveInfinity, 0.0, default(Extrapolation));
+        for (var i = 0; i < recipes.Length; i++)
+        {
+            var turn = EpochsTurn2026.Law.Turn(size.Total, unique, recipes[i]);
+            var epochs = turn.HasValue ? turn.Value : double.PositiveInfinity;
+            (fewest, most, outside) = (Math.Min(fewest, epochs), Math.Max(most, epochs), i == 0 ? turn.Outside : outside);
+        }
+
         var perParameter = unique.Count / size.Total.Count;
         return new EpochsTurn
         {
@@ -61,7 +66,7 @@ public sealed record EpochsTurn
             Most = perParameter < NoRise ? Math.Max(most, PublicRuns(perParameter)) : most,
             Recipes = words,
             IsRegularised = training.WeightDecay is { Value: >= Regularising },
-            Outside = answers[0].Outside,
+            Outside = outside,
             Everywhere = perParameter < NoRise,
         };
     }

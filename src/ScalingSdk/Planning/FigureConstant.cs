@@ -21,7 +21,7 @@ internal static class FigureConstant
             yield return $"Validity: {figure.Validity}";
     }
 
-    /// <summary>"Overfitting threshold: 3,685,469,778 unique tokens = 5000 N^0.74 with N = 84,934,656 (kaplan-2020 eq. 4.4)".</summary>
+    /// <summary>"Overfitting threshold: 3,685,469,778 unique tokens = 5e3 N^0.74 with N = 84,934,656 (kaplan-2020 eq. 4.4)".</summary>
     private static string Sentence(Figure figure)
     {
         var value = $"{figure.Title}: {(figure.Exact is { } exact ? NumberText.Grouped(exact) : figure.Number)} {figure.Unit}".TrimEnd();

@@ -27,10 +27,28 @@ public sealed record LawAnswer(FigureKey Question, LawInfo Law, double? Value, s
         var answers = new List<LawAnswer>();
 
         // A law that was fitted to own runs stands in no registry.
-        var laws = plan.Spec.Laws.Stated.Select(static stated => stated.Law).Concat(LawRegistry.All).Distinct().ToList();
+        var named = new List<IScalingLaw>();
+        foreach (var stated in plan.Spec.Laws.Stated)
+        {
+            if (!named.Contains(stated.Law))
+                named.Add(stated.Law);
+        }
+
         void Ask<TLaw>(FigureKey question, LawQuestions asked, string unit, Func<TLaw, Answer<double>> ask)
-            where TLaw : class, IScalingLaw =>
-            answers.AddRange(laws.OfType<TLaw>().Select(law => Answered(question, asked, unit, law.Info, ask(law))));
+            where TLaw : class, IScalingLaw
+        {
+            foreach (var one in named)
+            {
+                if (one is TLaw law)
+                    answers.Add(Answered(question, asked, unit, law.Info, ask(law)));
+            }
+
+            foreach (var law in LawRegistry.Of<TLaw>())
+            {
+                if (!named.Contains(law))
+                    answers.Add(Answered(question, asked, unit, law.Info, ask(law)));
+            }
+        }
 
         Ask<IAllocationLaw>(OptimumFigures.OptimalTokens, LawQuestions.Allocation, "tokens", law => law.OptimalTokens(size).Select(static t => t.Count));
         if (plan.Run is not { } run || plan.Compute is not { } compute)
@@ -41,9 +59,7 @@ public sealed record LawAnswer(FigureKey Question, LawInfo Law, double? Value, s
             law.Beside(size, run.Tokens).Select(static best => best.Tokens.Count));
         Ask<IBatchLaw>(BatchFigures.ProposedBatchTokens, LawQuestions.Batch, "tokens", law => law.Batch(size, run.Tokens).Select(static b => b.Count));
         Ask<ICriticalBatchLaw>(BatchFigures.CriticalBatchTokens, LawQuestions.CriticalBatch, "tokens", law => law.CriticalBatch(size, run.Unique.OnePass).Select(static b => b.Count));
-        Ask<ILearningRateLaw>(LearningRateFigures.ProposedLearningRate, LawQuestions.LearningRate, "", law => law is DeepSeek2024
-            ? LearningRatePlan.ByDeepSeek(plan.Size, run)
-            : law.LearningRate(size, run.Tokens));
+        Ask<ILearningRateLaw>(LearningRateFigures.ProposedLearningRate, LawQuestions.LearningRate, "", law => law.LearningRate(size.WithScale, run.Tokens));
         return answers;
     }
 

@@ -1,6 +1,5 @@
 using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Laws;
-using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;
@@ -41,7 +40,7 @@ public sealed record LearningRatePlan
             return null;
         var stated = spec.Training.LearningRate?.Value;
         var (low, usual, high) = Usually(spec.Training, size, run, batch, recipe);
-        var named = spec.Laws.LearningRate is { } chosen ? chosen is DeepSeek2024 ? ByDeepSeek(size, run) : chosen.LearningRate(size.Counts, run.Tokens)
+        var named = spec.Laws.LearningRate is { } chosen ? chosen.LearningRate(size.Counts.WithScale, run.Tokens)
             : recipe is { Recipe: { HasValue: true, Value.LearningRate: { } told } answer } ? Answer<double>.Of(told, answer.Outside, answer.Value.RateFrom)
             : default(Answer<double>?);
         if (named is { } rate)
@@ -57,7 +56,7 @@ public sealed record LearningRatePlan
             High = high,
             Usual = usual,
             Beside = usual.HasValue && !size.Counts.IsRouted
-                ? [.. new[] { StepLaw2025.Law.LearningRate(size.Counts.Weights, run.Tokens), ByDeepSeek(size, run) }.Where(IsNear)]
+                ? Shown(StepLaw2025.Law.LearningRate(size.Counts.Weights, run.Tokens), ByDeepSeek(size, run))
                 : [],
         };
     }
@@ -74,9 +73,7 @@ public sealed record LearningRatePlan
     }
 
     /// <summary>By DeepSeek's C = M D; where no M is known, by 6 N D without embeddings, which leaves attention out.</summary>
-    internal static Answer<double> ByDeepSeek(SizePlan size, RunPlan run) => size.Counts.FlopsPerToken is null
-        ? DeepSeek2024.Law.LearningRate(new NonEmbeddingFlops(6 * size.Counts.NonEmbedding.Count * run.Tokens.Count))
-        : DeepSeek2024.Law.LearningRate(size.Counts, run.Tokens);
+    internal static Answer<double> ByDeepSeek(SizePlan size, RunPlan run) => DeepSeek2024.Law.LearningRate(size.Counts.WithScale, run.Tokens);
 
     private static (Answer<double> Low, Answer<double> Middle, Answer<double> High) Same(Answer<double> rate) => (rate, rate, rate);
 
@@ -93,6 +90,14 @@ public sealed record LearningRatePlan
         _ when recipe is { Recipe: { HasValue: true, Value.LearningRate: null }, Law.Info.Id: var id } => $"the recipe of {id} takes that of its tuned base model",
         { Optimizer: null } when recipe?.Optimizer is { } named and not (Optimizer.AdamW or Optimizer.AdamW8Bit) => $"no law here gives the rate of {named}",
         _ => null,
+    };
+
+    private static Answer<double>[] Shown(Answer<double> one, Answer<double> other) => (IsNear(one), IsNear(other)) switch
+    {
+        (true, true) => [one, other],
+        (true, false) => [one],
+        (false, true) => [other],
+        _ => [],
     };
 
     private static bool IsNear(Answer<double> answer) => answer.HasValue && answer.Outside is { Parameters: <= Near, Tokens: <= Near, Compute: <= Near };

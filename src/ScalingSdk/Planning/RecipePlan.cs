@@ -20,10 +20,10 @@ public sealed record RecipePlan
     /// <summary>The recipe's optimizer; null where there is no recipe.</summary>
     internal Optimizer? Optimizer => Recipe.HasValue ? OptimizerStates.Find(Recipe.Value.Optimizer) : null;
 
-    internal static RecipePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run)
+    internal static RecipePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run) => spec.Laws.Recipe is { } law ? Of(law, spec, size, run) : null;
+
+    private static RecipePlan Of(IRecipeLaw law, TrainingSpec spec, SizePlan size, RunPlan? run)
     {
-        if (spec.Laws.Recipe is not { } law)
-            return null;
         if (!size.LawsApply)
             return new RecipePlan { Law = law, Recipe = Answer<TrainingRecipe>.None($"'{law.Info.Id}' is a recipe of decoders") };
         var question = Question(spec, size) with { Tokens = run?.Tokens };

@@ -21,6 +21,9 @@ public sealed record ModelSize
     /// <summary>DeepSeek's M, or null where the model's shape has none.</summary>
     public NonEmbeddingFlopsPerToken? FlopsPerToken { get; init; }
 
+    /// <summary>For laws that take DeepSeek's M: where there is none, 6 N without embeddings, which leaves attention out.</summary>
+    internal ModelSize WithScale => FlopsPerToken is null ? this with { FlopsPerToken = new(6 * NonEmbedding.Count) } : this;
+
     /// <summary>True where the size was stated ("7B") and the counts without embeddings were derived from it by pearce-2024.</summary>
     public bool Nominal { get; init; }
 

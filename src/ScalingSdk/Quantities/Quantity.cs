@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using ScalingSdk.Json;
 using ScalingSdk.Quantities.Units;
@@ -50,7 +49,7 @@ internal static class Quantity
         if (number[0] == '-')
             return Fail(text, "is negative", unit);
 
-        var value = Parse(number) * factor;
+        var value = ExactNumber.Parse(number) * factor;
         if (value.IsZero)
             return allowZero ? new QuantityReading(0, BigInteger.Zero, null) : Fail(text, "is zero", unit);
 
@@ -58,12 +57,13 @@ internal static class Quantity
         if (value.Magnitude < -300)
             return Fail(text, "is too small", unit);
 
-        if (value.Magnitude > 300 || value.ToDouble() > unit.Maximum)
+        if (value.Magnitude > 300 || value.ToDouble() is var real && real > unit.Maximum)
             return Fail(text, "is too large", unit, $", at most '{unit.MaximumText}'");
 
-        return unit.IsWhole && value.Whole is null
+        var whole = value.Whole;
+        return unit.IsWhole && whole is null
             ? Fail(text, "is not a whole number", unit)
-            : new QuantityReading(value.ToDouble(), value.Whole, null);
+            : new QuantityReading(real, whole, null);
     }
 
     private static QuantityReading Fail(string text, string problem, Unit unit, string limit = "") =>
@@ -103,27 +103,6 @@ internal static class Quantity
 
         return start;
     }
-
-    private static ExactNumber Parse(string number)
-    {
-        var mark = number.IndexOfAny(['e', 'E']);
-        var digits = mark < 0 ? number : number.Substring(0, mark);
-        var point = digits.IndexOf('.');
-        var fraction = point < 0 ? 0 : digits.Length - point - 1;
-        var mantissa = WholeOf(digits.Replace(".", ""));
-        return new ExactNumber(mantissa, (mark < 0 ? 0 : ParseExponent(number.Substring(mark + 1))) - fraction);
-    }
-
-    /// <summary>Beyond a million all exponents are the same: too large or too small.</summary>
-    private static int ParseExponent(string text)
-    {
-        var exponent = WholeOf(text);
-        return (int)BigInteger.Max(-1_000_000, BigInteger.Min(1_000_000, exponent));
-    }
-
-    private static BigInteger WholeOf(string digits) => long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     private static bool IsNotFinite(string text)
     {

@@ -1,7 +1,6 @@
 using ScalingSdk.Laws;
 using ScalingSdk.Models.Parts;
 using ScalingSdk.Planning;
-using ScalingSdk.Quantities;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Reports;
@@ -84,10 +83,7 @@ public static class PlanNotes
             yield return $"the recipe of {id} is {recipe.Outside}";
         foreach (var why in plan.LawSpreads.Select(static spread => spread.Why).OfType<string>())
             yield return why;
-        if (plan.Optimum?.Law is Kaplan2020 && plan.Optimum.Compute is { } compute)
-        {
-            yield return $"kaplan-2020 contradicts its own threshold above 0.3 PF-days and itself about {Compact(Kaplan2020.Contradiction.Compute.PetaflopDays)} PF-days of C_min; "
-                + $"this run has {Compact(MinimumCompute.AtCriticalBatch(compute).PetaflopDays)}";
-        }
+        if (plan.Optimum is { Compute: { } compute, Law.Info.OfBudget: { } note })
+            yield return note(compute);
     }
 }

@@ -28,6 +28,18 @@ internal static class ClassImpossible
     public static (string Headline, string Help) NamedLikeAType(string className) =>
         ($"'{className}' is a type of the project already", "write another 'name', set Class on the ScalingSpec item, or declare the type 'internal static partial class'");
 
+    /// <summary>A part of its namespace is a type.</summary>
+    public static (string Headline, string Help) NamespaceIsAType(string className, string type) =>
+        ($"'{className}' cannot be the class, because '{type}' is a type of the project", "set another Namespace on the ScalingSpec item");
+
+    /// <summary>The project has a namespace of that name.</summary>
+    public static (string Headline, string Help) NamedLikeANamespace(string className) =>
+        ($"'{className}' is a namespace of the project already", "write another 'name', or set Class on the ScalingSpec item");
+
+    /// <summary>The project's own part of the class has a member of a constant's name.</summary>
+    public static (string Headline, string Help) HasConstant(string className, string member) =>
+        ($"'{className}' declares '{member}' itself, which is a constant of the spec", $"rename or remove '{member}'");
+
     /// <summary>Code names the spec on a type that another file cannot complete.</summary>
     public static string NotCompletable(string type, string why) => $"'{type}' cannot get the constants of the spec: {why}";
 }

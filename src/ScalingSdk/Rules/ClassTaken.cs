@@ -14,7 +14,14 @@ internal static class ClassTaken
     /// <param name="text">Its text.</param>
     /// <param name="className">The class with its namespace.</param>
     /// <param name="other">The spec that has it.</param>
-    public static Finding Find(string path, string text, string className, string other)
+    public static Finding Find(string path, string text, string className, string other) =>
+        Find(path, text, Describe(className, other, "spec"), Remedy.Advice("write another 'name', or set Class or Namespace on its ScalingSpec item"));
+
+    /// <summary>The finding for a class that an assembly has too whose internals the project sees: the compiler warns of each use.</summary>
+    public static Finding OfAssembly(string path, string text, string className, string assembly) =>
+        Find(path, text, $"'{className}' is a class of '{assembly}' too, whose internal types this project sees", Remedy.Advice("set another ScalingNamespace in one of the projects, or Namespace on the ScalingSpec item"));
+
+    private static Finding Find(string path, string text, string headline, Remedy help)
     {
         var name = (JsonReader.Read(text).Root as JsonObject)?.Find("name");
         var span = name?.Value.Span ?? new SourceSpan(0, Math.Min(1, text.Length));
@@ -23,8 +30,8 @@ internal static class ClassTaken
         {
             Rule = Info,
             Severity = Info.Severity,
-            Headline = Describe(className, other, "spec"),
-            Help = [Remedy.Advice("write another 'name', or set Class or Namespace on its ScalingSpec item")],
+            Headline = headline,
+            Help = [help],
             Path = path,
             Origin = span,
             Start = lines.At(span.Start),

@@ -21,16 +21,21 @@ internal sealed class StatedSizeDiffers : SingleRule
 
     protected override Remark? Find(TrainingPlan plan)
     {
-        if (plan.Size.Model is not { Parameters: var counts })
+        if (plan.Size.Model is not { } model)
             return null;
-        if (plan.Spec.StatedParameters is not { } stated)
-            return Active(plan, counts);
+        return (plan.Spec.StatedParameters is { } stated ? Total(stated, model) : null)
+            ?? (plan.Spec.StatedActive is { } active ? Active(active, model.Parameters) : null);
+    }
+
+    private Remark? Total(Stated<double> stated, ModelDescription model)
+    {
+        var counts = model.Parameters;
         var exact = IsExact(stated.Text);
         var allowed = exact ? 0 : stated.Text.TrimEnd('0').Count(char.IsDigit) >= 5 ? AllowedOfDigits : Allowed;
         if (stated.Origin.IsTensors)
-            return Tensors(plan.Size.Model, stated, allowed) ?? Active(plan, counts);
-        if (Named(plan.Size.Model).Any(count => Math.Abs((stated.Value / count) - 1) <= allowed))
-            return Active(plan, counts);
+            return Tensors(model, stated, allowed);
+        if (Named(model).Any(count => Math.Abs((stated.Value / count) - 1) <= allowed))
+            return null;
         var active = counts.Active == counts.Total ? "" : $", {Compact(counts.Active)} of them active";
         return At(stated.Origin,
             $"'{stated.Text}' parameters are stated, but these dimensions give {Count(counts.Total, exact)}",
@@ -51,9 +56,9 @@ internal sealed class StatedSizeDiffers : SingleRule
             [Remedy.Advice("pass the config.json that these weights were saved with, or correct its sizes")]);
     }
 
-    private Remark? Active(TrainingPlan plan, ParameterCounts counts)
+    private Remark? Active(Stated<double> stated, ParameterCounts counts)
     {
-        if (plan.Spec.StatedActive is not { } stated || new[] { counts.Active, counts.ActiveWithoutLookups, counts.ActiveNonEmbedding }.Any(count => Math.Abs((stated.Value / count) - 1) <= Allowed))
+        if (new[] { counts.Active, counts.ActiveWithoutLookups, counts.ActiveNonEmbedding }.Any(count => Math.Abs((stated.Value / count) - 1) <= Allowed))
             return null;
         return At(stated.Origin,
             $"'{stated.Text}' active parameters are stated, but these dimensions give {Compact(counts.Active)}",

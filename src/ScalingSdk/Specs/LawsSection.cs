@@ -55,7 +55,7 @@ public sealed record LawsSection
             return otherwise;
         if (id.Value.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase))
             return files.Read(id) is { } file ? Fitted(files, stated, key, id, file, otherwise) : otherwise;
-        var fitting = LawRegistry.All.OfType<TLaw>().ToList();
+        var fitting = LawRegistry.Of<TLaw>();
         if (fitting.FirstOrDefault(law => string.Equals(law.Info.Id, id.Value, StringComparison.Ordinal)) is { } found)
         {
             stated.Add(new(key, found, id.Origin));

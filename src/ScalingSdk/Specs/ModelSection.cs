@@ -32,14 +32,16 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         var reading = ModelReader.Read(section, ModelOrigin.Spec);
         foreach (var problem in reading.Problems)
             problems.Add(Explained(section, problem));
-        Stated<double>? stated = null, active = null;
-        if (section.Find(SpecKeys.Parameters.Name) is not null || section.Find(SpecKeys.ActiveParameters.Name) is not null)
-        {
-            var reader = new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems);
-            (stated, active) = (reader.Quantity(SpecKeys.Parameters), reader.Quantity(SpecKeys.ActiveParameters));
-        }
+        var sized = reading.Model is { } model ? new SizedModel(model, model.Size) : null;
+        return section.Find(SpecKeys.Parameters.Name) is null && section.Find(SpecKeys.ActiveParameters.Name) is null ? sized : Beside(section, sized);
+    }
 
-        return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = stated, StatedActive = active } : null;
+    // The size that is stated beside the dimensions.
+    private SizedModel? Beside(JsonObject section, SizedModel? sized)
+    {
+        var reader = new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems);
+        var (stated, active) = (reader.Quantity(SpecKeys.Parameters), reader.Quantity(SpecKeys.ActiveParameters));
+        return sized is null ? null : sized with { Stated = stated, StatedActive = active };
     }
 
     /// <summary>The key that states the rows of the vocabulary, and where; the padded rows where both are stated. Null where none is.</summary>

@@ -23,11 +23,16 @@ internal static class SpecConsistency
     {
         var batch = CheckBatch(spec, problems);
         CheckSteps(spec, batch, problems);
-        CheckBudget(spec, problems);
-        CheckTarget(spec, problems);
-        CheckProposal(spec, problems);
-        CheckOverdetermined(spec, problems);
-        CheckDevices(spec, problems);
+        if (spec.Budget.Any is not null)
+        {
+            CheckBudget(spec, problems);
+            CheckTarget(spec, problems);
+            CheckProposal(spec, problems);
+            CheckOverdetermined(spec, problems);
+        }
+
+        if (spec.Training.IsSplit)
+            CheckDevices(spec, problems);
         CheckPrecision(spec, problems);
     }
 

@@ -7,302 +7,302 @@ internal static class SpecKeys
 {
     private static readonly List<SpecKey> Declared = [];
 
-    public static readonly SpecKey Config = Add(new("model", "config")
-    {
-        Meaning = "a Hugging Face `config.json` or Meta `params.json`, as a path from the spec's folder",
-        Example = "config.json",
-        Moves = "size",
-        ForeignNames = ["config_file", "config_path", "hf_config", "model_config"],
-    });
+    public static readonly SpecKey Config = Add(new(
+        "model",
+        "config",
+        meaning: "a Hugging Face `config.json` or Meta `params.json`, as a path from the spec's folder",
+        example: "config.json",
+        moves: "size",
+        foreign: "config_file config_path hf_config model_config"));
 
-    public static readonly SpecKey Parameters = Add(new("model", "parameters")
-    {
-        Meaning = "size of the model, where its shape is not known; beside dimensions or a `config` a check",
-        Example = "7B",
-        Moves = "size",
-        Unit = Unit.Parameters,
-        Option = "--params",
-        ForeignNames = ["params", "n_params", "num_params", "num_parameters", "parameter_count", "model_size", "size"],
-    });
+    public static readonly SpecKey Parameters = Add(new(
+        "model",
+        "parameters",
+        meaning: "size of the model, where its shape is not known; beside dimensions or a `config` a check",
+        example: "7B",
+        moves: "size",
+        unit: Unit.Parameters,
+        option: "--params",
+        foreign: "params n_params num_params num_parameters parameter_count model_size size"));
 
-    public static readonly SpecKey ActiveParameters = Add(new("model", "active_parameters")
-    {
-        Meaning = "beside `parameters`: what one token passes through in a model of experts whose shape is not known",
-        Example = "3B",
-        Moves = "compute, loss",
-        Unit = Unit.Parameters,
-        ForeignNames = ["active_params", "activated_params", "activated_parameters"],
-    });
+    public static readonly SpecKey ActiveParameters = Add(new(
+        "model",
+        "active_parameters",
+        meaning: "beside `parameters`: what one token passes through in a model of experts whose shape is not known",
+        example: "3B",
+        moves: "compute, loss",
+        unit: Unit.Parameters,
+        foreign: "active_params activated_params activated_parameters"));
 
-    public static readonly SpecKey Tokens = Add(new("data", "tokens")
-    {
-        Meaning = "tokens processed, over all epochs",
-        Example = "1.4T",
-        Moves = "data, compute, loss",
-        Unit = Unit.Tokens,
-        Option = "--tokens",
-        LeftOut = "from `unique_tokens` and `epochs`, from `training.steps` and the batch, from `budget`, else the compute-optimal tokens are proposed",
-        ForeignNames = ["total_tokens", "train_tokens", "training_tokens", "max_tokens", "num_tokens", "num_train_tokens", "token_budget"],
-    });
+    public static readonly SpecKey Tokens = Add(new(
+        "data",
+        "tokens",
+        meaning: "tokens processed, over all epochs",
+        example: "1.4T",
+        moves: "data, compute, loss",
+        unit: Unit.Tokens,
+        option: "--tokens",
+        leftOut: "from `unique_tokens` and `epochs`, from `training.steps` and the batch, from `budget`, else the compute-optimal tokens are proposed",
+        foreign: "total_tokens train_tokens training_tokens max_tokens num_tokens num_train_tokens token_budget"));
 
-    public static readonly SpecKey UniqueTokens = Add(new("data", "unique_tokens")
-    {
-        Meaning = "distinct tokens of the data set; a run may end before it has seen them all",
-        Example = "2B",
-        Moves = "data, loss",
-        Unit = Unit.Tokens,
-        Option = "--unique-tokens",
-        LeftOut = "taken to equal `tokens`, and the plan says so",
-        ForeignNames = ["dataset_tokens", "data_tokens", "corpus_tokens", "num_unique_tokens", "dataset_size"],
-    });
+    public static readonly SpecKey UniqueTokens = Add(new(
+        "data",
+        "unique_tokens",
+        meaning: "distinct tokens of the data set; a run may end before it has seen them all",
+        example: "2B",
+        moves: "data, loss",
+        unit: Unit.Tokens,
+        option: "--unique-tokens",
+        leftOut: "taken to equal `tokens`, and the plan says so",
+        foreign: "dataset_tokens data_tokens corpus_tokens num_unique_tokens dataset_size"));
 
-    public static readonly SpecKey Epochs = Add(new("data", "epochs")
-    {
-        Meaning = "passes over the unique tokens",
-        Example = "4",
-        Moves = "data, loss",
-        Unit = Unit.Number,
-        Option = "--epochs",
-        LeftOut = "`tokens` / `unique_tokens`",
-        ForeignNames = ["num_epochs", "num_train_epochs", "train_epochs", "max_epochs", "n_epochs", "epoch", "epoch_count", "number_of_epochs"],
-    });
+    public static readonly SpecKey Epochs = Add(new(
+        "data",
+        "epochs",
+        meaning: "passes over the unique tokens",
+        example: "4",
+        moves: "data, loss",
+        unit: Unit.Number,
+        option: "--epochs",
+        leftOut: "`tokens` / `unique_tokens`",
+        foreign: "num_epochs num_train_epochs train_epochs max_epochs n_epochs epoch epoch_count number_of_epochs"));
 
     // Here in the order of the documentation.
     private static readonly int AfterTraining = AddAll(TrainingKeys.All);
 
-    public static readonly SpecKey Accelerator = Add(new("hardware", "accelerator")
-    {
-        Meaning = "a device of [hardware.md](hardware.md), or the name of your own",
-        Example = "H100-SXM",
-        Moves = "time, cost, memory",
-        Option = "--gpus",
-        LeftOut = "no time and cost in the plan",
-        ForeignNames = ["gpu", "gpu_type", "gpu_name", "device", "device_type", "accelerator_type"],
-    });
+    public static readonly SpecKey Accelerator = Add(new(
+        "hardware",
+        "accelerator",
+        meaning: "a device of [hardware.md](hardware.md), or the name of your own",
+        example: "H100-SXM",
+        moves: "time, cost, memory",
+        option: "--gpus",
+        leftOut: "no time and cost in the plan",
+        foreign: "gpu gpu_type gpu_name device device_type accelerator_type"));
 
-    public static readonly SpecKey Count = Add(new("hardware", "count")
-    {
-        Meaning = "how many devices",
-        Example = "8",
-        Moves = "time, memory",
-        Unit = Unit.Count,
-        Option = "--gpus",
-        LeftOut = "1, and the plan says so",
-        ForeignNames = ["gpus", "num_gpus", "n_gpus", "ngpus", "gpu_count", "devices", "num_devices", "n_devices", "world_size", "accelerators"],
-    });
+    public static readonly SpecKey Count = Add(new(
+        "hardware",
+        "count",
+        meaning: "how many devices",
+        example: "8",
+        moves: "time, memory",
+        unit: Unit.Count,
+        option: "--gpus",
+        leftOut: "1, and the plan says so",
+        foreign: "gpus num_gpus n_gpus ngpus gpu_count devices num_devices n_devices world_size accelerators"));
 
-    public static readonly SpecKey Utilization = Add(new("hardware", "utilization")
-    {
-        Meaning = "model FLOPs utilization: the share of the devices' peak that the run reaches",
-        Example = "40%",
-        Moves = "time, cost",
-        Unit = Unit.Fraction,
-        Option = "--utilization",
-        LeftOut = "a band from published runs, and the plan says so",
-        ForeignNames = ["mfu", "model_flops_utilization", "efficiency"],
-    });
+    public static readonly SpecKey Utilization = Add(new(
+        "hardware",
+        "utilization",
+        meaning: "model FLOPs utilization: the share of the devices' peak that the run reaches",
+        example: "40%",
+        moves: "time, cost",
+        unit: Unit.Fraction,
+        option: "--utilization",
+        leftOut: "a band from published runs, and the plan says so",
+        foreign: "mfu model_flops_utilization efficiency"));
 
-    public static readonly SpecKey PricePerHour = Add(new("hardware", "price_per_hour")
-    {
-        Meaning = "price of one device-hour, in USD",
-        Example = "2.5",
-        Moves = "cost",
-        Unit = Unit.HourlyPrice,
-        Option = "--price-per-hour",
-        LeftOut = "no cost",
-        ForeignNames = ["price", "gpu_price", "hourly_price", "price_per_gpu_hour", "cost_per_hour", "cost_per_gpu_hour"],
-    });
+    public static readonly SpecKey PricePerHour = Add(new(
+        "hardware",
+        "price_per_hour",
+        meaning: "price of one device-hour, in USD",
+        example: "2.5",
+        moves: "cost",
+        unit: Unit.HourlyPrice,
+        option: "--price-per-hour",
+        leftOut: "no cost",
+        foreign: "price gpu_price hourly_price price_per_gpu_hour cost_per_hour cost_per_gpu_hour"));
 
-    public static readonly SpecKey PeakFlops = Add(new("hardware", "peak_flops")
-    {
-        Meaning = "dense peak of your own device at the run's precision",
-        Example = "989 TFLOP/s",
-        Moves = "time, cost",
-        Unit = Unit.FlopRate,
-        ForeignNames = ["peak", "flops_per_second", "peak_flops_per_gpu", "tflops", "peak_tflops"],
-    });
+    public static readonly SpecKey PeakFlops = Add(new(
+        "hardware",
+        "peak_flops",
+        meaning: "dense peak of your own device at the run's precision",
+        example: "989 TFLOP/s",
+        moves: "time, cost",
+        unit: Unit.FlopRate,
+        foreign: "peak flops_per_second peak_flops_per_gpu tflops peak_tflops"));
 
-    public static readonly SpecKey Memory = Add(new("hardware", "memory")
-    {
-        Meaning = "memory of one of your own devices",
-        Example = "80 GB",
-        Moves = "memory",
-        Unit = Unit.Bytes,
-        ForeignNames = ["vram", "gpu_memory", "hbm", "device_memory"],
-    });
+    public static readonly SpecKey Memory = Add(new(
+        "hardware",
+        "memory",
+        meaning: "memory of one of your own devices",
+        example: "80 GB",
+        moves: "memory",
+        unit: Unit.Bytes,
+        foreign: "vram gpu_memory hbm device_memory"));
 
-    public static readonly SpecKey Power = Add(new("hardware", "power")
-    {
-        Meaning = "power of one of your own devices",
-        Example = "700 W",
-        Moves = "energy",
-        Unit = Unit.Power,
-        LeftOut = "no energy",
-        ForeignNames = ["watts", "tdp", "gpu_power"],
-    });
+    public static readonly SpecKey Power = Add(new(
+        "hardware",
+        "power",
+        meaning: "power of one of your own devices",
+        example: "700 W",
+        moves: "energy",
+        unit: Unit.Power,
+        leftOut: "no energy",
+        foreign: "watts tdp gpu_power"));
 
-    public static readonly SpecKey BudgetFlops = Add(new("budget", "flops")
-    {
-        Meaning = "training compute to spend",
-        Example = "1e21",
-        Moves = "size, data, compute",
-        Unit = Unit.Flops,
-        Option = "--flops",
-        ForeignNames = ["compute", "train_flops", "training_flops", "total_flops"],
-    });
+    public static readonly SpecKey BudgetFlops = Add(new(
+        "budget",
+        "flops",
+        meaning: "training compute to spend",
+        example: "1e21",
+        moves: "size, data, compute",
+        unit: Unit.Flops,
+        option: "--flops",
+        foreign: "compute train_flops training_flops total_flops"));
 
-    public static readonly SpecKey BudgetTime = Add(new("budget", "time")
-    {
-        Meaning = "time on the hardware to spend",
-        Example = "3d",
-        Moves = "size, data, compute",
-        Unit = Unit.Duration,
-        Option = "--time",
-        ForeignNames = ["duration", "wall_time", "train_time"],
-    });
+    public static readonly SpecKey BudgetTime = Add(new(
+        "budget",
+        "time",
+        meaning: "time on the hardware to spend",
+        example: "3d",
+        moves: "size, data, compute",
+        unit: Unit.Duration,
+        option: "--time",
+        foreign: "duration wall_time train_time"));
 
-    public static readonly SpecKey BudgetCost = Add(new("budget", "cost")
-    {
-        Meaning = "money to spend, at `hardware.price_per_hour`",
-        Example = "2000USD",
-        Moves = "size, data, compute",
-        Unit = Unit.Money,
-        Option = "--budget",
-        ForeignNames = ["money", "usd", "dollars"],
-    });
+    public static readonly SpecKey BudgetCost = Add(new(
+        "budget",
+        "cost",
+        meaning: "money to spend, at `hardware.price_per_hour`",
+        example: "2000USD",
+        moves: "size, data, compute",
+        unit: Unit.Money,
+        option: "--budget",
+        foreign: "money usd dollars"));
 
-    public static readonly SpecKey TargetLoss = Add(new("budget", "target_loss")
-    {
-        Meaning = "loss to reach, in nats per token of the allocation law: the plan finds the cheapest run",
-        Example = "2.1",
-        Moves = "size, data, compute",
-        Unit = Unit.Number,
-        Option = "--target-loss",
-        ForeignNames = ["loss", "target", "val_loss"],
-    });
+    public static readonly SpecKey TargetLoss = Add(new(
+        "budget",
+        "target_loss",
+        meaning: "loss to reach, in nats per token of the allocation law: the plan finds the cheapest run",
+        example: "2.1",
+        moves: "size, data, compute",
+        unit: Unit.Number,
+        option: "--target-loss",
+        foreign: "loss target val_loss"));
 
-    public static readonly SpecKey LimitFlops = Add(new("limits", "flops")
-    {
-        Meaning = "compute that the run may take at most: checked, never spent",
-        Example = "1e22",
-        Moves = "findings",
-        Unit = Unit.Flops,
-        ForeignNames = ["max_flops", "max_compute"],
-    });
+    public static readonly SpecKey LimitFlops = Add(new(
+        "limits",
+        "flops",
+        meaning: "compute that the run may take at most: checked, never spent",
+        example: "1e22",
+        moves: "findings",
+        unit: Unit.Flops,
+        foreign: "max_flops max_compute"));
 
-    public static readonly SpecKey LimitTime = Add(new("limits", "time")
-    {
-        Meaning = "time that the run may take at most",
-        Example = "7d",
-        Moves = "findings",
-        Unit = Unit.Duration,
-        ForeignNames = ["max_time", "deadline", "max_duration"],
-    });
+    public static readonly SpecKey LimitTime = Add(new(
+        "limits",
+        "time",
+        meaning: "time that the run may take at most",
+        example: "7d",
+        moves: "findings",
+        unit: Unit.Duration,
+        foreign: "max_time deadline max_duration"));
 
-    public static readonly SpecKey LimitCost = Add(new("limits", "cost")
-    {
-        Meaning = "money that the run may cost at most",
-        Example = "5000USD",
-        Moves = "findings",
-        Unit = Unit.Money,
-        ForeignNames = ["max_cost", "max_money"],
-    });
+    public static readonly SpecKey LimitCost = Add(new(
+        "limits",
+        "cost",
+        meaning: "money that the run may cost at most",
+        example: "5000USD",
+        moves: "findings",
+        unit: Unit.Money,
+        foreign: "max_cost max_money"));
 
-    public static readonly SpecKey LimitMemory = Add(new("limits", "memory")
-    {
-        Meaning = "memory that one device may hold at most",
-        Example = "70 GB",
-        Moves = "findings",
-        Unit = Unit.Bytes,
-        LeftOut = "the accelerator's",
-        ForeignNames = ["max_memory"],
-    });
+    public static readonly SpecKey LimitMemory = Add(new(
+        "limits",
+        "memory",
+        meaning: "memory that one device may hold at most",
+        example: "70 GB",
+        moves: "findings",
+        unit: Unit.Bytes,
+        leftOut: "the accelerator's",
+        foreign: "max_memory"));
 
-    public static readonly SpecKey LifetimeTokens = Add(new("inference", "lifetime_tokens")
-    {
-        Meaning = "tokens read and written over the model's lifetime of use",
-        Example = "1T",
-        Moves = "inference",
-        Unit = Unit.Tokens,
-        Option = "--inference-tokens",
-        LeftOut = "use is not counted",
-        ForeignNames = ["inference_tokens", "served_tokens"],
-    });
+    public static readonly SpecKey LifetimeTokens = Add(new(
+        "inference",
+        "lifetime_tokens",
+        meaning: "tokens read and written over the model's lifetime of use",
+        example: "1T",
+        moves: "inference",
+        unit: Unit.Tokens,
+        option: "--inference-tokens",
+        leftOut: "use is not counted",
+        foreign: "inference_tokens served_tokens"));
 
-    public static readonly SpecKey WeightBits = Add(new("inference", "weight_bits")
-    {
-        Meaning = "bits of a weight as it is served",
-        Example = "4",
-        Moves = "inference",
-        Unit = Unit.Number,
-        ForeignNames = ["bits", "quantization_bits", "quant_bits"],
-    });
+    public static readonly SpecKey WeightBits = Add(new(
+        "inference",
+        "weight_bits",
+        meaning: "bits of a weight as it is served",
+        example: "4",
+        moves: "inference",
+        unit: Unit.Number,
+        foreign: "bits quantization_bits quant_bits"));
 
-    public static readonly SpecKey TrainingLoss = Add(new("transfer", "training_loss")
-    {
-        Meaning = "a measured loss on the training distribution, in nats per token",
-        Example = "3.0",
-        Moves = "loss",
-        Unit = Unit.Number,
-        ForeignNames = ["train_loss"],
-    });
+    public static readonly SpecKey TrainingLoss = Add(new(
+        "transfer",
+        "training_loss",
+        meaning: "a measured loss on the training distribution, in nats per token",
+        example: "3.0",
+        moves: "loss",
+        unit: Unit.Number,
+        foreign: "train_loss"));
 
-    public static readonly SpecKey OtherLoss = Add(new("transfer", "other_loss")
-    {
-        Meaning = "the loss of the same model on another distribution",
-        Example = "3.4",
-        Moves = "loss",
-        Unit = Unit.Number,
-        ForeignNames = ["transfer_loss", "downstream_loss"],
-    });
+    public static readonly SpecKey OtherLoss = Add(new(
+        "transfer",
+        "other_loss",
+        meaning: "the loss of the same model on another distribution",
+        example: "3.4",
+        moves: "loss",
+        unit: Unit.Number,
+        foreign: "transfer_loss downstream_loss"));
 
-    public static readonly SpecKey AllocationLaw = Add(new("laws", "allocation")
-    {
-        Meaning = "the law of compute-optimal size and tokens, and of the loss; or a law fitted to your own runs, as a path: `\"my-runs.law.json\"` ([law-files.md](law-files.md))",
-        Example = "besiroglu-2024",
-        Moves = "size, data, loss",
-        Option = "--law",
-        LeftOut = "`besiroglu-2024`",
-        ForeignNames = ["law", "loss"],
-    });
+    public static readonly SpecKey AllocationLaw = Add(new(
+        "laws",
+        "allocation",
+        meaning: "the law of compute-optimal size and tokens, and of the loss; or a law fitted to your own runs, as a path: `\"my-runs.law.json\"` ([law-files.md](law-files.md))",
+        example: "besiroglu-2024",
+        moves: "size, data, loss",
+        option: "--law",
+        leftOut: "`besiroglu-2024`",
+        foreign: "law loss"));
 
-    public static readonly SpecKey BatchLaw = Add(new("laws", "batch")
-    {
-        Meaning = "the law of the proposed batch",
-        Example = "deepseek-2024",
-        Moves = "batch",
-        LeftOut = "`step-law-2025`",
-        ForeignNames = ["batch_size_law"],
-    });
+    public static readonly SpecKey BatchLaw = Add(new(
+        "laws",
+        "batch",
+        meaning: "the law of the proposed batch",
+        example: "deepseek-2024",
+        moves: "batch",
+        leftOut: "`step-law-2025`",
+        foreign: "batch_size_law"));
 
-    public static readonly SpecKey LearningRateLaw = Add(new("laws", "learning_rate")
-    {
-        Meaning = "the law of the learning rate",
-        Example = "deepseek-2024",
-        Moves = "learning rate",
-        LeftOut = "`step-law-2025` inside its range, else beside `deepseek-2024`",
-    });
+    public static readonly SpecKey LearningRateLaw = Add(new(
+        "laws",
+        "learning_rate",
+        meaning: "the law of the learning rate",
+        example: "deepseek-2024",
+        moves: "learning rate",
+        leftOut: "`step-law-2025` inside its range, else beside `deepseek-2024`"));
 
-    public static readonly SpecKey RecipeLaw = Add(new("laws", "recipe")
-    {
-        Meaning = "a published recipe: it sets tokens, batch, learning rate, decay and schedule together where they are not stated",
-        Example = "nanochat-2026",
-        Moves = "data, batch, learning rate",
-        Option = "--recipe",
-        LeftOut = "each question has its own law",
-        ForeignNames = ["preset"],
-    });
+    public static readonly SpecKey RecipeLaw = Add(new(
+        "laws",
+        "recipe",
+        meaning: "a published recipe: it sets tokens, batch, learning rate, decay and schedule together where they are not stated",
+        example: "nanochat-2026",
+        moves: "data, batch, learning rate",
+        option: "--recipe",
+        leftOut: "each question has its own law",
+        foreign: "preset"));
 
-    public static readonly SpecKey Moe = Add(new("budget", "moe")
-    {
-        Meaning = "whether the plan proposes models with experts for the compute too: experts, granularity, active size and tokens by the laws of routed models",
-        Example = "on",
-        Moves = "a table of the plan",
-        Option = "--moe",
-        Choices = ["on", "off"],
-        LeftOut = "off",
-        ForeignNames = ["routed", "mixture_of_experts"],
-    });
+    public static readonly SpecKey Moe = Add(new(
+        "budget",
+        "moe",
+        meaning: "whether the plan proposes models with experts for the compute too: experts, granularity, active size and tokens by the laws of routed models",
+        example: "on",
+        moves: "a table of the plan",
+        option: "--moe",
+        choices: ["on", "off"],
+        leftOut: "off",
+        foreign: "routed mixture_of_experts"));
 
     /// <summary>Every key, in the order of the documentation.</summary>
     public static IReadOnlyList<SpecKey> All => Declared;

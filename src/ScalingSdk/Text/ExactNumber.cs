@@ -61,7 +61,9 @@ internal readonly struct ExactNumber
     public bool IsZero => _short == 0 && _long.IsZero;
 
     /// <summary>The integer that this is, or null.</summary>
-    public BigInteger? Whole => Exponent >= 0 ? Mantissa * BigInteger.Pow(10, Exponent) : null;
+    public BigInteger? Whole => Exponent < 0 ? null
+        : _long.IsZero && Magnitude < ShortDigits ? _short * Powers[Exponent]
+        : Mantissa * BigInteger.Pow(10, Exponent);
 
     /// <summary>Of at most 18 digits.</summary>
     public static ExactNumber OfShort(long mantissa, int exponent) => new(mantissa, exponent);
@@ -70,13 +72,30 @@ internal readonly struct ExactNumber
     public ExactNumber TimesTen(int exponent) => _long.IsZero ? new(_short, Exponent + exponent) : new(_long, Exponent + exponent);
 
     public static ExactNumber operator *(ExactNumber left, ExactNumber right) =>
-        new(left.Mantissa * right.Mantissa, left.Exponent + right.Exponent);
+        left._long.IsZero && right._long.IsZero && DigitsOf(Math.Abs(left._short)) + DigitsOf(Math.Abs(right._short)) <= ShortDigits
+            ? new(left._short * right._short, left.Exponent + right.Exponent)
+            : new(left.Mantissa * right.Mantissa, left.Exponent + right.Exponent);
 
-    public static ExactNumber From(decimal value)
+    /// <summary>The number that decimal digits write: sign, point and exponent may be there.</summary>
+    public static ExactNumber Parse(string number)
     {
-        var bits = decimal.GetBits(value);
-        var mantissa = (new BigInteger((uint)bits[2]) << 64) + (new BigInteger((uint)bits[1]) << 32) + (uint)bits[0];
-        return new ExactNumber(bits[3] < 0 ? -mantissa : mantissa, -((bits[3] >> 16) & 0xFF));
+        var mark = number.IndexOfAny(['e', 'E']);
+        var digits = mark < 0 ? number : number.Substring(0, mark);
+        var point = digits.IndexOf('.');
+        var fraction = point < 0 ? 0 : digits.Length - point - 1;
+        var exponent = (mark < 0 ? 0 : ParseExponent(number.Substring(mark + 1))) - fraction;
+        if (point >= 0)
+            digits = digits.Remove(point, 1);
+        return digits.Length <= ShortDigits && long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var mantissa)
+            ? new(mantissa, exponent)
+            : new(BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), exponent);
+    }
+
+    /// <summary>Beyond a million all exponents are the same: too large or too small.</summary>
+    private static int ParseExponent(string text)
+    {
+        var exponent = BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return (int)BigInteger.Max(-1_000_000, BigInteger.Min(1_000_000, exponent));
     }
 
     /// <summary>The exact decimal expansion of a finite double.</summary>
@@ -122,6 +141,10 @@ internal readonly struct ExactNumber
 
         if (Magnitude > 310)
             return IsNegative ? double.NegativeInfinity : double.PositiveInfinity;
+
+        // Both exact, so that their quotient or product is the nearest double.
+        if (_long.IsZero && Math.Abs(_short) <= 1L << MantissaBits && Math.Abs(Exponent) <= QuickRounding.MostPower)
+            return Exponent < 0 ? _short / QuickRounding.PowerOfTen(-Exponent) : _short * QuickRounding.PowerOfTen(Exponent);
 
         var numerator = BigInteger.Abs(Mantissa) * BigInteger.Pow(10, Math.Max(Exponent, 0));
         var denominator = BigInteger.Pow(10, Math.Max(-Exponent, 0));

@@ -92,13 +92,14 @@ internal static class NumberText
         IsFinite(value) ? Exponential(RoundTo(value, digits), "e") : NotFinite(value);
 
     // Through 12 digits first: a value that is printed is the value that is compared.
-    /// <summary>A constant of an equation, at most 12 significant digits: <c>0.74</c>, <c>5000</c>, <c>6.4e13</c>.</summary>
+    /// <summary>A constant of an equation, at most 12 significant digits: <c>0.74</c>, <c>5e3</c>, <c>6.4e13</c>.</summary>
     public static string Constant(double value)
     {
         if (!IsFinite(value))
             return NotFinite(value);
         var number = Round12(value);
-        return number.Magnitude is >= -4 and < 6 ? Plain(number) : Exponential(number, "e");
+        // One digit and its power of ten, as papers print it: 5e3.
+        return number.Magnitude is >= -4 and < 6 && number is not { Digits.Length: 1, Exponent: >= 3 } ? Plain(number) : Exponential(number, "e");
     }
 
     private static ExactNumber Round12(double value) => RoundTo(value, SignificantDigits);

@@ -6,7 +6,8 @@ namespace ScalingSdk.Text;
 /// </summary>
 internal static class QuickRounding
 {
-    private const int MostPower = 22;
+    /// <summary>The largest power of ten that is a double.</summary>
+    public const int MostPower = 22;
 
     // One rounding of a number below 1e12 moves it by less than 1e-4: nearer to a half than this, the side is not certain.
     private const double Uncertain = 1e-3;

@@ -29,7 +29,7 @@ public sealed class EquationTests
     [Fact]
     public void ToString_OfAShortAndALongEquation_ShowsValuesOrSymbols()
     {
-        Assert.Equal("(4.4) D(N) = 5000 N^0.74", Kaplan2020.Law.Info.Equations.First(static e => e.Number is "4.4").ToString());
+        Assert.Equal("(4.4) D(N) = 5e3 N^0.74", Kaplan2020.Law.Info.Equations.First(static e => e.Number is "4.4").ToString());
         Assert.Equal(
             "(2) L(N, D) = E + A/N^alpha + B/D^beta, E 1.8172, A 482.01, alpha 0.3478, B 2085.43, beta 0.3658",
             Besiroglu2024.Law.Info.Equations[0].ToString());

@@ -44,6 +44,17 @@ public sealed class LawRegistryTests
     }
 
     [Fact]
+    public void Of_AnInterface_AreAllLawsThatHaveIt()
+    {
+        Assert.Equal(LawRegistry.All.OfType<IAllocationLaw>(), LawRegistry.Of<IAllocationLaw>());
+        Assert.Equal(LawRegistry.All.OfType<IAllocationOpinion>(), LawRegistry.Of<IAllocationOpinion>());
+        Assert.Equal(LawRegistry.All.OfType<IBatchLaw>(), LawRegistry.Of<IBatchLaw>());
+        Assert.Equal(LawRegistry.All.OfType<ICriticalBatchLaw>(), LawRegistry.Of<ICriticalBatchLaw>());
+        Assert.Equal(LawRegistry.All.OfType<ILearningRateLaw>(), LawRegistry.Of<ILearningRateLaw>());
+        Assert.Equal(LawRegistry.All.OfType<IRecipeLaw>(), LawRegistry.Of<IRecipeLaw>());
+    }
+
+    [Fact]
     public void Ids_OfTwoLaws_Differ() => Assert.Distinct(LawRegistry.All.Select(static law => law.Info.Id), StringComparer.Ordinal);
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class SourceTests
     {
         var inverse = Kaplan2020.Law.LargestModelFor(new UniqueTokens(2e10)).Source;
 
-        Assert.Equal("D = 5000 N^0.74, solved for N", inverse.How!.ToString());
+        Assert.Equal("D = 5e3 N^0.74, solved for N", inverse.How!.ToString());
         Assert.Equal(new("D", 2e10, "tokens"), Assert.Single(inverse.Inputs));
     }
 

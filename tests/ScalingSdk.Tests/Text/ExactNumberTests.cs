@@ -54,14 +54,36 @@ public sealed class ExactNumberTests
     [InlineData("79228162514264337593543950335")]
     [InlineData("-0.0000000000000000000000000001")]
     [InlineData("1000000000000000000000000")]
-    public void From_Decimal_IsItsExactValue(string text)
+    public void Parse_AllDigitsOfADecimal_IsItsExactValue(string text)
     {
         var value = decimal.Parse(text, CultureInfo.InvariantCulture);
 
-        var number = ExactNumber.From(value);
+        var number = ExactNumber.Parse(text);
 
         Assert.Equal(value, (decimal)number.Mantissa * Power(number.Exponent));
     }
+
+    [Fact]
+    public void ToDouble_AnyDigitsAndExponent_IsTheNearestDouble() =>
+        Gen.Select(Mantissas, Gen.Int[-40, 40]).Sample(
+            (mantissa, exponent) =>
+            {
+                var text = mantissa.ToString(CultureInfo.InvariantCulture) + "e" + exponent.ToString(CultureInfo.InvariantCulture);
+
+                Assert.Equal(double.Parse(text, CultureInfo.InvariantCulture), ExactNumber.Parse(text).ToDouble());
+            },
+            iter: 20_000);
+
+    [Fact]
+    public void Times_ShortAndLongNumbers_IsTheExactProduct() =>
+        Gen.Select(Mantissas, Mantissas, Gen.Int[0, 6]).Sample(
+            (left, right, exponent) =>
+            {
+                var product = new ExactNumber(left, exponent) * new ExactNumber(right, 0);
+
+                Assert.Equal(left * right * BigInteger.Pow(10, exponent), product.Whole);
+            },
+            iter: 20_000);
 
     private static decimal Power(int exponent)
     {

@@ -64,7 +64,7 @@ public sealed record TransformerShape
         AttentionHeads = model.AttentionHeads,
         KeyValueHeads = model.KeyValueHeads,
         HeadSize = model.HeadSize,
-        IntermediateSize = OverLayers(model, static layer => ActiveWidth(layer.FeedForward)) / model.Parts.Layers.Count,
+        IntermediateSize = OverLayers(model, static layer => ActiveWidth(layer.FeedForward)) / model.Parts.Layers.Length,
         QueryWidth = Mean(model, uniform, static mixer => mixer is LatentAttention latent ? latent.Heads * latent.QuerySize : mixer is Attention a ? a.Heads * a.QuerySize : mixer.Weights / (2.0 * mixer.Hidden)),
         KeyAndValueWidth = Mean(model, uniform, static mixer => mixer switch
         {
@@ -73,8 +73,8 @@ public sealed record TransformerShape
             _ => mixer.Weights / (2.0 * mixer.Hidden),
         }),
         OutputWidth = Mean(model, uniform, static mixer => mixer is LatentAttention latent ? latent.Heads * latent.ValueSize : mixer is Attention a ? a.Heads * a.QuerySize : 0),
-        DispatchWidth = OverLayers(model, static layer => layer.FeedForward is RoutedExperts routed ? (double)routed.ActiveExperts * routed.Hidden : 0) / model.Parts.Layers.Count,
-        ExpertParameters = OverLayers(model, static layer => layer.FeedForward is RoutedExperts routed ? (double)routed.Count - routed.EveryTokenCount : 0),
+        DispatchWidth = !model.IsRouted ? 0 : OverLayers(model, static layer => layer.FeedForward is RoutedExperts routed ? (double)routed.ActiveExperts * routed.Hidden : 0) / model.Parts.Layers.Length,
+        ExpertParameters = !model.IsRouted ? 0 : OverLayers(model, static layer => layer.FeedForward is RoutedExperts routed ? (double)routed.Count - routed.EveryTokenCount : 0),
         Gated = model.GatedFeedForward,
         Dropout = dropout,
         VocabularySize = model.Parts.Head.Kind == HeadKind.None ? 0 : model.VocabularySize,
@@ -101,9 +101,9 @@ public sealed record TransformerShape
     // Null where heads and their width say it. A state's layer has widths too: those of its projections in.
     private static double? Mean(ModelDescription model, bool uniform, Func<Mixer, double> width) => uniform
         ? null
-        : OverLayers(model, layer => (layer.Mixer is { } mixer ? width(mixer) : 0) + (layer.Beside is { } beside ? width(beside) : 0)) / model.Parts.Layers.Count;
+        : OverLayers(model, layer => (layer.Mixer is { } mixer ? width(mixer) : 0) + (layer.Beside is { } beside ? width(beside) : 0)) / model.Parts.Layers.Length;
 
-    private static bool IsUniform(IReadOnlyList<Layer> layers)
+    private static bool IsUniform(Layer[] layers)
     {
         Layer? before = null;
         foreach (var layer in layers)
@@ -122,7 +122,7 @@ public sealed record TransformerShape
     {
         // Most models have one layer many times.
         var (layers, sum, value) = (model.Parts.Layers, 0.0, 0.0);
-        for (var i = 0; i < layers.Count; i++)
+        for (var i = 0; i < layers.Length; i++)
         {
             if (i == 0 || !ReferenceEquals(layers[i], layers[i - 1]))
                 value = of(layers[i]);

@@ -46,7 +46,7 @@ internal static class Blocks
         {
             Hidden = c.Hidden,
             Embeddings = c.Embeddings(),
-            Layers = layers.Count == 0 ? [new Layer(null, null, 0)] : layers,
+            Layers = layers.Count == 0 ? [new Layer(null, null, 0)] : [.. layers],
             Outside = [OutsidePart.FinalNorm(Norm.Rms(c.Hidden))],
             Head = Head.Of(c.Tied(false)),
             ContextLength = c.Context,
@@ -73,7 +73,9 @@ internal static class Blocks
         }
 
         layers.AddRange(Enumerable.Repeat(new Layer(attention, feedForward, norms), count));
-        whole.Fields.Report(UnreadKeys.In(fields));
+        List<ReadingProblem> unread = [];
+        UnreadKeys.Report(fields, unread);
+        whole.Fields.Report(unread);
         foreach (var member in fields.Section.Members)
         {
             if (ModelKeys.Find(member.Name) is { } key && fields.Unasked(key) is not null)

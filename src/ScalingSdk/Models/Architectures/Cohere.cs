@@ -19,7 +19,7 @@ internal static class Cohere
     {
         var model = Decoder(c, c.Attention(c.AttentionBias()));
         var pattern = c.Fields.IntOr(ModelKeys.WindowPattern, 4);
-        return model with { Layers = Windows.On(c, (Layer[])model.Layers, i => (i + 1) % pattern != 0, usual: 4096) };
+        return model with { Layers = Windows.On(c, model.Layers, i => (i + 1) % pattern != 0, usual: 4096) };
     }
 
     private static ModelParts Decoder(ModelConfig c, Attention attention) =>

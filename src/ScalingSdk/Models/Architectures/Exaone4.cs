@@ -10,7 +10,7 @@ internal static class Exaone4
     public static ModelParts Describe(ModelConfig c)
     {
         var model = Llama.Decoder(c, Qwen3.Attention(c, headSize: null), new GatedFeedForward(c.Hidden, c.Width), Head.Of(c.Tied(false)));
-        return model with { Layers = Windows.On(c, (Layer[])model.Layers, IsLocal(c)) };
+        return model with { Layers = Windows.On(c, model.Layers, IsLocal(c)) };
     }
 
     // "LLLG": local and global in turn; or every how many layers one is global.

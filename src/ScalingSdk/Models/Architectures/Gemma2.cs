@@ -14,6 +14,6 @@ internal static class Gemma2
     private static ModelParts Describe(ModelConfig c, int normsPerLayer)
     {
         var model = Gemma.Describe(c, c.Attention(Gemma.Bias(c), Gemma.UsualHeadSize), normsPerLayer);
-        return model with { Layers = Windows.On(c, (Layer[])model.Layers, static i => i % 2 == 0) };
+        return model with { Layers = Windows.On(c, model.Layers, static i => i % 2 == 0) };
     }
 }

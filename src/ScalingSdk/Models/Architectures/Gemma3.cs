@@ -13,7 +13,7 @@ internal static class Gemma3
         var attention = c.Attention(Gemma.Bias(c), Gemma.UsualHeadSize);
         var model = Gemma.Describe(c, attention with { QueryKeyNorms = 2 * Norm.Rms(attention.HeadSize) }, normsPerLayer: 4);
         var pattern = c.Fields.IntOr(ModelKeys.WindowPattern, 6);
-        return model with { Layers = Windows.On(c, (Layer[])model.Layers, i => (i + 1) % pattern != 0) };
+        return model with { Layers = Windows.On(c, model.Layers, i => (i + 1) % pattern != 0) };
     }
 
     // A nested text_config holds only what differs from the 4B model's class.

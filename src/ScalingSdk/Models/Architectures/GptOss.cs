@@ -13,6 +13,6 @@ internal static class GptOss
         var experts = c.Experts(width);
         experts = experts with { ExpertBias = true, RouterOthers = experts.Experts };
         var model = Llama.Decoder(c, attention, experts, Head.Of(c.Tied(false)));
-        return model with { Layers = Windows.On(c, (Layer[])model.Layers, static i => i % 2 == 0, usual: 128) };
+        return model with { Layers = Windows.On(c, model.Layers, static i => i % 2 == 0, usual: 128) };
     }
 }

@@ -9,6 +9,6 @@ internal static class Mistral
     public static ModelParts Describe(ModelConfig c)
     {
         var model = Llama.Decoder(c, c.Attention(), new GatedFeedForward(c.Hidden, MetaWidth.Of(c)), Head.Of(c.Tied(false)));
-        return model with { Layers = Windows.On(c, (Layer[])model.Layers, static _ => true) };
+        return model with { Layers = Windows.On(c, model.Layers, static _ => true) };
     }
 }

@@ -9,6 +9,6 @@ internal static class Mixtral
     public static ModelParts Describe(ModelConfig c)
     {
         var model = Llama.Decoder(c, c.Attention(), c.Experts(c.Width), Head.Of(c.Tied(false)));
-        return model with { Layers = Windows.On(c, (Layer[])model.Layers, static _ => true) };
+        return model with { Layers = Windows.On(c, model.Layers, static _ => true) };
     }
 }

@@ -9,6 +9,6 @@ internal static class OlMo3
     public static ModelParts Describe(ModelConfig c)
     {
         var model = OlMo2.Describe(c);
-        return model with { Layers = Windows.On(c, (Layer[])model.Layers, static i => (i + 1) % 4 != 0, usual: 4096) };
+        return model with { Layers = Windows.On(c, model.Layers, static i => (i + 1) % 4 != 0, usual: 4096) };
     }
 }

@@ -15,6 +15,6 @@ internal static class Qwen2
         if (!c.Flag(ModelKeys.UseSlidingWindow, false))
             return model;
         var first = c.Fields.CountOr(ModelKeys.FirstWindowLayer, 28);
-        return model with { Layers = Windows.On(c, (Layer[])model.Layers, i => i >= first) };
+        return model with { Layers = Windows.On(c, model.Layers, i => i >= first) };
     }
 }

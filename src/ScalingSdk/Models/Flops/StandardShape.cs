@@ -19,7 +19,7 @@ internal static class StandardShape
             return why;
         if (model.IsRouted)
             return $"it counts a dense feed-forward, and this model has {Number(model.Experts)} experts";
-        if (!model.Parts.Layers.All(static layer => layer.Attention is not null && layer.Beside is null))
+        if (!Array.TrueForAll(model.Parts.Layers, static layer => layer.Attention is not null && layer.Beside is null))
             return "it counts attention in every layer, and this model carries a state in some";
         if (model.Parts.Layers[0].Attention is not GroupedQueryAttention)
             return "it counts multi-head attention, and this model's is latent";

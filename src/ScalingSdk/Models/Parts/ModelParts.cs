@@ -11,7 +11,7 @@ internal sealed record ModelParts
     public required Embeddings Embeddings { get; init; }
 
     /// <summary>In order; equal layers are one object. An encoder-decoder has the encoder's first.</summary>
-    public required IReadOnlyList<Layer> Layers { get; init; }
+    public required Layer[] Layers { get; init; }
 
     /// <summary>Layers beside those of the stack that share their weights.</summary>
     public IReadOnlyList<SharedBlock> SharedBlocks { get; init; } = [];

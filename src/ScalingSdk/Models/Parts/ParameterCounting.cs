@@ -8,9 +8,13 @@ internal static class ParameterCounting
         checked
         {
             long weights = 0, activeWeights = 0, others = 0, activeOthers = 0;
+            Layer? last = null;
+            LayerCounts counts = default;
             void Add(Layer layer)
             {
-                var counts = layer.Counts;
+                // Most models have one layer many times.
+                if (!ReferenceEquals(layer, last))
+                    (last, counts) = (layer, layer.Counts);
                 (weights, activeWeights) = (weights + counts.Weights, activeWeights + counts.ActiveWeights);
                 (others, activeOthers) = (others + counts.Others, activeOthers + counts.ActiveOthers);
             }
@@ -51,7 +55,7 @@ internal static class ParameterCounting
         if (model.Embeddings.Further > 0)
             rows.Add(Dense(model.Kind == ModelFamily.EncoderDecoder ? "encoder token embedding" : "further embeddings", model.Embeddings.Further));
         var encoders = 0;
-        for (var i = 0; i < model.Layers.Count; i++)
+        for (var i = 0; i < model.Layers.Length; i++)
         {
             var layer = model.Layers[i];
             encoders += layer.IsEncoder ? 1 : 0;

@@ -10,29 +10,29 @@ internal static class ModelKeys
 
     // Sizes that every architecture has.
     public static readonly ModelKey Layers = Key(
-        "layers", "layers; of the encoder in `t5`", "num_hidden_layers", "n_layer", "n_layers", "num_layers", "num_blocks");
+        "layers", "layers; of the encoder in `t5`", "num_hidden_layers n_layer n_layers num_layers num_blocks");
     public static readonly ModelKey HiddenSize = Key(
-        "hidden_size", "width of the vectors between the layers", "n_embd", "n_embed", "d_model", "dim", "embedding_dim");
-    public static readonly ModelKey AttentionHeads = Key("attention_heads", "query heads", "num_attention_heads", "n_head", "n_heads", "num_heads");
+        "hidden_size", "width of the vectors between the layers", "n_embd n_embed d_model dim embedding_dim");
+    public static readonly ModelKey AttentionHeads = Key("attention_heads", "query heads", "num_attention_heads n_head n_heads num_heads");
     public static readonly ModelKey KeyValueHeads = Key(
-        "key_value_heads", "key-value heads; left out, as many as query heads", "num_key_value_heads", "num_kv_heads", "n_kv_heads", "n_head_kv", "num_query_groups", "n_kv_head");
+        "key_value_heads", "key-value heads; left out, as many as query heads", "num_key_value_heads num_kv_heads n_kv_heads n_head_kv num_query_groups n_kv_head");
     public static readonly ModelKey HeadSize = Key(
-        "head_size", "width of one head; left out, `hidden_size` / `attention_heads`, or what the class has (256 in the Gemmas, 128 in `qwen3`, 64 in `gpt_oss`)", "head_dim", "d_kv", "kv_channels");
+        "head_size", "width of one head; left out, `hidden_size` / `attention_heads`, or what the class has (256 in the Gemmas, 128 in `qwen3`, 64 in `gpt_oss`)", "head_dim d_kv kv_channels");
     public static readonly ModelKey AttentionHeadSize = Key("attention_head_dim", "the same where `head_dim` is another size or left out (`zamba2`, `hunyuan`)");
     public static readonly ModelKey IntermediateSize = Key(
-        "intermediate_size", "inner width of the feed-forward; left out, four times the hidden size in `gpt2` and its kin, elsewhere an error that says the usual width; in `qwen` twice the width of each matrix, as its files have it", "n_inner", "ffn_dim", "d_ff", "inter_dim", "hidden_dim", "ffn_hidden_size");
+        "intermediate_size", "inner width of the feed-forward; left out, four times the hidden size in `gpt2` and its kin, elsewhere an error that says the usual width; in `qwen` twice the width of each matrix, as its files have it", "n_inner ffn_dim d_ff inter_dim hidden_dim ffn_hidden_size");
     public static readonly ModelKey VocabularySize = Key(
         "vocabulary_size", "rows of the token embedding; `-1` (from the tokenizer) is refused", "vocab_size");
     public static readonly ModelKey PaddedVocabularySize = Key(
         "padded_vocabulary_size", "the rows with padding, where both are given", "padded_vocab_size");
     public static readonly ModelKey ContextLength = Key(
-        "context_length", "the longest sequence; needed where positions are learned. Never the length of a training sequence", "max_position_embeddings", "n_positions", "block_size", "n_ctx", "max_sequence_length", "max_seq_len", "seq_length", "sequence_len");
+        "context_length", "the longest sequence; needed where positions are learned. Never the length of a training sequence", "max_position_embeddings n_positions block_size n_ctx max_sequence_length max_seq_len seq_length sequence_len");
     public static readonly ModelKey TiedEmbeddings = Key(
-        "tied_embeddings", "whether the token embedding is the output head; left out, as the architecture's class has it (below)", "tie_word_embeddings", "weight_tying", "tie_embedding", "tie_embeddings");
+        "tied_embeddings", "whether the token embedding is the output head; left out, as the architecture's class has it (below)", "tie_word_embeddings weight_tying tie_embedding tie_embeddings");
 
     // Biases.
     public static readonly ModelKey Bias = Key(
-        "bias", "biases of all parts (`gpt2`, `opt`, `falcon`, `internlm`, `starcoder2`, `ernie4_5`)", "enable_bias", "use_bias");
+        "bias", "biases of all parts (`gpt2`, `opt`, `falcon`, `internlm`, `starcoder2`, `ernie4_5`)", "enable_bias use_bias");
     public static readonly ModelKey NoBias = Key("no_bias", "the opposite (`mpt`)");
     public static readonly ModelKey AttentionBias = Key("attention_bias", "biases of the attention");
     public static readonly ModelKey QueryKeyValueBias = Key(
@@ -43,19 +43,19 @@ internal static class ModelKeys
 
     // Experts.
     public static readonly ModelKey Experts = Key(
-        "experts", "routed experts of a layer", "num_local_experts", "num_experts", "n_routed_experts", "moe_num_experts");
+        "experts", "routed experts of a layer", "num_local_experts num_experts n_routed_experts moe_num_experts");
     public static readonly ModelKey ActiveExperts = Key(
-        "active_experts", "experts that a token is sent to", "num_experts_per_tok", "n_activated_experts", "moe_k", "moe_topk", "top_k_experts", "experts_per_token");
+        "active_experts", "experts that a token is sent to", "num_experts_per_tok n_activated_experts moe_k moe_topk top_k_experts experts_per_token");
     public static readonly ModelKey ExpertIntermediateSize = Key(
-        "expert_intermediate_size", "inner width of one expert", "moe_intermediate_size", "moe_inter_dim");
+        "expert_intermediate_size", "inner width of one expert", "moe_intermediate_size moe_inter_dim");
     public static readonly ModelKey SharedExperts = Key(
-        "shared_experts", "experts that every token passes (`deepseek_v2`, `deepseek_v3`)", "n_shared_experts", "moe_num_shared_experts", "num_shared_expert", "num_shared_experts");
+        "shared_experts", "experts that every token passes (`deepseek_v2`, `deepseek_v3`)", "n_shared_experts moe_num_shared_experts num_shared_expert num_shared_experts");
     public static readonly ModelKey SharedExpertIntermediateSize = Key(
-        "shared_expert_intermediate_size", "inner width of the shared expert (`qwen2_moe`, `qwen3_next`, `granitemoehybrid`, `nemotron_h`)", "shared_intermediate_size", "moe_shared_expert_intermediate_size");
+        "shared_expert_intermediate_size", "inner width of the shared expert (`qwen2_moe`, `qwen3_next`, `granitemoehybrid`, `nemotron_h`)", "shared_intermediate_size moe_shared_expert_intermediate_size");
     public static readonly ModelKey FirstDenseLayers = Key(
-        "first_dense_layers", "first layers without experts", "first_k_dense_replace", "n_dense_layers", "num_dense_layers");
+        "first_dense_layers", "first layers without experts", "first_k_dense_replace n_dense_layers num_dense_layers");
     public static readonly ModelKey ExpertLayerFrequency = Key(
-        "moe_layer_freq", "every how many layers have experts", "moe_layer_frequency", "moe_layer_interval", "interleave_moe_layer_step");
+        "moe_layer_freq", "every how many layers have experts", "moe_layer_frequency moe_layer_interval interleave_moe_layer_step");
     public static readonly ModelKey SparseStep = Key("decoder_sparse_step", "the same, counted from 1");
     public static readonly ModelKey DenseLayers = Key("mlp_only_layers", "layers without experts, from 0");
     public static readonly ModelKey PredictionModules = Key(
@@ -102,7 +102,7 @@ internal static class ModelKeys
     public static readonly ModelKey RelativeBuckets = Key("relative_attention_num_buckets", "`t5`: relative positions (left out: 32)");
     public static readonly ModelKey FeedForwardKind = Key("feed_forward_proj", "`t5`: three matrices where it starts with `gated`");
     public static readonly ModelKey TextConfig = Key(
-        "text_config", "the text model of a model of text and images: what is counted", "llm_config", "language_config");
+        "text_config", "the text model of a model of text and images: what is counted", "llm_config language_config");
     public static readonly ModelKey MetaExperts = Key("moe_args", "Meta and Mistral: experts and how many of them are used", "moe");
     public static readonly ModelKey MetaImageLayers = Key(
         "vision_num_cross_attention_layers", "Meta: layers that attend to images, besides `n_layers`");
@@ -148,12 +148,12 @@ internal static class ModelKeys
 
     // State spaces.
     public static readonly ModelKey StateSize = Key(
-        "mamba_d_state", "state of one channel (left out, as the class: 16 in Mamba, 128 in Mamba 2, 256 in `bamba`)", "ssm_state_size", "state_size");
-    public static readonly ModelKey StateHeads = Key("mamba_n_heads", "heads of a Mamba 2 layer", "mamba_num_heads", "n_mamba_heads");
+        "mamba_d_state", "state of one channel (left out, as the class: 16 in Mamba, 128 in Mamba 2, 256 in `bamba`)", "ssm_state_size state_size");
+    public static readonly ModelKey StateHeads = Key("mamba_n_heads", "heads of a Mamba 2 layer", "mamba_num_heads n_mamba_heads");
     public static readonly ModelKey StateHeadSize = Key(
-        "mamba_d_head", "width of one; \"auto\" or left out, the expanded width divided by the heads", "mamba_head_dim", "mamba_headdim");
+        "mamba_d_head", "width of one; \"auto\" or left out, the expanded width divided by the heads", "mamba_head_dim mamba_headdim");
     public static readonly ModelKey StateGroups = Key(
-        "mamba_n_groups", "groups of heads that share the inputs of the state", "n_groups", "mamba_ngroups");
+        "mamba_n_groups", "groups of heads that share the inputs of the state", "n_groups mamba_ngroups");
     public static readonly ModelKey StateWidth = Key("mamba_d_ssm", "`falcon_h1`: inner channels of the state space");
     public static readonly ModelKey StateExpansion = Key("mamba_expand", "inner channels over hidden size (left out: 2)", "expand");
     public static readonly ModelKey TimeStepRank = Key(
@@ -161,9 +161,9 @@ internal static class ModelKeys
     public static readonly ModelKey StateBias = Key("mamba_proj_bias", "biases of the projections in and out of a state space");
     public static readonly ModelKey StateNorm = Key("mamba_rms_norm", "`falcon_h1`: a gated norm behind the state space (left out: no)");
     public static readonly ModelKey ConvolutionKernel = Key(
-        "mamba_d_conv", "taps of the convolution (left out: 4, in `lfm2` 3)", "conv_kernel", "linear_conv_kernel_dim", "conv_L_cache");
+        "mamba_d_conv", "taps of the convolution (left out: 4, in `lfm2` 3)", "conv_kernel linear_conv_kernel_dim conv_L_cache");
     public static readonly ModelKey ConvolutionBias = Key(
-        "mamba_conv_bias", "a bias of the convolution (left out: yes, in `lfm2` no)", "use_conv_bias", "conv_bias");
+        "mamba_conv_bias", "a bias of the convolution (left out: yes, in `lfm2` no)", "use_conv_bias conv_bias");
 
     // Sparse attention.
     public static readonly ModelKey IndexerHeads = Key("index_n_heads", "heads of the indexer (left out: 64)");
@@ -232,7 +232,7 @@ internal static class ModelKeys
 
     public static ModelKey? Find(string name) => ByName.TryGetValue(name, out var key) ? key : null;
 
-    private static ModelKey Key(string name, string meaning, params string[] aliases)
+    private static ModelKey Key(string name, string meaning, string aliases = "")
     {
         var key = new ModelKey(Declared.Count, name, meaning, aliases);
         Declared.Add(key);

@@ -58,14 +58,15 @@ internal static class TextModel
     // Everything that has an object of its own beside the text's.
     private static void Tell(ModelFields outer, List<string> notes)
     {
-        var others = outer.Section.Members
-            .Where(static member => member.Value is JsonObject && member.Name.EndsWith("_config", StringComparison.Ordinal) && IsModality(member.Name))
-            .ToArray();
-        if (others.Length > 0)
+        var (sizes, count) = ("", 0);
+        foreach (var member in outer.Section.Members)
         {
-            var sizes = string.Join(" and ", others.Select(other => $"'{other.Name}'{Size((JsonObject)other.Value, (outer.Member(ModelKeys.Architecture)?.Value as JsonString)?.Value)}"));
-            notes.Add($"the text model alone is counted: {sizes} {(others.Length == 1 ? "is" : "are")} left out");
+            if (member.Value is JsonObject other && member.Name.EndsWith("_config", StringComparison.Ordinal) && IsModality(member.Name))
+                (sizes, count) = ($"{sizes}{(count == 0 ? "" : " and ")}'{member.Name}'{Size(other, (outer.Member(ModelKeys.Architecture)?.Value as JsonString)?.Value)}", count + 1);
         }
+
+        if (count > 0)
+            notes.Add($"the text model alone is counted: {sizes} {(count == 1 ? "is" : "are")} left out");
     }
 
     private static bool IsModality(string name) =>

@@ -49,21 +49,25 @@ internal static class UnreadKeys
     }
 
     /// <summary>Keys of a spec's model that mean nothing there.</summary>
-    public static IEnumerable<ReadingProblem> In(ModelFields fields)
+    public static void Report(ModelFields fields, List<ReadingProblem> problems)
     {
         foreach (var member in fields.Section.Members)
         {
-            if (ModelKeys.Find(member.Name) is not null || KeysWithoutSize.Contains(member.Name) || ModelKeys.OfTheSpec.Contains(member.Name, StringComparer.Ordinal))
-                continue;
-            var meant = ModelWords.Meant(member.Name);
-            yield return new(
-                ProblemKind.UnknownKey,
-                member.NameOrigin,
-                $"'{Excerpt.Of(member.Name)}' is not a key of a model",
-                meant is null ? null
-                : fields.Has(meant) ? Remedy.Advice(Suggest.Hint(meant.Name))
-                : Remedy.Rename(meant.Name, "model", member.Name) with { Text = Suggest.Hint(meant.Name) });
+            if (ModelKeys.Find(member.Name) is null && !KeysWithoutSize.Contains(member.Name) && !ModelKeys.OfTheSpec.Contains(member.Name, StringComparer.Ordinal))
+                problems.Add(Unknown(fields, member));
         }
+    }
+
+    private static ReadingProblem Unknown(ModelFields fields, JsonMember member)
+    {
+        var meant = ModelWords.Meant(member.Name);
+        return new(
+            ProblemKind.UnknownKey,
+            member.NameOrigin,
+            $"'{Excerpt.Of(member.Name)}' is not a key of a model",
+            meant is null ? null
+            : fields.Has(meant) ? Remedy.Advice(Suggest.Hint(meant.Name))
+            : Remedy.Rename(meant.Name, "model", member.Name) with { Text = Suggest.Hint(meant.Name) });
     }
 
     /// <summary>One problem where a key is missing because another word stands for it: on that word.</summary>

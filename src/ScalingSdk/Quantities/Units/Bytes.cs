@@ -7,10 +7,7 @@ internal sealed partial class Unit
         "an amount of memory",
         "'80 GB' or '80 GiB'",
         maximum: 1e21,
-        [
-            ("B", 1), ("byte", 1), ("bytes", 1),
-            ("kB", 1e3m), ("KB", 1e3m), ("MB", 1e6m), ("GB", 1e9m), ("TB", 1e12m), ("PB", 1e15m),
-            ("KiB", 1L << 10), ("MiB", 1L << 20), ("GiB", 1L << 30), ("TiB", 1L << 40), ("PiB", 1L << 50),
-        ],
+        "B|byte|bytes = 1, kB|KB = 1e3, MB = 1e6, GB = 1e9, TB = 1e12, PB = 1e15, "
+        + "KiB = 1024, MiB = 1048576, GiB = 1073741824, TiB = 1099511627776, PiB = 1125899906842624",
         caseSensitive: true);
 }

@@ -7,7 +7,7 @@ internal sealed partial class Unit
         "a whole number",
         "'12'",
         maximum: 1e9,
-        [("", 1)],
+        " = 1",
         scaled: true,
         whole: true);
 }

@@ -7,9 +7,6 @@ internal sealed partial class Unit
         "device-hours",
         "'5000' or '2.5K GPU-hours'",
         maximum: 1e15,
-        [
-            ("", 1), ("h", 1), ("hour", 1), ("hours", 1), ("GPU hour", 1), ("GPU hours", 1), ("GPU h", 1),
-            ("TPU hours", 1), ("device hour", 1), ("device hours", 1),
-        ],
+        "|h|hour|hours|GPU hour|GPU hours|GPU h|TPU hours|device hour|device hours = 1",
         scaled: true);
 }

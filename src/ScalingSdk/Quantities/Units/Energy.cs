@@ -7,6 +7,6 @@ internal sealed partial class Unit
         "an amount of energy",
         "'500 kWh' or '1.2 MWh'",
         maximum: 1e15,
-        [("Wh", 1e-3m), ("kWh", 1), ("MWh", 1e3m), ("GWh", 1e6m), ("TWh", 1e9m)],
+        "Wh = 0.001, kWh = 1, MWh = 1e3, GWh = 1e6, TWh = 1e9",
         caseSensitive: true);
 }

@@ -7,5 +7,5 @@ internal sealed partial class Unit
         "a fraction",
         "'40%' or '0.4'",
         maximum: 1,
-        [("", 1), ("%", 0.01m), ("percent", 0.01m)]);
+        " = 1, %|percent = 0.01");
 }

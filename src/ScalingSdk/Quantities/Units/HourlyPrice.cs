@@ -7,6 +7,6 @@ internal sealed partial class Unit
         "a price per hour",
         "'2.5 USD/h' or '2.5'",
         maximum: 1e9,
-        [("", 1), ("USD", 1), ("USD/h", 1), ("USD/hour", 1), ("USD per hour", 1), ("/h", 1), ("/hour", 1), ("per hour", 1)],
+        "|USD|USD/h|USD/hour|USD per hour|/h|/hour|per hour = 1",
         prefix: "$");
 }

@@ -7,7 +7,7 @@ internal sealed partial class Unit
         "an amount of money",
         "'2000 USD' or '2000'",
         maximum: 1e15,
-        [("", 1), ("USD", 1), ("dollars", 1)],
+        "|USD|dollars = 1",
         scaled: true,
         prefix: "$");
 }

@@ -7,5 +7,5 @@ internal sealed partial class Unit
         "a number",
         "'0.5' or '6e-4'",
         maximum: 1e30,
-        [("", 1)]);
+        " = 1");
 }

@@ -7,7 +7,7 @@ internal sealed partial class Unit
         "a number of parameters",
         "'124M' or '7B'",
         maximum: 1e18,
-        [("", 1), ("parameter", 1), ("parameters", 1), ("param", 1), ("params", 1), ("weights", 1)],
+        "|parameter|parameters|param|params|weights = 1",
         scaled: true,
         whole: true);
 }

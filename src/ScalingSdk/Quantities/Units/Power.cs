@@ -7,5 +7,5 @@ internal sealed partial class Unit
         "a power",
         "'700 W' or '0.7 kW'",
         maximum: 1e9,
-        [("", 1), ("W", 1), ("watt", 1), ("watts", 1), ("kW", 1e3m)]);
+        "|W|watt|watts = 1, kW = 1e3");
 }

@@ -7,7 +7,7 @@ internal sealed partial class Unit
         "a number of tokens",
         "'10B' or '1.4T tokens'",
         maximum: 1e18,
-        [("", 1), ("token", 1), ("tokens", 1), ("tok", 1)],
+        "|token|tokens|tok = 1",
         scaled: true,
         whole: true);
 }

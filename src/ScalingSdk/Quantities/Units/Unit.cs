@@ -6,7 +6,10 @@ namespace ScalingSdk.Quantities.Units;
 /// <summary>What a quantity of one dimension may be written in; a file for each dimension declares it.</summary>
 internal sealed partial class Unit
 {
-    private readonly (string Name, decimal Factor)[] _suffixes;
+    private static readonly char[] Blanks = [' ', '\t', '-'];
+
+    private readonly string _written;
+    private UnitName[]? _names;
     private readonly bool _scaled;
     private readonly StringComparison _comparison;
     private readonly string _prefix;
@@ -14,7 +17,7 @@ internal sealed partial class Unit
     /// <param name="meaning">What a message calls such a quantity: "a duration".</param>
     /// <param name="examples">What to type, quoted.</param>
     /// <param name="maximum">The largest sensible value: it keeps what is computed from it finite.</param>
-    /// <param name="suffixes">Every unit with its worth in the base unit; "" where the number may stand alone.</param>
+    /// <param name="written">Every unit with its worth in the base unit: <c>s|second = 1, min = 60</c>; an empty name where the number may stand alone.</param>
     /// <param name="scaled">Whether K, M, B and T may stand before the suffix.</param>
     /// <param name="whole">Whether the value has to be an integer.</param>
     /// <param name="caseSensitive">Whether case tells units apart: GB is not Gb.</param>
@@ -23,7 +26,7 @@ internal sealed partial class Unit
         string meaning,
         string examples,
         double maximum,
-        (string Name, decimal Factor)[] suffixes,
+        string written,
         bool scaled = false,
         bool whole = false,
         bool caseSensitive = false,
@@ -33,7 +36,7 @@ internal sealed partial class Unit
         Maximum = maximum;
         IsWhole = whole;
         _prefix = prefix;
-        _suffixes = suffixes;
+        _written = written;
         _scaled = scaled;
         _comparison = caseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
     }
@@ -56,38 +59,42 @@ internal sealed partial class Unit
             : text;
 
     /// <summary>What the base unit is written as: "s", "FLOP"; empty for shares and counts, whose keys name what is counted.</summary>
-    public string Symbol => _scaled ? "" : _suffixes.FirstOrDefault(static suffix => suffix.Factor == 1 && suffix.Name.Length > 0).Name ?? "";
+    public string Symbol => _scaled ? "" : Names.FirstOrDefault(static unit => unit is { Factor: { Exponent: 0, Mantissa.IsOne: true }, Name.Length: > 0 })?.Name ?? "";
 
     /// <summary>One way to write each scale and unit: "K", "M"; "min", "h". A unit that may be left out is.</summary>
-    public IEnumerable<string> Symbols => (_scaled ? CountScales.All : []).Concat(_suffixes).GroupBy(static suffix => suffix.Factor)
-        .Where(static same => same.All(static suffix => suffix.Name.Length > 0)).Select(static same => same.First().Name);
+    public IEnumerable<string> Symbols => (_scaled ? CountScales.All : []).Concat(Names).GroupBy(static unit => (unit.Factor.Mantissa, unit.Factor.Exponent))
+        .Where(static same => same.All(static unit => unit.Name.Length > 0)).Select(static same => same.First().Name);
+
+    private UnitName[] Names => _names ??= UnitName.List(_written);
 
     /// <summary>What the number before a suffix is multiplied by; null where the suffix is not of this dimension.</summary>
     public ExactNumber? FactorOf(string suffix)
     {
-        // One blank between words, and a hyphen is a blank: 'PF-days', 'PF days'.
-        var words = string.Join(" ", suffix.Split([' ', '\t', '-'], StringSplitOptions.RemoveEmptyEntries));
-        foreach (var (name, factor) in _suffixes)
+        var words = Words(suffix);
+        foreach (var unit in Names)
         {
-            if (string.Equals(words, name, _comparison))
-                return ExactNumber.From(factor);
-            if (_scaled && ScaleOf(words, name) is { } times)
-                return ExactNumber.From(factor * times);
+            if (string.Equals(words, unit.Name, _comparison))
+                return unit.Factor;
+            if (_scaled && ScaleOf(words, unit.Name) is { } times)
+                return unit.Factor * times;
         }
 
         return null;
     }
 
+    // One blank between words, and a hyphen is a blank: 'PF-days', 'PF days'.
+    private static string Words(string suffix) => suffix.IndexOfAny(Blanks) < 0 ? suffix : string.Join(" ", suffix.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
+
     // 'B' alone, or 'B tokens'.
-    private decimal? ScaleOf(string words, string name)
+    private ExactNumber? ScaleOf(string words, string name)
     {
-        foreach (var (scale, times) in CountScales.All)
+        foreach (var scale in CountScales.All)
         {
-            var length = name.Length == 0 ? scale.Length : scale.Length + 1 + name.Length;
-            if (words.Length == length && words.StartsWith(scale, _comparison)
-                && (name.Length == 0 || (words[scale.Length] == ' ' && words.EndsWith(name, _comparison))))
+            var length = name.Length == 0 ? scale.Name.Length : scale.Name.Length + 1 + name.Length;
+            if (words.Length == length && words.StartsWith(scale.Name, _comparison)
+                && (name.Length == 0 || (words[scale.Name.Length] == ' ' && words.EndsWith(name, _comparison))))
             {
-                return times;
+                return scale.Factor;
             }
         }
 
