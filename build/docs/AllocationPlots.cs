@@ -44,10 +44,14 @@ internal static class AllocationPlots
         new("tokens per parameter D/N", 3, 100),
         [
             new("besiroglu-2024", c => PerParameter(c, Besiroglu2024.Law.OptimalParameters(new(c)).Value.Count)),
-            new("90 % interval from the joint sample, low N", c => PerParameter(c, Besiroglu2024.Law.ParametersInterval(new(c)).Value.Low)),
-            new("90 % interval from the joint sample, high N", c => PerParameter(c, Besiroglu2024.Law.ParametersInterval(new(c)).Value.High)),
             new("chinchilla-2022, approach 3 of the TeX source", c => PerParameter(c, Chinchilla2022.Approach3Tex.OptimalParameters(new(c)).Value.Count)),
-        ]);
+        ])
+    {
+        Band = new(
+            "90 % interval from the joint sample",
+            c => PerParameter(c, Besiroglu2024.Law.ParametersInterval(new(c)).Value.High),
+            c => PerParameter(c, Besiroglu2024.Law.ParametersInterval(new(c)).Value.Low)),
+    };
 
     public static Plot Muennighoff => new(
         "What repeated tokens are worth",

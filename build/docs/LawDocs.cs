@@ -13,7 +13,7 @@ internal static class LawDocs
     {
         foreach (var page in LawPages.All)
         {
-            yield return (page.ImagePath, SvgPlot.Write(page.Plot));
+            yield return (page.ImagePath, LawChart.Svg(page));
             var full = Path.Combine(repository, page.Path);
             if (File.Exists(full))
                 yield return (page.Path, WithFacts(page, File.ReadAllText(full)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
@@ -59,10 +60,10 @@ internal static class LawFacts
     public static string Span(Bounds bounds) => (bounds.Least, bounds.Most) switch
     {
         (0, double.PositiveInfinity) => "not bounded",
-        (0, var most) => $"up to {SvgPlot.Number(most)}",
-        (var least, double.PositiveInfinity) => $"from {SvgPlot.Number(least)}",
-        var (least, most) when least == most => SvgPlot.Number(most),
-        var (least, most) => $"{SvgPlot.Number(least)} to {SvgPlot.Number(most)}",
+        (0, var most) => $"up to {Number(most)}",
+        (var least, double.PositiveInfinity) => $"from {Number(least)}",
+        var (least, most) when least == most => Number(most),
+        var (least, most) => $"{Number(least)} to {Number(most)}",
     };
 
     private static string Words(ComputeConvention convention) => convention switch
@@ -87,4 +88,21 @@ internal static class LawFacts
         LawQuestions.Deployment => "best run with lifetime use",
         _ => question.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>Counts as K, M, B and T; what is larger or smaller as a power of ten.</summary>
+    internal static string Number(double value)
+    {
+        var (scale, suffix) = value switch
+        {
+            >= 1e15 or < 1e-3 and > 0 => (0, ""),
+            >= 0.999999e12 => (1e12, "T"),
+            >= 0.999999e9 => (1e9, "B"),
+            >= 0.999999e6 => (1e6, "M"),
+            >= 0.999999e4 => (1e3, "K"),
+            _ => (1, ""),
+        };
+        return scale > 0
+            ? (value / scale).ToString("G4", CultureInfo.InvariantCulture) + suffix
+            : value.ToString("0.##e0", CultureInfo.InvariantCulture);
+    }
 }

@@ -5,6 +5,9 @@ internal sealed record Plot(string Title, string Description, Axis X, Axis Y, IR
 {
     /// <summary>Measured or published points, drawn as rings.</summary>
     public PointSet? Points { get; init; }
+
+    /// <summary>An interval, filled.</summary>
+    public PlotBand? Band { get; init; }
 }
 
 /// <summary>An axis from one value to another, logarithmic unless it says otherwise.</summary>
@@ -21,6 +24,9 @@ internal sealed record Axis(string Label, double From, double To, bool Linear = 
 
 /// <summary>y of x by a law; NaN leaves a gap.</summary>
 internal sealed record Curve(string Label, Func<double, double> Y);
+
+/// <summary>What lies between two functions of x.</summary>
+internal sealed record PlotBand(string Label, Func<double, double> Low, Func<double, double> High);
 
 /// <summary>Points with the name of where they come from.</summary>
 internal sealed record PointSet(string Label, IReadOnlyList<(double X, double Y)> Values);

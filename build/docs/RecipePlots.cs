@@ -33,10 +33,14 @@ internal static class RecipePlots
         new("active parameters N", 4e7, 6e11),
         new("peak learning rate", 1e-5, 1e-2),
         [
-            new("lower end", n => PublishedRates.Law.Of(new ActiveParameters(n), 1).Low.Value),
             new("middle: 3e-4 (N/1e9)^-0.26", n => PublishedRates.Law.Of(new ActiveParameters(n), 1).Middle.Value),
-            new("upper end", n => PublishedRates.Law.Of(new ActiveParameters(n), 1).High.Value),
-        ]);
+        ])
+    {
+        Band = new(
+            "band of published runs",
+            n => PublishedRates.Law.Of(new ActiveParameters(n), 1).Low.Value,
+            n => PublishedRates.Law.Of(new ActiveParameters(n), 1).High.Value),
+    };
 
     public static Plot Porian => new(
         "Learning rate by size",

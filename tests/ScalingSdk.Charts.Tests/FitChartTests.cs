@@ -5,7 +5,7 @@ namespace ScalingSdk.Charts.Tests;
 /// <summary>What is drawn of a fit is what the fit says.</summary>
 public sealed class FitChartTests
 {
-    private static readonly FittedRuns Fit = new()
+    internal static readonly FittedRuns Fit = new()
     {
         Law = "chinchilla",
         Runs = [.. Enumerable.Range(0, 24).Select(static i => Run(1e8 * Math.Pow(2, i % 4), 2e9 * Math.Pow(2, i / 4), i))],

@@ -3,13 +3,15 @@ using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
 using ScalingSdk.Charts.Drawing;
+using ScalingSdk.Charts.Fits;
 using ScalingSdk.Charts.Plans;
+using ScalingSdk.Docs;
 using ScalingSdk.Testing;
 
 namespace ScalingSdk.Charts.Tests;
 
 /// <summary>
-/// Labels as a browser sets them: the boxes of every text of every chart of the samples and of the published runs, at the width of a
+/// Labels as a browser sets them: the boxes of every text of every chart of the samples, of the published runs and of the laws, at the width of a
 /// telephone and of a page. None overlaps another, none touches a line or a dot, none leaves the picture.
 /// </summary>
 public sealed class LabelTests : IDisposable
@@ -61,7 +63,9 @@ public sealed class LabelTests : IDisposable
         var plans = Plans.All().ToList();
         Assert.True(plans.Count >= 50, "the published runs of tests/Data have no plans: look at Plans.All");
         var charts = plans.SelectMany(static run => PlanCharts.Of(run.Plan).Select(chart => (run.Name, Chart: chart)))
-            .Append(("several plans", FrontierChart.Of(plans.Take(6).ToList())!));
+            .Append(("several plans", FrontierChart.Of(plans.Take(6).ToList())!))
+            .Concat(LawPages.All.Select(static page => (page.Id, LawChart.Of(page.Id, page.Plot))))
+            .Concat(FitCharts.Of(FitChartTests.Fit).Select(static chart => ("fit", chart)));
         foreach (var (name, chart) in charts)
         {
             foreach (var width in (double[])[360, 720])

@@ -7,6 +7,10 @@ internal sealed class ChartLayout
 {
     public const double Side = 12;
     public const double MarkRow = TextSize.Line;
+
+    /// <summary>From an axis to the base line of its labels: below those of the other axis, where both start at a corner.</summary>
+    public const double TickLine = 20;
+
     private const double HeightShare = 0.46;
     private const double LeastHeight = 230;
     private const double MostHeight = 560;
@@ -36,14 +40,14 @@ internal sealed class ChartLayout
         Frame = new(new(left, y, right, y + height), horizontal, vertical);
         XTicks = chart.X.Names.Count > 0 ? Named(horizontal) : horizontal.Ticks(ticks => Fits(ticks, width));
         XTitles = TextSize.Wrap(chart.X.Title, width - (2 * Side));
-        XTitleTop = Frame.Area.Bottom + 37;
+        XTitleTop = Frame.Area.Bottom + TickLine + 20;
         Bottom = XTitleTop + ((XTitles.Count - 1) * TextSize.Line) + 10;
         if (chart.Second is not { } second)
             return;
         SecondLine = Bottom + 4;
         SecondTicks = Apart(second, width);
         SecondTitles = TextSize.Wrap(second.Title, width - (2 * Side));
-        SecondTitleTop = SecondLine + 37;
+        SecondTitleTop = SecondLine + TickLine + 20;
         Bottom = SecondTitleTop + ((SecondTitles.Count - 1) * TextSize.Line) + 10;
     }
 

@@ -106,7 +106,7 @@ internal sealed class ChartPainter
         foreach (var (value, label) in _layout.XTicks)
         {
             GridLine(new(_frame.X(value), area.Top), new(_frame.X(value), area.Bottom));
-            Text("tick x", Ink.Soft, _frame.X(value), area.Bottom + 17, label, Anchor.Middle);
+            Text("tick x", Ink.Soft, _frame.X(value), area.Bottom + ChartLayout.TickLine, label, Anchor.Middle);
         }
 
         foreach (var (value, label) in _layout.YTicks)
@@ -125,7 +125,7 @@ internal sealed class ChartPainter
         foreach (var (x, label) in _layout.SecondTicks)
         {
             Line("axis", Axis, new(_frame.X(x), _layout.SecondLine), new(_frame.X(x), _layout.SecondLine + 4));
-            Text("tick second", Ink.Soft, _frame.X(x), _layout.SecondLine + 18, label, Anchor.Middle);
+            Text("tick second", Ink.Soft, _frame.X(x), _layout.SecondLine + ChartLayout.TickLine, label, Anchor.Middle);
         }
 
         Titles(_layout.SecondTitles, _layout.SecondTitleTop, middle.X);

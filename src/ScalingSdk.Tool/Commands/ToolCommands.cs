@@ -23,6 +23,7 @@ internal static class ToolCommands
         ("sweep", static terminal => new SweepCommand(terminal)),
         ("report", static terminal => new ReportCommand(terminal)),
         ("plot", static terminal => new PlotCommand(terminal)),
+        ("web", static terminal => new WebCommand(terminal)),
         ("init", static terminal => new InitCommand(terminal)),
         ("completion", static terminal => new CompletionCommand(terminal)),
         ("lsp", static terminal => new LspCommand(terminal)),
