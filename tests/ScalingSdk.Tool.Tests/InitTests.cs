@@ -24,7 +24,7 @@ public sealed class InitTests : IDisposable
     {
         var run = Tool.Run("init", "--params", "124M", "-o", "-");
 
-        Assert.Contains("\"$schema\": \"https://", run.Out, StringComparison.Ordinal);
+        Assert.Contains("  // \"$schema\": \"https://", run.Out, StringComparison.Ordinal);
         Assert.Contains("// \"data\": {", run.Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Clean, Tool.RunWithInput(run.Out, "plan", "-").Code);
     }

@@ -1,5 +1,4 @@
 import { mkdtempSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -35,14 +34,7 @@ export async function newSpec(): Promise<void> {
   const spec = vscode.Uri.joinPath(folder.uri, `${name}.scaling.json`);
   if (!await runTool(spec, ['init', '--params', size, '--output', spec.fsPath]))
     return;
-  await leaveSchemaOut(spec);
   await vscode.window.showTextDocument(spec);
-}
-
-/** This extension brings the schema; the editor would take that of the address instead, and warn where it cannot be loaded. */
-async function leaveSchemaOut(spec: vscode.Uri): Promise<void> {
-  const text = await readFile(spec.fsPath, 'utf8');
-  await writeFile(spec.fsPath, text.replace(/^(?:[ \t]*\/\/.*\r?\n)?[ \t]*"\$schema":.*\r?\n/m, ''));
 }
 
 /** Specs side by side, as `scaling compare` writes them. */

@@ -16,7 +16,7 @@ export class Server {
   private client: LanguageClient | undefined;
   private started: Promise<void> | undefined;
 
-  /** Starts the server; where it did not start, the next spec that is opened tries again. */
+  /** Starts the server; where it did not start or has ended for good, the next spec or command tries again. */
   start(near: vscode.Uri): Promise<void> {
     return this.started ??= this.startAsync(near);
   }
@@ -41,8 +41,12 @@ export class Server {
   async summary(uri: vscode.Uri): Promise<string | undefined> {
     if (!this.client?.isRunning())
       return undefined;
-    const lenses = await this.client.sendRequest<CodeLens[] | null>('textDocument/codeLens', { textDocument: { uri: uri.toString() } });
-    return lenses?.[0]?.command?.title;
+    try {
+      const lenses = await this.client.sendRequest<CodeLens[] | null>('textDocument/codeLens', { textDocument: { uri: uri.toString() } });
+      return lenses?.[0]?.command?.title;
+    } catch {
+      return undefined; // it ended meanwhile
+    }
   }
 
   private async startAsync(near: vscode.Uri): Promise<void> {
@@ -55,7 +59,12 @@ export class Server {
       initializationFailedHandler: () => false,
       errorHandler: {
         error: (error, message, count) => client.createDefaultErrorHandler().error(error, message, count),
-        closed: () => otherwise?.closed() ?? { action: CloseAction.DoNotRestart, handled: true },
+        closed: async () => {
+          const next = await otherwise?.closed() ?? { action: CloseAction.DoNotRestart, handled: true };
+          if (next.action === CloseAction.DoNotRestart && this.client === client)
+            this.client = this.started = undefined;
+          return next;
+        },
       },
       middleware: {
         window: {
@@ -80,7 +89,7 @@ export class Server {
       this.client = client;
     } catch {
       this.started = undefined;
-      void sayHowToInstall(tool);
+      void sayHowToInstall(tool, client.outputChannel);
     }
   }
 }

@@ -1,6 +1,7 @@
 // drive.mjs FOLDER ADDRESS WORKSPACES [PICTURE]: drives the VS Code that is served at ADDRESS with the folders that run.sh made. FOLDER is where
 // install.sh put it.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,9 +111,27 @@ try {
   await reportOf('MyModel');
   saw('the report by the lens');
 
+  // A server that ends is started again; once it has ended too often, by the next command.
+  await page.locator('.tab', { hasText: 'Gpt2Small.scaling.json' }).click();
+  for (let ended = 0; ended < 5; ended++) {
+    await until('the server runs', () => serverOf('QuickStart') !== undefined);
+    await page.waitForTimeout(1000); // it has answered
+    process.kill(serverOf('QuickStart'), 'SIGKILL');
+    await until('the server has ended', () => serverOf('QuickStart') === undefined || ended < 4);
+  }
+  await told('crashed 5 times');
+  await command('Open report');
+  await until('the server runs again', () => serverOf('QuickStart') !== undefined);
+  await reportOf('Gpt2Small');
+  saw('a server that ended for good, started by the next command');
+
   await open('Python');
   await page.locator('.squiggly-warning').first().waitFor();
   saw('the tool of a dotnet-tools.json in a Python project');
+
+  await open('Python/experiments');
+  await page.locator('.squiggly-warning').first().waitFor();
+  saw('the tool of a dotnet-tools.json above the open folder');
 
   await open('Unrestored');
   await told("'dotnet tool run scaling' did not start. To install the tool: dotnet tool restore");
@@ -121,6 +140,10 @@ try {
   await open('NoTool');
   await told("'scaling' did not start. To install the tool: dotnet tool install --global ScalingSdk.Tool");
   saw('how to install the tool');
+
+  await open('Mistaken');
+  await told("'/no/such/scaling' of the setting 'scaling.command' did not start. Correct the setting, or empty it");
+  saw('the setting that names no tool');
 } catch (problem) {
   const failed = join(tmpdir(), 'scaling-vscode-failed.png');
   await page.screenshot({ path: failed });
@@ -134,6 +157,18 @@ try {
 async function until(what, holds) {
   for (const end = Date.now() + 60_000; !await holds(); await new Promise(resolve => setTimeout(resolve, 50)))
     assert(Date.now() < end, what);
+}
+
+/** The process of a folder's server: it runs there. */
+function serverOf(workspace) {
+  const pid = readdirSync('/proc').filter(name => /^\d+$/.test(name)).find(name => {
+    try {
+      return readlinkSync(`/proc/${name}/cwd`) === join(workspaces, workspace) && readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').includes('lsp');
+    } catch {
+      return false; // gone, or not ours
+    }
+  });
+  return pid === undefined ? undefined : Number(pid);
 }
 
 /** Opens a folder, and the spec in it. */

@@ -32,11 +32,11 @@ size=$(stat -c %s "$work/repository/editors/vscode/scaling-sdk.vsix")
 
 spec="$root/samples/QuickStart/Gpt2Small.scaling.json"
 cp "$spec" "$workspaces/QuickStart"
-# A Python project whose dotnet-tools.json names the tool, one that was not restored, and one that has no tool.
+# A Python project whose dotnet-tools.json names the tool, a folder in it, one that was not restored, one that has no tool, and one that names another.
 export NUGET_PACKAGES="$work/packages" DOTNET_CLI_HOME="$work/home" DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 feed="${SCALING_FEED:-$work/feed}"
 [ -n "${SCALING_FEED:-}" ] || (unset NUGET_PACKAGES && dotnet pack "$root/src/ScalingSdk.Tool" -p:PackageVersion=0.0.1-test -o "$feed" > "$work/pack.txt") || { cat "$work/pack.txt" >&2; exit 1; }
-for project in Python Unrestored NoTool; do
+for project in Python Python/experiments Unrestored NoTool Mistaken; do
   mkdir -p "$workspaces/$project/.config"
   echo 'print("trains")' > "$workspaces/$project/train.py"
   cp "$spec" "$workspaces/$project"
@@ -49,6 +49,8 @@ if [ $# -eq 0 ]; then
   set -- "$work/tool/scaling"
 fi
 node -e 'console.log(JSON.stringify({ "scaling.command": process.argv.slice(1) }))' "$@" > "$workspaces/QuickStart/.vscode/settings.json"
+mkdir "$workspaces/Mistaken/.vscode"
+echo '{ "scaling.command": "/no/such/scaling" }' > "$workspaces/Mistaken/.vscode/settings.json"
 manifest() { printf '{ "version": 1, "isRoot": true, "tools": { "scalingsdk.tool": { "version": "%s", "commands": ["scaling"] } } }\n' "$1"; }
 manifest 9.9.9 > "$workspaces/Unrestored/.config/dotnet-tools.json"
 manifest 0.0.1-test > "$workspaces/Python/.config/dotnet-tools.json"

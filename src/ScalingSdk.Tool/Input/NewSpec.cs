@@ -14,8 +14,9 @@ internal static class NewSpec
     public static string Write(string path, string? config, IReadOnlyList<SpecFlag> flags, IReadOnlyList<FlagValue> answers)
     {
         var text = new StringBuilder("{\n");
-        text.Append("  // Completes and explains the keys in editors.\n");
-        text.Append("  \"$schema\": ").Append(JsonQuote.Of(RootKeys.SchemaAddress)).Append(",\n");
+        // An editor that cannot load the address warns, and leaves out the schema that its extension brings.
+        text.Append("  // Completes and explains the keys in an editor that has neither ScalingSdk's extension nor its language server.\n");
+        text.Append("  // \"$schema\": ").Append(JsonQuote.Of(RootKeys.SchemaAddress)).Append(",\n");
         if (config is not null)
             text.Append("  \"model\": { \"config\": ").Append(JsonQuote.Of(Relative(path, config))).Append(" },\n");
         foreach (var section in flags.GroupBy(static flag => flag.Section, StringComparer.Ordinal))

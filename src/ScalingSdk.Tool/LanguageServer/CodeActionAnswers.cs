@@ -22,7 +22,7 @@ internal static class CodeActionAnswers
             var (start, end) = (document.OffsetOf(request.Range.Start), document.OffsetOf(request.Range.End));
             var here = result.Findings.Where(finding => finding.Span.Start <= end && finding.Span.End >= start).ToList();
             actions.AddRange(here.SelectMany(finding => Helps(document, finding)));
-            actions.AddRange(here.SelectMany(finding => Suppression(document, finding)));
+            actions.AddRange(here.GroupBy(static finding => finding.Rule.Id, StringComparer.Ordinal).SelectMany(same => Suppression(document, [.. same])));
             if (here.Exists(static finding => finding.Remedy is not null) && result.Findings.Count(static finding => finding.Remedy is not null) > 1)
                 actions.AddRange(All(document, result, readFile, "Apply every remedy of this spec", QuickFix, AllRules));
         }
@@ -43,18 +43,20 @@ internal static class CodeActionAnswers
             if (document.Edit(help.Edits) is not { } edit)
                 continue;
             var title = help is Remedy remedy ? remedy.Title : Capital(help.Text);
-            yield return Action(document, finding, help.Effect is { } effect ? $"{title}: {effect}" : title, preferred && help is Remedy { IsFix: true }, edit);
+            yield return Action(document, [finding], help.Effect is { } effect ? $"{title}: {effect}" : title, preferred && help is Remedy { IsFix: true }, edit);
             preferred &= help is not Remedy { IsFix: true };
         }
     }
 
-    private static IEnumerable<CodeAction> Suppression(Document document, Finding finding)
+    /// <summary>One suppression for all findings of a rule.</summary>
+    private static IEnumerable<CodeAction> Suppression(Document document, Finding[] findings)
     {
-        if (!RuleCatalog.Suppressible.Contains(finding.Rule.Id, StringComparer.Ordinal))
+        var rule = findings[0].Rule.Id;
+        if (!RuleCatalog.Suppressible.Contains(rule, StringComparer.Ordinal))
             yield break;
-        var suppress = Remedy.Suppress(finding.Rule.Id, Reason);
+        var suppress = Remedy.Suppress(rule, Reason);
         if (document.Edit(suppress.Edits) is { } edit)
-            yield return Action(document, finding, suppress.Title, preferred: false, edit);
+            yield return Action(document, findings, suppress.Title, preferred: false, edit);
     }
 
     private static IEnumerable<CodeAction> All(Document document, SpecResult result, Func<string, string?> readFile, string title, string kind, IReadOnlyCollection<string> rules)
@@ -66,8 +68,8 @@ internal static class CodeActionAnswers
         yield return new CodeAction(effect is null ? title : $"{title}: {effect}", kind, IsPreferred: false, edit, []);
     }
 
-    private static CodeAction Action(Document document, Finding finding, string title, bool preferred, WorkspaceEdit edit) =>
-        new(title, QuickFix, preferred, edit, [DiagnosticAnswers.Of(document, finding, related: true)]);
+    private static CodeAction Action(Document document, Finding[] findings, string title, bool preferred, WorkspaceEdit edit) =>
+        new(title, QuickFix, preferred, edit, [.. findings.Select(finding => DiagnosticAnswers.Of(document, finding, related: true))]);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,3 +1,4 @@
+using ScalingSdk.Models.Architectures;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
@@ -28,6 +29,8 @@ internal static class CompletionAnswers
             return RootKeys.All.Select(Of);
         if (cursor.IsIn(RootKeys.Suppress.Name))
             return RuleCatalog.All.Where(static rule => RuleCatalog.Suppressible.Contains(rule.Id, StringComparer.Ordinal)).Select(static rule => new KeyOffer(rule.Id, rule.Title, "", "\"", "why this is meant", "\""));
+        if (cursor.IsInBlock)
+            return Blocks.OfABlock.Select(Of);
         var keys = SpecKeys.All.Where(key => cursor.IsIn(key.Section)).Select(Of);
         return cursor.IsInModel ? keys.Concat(ModelKeys.All.Select(Of)) : keys;
     }

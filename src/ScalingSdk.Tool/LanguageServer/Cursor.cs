@@ -24,6 +24,10 @@ internal sealed record Cursor(IReadOnlyList<string> Section, string Key, bool Is
     public bool IsInModel => IsIn(SpecKeys.Config.Section)
         || (Section.Count == 2 && string.Equals(Section[0], SpecKeys.Config.Section, StringComparison.Ordinal) && ModelKeys.Find(Section[1]) == ModelKeys.TextConfig);
 
+    /// <summary>True in a block of a model that is described by its layers.</summary>
+    public bool IsInBlock => Section.Count == 2 && string.Equals(Section[0], SpecKeys.Config.Section, StringComparison.Ordinal)
+        && ModelKeys.Find(Section[1]) == ModelKeys.Blocks;
+
     /// <summary>What is typed of the key or value, without quotes.</summary>
     public string Typed(string text)
     {

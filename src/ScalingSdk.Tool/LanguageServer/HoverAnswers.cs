@@ -42,7 +42,7 @@ internal static class HoverAnswers
             Describe(text, RuleCatalog.All.FirstOrDefault(rule => string.Equals(rule.Id, name, StringComparison.Ordinal)));
         else if (cursor.Section.Count == 1 && SpecKeys.Find(cursor.Section[0], name) is { } key)
             Describe(text, key, document, plan, schemaHover);
-        else if (cursor.IsInModel && ModelKeys.Find(name) is { } dimension)
+        else if ((cursor.IsInModel || cursor.IsInBlock) && ModelKeys.Find(name) is { } dimension)
             Describe(text, dimension, plan, schemaHover);
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using Microsoft.VisualStudio.Threading;
 using ScalingSdk.Tool.LanguageServer.Protocol;
 using ScalingSdk.Tool.Terminals;
@@ -25,7 +24,7 @@ internal sealed class Server : IDisposable
         On<DidOpen>("textDocument/didOpen", _session.Opened);
         On<DidChange>("textDocument/didChange", _session.Changed);
         On<DocumentRequest>("textDocument/didClose", _session.Closed);
-        On<JsonElement>("workspace/didChangeWatchedFiles", _ => _session.FilesChanged());
+        On<DidChangeFiles>("workspace/didChangeWatchedFiles", _session.FilesChanged);
         On<PlaceRequest, Hover?>("textDocument/hover", _session.Hover);
         On<PlaceRequest, CompletionItem[]>("textDocument/completion", _session.Complete);
         On<CodeActionRequest, CodeAction[]>("textDocument/codeAction", _session.CodeActions);

@@ -50,10 +50,14 @@ internal sealed class Session(EditorClient editor, Terminal terminal)
         Refresh(document.Path);
     }
 
-    /// <summary>Files on disk have changed: every open spec is planned again.</summary>
-    public void FilesChanged()
+    /// <summary>Files on disk have changed: the open specs that name one of them are planned again. Installing packages changes thousands of others.</summary>
+    public void FilesChanged(DidChangeFiles files)
     {
-        foreach (var spec in _documents.Specs)
+        var changed = files.Changes.Select(static file => DocumentPath.Of(file.Uri)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var specs = _documents.Specs.Where(spec => spec.Inputs.Any(changed.Contains)).ToList();
+        if (specs.Count == 0)
+            return;
+        foreach (var spec in specs)
         {
             spec.Forget();
             Publish(spec);

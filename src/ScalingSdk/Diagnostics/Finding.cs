@@ -49,7 +49,7 @@ public sealed record Finding
         Because.Select(static line => ("because", line)).Concat(Help.Select(static help => ("help", help.Sentence)));
 
     /// <summary>The whole finding: the headline, and below it the details with their labels, a sentence each.</summary>
-    internal string Text => string.Join("\n", [Headline + ".", .. Details.Select(static detail => $"{detail.Label}: {detail.Text}.")]);
+    internal string Text => string.Join("\n", [Headline + ".", .. Details.Select(static detail => $"{detail.Label}: {detail.Text}{(detail.Text.EndsWith("?", StringComparison.Ordinal) ? "" : ".")}")]);
 
     /// <summary>The lines below <see cref="Message"/>, which has the first help: it follows again where there is something to type, or an effect.</summary>
     internal IEnumerable<(string Label, string Text)> DetailsBelowMessage

@@ -4,6 +4,7 @@ namespace ScalingSdk.Diagnostics;
 internal static class Suggest
 {
     private const int LongestName = 64;
+    private const int DigitsOfACode = 4;
 
     /// <summary>"did you mean 'llama'?", or what is said where no known name is near.</summary>
     public static string Hint(string? nearest, string otherwise = "") => nearest is null ? otherwise : $"did you mean '{nearest}'?";
@@ -32,6 +33,18 @@ internal static class Suggest
 
         return nearest;
     }
+
+    /// <summary>
+    /// The known code, such as SCALE1001, that was typed in another case, with letters for digits or with another mistake before them; null
+    /// otherwise: another digit is another code.
+    /// </summary>
+    public static string? SameCode(string typed, IEnumerable<string> known)
+    {
+        var looks = Looks(typed);
+        return Nearest(typed, known.Where(code => looks.EndsWith(Looks(code).Substring(Math.Max(0, code.Length - DigitsOfACode)), StringComparison.Ordinal)));
+    }
+
+    private static string Looks(string code) => Normalize(code).Replace('o', '0').Replace('l', '1').Replace('i', '1');
 
     private static string Normalize(string name) =>
         new([.. name.Where(c => c is not ('-' or '_' or ' ')).Select(char.ToLowerInvariant)]);

@@ -141,9 +141,11 @@ internal sealed class SectionReader
         if (_explainsMisplaced && MisplacedKey.Explain(_name, member, name => _section.Find(name) is not null) is { } problem)
             return problem;
         var where = _name.Length == 0 ? _whole : $"'{_name}'";
-        var nearest = Suggest.Nearest(member.Name, known);
-        var hint = Suggest.Hint(nearest, "it takes " + Suggest.List(known));
-        return new ReadingProblem(ProblemKind.UnknownKey, member.NameOrigin, $"{where} has no key '{member.Name}'",
-            nearest is null || _section.Find(nearest) is not null ? Remedy.Advice(hint) : Remedy.Rename(nearest, Keys(member.Name)) with { Text = hint });
+        return new ReadingProblem(ProblemKind.UnknownKey, member.NameOrigin, $"{where} has no key '{member.Name}'", Meant(member.Name, known) is not { } meant
+            ? Remedy.Advice(_name is "suppress" ? "it takes the ids of rules that are not errors, such as 'SCALE1001'" : "it takes " + Suggest.List(known))
+            : MistypedKey.Help(_section, member.Name, meant, name => Knows(known, name) ? null : Meant(name, known), Keys(member.Name)));
     }
+
+    // The ids of rules are near each other, and each means something else.
+    private string? Meant(string typed, IReadOnlyCollection<string> known) => _name is "suppress" ? Suggest.SameCode(typed, known) : Suggest.Nearest(typed, known);
 }

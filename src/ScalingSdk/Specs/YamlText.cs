@@ -13,9 +13,11 @@ internal static class YamlText
     /// <summary>The JSON that says the same, or an example where that is not plain; null where the text is no YAML.</summary>
     public static string? AsJson(string text)
     {
-        var lines = text.Split('\n').Select(static line => WithoutComment(line.TrimEnd())).Where(static line => line.Trim() is not ("" or "---")).Take(MostLines + 1).ToList();
-        if (lines.Count == 0 || lines[0][0] is ' ' or '\t' || Split(lines[0]) is null)
+        var lines = text.Split('\n', '\r').Select(static line => WithoutComment(line.TrimEnd())).Where(static line => line.Trim() is not ("" or "---")).Take(MostLines + 1).ToList();
+        if (lines.Count == 0)
             return null;
+        if (lines[0][0] is ' ' or '\t' || Split(lines[0]) is null)
+            return text.TrimStart().StartsWith("---", StringComparison.Ordinal) || lines[0].StartsWith("- ", StringComparison.Ordinal) ? Instead : null;
         return lines.Count > MostLines ? Instead : Sections(lines) ?? Instead;
     }
 

@@ -23,6 +23,14 @@ public sealed class SuggestTests
     [Fact]
     public void Find_TwoAsNear_IsTheFirst() => Assert.Equal("ab", Suggest.Nearest("a", ["ab", "ac"]));
 
+    [Theory]
+    [InlineData("scale1001", "SCALE1001")]
+    [InlineData("SCALE1OO1", "SCALE1001")]
+    [InlineData("SCAL1001", "SCALE1001")]
+    [InlineData("SCALE1003", null)]
+    [InlineData("SCALE", null)]
+    public void SameCode_WithOtherDigits_IsAnotherCode(string typed, string? expected) => Assert.Equal(expected, Suggest.SameCode(typed, ["SCALE1001", "SCALE1002"]));
+
     [Fact]
     public void Find_VeryLongName_IsNothing() => Assert.Null(Suggest.Nearest(new string('a', 1_000_000), Known));
 }

@@ -132,7 +132,7 @@ public sealed class HostileModelTests
 
         Assert.NotNull(reading.Model);
         var problem = Assert.Single(reading.Problems);
-        Assert.Equal((ProblemKind.UnknownKey, "'attention_head' is not a key of a model; did you mean 'attention_heads'?"), (problem.Kind, problem.Message));
+        Assert.Equal((ProblemKind.UnknownKey, "'attention_head' is not a key of a model; 'attention_heads' is stated already: remove 'attention_head' if it says the same"), (problem.Kind, problem.Message));
     }
 
     [Theory]

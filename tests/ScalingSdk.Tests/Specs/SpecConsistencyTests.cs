@@ -82,6 +82,9 @@ public sealed class SpecConsistencyTests
     [Theory]
     [InlineData("model:\n  parameters: 7B\n  # all of it\ndata:\n  tokens: 1e12\nname: Big\n", """write { "model": { "parameters": "7B" }, "data": { "tokens": 1e12 }, "name": "Big" }""")]
     [InlineData("---\nmodel:\n  blocks:\n    - layers: 2\n", """write { "model": { "parameters": "7B" }, "data": { "tokens": "140B" } }""")]
+    [InlineData("model:\r  parameters: 7B\rdata:\r  tokens: 1e12\r", """write { "model": { "parameters": "7B" }, "data": { "tokens": 1e12 } }""")]
+    [InlineData("- model\n- data\n", """write { "model": { "parameters": "7B" }""")]
+    [InlineData("---\n{ \"model\": { \"parameters\": \"7B\" } }\n", """write { "model": { "parameters": "7B" }""")]
     public void Yaml_IsRefusedWithTheJsonToWrite(string text, string help)
     {
         var finding = TheFinding(Run(text));

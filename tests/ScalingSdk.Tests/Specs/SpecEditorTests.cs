@@ -19,6 +19,7 @@ public sealed class SpecEditorTests
     [InlineData("{\n\t\"b\": 2 // two, not one\n}", "{\n\t\"b\": 2, // two, not one\n\t\"a\": 5\n}")]
     [InlineData("{\n  \"b\": 2, // two\n  // the end\n}", "{\n  \"b\": 2, // two\n  // the end\n  \"a\": 5,\n}")]
     [InlineData("{\r\n  \"b\": 2\r\n}", "{\r\n  \"b\": 2,\r\n  \"a\": 5\r\n}")]
+    [InlineData("{\r  \"b\": 2\r}", "{\r  \"b\": 2,\r  \"a\": 5\r}")]
     public void Set_AKey_KeepsTheRest(string before, string after) => Assert.Equal(after, SpecEditor.Apply(before, [SpecEdit.Set("5", "a")]));
 
     [Theory]

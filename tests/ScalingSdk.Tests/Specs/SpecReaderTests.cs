@@ -133,12 +133,15 @@ public sealed class SpecReaderTests
         Assert.Contains("a suppression needs its reason, such as \"SCALE1001\": \"", finding.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Suppression_OfAnUnknownRule_NamesTheNearest()
+    [Theory]
+    [InlineData("SCAL1001", "did you mean 'SCALE1001'?")]
+    [InlineData("SCALE101", "it takes the ids of rules that are not errors, such as 'SCALE1001'")]
+    [InlineData("SCALE0001", "it takes the ids of rules that are not errors, such as 'SCALE1001'")]
+    public void Suppression_OfAnUnknownRule_NamesNoOtherRule(string rule, string help)
     {
-        var text = $$"""{ "model": {{Gpt2SmallModel}}, "suppress": { "SCALE101": "why" } }""";
+        var text = $$"""{ "model": {{Gpt2SmallModel}}, "suppress": { "{{rule}}": "why" } }""";
 
-        Assert.Contains("did you mean 'SCALE1001'?", TheFinding(Run(text)).Text, StringComparison.Ordinal);
+        Assert.Contains(help, TheFinding(Run(text)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

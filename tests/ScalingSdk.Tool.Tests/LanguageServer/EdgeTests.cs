@@ -121,14 +121,28 @@ public sealed class EdgeTests
             Assert.Contains(await editor.Open(uri, """{ "model": { "config": "config.json" }, "data": { "tokens": "10B" } }"""), static one => (int)one!["severity"]! == 1);
 
         var config = folder.Write("config.json", Specs.Gpt2Config);
-        await editor.Tell("workspace/didChangeWatchedFiles", """{ "changes": [] }""");
+        await editor.TellChanged(config);
         foreach (var uri in uris)
             Assert.DoesNotContain(await editor.Findings(uri), static one => (int)one!["severity"]! == 1);
 
         File.Delete(config);
-        await editor.Tell("workspace/didChangeWatchedFiles", """{ "changes": [] }""");
+        await editor.TellChanged(config);
         foreach (var uri in uris)
             Assert.Contains(await editor.Findings(uri), static one => (int)one!["severity"]! == 1);
+    }
+
+    [Fact]
+    public async Task File_ThatNoSpecNames_PlansNothingAnew()
+    {
+        using var folder = new Folder();
+        await using var editor = await Editor.Start();
+        var uri = new Uri(Path.Combine(folder.Path, "a.scaling.json")).AbsoluteUri;
+        await editor.Open(uri, Specs.Warned);
+
+        await editor.TellChanged(folder.Write("package.json", "{}"));
+        await editor.AskOf("textDocument/foldingRange", uri);
+
+        Assert.False(editor.HasFindings(uri), "a file that no spec names is not a reason to plan the open specs again");
     }
 
     [Fact]
@@ -157,7 +171,8 @@ public sealed class EdgeTests
         await editor.Open(uri, Specs.Warned);
 
         File.Delete(path);
-        await editor.Tell("workspace/didChangeWatchedFiles", $$"""{ "changes": [ { "uri": "{{uri}}", "type": 3 } ] }""");
+        await editor.TellChanged(path);
+        await editor.Type(uri, Specs.Warned);
 
         Assert.Equal("SCALE1001", (string)Assert.Single(await editor.Findings(uri))!["code"]!);
     }

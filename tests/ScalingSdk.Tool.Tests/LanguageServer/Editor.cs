@@ -53,8 +53,14 @@ internal sealed class Editor : IAsyncDisposable
         Tell("textDocument/didChange", $$"""{ "textDocument": { "uri": {{Quote(uri)}}, "version": {{Number(version)}} }, "contentChanges": [ { "text": {{Quote(text)}} } ] }""");
 
     /// <summary>The next findings that are shown for a document.</summary>
-    public async Task<JsonArray> Findings(string uri) => (JsonArray)(await Receive(message =>
-        (string?)message["method"] == "textDocument/publishDiagnostics" && (string?)message["params"]!["uri"] == uri))["params"]!["diagnostics"]!;
+    public async Task<JsonArray> Findings(string uri) => (JsonArray)(await Receive(message => IsOf(message, uri)))["params"]!["diagnostics"]!;
+
+    /// <summary>Whether findings of a document have come that nobody has taken.</summary>
+    public bool HasFindings(string uri) => _kept.Exists(message => IsOf(message, uri));
+
+    /// <summary>Tells that a file on disk has come, changed or gone.</summary>
+    public Task TellChanged(string path) =>
+        Tell("workspace/didChangeWatchedFiles", $$"""{ "changes": [ { "uri": {{Quote(new Uri(path).AbsoluteUri)}}, "type": 2 } ] }""");
 
     /// <summary>Asks about the place of a text in a document: of its first character.</summary>
     public Task<JsonNode?> AskAt(string method, string uri, string text, string place, int after = 0)
@@ -106,6 +112,9 @@ internal sealed class Editor : IAsyncDisposable
         var edit = action["edit"]!["changes"]![uri]![0]!;
         return text[..Offset(edit["range"]!["start"]!)] + (string)edit["newText"]! + text[Offset(edit["range"]!["end"]!)..];
     }
+
+    private static bool IsOf(JsonObject message, string uri) =>
+        (string?)message["method"] == "textDocument/publishDiagnostics" && (string?)message["params"]!["uri"] == uri;
 
     // Answers and notices come as they come: what another question waits for is kept.
     private async Task<JsonObject> Receive(Predicate<JsonObject> wanted)

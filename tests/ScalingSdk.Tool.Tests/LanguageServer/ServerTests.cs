@@ -91,8 +91,7 @@ public sealed class ServerTests
         var uri = new Uri(Path.Combine(folder.Path, "a.scaling.json")).AbsoluteUri;
         await editor.Open(uri, """{ "model": { "config": "config.json" }, "data": { "tokens": "10B" } }""");
 
-        folder.Write("config.json", Specs.Gpt2Config);
-        await editor.Tell("workspace/didChangeWatchedFiles", """{ "changes": [] }""");
+        await editor.TellChanged(folder.Write("config.json", Specs.Gpt2Config));
 
         Assert.DoesNotContain(await editor.Findings(uri), static finding => (int)finding!["severity"]! == 1);
     }

@@ -79,6 +79,7 @@ public sealed class TypingTests
     [InlineData("""{ "model": { "text_config": { "^" } } }""", "hidden_size")]
     [InlineData("""{ "laws": { "allocation": "^" } }""", "besiroglu-2024")]
     [InlineData("""{ "suppress": { "^" } }""", "SCALE1001")]
+    [InlineData("""{ "model": { "blocks": [ { "layers": 1 }, { "^" } ] } }""", "layers")]
     public async Task Completion_OfKnownNames_OffersThem(string typed, string expected)
     {
         await using var editor = await Editor.Start();

@@ -21,7 +21,7 @@ public sealed class VisualStudioCodeTests(InstalledTool tool)
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(limit.Token);
 
         Assert.True(run.ExitCode == 0, $"run editors/vscode/test/run.sh and read what it saw last\n{run.StandardOutput}{run.StandardError}");
-        foreach (var expected in (string[])["the squiggle under \"2B\"", "the hover", "completion of epochs", "the quick fix", "the warning gone while typing", "a new spec by the command", "two specs side by side", "the report of the unsaved spec", "the report by the lens", "the tool of a dotnet-tools.json", "what restores the tool", "how to install the tool", "the schema completes"])
+        foreach (var expected in (string[])["the squiggle under \"2B\"", "the hover", "completion of epochs", "the quick fix", "the warning gone while typing", "a new spec by the command", "two specs side by side", "the report of the unsaved spec", "the report by the lens", "a server that ended for good", "the tool of a dotnet-tools.json in", "the tool of a dotnet-tools.json above", "what restores the tool", "how to install the tool", "the setting that names no tool", "the schema completes"])
             Assert.Contains(expected, run.StandardOutput, StringComparison.Ordinal);
     }
 }

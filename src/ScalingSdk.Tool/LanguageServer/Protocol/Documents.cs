@@ -11,6 +11,9 @@ internal sealed record DidChange(DocumentIdentifier TextDocument, ContentChange[
 /// <summary>A change of a document; without a range the whole text, as this server asks for.</summary>
 internal sealed record ContentChange(Stretch? Range, string Text);
 
+/// <summary>Files that have come, changed or gone on disk.</summary>
+internal sealed record DidChangeFiles(DocumentIdentifier[] Changes);
+
 /// <summary>A request about a document.</summary>
 internal sealed record DocumentRequest(DocumentIdentifier TextDocument);
 

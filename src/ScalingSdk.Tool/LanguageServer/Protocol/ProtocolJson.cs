@@ -9,6 +9,7 @@ namespace ScalingSdk.Tool.LanguageServer.Protocol;
 [JsonSerializable(typeof(InitializeAnswer))]
 [JsonSerializable(typeof(DidOpen))]
 [JsonSerializable(typeof(DidChange))]
+[JsonSerializable(typeof(DidChangeFiles))]
 [JsonSerializable(typeof(DocumentRequest))]
 [JsonSerializable(typeof(PlaceRequest))]
 [JsonSerializable(typeof(RenameRequest))]

@@ -9,7 +9,7 @@ internal sealed class JsonLayout(string text, JsonObject section)
 
     private bool OnLines => text.LastIndexOfAny(['\n', '\r'], Close) >= ContentEnd;
 
-    private string NewLine => text.Contains("\r\n") ? "\r\n" : "\n";
+    private string NewLine => text.Contains("\r\n") ? "\r\n" : text.LastIndexOf('\r') > text.LastIndexOf('\n') ? "\r" : "\n";
 
     /// <summary>The offset behind the last member or comment.</summary>
     private int ContentEnd
@@ -60,7 +60,7 @@ internal sealed class JsonLayout(string text, JsonObject section)
     /// <summary>The blanks in front of the first character of a line.</summary>
     private string Indent(int offset)
     {
-        var start = text.LastIndexOf('\n', Math.Max(0, offset - 1)) + 1;
+        var start = text.LastIndexOfAny(['\n', '\r'], Math.Max(0, offset - 1)) + 1;
         var end = start;
         while (text[end] is ' ' or '\t')
             end++;
@@ -91,10 +91,10 @@ internal sealed class JsonLayout(string text, JsonObject section)
         while (start > 0 && text[start - 1] is ' ' or '\t')
             start--;
         var end = at;
-        while (end < text.Length && text[end] is ' ' or '\t' or '\r')
+        while (end < text.Length && text[end] is ' ' or '\t')
             end++;
-        if (start > 0 && text[start - 1] is '\n' && end < text.Length && text[end] is '\n')
-            return text.Remove(start, end + 1 - start);
+        if (start > 0 && text[start - 1] is '\n' or '\r' && end < text.Length && text[end] is '\n' or '\r')
+            return text.Remove(start, end + (string.CompareOrdinal(text, end, "\r\n", 0, 2) == 0 ? 2 : 1) - start);
         return at < text.Length && text[at] is ' ' ? text.Remove(at, 1) : text;
     }
 }

@@ -10,8 +10,8 @@ internal static class Blocks
 {
     public static Architecture Architecture { get; } = new("blocks", Describe, HeadKind.Untied, "a model by its layers");
 
-    // Beside the blocks nothing reads them.
-    private static readonly ModelKey[] OfABlock =
+    /// <summary>What a block states; beside the blocks nothing reads it.</summary>
+    public static IReadOnlyList<ModelKey> OfABlock { get; } =
     [
         ModelKeys.Layers, ModelKeys.AttentionHeads, ModelKeys.KeyValueHeads, ModelKeys.HeadSize, ModelKeys.IntermediateSize, ModelKeys.SlidingWindow,
         ModelKeys.AttentionBias, ModelKeys.QueryKeyNorm, ModelKeys.Gated, ModelKeys.FeedForwardBias, ModelKeys.Experts, ModelKeys.ActiveExperts,

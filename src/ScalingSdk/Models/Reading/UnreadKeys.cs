@@ -53,7 +53,7 @@ internal static class UnreadKeys
     {
         foreach (var member in fields.Section.Members)
         {
-            if (ModelKeys.Find(member.Name) is null && !KeysWithoutSize.Contains(member.Name) && !ModelKeys.OfTheSpec.Contains(member.Name, StringComparer.Ordinal))
+            if (IsUnknown(member.Name))
                 problems.Add(Unknown(fields, member));
         }
     }
@@ -65,9 +65,7 @@ internal static class UnreadKeys
             ProblemKind.UnknownKey,
             member.NameOrigin,
             $"'{Excerpt.Of(member.Name)}' is not a key of a model",
-            meant is null ? null
-            : fields.Has(meant) ? Remedy.Advice(Suggest.Hint(meant.Name))
-            : Remedy.Rename(meant.Name, "model", member.Name) with { Text = Suggest.Hint(meant.Name) });
+            meant is null ? null : MistypedKey.Help(fields.Section, member.Name, fields.Member(meant)?.Name ?? meant.Name, MeantBy, "model", member.Name));
     }
 
     /// <summary>One problem where a key is missing because another word stands for it: on that word.</summary>
@@ -85,6 +83,11 @@ internal static class UnreadKeys
             problems.RemoveAt(missing);
         }
     }
+
+    private static bool IsUnknown(string name) =>
+        ModelKeys.Find(name) is null && !KeysWithoutSize.Contains(name) && !ModelKeys.OfTheSpec.Contains(name, StringComparer.Ordinal);
+
+    private static string? MeantBy(string name) => IsUnknown(name) ? ModelWords.Meant(name)?.Name : null;
 
     private static string Method(JsonObject quantized) => quantized.Find("quant_method")?.Value is JsonString method ? $" ('{Excerpt.Of(method.Value)}')" : "";
 
