@@ -8,6 +8,8 @@ namespace ScalingSdk.Tool.LanguageServer;
 /// <summary>What follows from a key: the figures of the parts of a plan that the table of keys says it moves.</summary>
 internal static class KeyFigures
 {
+    private const double HoursPerDay = 24;
+
     /// <summary>The parts of a plan, as the table of keys names them, and the figures that tell a reader most about each.</summary>
     private static readonly Dictionary<string, FigureKey[]> Parts = new(StringComparer.Ordinal)
     {
@@ -51,6 +53,9 @@ internal static class KeyFigures
 
     private static string Line(Figure figure)
     {
+        // 0.0279 days are 40 minutes.
+        if (figure.Declared == HardwareFigures.Days)
+            return $"Time of the run: {DurationText.Of(figure.Value * HoursPerDay)}";
         var value = Shares.Contains(figure.Declared) ? NumberText.Percent(figure.Value) : FigureText.WithUnit(figure);
         var source = figure.Law is { } law ? $" ({law}{(figure.Validity.Length > 0 ? "; " + figure.Validity : "")})" : "";
         return $"{figure.Title}: {value}{source}";

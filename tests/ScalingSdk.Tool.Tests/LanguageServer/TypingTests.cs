@@ -180,6 +180,14 @@ public sealed class TypingTests
         Assert.Contains(expected, await Hover(Text, place), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Hover_OnTheHardwareOfAShortRun_SaysItsTimeInMinutes()
+    {
+        const string Text = """{ "model": { "parameters": "124M" }, "data": { "tokens": "10B" }, "hardware": { "accelerator": "H100-SXM", "count": 8, "utilization": "40%" } }""";
+
+        Assert.Matches("Time of the run: [0-9.]+ minutes", await Hover(Text, "\"accelerator\""));
+    }
+
     private static async Task<string> Hover(string text, string place, bool schemaHover = false)
     {
         await using var editor = await Editor.Start(schemaHover: schemaHover);
