@@ -49,6 +49,7 @@ public sealed class ModelFileKindTests : IDisposable
         ["nanoGPT's"] = ("model_args.json", Utf8("""{ "n_layer": 12, "n_head": 12, "n_embd": 768, "block_size": 1024, "bias": false, "vocab_size": 50304, "dropout": 0.0 }"""), "124,373,760"),
         ["nanochat's"] = ("meta.json", Utf8("""{ "step": 1, "model_config": { "sequence_len": 2048, "vocab_size": 65536, "n_layer": 20, "n_head": 10, "n_kv_head": 10, "n_embd": 1280 } }"""), "560,988,160"),
         ["torchtitan's"] = ("train.toml", Utf8("[model]\nname = \"llama3\"\nflavor = \"8B\"\n[training]\nseq_len = 8192\n"), "8,030,261,248"),
+        ["PyTorch's"] = ("pytorch_model.bin", [.. "PK"u8, 3, 4, .. new byte[64]], "is a zip archive, as PyTorch and NumPy save, whose tensors are not read; pass the model's config.json, or its folder"),
         ["GGUF without heads"] = ("model.gguf", Gguf(), "is a GGUF file whose header does not say 'llama."),
         ["tensors alone"] = ("model.safetensors", Tensors(), "has tensors of 6,400 elements and does not say the heads of its model; put its config.json beside it, or pass that"),
         ["index alone"] = ("model.safetensors.index.json", Utf8("""{ "metadata": { "total_parameters": 95040 }, "weight_map": { "a": "model-1-of-2.safetensors" } }"""), "this is the index of a checkpoint of 95,040 parameters, which has names and no sizes; pass the config.json beside it, or the folder"),

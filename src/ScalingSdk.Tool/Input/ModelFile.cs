@@ -73,11 +73,11 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
             return new(path, text, null);
         var index = System.IO.Path.Combine(folder, Index);
         var sharded = File.Exists(index) ? CheckpointIndex.Read(Root(InputFile.Require(index, terminal))) : null;
-        return new(path, text, InShards(folder, sharded, Layers(config)) ?? sharded?.Parameters(config));
+        return new(path, text, InShards(folder, sharded, Number(config, "num_hidden_layers"), Number(config, "num_nextn_predict_layers")) ?? sharded?.Parameters(config));
     }
 
     // All shards together: those that the index names, or those whose names number them. A packed one says nothing of the count.
-    private static string? InShards(string folder, CheckpointIndex? index, long layers)
+    private static string? InShards(string folder, CheckpointIndex? index, long layers, long predictions)
     {
         var shards = index?.Files.Select(file => System.IO.Path.Combine(folder, System.IO.Path.GetFileName(file))).ToArray() ?? Numbered(folder);
         if (shards.Length == 0 || !shards.All(File.Exists))
@@ -85,7 +85,7 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
         long elements = 0;
         foreach (var shard in shards)
         {
-            if (Header(shard, layers) is not { IsPacked: false } totals)
+            if (Header(shard, layers, predictions) is not { IsPacked: false } totals)
                 return null;
             elements += totals.Elements;
         }
@@ -100,10 +100,8 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
         var whole = System.IO.Path.Combine(folder, "model.safetensors");
         if (Array.Exists(files, file => string.Equals(file, whole, StringComparison.OrdinalIgnoreCase)))
             return [whole];
-        if (files.Length == 1)
-            return files;
         var counts = files.Select(static file => ShardCount(System.IO.Path.GetFileNameWithoutExtension(file))).Distinct().ToArray();
-        return counts is [{ } count] && count == files.Length ? files : [];
+        return counts is [var count] && (count ?? 1) == files.Length ? files : [];
     }
 
     private static bool IsBeside(string name) => name.StartsWith("adapter", StringComparison.OrdinalIgnoreCase) || name.StartsWith("optimizer", StringComparison.OrdinalIgnoreCase)
@@ -114,11 +112,11 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
 
     private static JsonObject Root(string text) => JsonReader.Read(text, JsonLimits.Configuration).Root as JsonObject ?? new JsonObject(Text.Origin.Option(""), []);
 
-    private static long Layers(JsonObject config) => config.Find("num_hidden_layers")?.Value is JsonNumber layers && long.TryParse(layers.Text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static long Number(JsonObject config, string key) => config.Find(key)?.Value is JsonNumber value && long.TryParse(value.Text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static ModelFile OfSafetensors(string path, Terminal terminal)
     {
-        var totals = Header(path, 0);
+        var totals = Header(path, 0, 0);
         var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
         if (System.IO.Path.Combine(folder, Configs[0]) is var config && File.Exists(config))
             return OfConfig(config, folder, terminal);
@@ -126,14 +124,17 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
             $"'{path}' has tensors of {Text.NumberText.Grouped(totals.Elements)} elements and does not say the heads of its model; put its config.json beside it, or pass that");
     }
 
-    private static TensorTotals Header(string path, long layers) => Open(path, stream => SafetensorsHeader.Read(stream, layers), "a safetensors file");
+    private static TensorTotals Header(string path, long layers, long predictions) => Open(path, stream => SafetensorsHeader.Read(stream, layers, predictions), "a safetensors file");
 
     private static ModelFile? OfGguf(string path)
     {
         using (var start = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
         {
             var magic = new byte[4];
-            if (start.ReadAtLeast(magic, 4, throwOnEndOfStream: false) < 4 || !GgufHeader.Is(magic))
+            var isLong = start.ReadAtLeast(magic, 4, throwOnEndOfStream: false) == 4;
+            if (isLong && Weights(magic) is { } kind)
+                throw new InputException($"'{path}' is {kind}, whose tensors are not read; pass the model's config.json, or its folder");
+            if (!isLong || !GgufHeader.Is(magic))
                 return path.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) ? throw new InputException($"'{path}' is not a GGUF file: it does not start with 'GGUF'") : null;
         }
 
@@ -142,8 +143,16 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
             throw new InputException($"'{path}' is a GGUF file whose layers differ ('{varied}'), and its header does not say how; pass the model's config.json");
         return header.Missing is { } missing
             ? throw new InputException($"'{path}' is a GGUF file whose header does not say '{missing}'; pass the model's config.json")
-            : new(path, header.ToConfig(), header.Tensors?.Elements.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            : new(path, header.ToConfig(), ShardCount(System.IO.Path.GetFileNameWithoutExtension(path)) > 1 ? null : header.Tensors?.Elements.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    private static string? Weights(byte[] magic) => magic switch
+    {
+        [(byte)'P', (byte)'K', 3, 4] => "a zip archive, as PyTorch and NumPy save",
+        [0x80, >= 2 and <= 5, _, _] => "a Python pickle",
+        [0x89, (byte)'H', (byte)'D', (byte)'F'] => "an HDF5 file",
+        _ => null,
+    };
 
     private static ModelFile? OfTrainer(string path, Terminal terminal)
     {

@@ -28,6 +28,14 @@ public sealed record Remedy(string Text, IReadOnlyList<SpecEdit> Edits) : Help(T
     public static Remedy Write(string json, params string[] path) =>
         Of(SpecEdit.Set(json, path), $"Write '{json.Trim('"')}' for '{string.Join(".", path)}'");
 
+    /// <summary>Writes other values for keys that are enough together.</summary>
+    /// <param name="edits">Each sets a value.</param>
+    internal static Remedy Write(IReadOnlyList<SpecEdit> edits) =>
+        new(ToWrite(string.Join(", ", edits.Select(static edit => edit.Typed))), edits)
+        {
+            Title = string.Join("; ", edits.Select(static edit => $"Write '{edit.Text.Trim('"')}' for '{string.Join(".", edit.Path)}'")),
+        };
+
     /// <summary>Writes another name for a key.</summary>
     public static Remedy Rename(string name, params string[] path) =>
         Of(SpecEdit.Rename(name, path), $"Write '{name}' for the key '{path[path.Length - 1]}'");

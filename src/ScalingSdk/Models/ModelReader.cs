@@ -31,6 +31,8 @@ internal static class ModelReader
             if (fields.Sound)
                 parts = ModelClass.Apply(outer, fields, parts, notes);
             UnreadKeys.Refuse(fields, parts, notes);
+            if (fields.Sound)
+                BeyondDepth.Note(fields, parts, notes);
             if (origin == ModelOrigin.Spec)
             {
                 UnreadKeys.Report(fields, problems);

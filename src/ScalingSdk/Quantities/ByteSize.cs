@@ -1,4 +1,4 @@
-using System.Globalization;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Quantities;
 
@@ -17,6 +17,8 @@ public readonly record struct ByteSize(double Bytes)
     /// <summary>The sum of two amounts.</summary>
     public static ByteSize Add(ByteSize left, ByteSize right) => left + right;
 
-    /// <summary>Both units: <c>120 GB (111.76 GiB)</c>.</summary>
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0:0.##} GB ({1:0.##} GiB)", Gigabytes, Gibibytes);
+    /// <summary>Both units in three digits: <c>120 GB (112 GiB)</c>, from 10,000 GB on <c>13.9 TB (12.6 TiB)</c>.</summary>
+    public override string ToString() => Gigabytes < 10_000
+        ? $"{NumberText.Three(Gigabytes)} GB ({NumberText.Three(Gibibytes)} GiB)"
+        : $"{NumberText.Three(Gigabytes / 1000)} TB ({NumberText.Three(Gibibytes / 1024)} TiB)";
 }

@@ -20,10 +20,13 @@ internal sealed class MemoryLimit : SingleRule
             return null;
         var whose = limit is null ? $"'{memory.Accelerator!.Id}' has {new ByteSize(allowed)}" : $"the spec's own limit is '{limit.Text}'";
         var certain = limit is not null || memory.States.Total.Bytes > allowed;
+        // What was measured where so much is predicted reaches down to what the device has.
+        var band = memory.Training?.PerDeviceBytes;
+        var mayFit = !certain && band?.Low <= allowed;
         return At(Place(plan),
-            $"a device holds {memory.PerDevice}, and {whose}",
-            [Largest(memory)],
-            MemoryRemedies.Of(plan, allowed) is { Count: > 0 } remedies ? remedies : [Remedy.Advice("use more devices, or a smaller model: no single key of the layout is enough")],
+            mayFit ? $"a device may not have enough memory: {memory.PerDevice} are predicted, and {whose}" : $"a device holds {memory.PerDevice}, and {whose}",
+            mayFit ? [$"runs of which so much is predicted hold {new ByteSize(band!.Value.Low)} to {new ByteSize(band.Value.High)}: it may fit", Largest(memory)] : [Largest(memory)],
+            MemoryRemedies.Of(plan, allowed) is { Count: > 0 } remedies ? remedies : [Remedy.Advice("use more devices, or a smaller model: no two keys of the layout are enough")],
             certain ? Severity.Warning : Severity.Suggestion);
     }
 

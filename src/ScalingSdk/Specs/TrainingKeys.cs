@@ -265,11 +265,11 @@ internal static class TrainingKeys
     public static readonly SpecKey Compile = Add(new(
         "training",
         "compile",
-        meaning: "layers are compiled: what the allocator reserves (3 %, 8.5 %)",
+        meaning: "layers are compiled: what the allocator reserves (3 %, 8.5 %), and whether the activation of a gated feed-forward is kept (off: yes)",
         example: "on",
         moves: "memory",
         choices: ["on", "off"],
-        leftOut: "5 % is reserved",
+        leftOut: "5 % is reserved; the activation is not kept",
         foreign: "torch_compile use_compile"));
 
     public static readonly SpecKey StatePrecision = Add(new(

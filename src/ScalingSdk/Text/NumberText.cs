@@ -60,6 +60,9 @@ internal static class NumberText
         };
     }
 
+    /// <summary>Three significant digits without a letter for thousands: <c>1,230</c>, <c>104</c>, <c>0.0357</c>.</summary>
+    public static string Three(double value) => IsFinite(value) ? Plain(RoundTo(value, 3), grouped: true) : NotFinite(value);
+
     /// <summary>As <see cref="Compact"/>, but not below the value: what to type where at least that much is needed.</summary>
     public static string CompactUp(double value) => Compact(ToThree(value, Math.Ceiling));
 

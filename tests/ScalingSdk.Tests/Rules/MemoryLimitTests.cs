@@ -62,4 +62,81 @@ public sealed class MemoryLimitTests
         Assert.Equal(["recomputation", "tensor_parallel"], keys);
         Assert.All(finding.Help, static help => Assert.Contains("a device then holds ", help.Effect, StringComparison.Ordinal));
     }
+
+    private static Finding? Of405B(string training) => Run($$"""
+        {
+          "model": { "architecture": "llama", "layers": 126, "hidden_size": 16384, "attention_heads": 128, "key_value_heads": 8, "intermediate_size": 53248, "vocabulary_size": 128256 },
+          "data": { "tokens": "15.6T" }, "hardware": { "accelerator": "H100-SXM", "count": 16384 },
+          "training": { "sequence_length": 8192, "batch_tokens": "16M", "micro_batch_sequences": 1, "tensor_parallel": 8, "pipeline_parallel": 16, "state_precision": "mixed-fp32-gradients", {{training}} }
+        }
+        """).Findings.SingleOrDefault(static finding => finding.Rule.Id is "SCALE4004");
+
+    // Meta's own layout, which ran on devices of 80 GB (arXiv 2407.21783, sec. 3.3.2 and table 4: TP 8, PP 16, DP 128, 8,192 tokens, optimizer states
+    // and gradients shared out, no recomputation).
+    [Theory]
+    [InlineData(""" "zero_stage": 2, "recomputation": "flash" """)]
+    [InlineData(""" "zero_stage": 2, "recomputation": "flash", "compile": "on" """)]
+    [InlineData(""" "zero_stage": 2 """)]
+    public void Run_ThatRan_IsNotSaidNotToFit(string training)
+    {
+        var finding = Of405B(training);
+
+        Assert.True(finding is null || (finding.Severity == Severity.Suggestion && finding.Headline.Contains("may not have enough", StringComparison.Ordinal)), finding?.Text);
+    }
+
+    // Keeping the scores, 5 s^2 a bytes of a layer, no device of 80 GB holds it: the lower end of the band is above.
+    [Fact]
+    public void Activations_FarAboveTheDevice_AreHeld() =>
+        Assert.StartsWith("a device holds ", Of405B(""" "zero_stage": 2, "recomputation": "none" """)!.Headline, StringComparison.Ordinal);
+
+    private static Finding Of70B(string devices, string training) => Run($$"""
+        {
+          "model": { "architecture": "llama", "layers": 80, "hidden_size": 8192, "attention_heads": 64, "key_value_heads": 8, "intermediate_size": 28672, "vocabulary_size": 128256 },
+          "data": { "tokens": "1.4T" }, "hardware": { "accelerator": "H100", "count": {{devices}} },
+          "training": { {{training}} }
+        }
+        """).Findings.Single(static finding => finding.Rule.Id is "SCALE4004");
+
+    // No single key is enough: two are named with their values, and typed together they end the finding.
+    [Theory]
+    [InlineData("63", """ "sequence_length": 8192, "micro_batch_sequences": 2, "recomputation": "flash" """, "recomputation", "micro_batch_sequences")]
+    [InlineData("512", """ "sequence_length": 524288, "context_parallel": 8, "sequence_parallel": "off", "recomputation": "full" """, "sequence_parallel", "tensor_parallel")]
+    public void Layout_ThatNoSingleKeyMends_NamesTwo(string devices, string training, string first, string second)
+    {
+        var finding = Of70B(devices, training);
+
+        Assert.NotEmpty(finding.Help);
+        Assert.All(finding.Help, help => Assert.True(help.Edits.Count == 2, finding.Text));
+        Assert.Contains(finding.Help, help => help.Edits.Select(static edit => edit.Path[^1]).SequenceEqual([first, second]));
+        Assert.All(finding.Help, static help => Assert.Contains("a device then holds ", help.Effect, StringComparison.Ordinal));
+    }
+
+    // A long sequence is split over devices, and experts over copies.
+    [Fact]
+    public void Layout_OfALongSequence_NamesContextParallelism() =>
+        Assert.Contains(Of70B("64", """ "sequence_length": 65536, "recomputation": "full" """).Help, static help => help.Edits is [{ Path: [.., "context_parallel"] }]);
+
+    [Fact]
+    public void Layout_OfARoutedModel_NamesExpertParallelism()
+    {
+        var finding = Run("""
+            {
+              "model": { "architecture": "mixtral", "layers": 32, "hidden_size": 4096, "attention_heads": 32, "key_value_heads": 8, "intermediate_size": 14336, "vocabulary_size": 32000, "experts": 8, "active_experts": 2 },
+              "data": { "tokens": "1T" }, "hardware": { "accelerator": "H100-SXM", "count": 64 }, "training": { "sequence_length": 4096, "zero_stage": 1, "pipeline_parallel": 2, "recomputation": "full" }
+            }
+            """).Findings.Single(static finding => finding.Rule.Id is "SCALE4004");
+
+        Assert.Contains(finding.Help, static help => help.Edits is [{ Path: [.., "expert_parallel"] }]);
+    }
+
+    [Fact]
+    public void Numbers_OfAFinding_HaveAtMostThreeDigits()
+    {
+        var finding = Of70B("256", """ "sequence_length": 8192, "tensor_parallel": 8, "micro_batch_sequences": 32, "recomputation": "flash" """);
+
+        var words = finding.Text.Split(' ', '(', ')', ';', ',', '\n');
+        var numbers = words.Zip(words.Skip(1)).Where(static pair => pair.Second is "GB" or "GiB" or "TB" or "TiB").Select(static pair => pair.First).ToArray();
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, static number => Assert.InRange(number.Count(char.IsAsciiDigit), 1, 3));
+    }
 }

@@ -26,7 +26,7 @@ public sealed record LayerTensor(string Name, double BytesPerToken, bool Split);
 /// <remarks>
 /// For GPT the sum is Korthikanti et al. 2022 (arXiv 2205.05198), Table 2: s b h (34 + 5 a s / h), and with tensor
 /// parallelism s b h (10 + 24 / t + 5 a s / (h t)). For a gated feed-forward, grouped heads or no dropout the same list is
-/// kept with those tensors' own widths: derived, not published. Fused kernels keep less, unfused norms in fp32 more.
+/// kept with those tensors' own widths: derived, not published. Unfused norms in fp32 keep more.
 /// </remarks>
 public static class LayerActivations
 {
@@ -37,7 +37,8 @@ public static class LayerActivations
     /// <param name="shape">The model.</param>
     /// <param name="sequenceLength">s: tokens of a sequence.</param>
     /// <param name="recomputation">What is not kept.</param>
-    public static IReadOnlyList<LayerTensor> Tensors(TransformerShape shape, int sequenceLength, Recomputation recomputation)
+    /// <param name="fused">True where a gated feed-forward's activation and product are one kernel, which computes the activation again.</param>
+    public static IReadOnlyList<LayerTensor> Tensors(TransformerShape shape, int sequenceLength, Recomputation recomputation, bool fused = false)
     {
         double hidden = shape.HiddenSize;
         if (recomputation == Recomputation.Full)
@@ -68,8 +69,9 @@ public static class LayerActivations
             new("feed-forward input", Element * hidden, Split: false),
         ];
 
-        // Two matrices: activation input and output. Gated: gate, its activation, up, and their product.
-        var widths = shape.Gated ? 4 : 2;
+        // Two matrices: activation input and output. Gated: gate, up and their product, and gate's activation unless the product's kernel computes it again
+        // (SwiGLUFunction of Megatron-Core, Liger, torch.compile).
+        var widths = !shape.Gated ? 2 : fused ? 3 : 4;
         tensors.Add(new("feed-forward inner", widths * Element * shape.IntermediateSize, Split: true));
         if (shape.Dropout)
             tensors.Add(new("dropout masks", 2 * Mask * hidden, Split: false));
@@ -86,12 +88,13 @@ public static class LayerActivations
     /// <param name="sequences">b: sequences of the micro-batch.</param>
     /// <param name="recomputation">What is not kept.</param>
     /// <param name="parallelism">Tensor and sequence parallelism.</param>
+    /// <param name="fused">True where a gated feed-forward's activation and product are one kernel.</param>
     public static double BytesPerLayer(
-        TransformerShape shape, int sequenceLength, double sequences, Recomputation recomputation, Parallelism parallelism)
+        TransformerShape shape, int sequenceLength, double sequences, Recomputation recomputation, Parallelism parallelism, bool fused = false)
     {
         double t = parallelism.TensorParallel;
         var perToken = 0.0;
-        foreach (var tensor in Tensors(shape, sequenceLength, recomputation))
+        foreach (var tensor in Tensors(shape, sequenceLength, recomputation, fused))
             perToken += tensor.BytesPerToken / (tensor.Split || parallelism.SequenceParallel ? t : 1);
         return perToken * sequenceLength * sequences;
     }

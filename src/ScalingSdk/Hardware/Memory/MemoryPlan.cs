@@ -21,7 +21,8 @@ public sealed record MemoryPlan
     /// <summary>True where what the layers keep is moved to the host until the backward pass: two layers' worth stay.</summary>
     public bool OffloadsActivations { get; init; }
 
-    /// <summary>True where layers are compiled (torch.compile), false where not, null where it is not known: what the allocator reserves beyond what is used.</summary>
+    /// <summary>True where layers are compiled (torch.compile), false where not, null where it is not known: what the allocator reserves beyond what is used, and
+    /// whether the activation of a gated feed-forward is kept. Where it is not known it is not: Megatron-Core, Transformer Engine and Liger fuse it too.</summary>
     public bool? Compiled { get; init; }
 
     /// <summary>In how many parts the logits are computed one after another; 1 for all at once.</summary>

@@ -52,7 +52,7 @@ public sealed record TrainingMemory
     public ByteSize PerDevice => Used + Reserve;
 
     /// <summary>Between which amounts it was measured where so much is predicted: a factor of 1.3, from the runs of docs/hardware.md.</summary>
-    public Band PerDeviceBytes => new(0.9 * PerDevice.Bytes, PerDevice.Bytes, 1.168 * PerDevice.Bytes);
+    public Band PerDeviceBytes => new(0.905 * PerDevice.Bytes, PerDevice.Bytes, 1.175 * PerDevice.Bytes);
 
     /// <summary>That of one device times the devices: a bound, for only one stage of a pipeline holds so much.</summary>
     public ByteSize AllDevices => new(PerDevice.Bytes * Devices);
@@ -86,7 +86,7 @@ public sealed record TrainingMemory
         double bySequence = parallelism.SequenceParallel ? t : 1;
         var isFirst = !isLast || parallelism.PipelineParallel == 1;
         double Layer(Recomputation kept) => LayerActivations.BytesPerLayer(
-            shape, plan.SequenceLength, plan.MicroBatchSequences / parallelism.ContextParallel, kept, parallelism);
+            shape, plan.SequenceLength, plan.MicroBatchSequences / parallelism.ContextParallel, kept, parallelism, fused: plan.Compiled != false);
 
         // The first stage holds p micro-batches of its L / p layers, the last one of them.
         var layers = isFirst ? shape.Layers * parallelism.PipelineFactor : shape.Layers / (double)parallelism.PipelineParallel;

@@ -21,6 +21,8 @@ internal static class Jamba
         var dense = new GatedFeedForward(c.Hidden, c.Width);
         var (period, offset) = (fields.IntOr(ModelKeys.AttentionPeriod, 8), fields.CountOr(ModelKeys.AttentionOffset, 4));
         var (expertPeriod, expertOffset) = (fields.IntOr(ModelKeys.ExpertLayerPeriod, 2), fields.CountOr(ModelKeys.ExpertLayerOffset, 1));
+        RefuseOffset(c, ModelKeys.AttentionOffset, offset, ModelKeys.AttentionPeriod, period);
+        RefuseOffset(c, ModelKeys.ExpertLayerOffset, expertOffset, ModelKeys.ExpertLayerPeriod, expertPeriod);
         var attention = c.Attention();
         var norms = 2 * Norm.Rms(c.Hidden);
         var layers = new Layer?[4];
@@ -32,5 +34,11 @@ internal static class Jamba
                 return layers[(isSoft ? 2 : 0) + (isRouted ? 1 : 0)] ??= new Layer(isSoft ? attention : mixer, isRouted ? routed : dense, norms);
             }),
         };
+    }
+    // As the class: an offset is a layer of the first period.
+    private static void RefuseOffset(ModelConfig c, ModelKey offset, int at, ModelKey period, int every)
+    {
+        if (c.Fields.Has(offset) && at >= every)
+            c.Fields.Refuse(offset, $"{c.Value(offset, at)} is not below {c.Value(period, every)}, so that no layer would be meant");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScalingSdk.Json;
 using ScalingSdk.Models.Parts;
 using ScalingSdk.Models.Reading;
@@ -60,7 +61,7 @@ internal static class NemotronH
         Latent = c.Fields.OptionalInt(ModelKeys.ExpertLatentSize),
     };
 
-    // M, *, - and E, one character a layer; or names. The number of layers is then what the list has.
+    // M, *, - and E, one character a layer; or names. Where the number of layers is left out, it is what the list has.
     private static string Pattern(ModelConfig c)
     {
         var fields = c.Fields;
@@ -74,6 +75,7 @@ internal static class NemotronH
         {
             if (pattern.Length is 0 or > ModelFields.MostLayers || pattern.Any(static kind => kind is not ('M' or '*' or '-' or 'E')))
                 fields.Refuse(ModelKeys.LayerPattern, "'hybrid_override_pattern' has one of 'M' (Mamba 2), '*' (attention), '-' (feed-forward) and 'E' (experts) for each layer");
+            RefuseOtherDepth(c, ModelKeys.LayerPattern, pattern.Length, "characters");
             return pattern.Length is 0 or > ModelFields.MostLayers ? "M" : pattern;
         }
 
@@ -81,11 +83,18 @@ internal static class NemotronH
         {
             if (fields.Member(key) is not { Value: JsonArray { Items.Count: > 0 and <= ModelFields.MostLayers } list })
                 continue;
+            RefuseOtherDepth(c, key, list.Items.Count, "names");
             var kinds = LayerKinds.Of(c, key, list.Items.Count, "mamba", "attention", "mlp", "moe", "linear_attention", "full_attention");
             return string.Concat(kinds!.Select(static kind => kind switch { "mamba" or "linear_attention" => 'M', "attention" or "full_attention" => '*', "moe" => 'E', _ => '-' }));
         }
 
         fields.Missing(ModelKeys.LayerPattern, ": it says what each layer is");
         return "M";
+    }
+
+    private static void RefuseOtherDepth(ModelConfig c, ModelKey key, int has, string what)
+    {
+        if (c.Fields.OptionalInt(ModelKeys.Layers) is { } layers && layers != has)
+            c.Fields.Refuse(key, $"'{c.Fields.Member(key)!.Label}' has {has.ToString(CultureInfo.InvariantCulture)} {what}, and {c.Value(ModelKeys.Layers, layers)}: one is needed for each layer");
     }
 }

@@ -1,7 +1,7 @@
 namespace ScalingSdk.Models.Files;
 
 /// <summary>The keys and values of a trainer's file, whatever they stand below: a shell script's <c>--key value</c>, YAML's <c>key: value</c>.</summary>
-/// <remarks>Names have dashes here, as on a command line; an option without a value has an empty one.</remarks>
+/// <remarks>Names have dashes here, as on a command line; an option without a value has an empty one, one with two values both.</remarks>
 internal static class FlatArguments
 {
     public static Dictionary<string, string> Read(string text)
@@ -9,11 +9,17 @@ internal static class FlatArguments
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
         if (text.Contains("--num-layers"))
         {
-            var words = text.Split([' ', '\t', '\r', '\n', '\\', '(', ')', '"', '\'', '='], StringSplitOptions.RemoveEmptyEntries);
+            var script = ShellVariables.WithoutComments(text);
+            var variables = new ShellVariables(script);
+            var words = script.Split([' ', '\t', '\r', '\n', '\\', '(', ')', '"', '\'', '='], StringSplitOptions.RemoveEmptyEntries);
             for (var i = 0; i < words.Length; i++)
             {
-                if (words[i].StartsWith("--", StringComparison.Ordinal))
-                    arguments[words[i].Substring(2)] = i + 1 < words.Length && !words[i + 1].StartsWith("--", StringComparison.Ordinal) ? words[i + 1] : "";
+                if (!words[i].StartsWith("--", StringComparison.Ordinal))
+                    continue;
+                var name = words[i].Substring(2);
+                var value = i + 1 < words.Length && !words[i + 1].StartsWith("--", StringComparison.Ordinal) ? variables.Expand(words[i + 1]) : "";
+                // Branches of a condition: which of them runs is not known.
+                arguments[name] = arguments.TryGetValue(name, out var other) && !string.Equals(other, value, StringComparison.Ordinal) ? $"{other} or {value}" : value;
             }
 
             return arguments;

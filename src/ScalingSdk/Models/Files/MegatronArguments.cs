@@ -27,6 +27,8 @@ internal static class MegatronArguments
         if (!arguments.ContainsKey("num-layers") || !arguments.ContainsKey("hidden-size"))
             return (null, null);
         var whose = IsNeoX(arguments) ? "GPT-NeoX" : "Megatron-LM";
+        if (Keys.Keys.Append("vocab-size").Append("padded-vocab-size").FirstOrDefault(key => IsComputed(arguments, key)) is { } computed)
+            return (null, $"these are {whose}'s arguments, and '{computed}' is '{Text.Excerpt.Of(arguments[computed])}' there; write the number, or pass the model's config.json");
         if (Vocabulary(arguments) is not { } vocabulary)
             return (null, $"these are {whose}'s arguments without 'vocab-size', which the tokenizer decides there; add it, or pass the model's config.json");
         if ((IsNeoX(arguments) ? NeoXType(arguments, out var missing) : Type(arguments, out missing)) is not { } type)
@@ -88,6 +90,10 @@ internal static class MegatronArguments
         var norms = On(arguments, "qk-layernorm");
         return experts ? norms ? "qwen3_moe" : "mixtral" : On(arguments, "add-qkv-bias") ? "qwen2" : norms ? "qwen3" : "llama";
     }
+
+    // A variable that the script computes, or one size by several branches.
+    private static bool IsComputed(Dictionary<string, string> arguments, string name) =>
+        arguments.TryGetValue(name, out var value) && (value.Contains('$') || value.Contains(" or "));
 
     private static bool IsNeoX(Dictionary<string, string> arguments) =>
         arguments.ContainsKey("pos-emb") || arguments.ContainsKey("no-weight-tying") || arguments.ContainsKey("gpt-j-residual");

@@ -10,9 +10,10 @@ internal static class SafetensorsHeader
 
     /// <summary>What the header says.</summary>
     /// <param name="stream">The file.</param>
-    /// <param name="layers">Layers of the model: those behind them predict further tokens and are counted apart. 0 counts every tensor.</param>
+    /// <param name="layers">Layers of the model; 0 counts every tensor.</param>
+    /// <param name="predictions">How many layers behind them predict further tokens and are counted apart: any others are the model's, which has more than its sizes say.</param>
     /// <exception cref="InvalidDataException">The file is no safetensors file, or is broken.</exception>
-    public static TensorTotals Read(Stream stream, long layers = 0)
+    public static TensorTotals Read(Stream stream, long layers = 0, long predictions = 0)
     {
         var reader = new BoundedReader(stream, MostBytes);
         var text = Encoding.UTF8.GetString(reader.Bytes(reader.Length()));
@@ -26,7 +27,7 @@ internal static class SafetensorsHeader
                 continue;
             if (member.Value is not JsonObject tensor || tensor.Find("shape")?.Value is not JsonArray shape)
                 throw new InvalidDataException($"its header has no shape for '{Text.Excerpt.Of(member.Name)}'");
-            if (!IsBuffer(member.Name) && (layers == 0 || !IsOfPrediction(member.Name, layers)))
+            if (!IsBuffer(member.Name) && (layers == 0 || !IsOfPrediction(member.Name, layers, predictions)))
                 elements = checked(elements + Elements(shape));
             hasHead |= member.Name.EndsWith("lm_head.weight", StringComparison.Ordinal);
             packed |= tensor.Find("dtype")?.Value is JsonString { Value: "U8" or "I8" or "I32" or "F8_E4M3" or "F4" or "F8_E8M0" };
@@ -42,14 +43,14 @@ internal static class SafetensorsHeader
         [".inv_freq", ".attn.bias", ".attn.masked_bias", ".attention.bias", ".attention.masked_bias", ".attn.attention.bias", ".attn.attention.masked_bias", "position_ids"];
 
     // "mtp.layers.0.", or "model.layers.61." of a model with 61 layers.
-    private static bool IsOfPrediction(string name, long layers)
+    private static bool IsOfPrediction(string name, long layers, long predictions)
     {
         const string Layer = "model.layers.";
         if (name.StartsWith("mtp.", StringComparison.Ordinal) || name.StartsWith("model.mtp", StringComparison.Ordinal))
             return true;
         if (!name.StartsWith(Layer, StringComparison.Ordinal) || name.IndexOf('.', Layer.Length) is not (> 0 and var end))
             return false;
-        return long.TryParse(name.Substring(Layer.Length, end - Layer.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) && index >= layers;
+        return long.TryParse(name.Substring(Layer.Length, end - Layer.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) && index >= layers && index < layers + predictions;
     }
 
     private static long Elements(JsonArray shape)

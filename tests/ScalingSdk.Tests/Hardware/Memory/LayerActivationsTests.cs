@@ -69,6 +69,9 @@ public sealed class LayerActivationsTests
         var bytes = LayerActivations.BytesPerLayer(shape, 8192, 1, Recomputation.Flash, Parallelism.None);
 
         Assert.Equal(8192.0 * ((13 * 4096) + (8 * 14336)), bytes);
+
+        // Where one kernel multiplies, gate's activation is computed again: 6f.
+        Assert.Equal(8192.0 * ((13 * 4096) + (6 * 14336)), LayerActivations.BytesPerLayer(shape, 8192, 1, Recomputation.Flash, Parallelism.None, fused: true));
         Assert.False(shape.IsPublishedForm);
     }
 

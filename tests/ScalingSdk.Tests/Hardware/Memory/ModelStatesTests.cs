@@ -104,5 +104,10 @@ public sealed class ModelStatesTests
     }
 
     [Fact]
-    public void ToString_Size_PrintsBothUnits() => Assert.Equal("120 GB (111.76 GiB)", new ByteSize(120e9).ToString());
+    public void ToString_Size_PrintsBothUnits()
+    {
+        Assert.Equal("120 GB (112 GiB)", new ByteSize(120e9).ToString());
+        Assert.Equal("1,380 GB (1,290 GiB)", new ByteSize(1383.35e9).ToString());
+        Assert.Equal("13.8 TB (12.6 TiB)", new ByteSize(13.8335e12).ToString());
+    }
 }

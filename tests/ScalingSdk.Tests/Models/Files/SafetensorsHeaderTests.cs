@@ -25,7 +25,15 @@ public sealed class SafetensorsHeaderTests
     [InlineData("model.layers.2.eh_proj.weight")]
     public void Read_ATensorThatIsNoParameterOfTheModel_IsLeftOut(string name) => Assert.Equal(100, Read($$"""
         { "model.layers.1.mlp.up_proj.weight": { "dtype": "BF16", "shape": [100] }, "{{name}}": { "dtype": "BF16", "shape": [7] } }
-        """, layers: 2).Elements);
+        """, layers: 2, predictions: 1).Elements);
+
+    // A checkpoint with more layers than its config.json says is not that model.
+    [Theory]
+    [InlineData(0, "model.layers.2.mlp.up_proj.weight")]
+    [InlineData(1, "model.layers.3.mlp.up_proj.weight")]
+    public void Read_ALayerBeyondThoseThatPredict_IsCounted(int predictions, string name) => Assert.Equal(107, Read($$"""
+        { "model.layers.1.mlp.up_proj.weight": { "dtype": "BF16", "shape": [100] }, "{{name}}": { "dtype": "BF16", "shape": [7] } }
+        """, layers: 2, predictions).Elements);
 
     [Fact]
     public void Read_PackedWeights_AreSaid() => Assert.True(Read("""{ "w": { "dtype": "U8", "shape": [4] } }""").IsPacked);
@@ -45,9 +53,9 @@ public sealed class SafetensorsHeaderTests
         Assert.Equal("a length in its header is larger than any header", Assert.Throws<InvalidDataException>(() => SafetensorsHeader.Read(new MemoryStream(bytes))).Message);
     }
 
-    private static TensorTotals Read(string header, long layers = 0)
+    private static TensorTotals Read(string header, long layers = 0, long predictions = 0)
     {
         var bytes = Encoding.UTF8.GetBytes(header);
-        return SafetensorsHeader.Read(new MemoryStream([.. BitConverter.GetBytes((ulong)bytes.Length), .. bytes]), layers);
+        return SafetensorsHeader.Read(new MemoryStream([.. BitConverter.GetBytes((ulong)bytes.Length), .. bytes]), layers, predictions);
     }
 }

@@ -25,6 +25,29 @@ public sealed class TrainerFileTests
         Assert.Equal((architecture, expected), (model.Architecture, model.Parameters.Total));
     }
 
+    // A comment is none of the arguments; a variable has its value, or its default.
+    [Theory]
+    [InlineData("HIDDEN=2048\nLAYERS=${LAYERS:-48}", "$HIDDEN", "${LAYERS}")]
+    [InlineData("export HIDDEN=\"2048\"; WIDTH=$HIDDEN", "${WIDTH}", "${2:-48}")]
+    [InlineData("# --num-layers 12 --hidden-size 768", "2048", "48 # --num-layers 24")]
+    public void Megatron_Variables_AreTheirValues(string lines, string hidden, string layers) => Assert.Equal(30_532_122_624, Model($"""
+        {lines}
+        ARGS="
+          --num-layers {layers}
+          --hidden-size {hidden} \
+          --ffn-hidden-size 6144 --num-attention-heads 32 --group-query-attention --num-query-groups 4 \
+          --untie-embeddings-and-output-weights --qk-layernorm
+          --kv-channels 128 --vocab-size 151936 --num-experts 128 --moe-router-topk 8 --moe-ffn-hidden-size 768 {Gates}"
+        """).Parameters.Total);
+
+    // Two branches of a condition, or a sum: which number is meant is not guessed.
+    [Theory]
+    [InlineData("H=64\nif [ $1 = 1B ]; then H=128; fi\n--num-layers 2 --hidden-size $H --vocab-size 100", "'hidden-size' is '$H' there")]
+    [InlineData("F=$((4*64))\n--num-layers 2 --hidden-size 64 --ffn-hidden-size $F --vocab-size 100", "'ffn-hidden-size' is '$((4*64))' there")]
+    [InlineData("if a; then\nA=--num-layers 2 --hidden-size 64\nelse\nA=--num-layers 4 --hidden-size 64\nfi\n--vocab-size 100", "'num-layers' is '2 or 4' there")]
+    public void Megatron_ASizeThatTheScriptComputes_IsNotGuessed(string text, string says) =>
+        Assert.Contains(says, TrainerFile.Read("run.sh", text).Problem, StringComparison.Ordinal);
+
     [Fact]
     public void Megatron_Gpt_HasLearnedPositionsAndAPaddedVocabulary() => Assert.Equal(124_439_808 + (47 * 768), Model("""
         --num-layers 12 --hidden-size 768 --num-attention-heads 12 --max-position-embeddings 1024 --vocab-size 50257 --make-vocab-size-divisible-by 128
