@@ -100,13 +100,13 @@ public sealed record TrainingSection
     public Stated<double>? PipelineParallel { get; init; }
 
     /// <summary>True where norms and residuals are split over the tensor-parallel devices too.</summary>
-    public Stated<bool>? SequenceParallel { get; }
+    public Stated<bool>? SequenceParallel { get; init; }
 
     /// <summary>Devices over which each sequence is split.</summary>
-    public Stated<double>? ContextParallel { get; }
+    public Stated<double>? ContextParallel { get; init; }
 
     /// <summary>Copies over which the routed experts are spread.</summary>
-    public Stated<double>? ExpertParallel { get; }
+    public Stated<double>? ExpertParallel { get; init; }
 
     /// <summary>Model chunks of each pipeline device under the interleaved schedule.</summary>
     public Stated<double>? VirtualPipeline { get; }

@@ -15,10 +15,10 @@ internal static class BeyondDepth
     /// <summary>One note for each list with a layer beyond the last, and one where experts are stated and no layer has any.</summary>
     public static void Note(ModelFields fields, ModelParts parts, List<string> notes)
     {
-        var depth = parts.Layers.Count;
+        var depth = parts.Layers.Length;
         foreach (var key in Lists)
         {
-            if (fields.Unasked(key) is null && fields.Member(key) is { Value: JsonArray list } member && list.Items.FirstOrDefault(item => Number(item) >= depth) is { } beyond)
+            if (fields.Unasked(key) is null && fields.Member(key) is { Value: JsonArray list } member && FirstBeyond(list, depth) is { } beyond)
                 notes.Add($"'{member.Label}' has layer {ModelFields.Quoted(beyond)}, which has no effect: the layers are 0 to {Text(depth - 1)}");
         }
 
@@ -29,16 +29,18 @@ internal static class BeyondDepth
         notes.Add($"'{experts.Label}' is {ModelFields.Quoted(experts.Value)}, but none of the {Text(depth)} layers has experts{why}");
     }
 
-    private static bool HasExperts(IReadOnlyList<Layer> layers)
+    private static JsonNode? FirstBeyond(JsonArray list, int depth)
     {
-        for (var i = 0; i < layers.Count; i++)
+        foreach (var item in list.Items)
         {
-            if (layers[i].FeedForward is RoutedExperts)
-                return true;
+            if (Number(item) >= depth)
+                return item;
         }
 
-        return false;
+        return null;
     }
+
+    private static bool HasExperts(Layer[] layers) => Array.Exists(layers, static layer => layer.FeedForward is RoutedExperts);
 
     private static double? Number(JsonNode value) => value is JsonNumber number ? ModelFields.Double(number) : null;
 
