@@ -19,12 +19,11 @@ public sealed class SilenceTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task Build_ConsumerOfAConsumer_IsLeftAlone()
+    public async Task Build_ConsumerOfAConsumerWithoutASpec_IsLeftAlone()
     {
         var library = new Consumer(package, "chain/library");
         library.CopySample("Gpt2Small.scaling.json");
         var app = new Consumer(package, "chain/app");
-        app.CopySample("Gpt2Small.scaling.json");
         app.Write("app.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
