@@ -78,10 +78,13 @@ internal static class MemoryRemedies
     private static ByteSize Held(TrainingPlan plan, TrainingSection training) =>
         MemoryUse.Of(plan.Spec with { Training = training }, plan.Size, plan.Hardware?.Devices, plan.Recipe?.Optimizer, []).PerDevice;
 
-    // A stage that is not stated is the highest already.
+    // A stage that is not stated is the highest already. Under a pipeline that one keeps whole gradients until the last micro-batch, and the second does not.
     private static IEnumerable<Candidate> ZeroStages(TrainingPlan plan)
     {
-        for (var stage = plan.Memory.Parallelism.ZeroStage + 1; plan.Spec.Training.ZeroStage is not null && stage <= 3; stage++)
+        var spread = plan.Memory.Parallelism;
+        var first = spread is { ZeroStage: 3, PipelineParallel: > 1 } ? 2 : spread.ZeroStage + 1;
+        var last = spread.ZeroStage == 3 ? 2 : plan.Spec.Training.ZeroStage is null ? 0 : 3;
+        for (var stage = first; stage <= last; stage++)
         {
             var value = Stated<double>(stage);
             yield return new("zero_stage", Round(stage), training => training with { ZeroStage = value });

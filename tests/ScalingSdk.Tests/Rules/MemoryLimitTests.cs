@@ -84,6 +84,12 @@ public sealed class MemoryLimitTests
         Assert.True(finding is null || (finding.Severity == Severity.Suggestion && finding.Headline.Contains("may not have enough", StringComparison.Ordinal)), finding?.Text);
     }
 
+    [Theory]
+    [InlineData(""" "recomputation": "flash" """)]
+    [InlineData(""" "zero_stage": 3, "recomputation": "flash" """)]
+    public void Gradients_ThatAPipelineKeepsWhole_AreSharedOutByStageTwo(string training) =>
+        Assert.Equal("\"zero_stage\": 2", Of405B(training)!.Help[0].Typed);
+
     // Keeping the scores, 5 s^2 a bytes of a layer, no device of 80 GB holds it: the lower end of the band is above.
     [Fact]
     public void Activations_FarAboveTheDevice_AreHeld() =>
