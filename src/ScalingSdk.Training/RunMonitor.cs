@@ -35,7 +35,7 @@ public sealed class RunMonitor
         _plateau = new(forecast);
     }
 
-    /// <summary>What the run is held against; null where there is no forecast.</summary>
+    /// <summary>The forecast that the run is compared with; null where there is no forecast.</summary>
     public RunForecast? Forecast { get; }
 
     /// <summary>The training loss averaged over 1 % of the run; null before the first.</summary>

@@ -23,7 +23,7 @@ public sealed record RunRecord
     /// <summary>How many times it was started.</summary>
     public int Starts { get; private init; }
 
-    /// <summary>Lines that are no whole record: at most the last one of each start that was killed.</summary>
+    /// <summary>Lines that are not a whole record: at most the last one of each start that was killed.</summary>
     public int TornLines { get; private init; }
 
     /// <summary>Reads a log. Never throws over its content.</summary>

@@ -19,7 +19,8 @@ internal sealed class HelpCheck(SpecTree tree, Func<string, string?> readFile, T
     public Finding Check(Finding finding)
     {
         var offered = finding.Help;
-        var holding = new Deferred<Help>(offered.Select(help => Check(finding.Rule, help)).OfType<Help>());
+        var typed = new TypedText(tree, finding.Origin.Kind);
+        var holding = new Deferred<Help>(offered.Select(help => Check(finding.Rule, help)).OfType<Help>().Select(typed.In));
         return finding with { Help = holding, Because = new Deferred<string>(Because(finding.Because, offered, holding)) };
     }
 
@@ -43,7 +44,9 @@ internal sealed class HelpCheck(SpecTree tree, Func<string, string?> readFile, T
         var after = Planner.Plan(spec);
         if (RuleCatalog.Check(after).Any(remark => IsNew(remark, help) || (help is Remedy && remark.Rule == rule)))
             return null;
-        return help.Effect is null && PlanChange.Between(plan, after) is { } effect ? help with { Effect = effect } : help;
+
+        // A typing mistake that is put right is no trade of loss for compute.
+        return help.Effect is null && rule.Category is not "Spec" && PlanChange.Between(plan, after) is { } effect ? help with { Effect = effect } : help;
     }
 
     private bool IsNew(Remark remark, Help help) =>

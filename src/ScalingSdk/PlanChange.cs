@@ -1,4 +1,5 @@
 using ScalingSdk.Planning;
+using ScalingSdk.Rules;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk;
@@ -16,23 +17,16 @@ internal static class PlanChange
         if (Losses(plan, after) is var (before, then) && Math.Abs(then - before) >= LeastLoss)
         {
             var verb = then < before ? "falls" : "rises";
-            parts.Add(string.Equals(Compact(before), Compact(then), StringComparison.Ordinal)
+            var far = plan.Loss!.Loss.Outside.Inside && after.Loss!.Loss.Outside.Inside ? "" : " (extrapolated)";
+            parts.Add((string.Equals(Compact(before), Compact(then), StringComparison.Ordinal)
                 ? $"the loss {verb} by {Compact(Math.Abs(then - before))}"
-                : $"the loss {verb} from {Compact(before)} to {Compact(then)}");
+                : $"the loss {verb} from {Compact(before)} to {Compact(then)}") + far);
         }
 
         if (plan.Compute is { SixND.Flops: var flops } && after.Compute is { SixND.Flops: var needed } && Math.Abs((needed / flops) - 1) >= LeastCompute)
-            parts.Add(Compute(needed / flops));
+            parts.Add(ComputeChange.Describe(needed / flops));
         return parts.Count == 0 ? null : string.Join(", ", parts);
     }
-
-    /// <summary>"the compute falls by 12 %".</summary>
-    private static string Compute(double ratio) => ratio switch
-    {
-        >= 2 => $"the compute rises {Compact(ratio)}-fold",
-        > 1 => $"the compute rises by {Percent(ratio - 1)}",
-        _ => $"the compute falls by {Percent(1 - ratio)}",
-    };
 
     private static (double Before, double After)? Losses(TrainingPlan plan, TrainingPlan after) =>
         !plan.Size.Counts.IsRouted && plan.Loss is { Loss.HasValue: true } before && after.Loss is { Loss.HasValue: true } then && before.Law == then.Law

@@ -102,7 +102,7 @@ public sealed class ScalingPlan
     }
 }
 
-/// <summary>A run has no plan: its values contradict each other, are no values, or too little is known.</summary>
+/// <summary>A run has no plan: its values contradict each other or cannot be read, or too little is known.</summary>
 public sealed class ScalingPlanException : Exception
 {
     internal ScalingPlanException(IReadOnlyList<Finding> findings)

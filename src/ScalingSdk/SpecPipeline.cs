@@ -45,7 +45,7 @@ public static class SpecPipeline
         {
             var remark = Told(problem);
             if (remark.Severity == Severity.Error || spec?.Suppresses(remark.Rule.Id) != true)
-                findings.Add(remark.In(path, lines));
+                findings.Add((remark.Origin.Name.Length == 0 ? remark : remark with { Help = [.. remark.Help.Select(new TypedText(tree, remark.Origin.Kind).In)] }).In(path, lines));
         }
 
         var plan = spec is null ? null : Planner.Plan(spec);

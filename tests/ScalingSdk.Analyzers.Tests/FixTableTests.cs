@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using ScalingSdk.CodeFixes;
@@ -113,6 +114,7 @@ public sealed class FixTableTests
             code = code.Replace("int? BatchSize = null", "int? BatchSize = 480", StringComparison.Ordinal);
         using var workspace = new Workspace(code);
         var found = (await workspace.Analyze()).First(one => one.Id == id);
+        Assert.DoesNotMatch(new Regex("\"[a-z_]+\": ", RegexOptions.None, Limit), found.GetMessage(CultureInfo.InvariantCulture));
 
         await workspace.Apply(Assert.Single(await workspace.Offers(new RemedyFix(), found)));
 

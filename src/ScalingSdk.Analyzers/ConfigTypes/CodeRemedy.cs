@@ -16,6 +16,9 @@ internal sealed record CodeRemedy(string Title, ImmutableArray<Location> Sites, 
     public const string TitleKey = "ScalingSdk.Title";
     private const string TextKey = "ScalingSdk.Text";
 
+    /// <summary>What to type, as a message writes it: <c>'BatchSize = 512'</c>.</summary>
+    public string Typed => Title.Substring("Write ".Length);
+
     public ImmutableDictionary<string, string?> Properties =>
         ImmutableDictionary.CreateRange(Texts.Select(static (text, index) => new KeyValuePair<string, string?>(Key(index), text))).Add(TitleKey, Title);
 

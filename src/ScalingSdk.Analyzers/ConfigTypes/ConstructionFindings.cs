@@ -50,16 +50,17 @@ internal sealed class ConstructionFindings(ConfigType type, Func<ConstructionFin
         if (finding.MissingKey is { } key)
             return UnknownValues.NoMember(construction, key, type);
         var origin = (finding.Origin.Site as SpecEntry)?.Origin;
-        var found = new ConstructionFinding(finding.Rule, finding.Severity, construction.Show(origin, finding.Rule), InCode(finding, spec));
+        var found = new ConstructionFinding(finding.Rule, finding.Severity, construction.Show(origin, finding.Rule), InCode(finding, spec, construction));
         return found.Location == construction.Head && origin is not null && !construction.Holds(origin) && isOfDefaults(found)
             ? found with { Location = origin.GetLocation(), Remedy = CodeRemedy.Of(finding, spec, construction, ofDefaults: true) }
             : found with { Remedy = CodeRemedy.Of(finding, spec, construction, ofDefaults: false) };
     }
 
-    /// <summary>The message; what to type it says by the members of the code.</summary>
-    private static string InCode(Finding finding, IReadOnlyList<SpecEntry> spec) =>
-        finding.Help is [Remedy { IsPlain: true } remedy, ..] && remedy.Edits.Select(edit => CodeRemedy.Find(spec, edit.Path) is { Name.Length: > 0 } entry ? $"'{entry.Name} = {edit.Text}'" : null).ToList() is var typed && !typed.Contains(null)
-            ? OneLine.Of(finding.Headline, Remedy.Advice("write " + string.Join(", ", typed)))
+    /// <summary>The message; what to type it says by the members of the code, with the value that the expression takes.</summary>
+    private static string InCode(Finding finding, IReadOnlyList<SpecEntry> spec, Construction construction) =>
+        finding.Help is [Remedy { Typed.Length: > 0 } help, ..] && ReferenceEquals(finding.Remedy, help)
+            && (CodeRemedy.Of(finding, spec, construction, ofDefaults: false) ?? CodeRemedy.Of(finding, spec, construction, ofDefaults: true)) is { } remedy
+            ? OneLine.Of(finding.Headline, Remedy.Advice(help.Text.Replace(help.Typed, remedy.Typed)))
             : finding.Message;
 
     /// <summary>What is found whatever the vocabulary, with one padded size and another; the numbers in the text are those of the small one.</summary>

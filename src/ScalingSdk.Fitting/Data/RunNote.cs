@@ -1,6 +1,6 @@
 namespace ScalingSdk.Fitting.Data;
 
-/// <summary>The rule by which a row was dropped or remarked on: there are no others.</summary>
+/// <summary>The rule by which a row was dropped or remarked on.</summary>
 public enum RunRule
 {
     /// <summary>Dropped: no loss, or fewer than two of N, D and C.</summary>

@@ -45,7 +45,7 @@ internal sealed record LogTable(string Format, IReadOnlyList<string> Headers, IE
     /// <summary>Other rows under the same columns.</summary>
     internal LogTable With(IEnumerable<LogRow> rows) => this with { Rows = rows, Some = null };
 
-    /// <summary>Rows that are no data, and why.</summary>
+    /// <summary>Rows that are not data, and why.</summary>
     internal IReadOnlyList<RunNote> Notes { get; init; } = [];
 }
 

@@ -29,8 +29,8 @@ internal static partial class PlanRemarks
     private static IEnumerable<string> ShortLines(PlanView view, bool whole)
     {
         var plan = view.Plan;
-        if (view.Best is not null && !view.Findings.Any(static finding => finding.Help.OfType<Improvement>().Any()) && plan.Find(LossFigures.LossAboveBest) is { Value: >= 0.0005 })
-            yield return $"better: --params {NumberText.Compact(plan.Find(OptimumFigures.OptimalParametersAtBudget)!.Value)} lowers the loss by {plan.Loss(LossFigures.LossAboveBest)} at this compute";
+        if (Better(view) is { } better)
+            yield return better;
         if (RecipeText.Line(plan) is { } recipe)
             yield return recipe;
         if (Repetition(plan) is { } repetition)
@@ -49,27 +49,31 @@ internal static partial class PlanRemarks
             yield return legend;
     }
 
-    // An assumption is a claim, a colon, and why; the claim may have brackets with a colon of their own.
+    // An assumption is a claim, a colon, and why. That a key is not stated goes without saying here; any other reason is told.
     private static string Claim(string assumption)
     {
-        var depth = 0;
-        for (var i = 0; i < assumption.Length - 1; i++)
-        {
-            depth += assumption[i] switch { '(' => 1, ')' => -1, _ => 0 };
-            if (depth == 0 && assumption[i] == ':' && assumption[i + 1] == ' ')
-                return assumption[..i];
-        }
-
-        return assumption;
+        var at = assumption.LastIndexOf(": '", StringComparison.Ordinal);
+        return at > 0 && assumption.EndsWith(NotStated, StringComparison.Ordinal) ? assumption[..at]
+            : assumption.EndsWith(ShapeNotStated, StringComparison.Ordinal) ? assumption[..^ShapeNotStated.Length]
+            : assumption;
     }
 
-    private static string? Repetition(TrainingPlan plan)
+    private const string NotStated = " is not stated", ShapeNotStated = ": shape and vocabulary (32k) are not stated";
+
+    // Half a per cent of a nat is within what seeds give. A larger model costs its users more, which the loss does not say.
+    private static string? Better(PlanView view)
     {
-        if (plan.Data is not { UniqueAssumed: false, Epochs: > 1 } data)
+        var plan = view.Plan;
+        if (view.Best is null || view.Findings.Any(static finding => finding.Help.OfType<Improvement>().Any()) || plan.Find(LossFigures.LossAboveBest) is not { Value: >= 0.005 })
             return null;
-        var best = plan.LimitedData.Count > 0 && plan.LimitedData[0] is { Epochs: <= 16 } run
-            ? $"; the best run on them at this compute: {NumberText.Compact(run.Parameters)} parameters, {EpochTable.Passes(run, data.Unique.Count)}"
-            : "";
-        return $"repetition: {NumberText.Compact(data.Tokens.Count)} tokens have the value of {NumberText.Compact(data.EffectiveTokens.Count)} unique ones{best} ({data.RepeatedLaw})";
+        var best = plan.Find(OptimumFigures.OptimalParametersAtBudget)!.Value;
+        var times = best / plan.Size.Counts.Total.Count;
+        var price = times >= 1.5 ? $", and is {NumberText.Compact(times)} times as large to serve" : "";
+        var far = Array.Exists([LossFigures.PredictedLoss, OptimumFigures.OptimalLossAtBudget], key => plan.Find(key) is { } loss && PlanCells.Outside(loss)) ? " *" : "";
+        return $"at this compute --params {NumberText.Compact(best)} lowers the loss by {plan.Loss(LossFigures.LossAboveBest)}{far}{price}";
     }
+
+    private static string? Repetition(TrainingPlan plan) => plan.Data is not { UniqueAssumed: false, Epochs: > 1 } data ? null
+        : $"repetition: {NumberText.Compact(data.Tokens.Count)} tokens have the value of {NumberText.Compact(data.EffectiveTokens.Count)} unique ones "
+            + $"({data.RepeatedLaw}{(data.EffectiveTokensAnswer.Outside.Inside ? "" : ", extrapolated")})";
 }

@@ -11,7 +11,10 @@ public abstract record Help(string Text, IReadOnlyList<SpecEdit> Edits)
     public string? Effect { get; init; }
 
     /// <summary>The edits as a reader types them: <c>"unique_tokens": "3.69B"</c>; empty where there are none.</summary>
-    public string Typed => string.Join(", ", Edits.Select(static edit => edit.Typed));
+    public string Typed => Words ?? string.Join(", ", Edits.Select(static edit => edit.Typed));
+
+    /// <summary><see cref="Typed"/> where no file states the values: options of a terminal, members of C#.</summary>
+    internal string? Words { get; init; }
 
     /// <summary>True where <see cref="Text"/> is only what to type.</summary>
     internal bool IsPlain => string.Equals(Text, ToWrite(Typed), StringComparison.Ordinal);
@@ -22,5 +25,5 @@ public abstract record Help(string Text, IReadOnlyList<SpecEdit> Edits)
     /// <summary>The help below a message that says what to do: what to type, and what that does.</summary>
     internal string Line => Edits.Count == 0 ? Sentence : Effect is null ? Typed : $"{Typed}: {Effect}";
 
-    private protected static string ToWrite(string typed) => "write " + typed;
+    internal static string ToWrite(string typed) => "write " + typed;
 }

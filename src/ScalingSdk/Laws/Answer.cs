@@ -36,7 +36,7 @@ public readonly struct Answer<T> : IEquatable<Answer<T>>
         ? new(value, outside, source, null)
         : None("a count in the question is not a positive finite number");
 
-    /// <summary>The answer whose number this is; none where that overflows, or is no positive number.</summary>
+    /// <summary>The answer whose number this is; none where that overflows or is not positive.</summary>
     internal static Answer<T> OfPositive(double number, T value, Extrapolation outside, Source source) => Positive.Is(number) || !outside.IsSet
         ? Of(value, outside, source)
         : None("the answer is not a positive finite number: the question lies too far outside the observed runs");

@@ -6,7 +6,7 @@ public readonly record struct Bounds(double Least, double Most)
     /// <summary>A quantity that the law's runs do not bound.</summary>
     public static Bounds Any { get; } = new(0, double.PositiveInfinity);
 
-    /// <summary>1 inside; outside the factor to the nearer bound: 40 is forty times beyond. NaN for what is no positive finite number.</summary>
+    /// <summary>1 inside; outside the factor to the nearer bound: 40 is forty times beyond. NaN where the value is not positive and finite.</summary>
     public double FactorOutside(double value)
     {
         if (!Positive.Is(value))

@@ -23,8 +23,10 @@ public sealed class Ling2025 : IAllocationOpinion
     private const double BatchPower = 0.3644;
 
     private static readonly Symbol M = new("M_opt", "FLOP per token");
+    private static readonly Symbol OwnM = new("M", "FLOP per token");
     private static readonly Equation Scale = new("Table 1", M, $"{ScaleFactor:k} C^{ScalePower:p}", Symbol.C);
     private static readonly Equation Data = new("Table 1", Symbol.OptimalD, $"{TokensFactor:k} C^{TokensPower:p}", Symbol.C);
+    private static readonly Equation TokensOfScale = new("Table 1, by M", Symbol.OptimalD, $"(M/{ScaleFactor:k})^(1/{ScalePower:p}) / M", OwnM);
     private static readonly Equation DenseScale = new("Table 1, dense", M, $"{DenseScaleFactor:k} C^{DenseScalePower:p}", Symbol.C);
     private static readonly Equation DenseData = new("Table 1, dense", Symbol.OptimalD, $"{DenseTokensFactor:k} C^{DenseTokensPower:p}", Symbol.C);
     private static readonly Equation Rate = new("3", Symbol.Rate, $"{RateFactor:k} C^{RatePower:p}", Symbol.C);
@@ -56,7 +58,7 @@ public sealed class Ling2025 : IAllocationOpinion
         Range = new LawRange(Bounds.Any, Bounds.Any, new Bounds(3e17, 3e20)),
         OtherRanges = [.. LingLeverage.Ranges],
         Answers = LawQuestions.Routed,
-        Equations = [Scale, Data, DenseScale, DenseData, Rate, BatchOfCompute, LingLeverage.Equation, BudgetEquations.ScaleTimesTokens],
+        Equations = [Scale, Data, TokensOfScale, DenseScale, DenseData, Rate, BatchOfCompute, LingLeverage.Equation, BudgetEquations.ScaleTimesTokens],
         Facts =
         [
             "allocation for an activation ratio of 7.8 % and G = 2; AdamW, weight decay 0.1, WSD schedule with 1 % warm-up, sequence 4096",
@@ -83,6 +85,18 @@ public sealed class Ling2025 : IAllocationOpinion
     /// <summary>The compute-optimal tokens of a routed model. The rounded constants make M D exceed C by 0.024 %.</summary>
     public Answer<Tokens> OptimalTokens(TrainingFlops compute) => Answer<Tokens>.Of(
         new(TokensFactor * Math.Pow(compute.Flops, TokensPower)), Info.Range.OfCompute(compute.Flops), new(Info, Data, compute.Flops));
+
+    /// <summary>The compute-optimal tokens of a routed model of this size: the compute at which its M is optimal, over M.</summary>
+    /// <remarks>M is counted from the shape, otherwise 6 N without embeddings, which leaves attention out.</remarks>
+    public Answer<Tokens> OptimalTokens(ModelSize model)
+    {
+        if (!model.IsRouted)
+            return Answer<Tokens>.None("'ling-2025' is a law of models with experts");
+        var scale = model.FlopsPerToken?.Flops ?? (6 * model.NonEmbedding.Count);
+        var flops = Math.Pow(scale / ScaleFactor, 1 / ScalePower);
+        return Answer<Tokens>.OfPositive(
+            flops / scale, new(flops / scale), Info.Range.OfCompute(flops).And(LawRange.Any.OfParameters(scale)), new(Info, TokensOfScale, scale));
+    }
 
     /// <summary>The compute-optimal tokens of a dense model.</summary>
     public Answer<Tokens> OptimalTokensDense(TrainingFlops compute) => Answer<Tokens>.Of(

@@ -52,7 +52,7 @@ public sealed class Muennighoff2023 : ParametricLaw
         var tokens = Saturating(d.Count, Math.Min(d.Count, unique.Count), RdStar);
         return Answer<PredictedLoss>.Of(
             new(Form.Loss(parameters, tokens), Info.ConstantSet),
-            Info.Range.OfRun(n.Count, d.Count).And(LawRange.Any.OfTokens(unique.Count)),
+            Info.Range.OfRun(n.Count, d.Count).And(OfUnique(unique)),
             new(Info, Repeated, parameters, tokens));
     }
 
@@ -82,7 +82,10 @@ public sealed class Muennighoff2023 : ParametricLaw
         new(Info, StopsHelping, unique.Count));
 
     private Extrapolation OutsideOf(Tokens tokens, UniqueTokens unique) =>
-        Info.Range.OfTokens(tokens.Count).And(LawRange.Any.OfTokens(unique.Count));
+        Info.Range.OfTokens(tokens.Count).And(OfUnique(unique));
+
+    // The fewest that any of the runs had.
+    private Extrapolation OfUnique(UniqueTokens unique) => LawRange.Any.OfTokens(unique.Count).And(new(1, Math.Max(1, Info.Range.Tokens.Least / unique.Count), 1));
 
     private static double Repetitions(double count, double unique) => (count / unique) - 1;
 
@@ -97,7 +100,7 @@ public sealed class Muennighoff2023 : ParametricLaw
         ConstantSet = "muennighoff-2023 C4",
         Parameters = ParameterConvention.Active,
         Compute = ComputeConvention.SixND,
-        Range = new LawRange(new Bounds(0, 9e9), new Bounds(0, 9e11), Bounds.Any),
+        Range = new LawRange(new Bounds(7e6, 9e9), new Bounds(1e8, 9e11), Bounds.Any),
         Answers = LawQuestions.Allocation | LawQuestions.Loss | LawQuestions.RepeatedData,
         Equations = new Deferred<Equation>(All),
         Facts =

@@ -66,6 +66,15 @@ public sealed record DataPlan
     /// <summary>The tokens for which the model is the compute-optimal size.</summary>
     public required Tokens OptimalTokens { get; init; }
 
+    /// <summary>How far outside the range of its law the compute-optimal number lies.</summary>
+    internal Extrapolation OptimalOutside { get; init; }
+
+    /// <summary>How far outside the range of the allocation law the run itself lies.</summary>
+    internal Extrapolation RunOutside { get; init; }
+
+    /// <summary>How far outside the range of its law the value of the repeated tokens lies.</summary>
+    internal Extrapolation RepeatedOutside => EffectiveTokensAnswer.Outside.And(LastTokenAnswer.Outside);
+
     /// <summary>The law of repeated tokens.</summary>
     public required string RepeatedLaw { get; init; }
 
@@ -144,6 +153,8 @@ public sealed record DataPlan
             LargestModel = new(RoundTo12(largest.Value)),
             AllocationLaw = allocation.Info.Id,
             OptimalTokens = new(optimal.HasValue ? RoundTo12(optimal.Value.Count) : 0),
+            OptimalOutside = optimal.Outside,
+            RunOutside = allocation.Info.Range.OfRun(size.Counts.Active.Count, worth.Count),
             RepeatedLaw = repeated.Info.Id,
             EffectiveTokens = new(RoundTo12(worth.Count)),
             LastTokenWorth = RoundTo12(last.HasValue ? last.Value : SlopeAtTheEnd(repeated, run)),

@@ -36,9 +36,15 @@ public sealed record LearningRatePlan
 
     internal static LearningRatePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, BatchPlan batch, RecipePlan? recipe)
     {
-        if (run is null || !size.LawsApply)
-            return null;
         var stated = spec.Training.LearningRate?.Value;
+        if (run is null || (!size.LawsApply && stated is null))
+            return null;
+        if (!size.LawsApply)
+        {
+            var none = Answer<double>.None("the laws were measured on decoders that train from scratch");
+            return new LearningRatePlan { Stated = stated, Low = none, Middle = none, High = none, Usual = none };
+        }
+
         var (low, usual, high) = Usually(spec.Training, size, run, batch, recipe);
         var named = spec.Laws.LearningRate is { } chosen ? chosen.LearningRate(size.Counts.WithScale, run.Tokens)
             : recipe is { Recipe: { HasValue: true, Value.LearningRate: { } told } answer } ? Answer<double>.Of(told, answer.Outside, answer.Value.RateFrom)

@@ -15,6 +15,9 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
 
     private readonly List<string> _assumptions = [];
 
+    /// <summary>Longer counts are read better in short: 18000000000000 is 18T.</summary>
+    private const int LongestQuoted = 6;
+
     private string LawId => _law.Info.Id;
 
     /// <summary>The devices, with the utilization at the size.</summary>
@@ -42,7 +45,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
             IsPretrained = spec.Training.Start is { Value: TrainingStart.Pretrained },
         };
         if (stated.Nominal)
-            _assumptions.Add("the size is nominal: counts without embeddings are estimated by pearce-2024 (vocabulary of 32k)");
+            _assumptions.Add("the size is nominal (counts without embeddings by pearce-2024): shape and vocabulary (32k) are not stated");
         return (size, RunOf(size, Budget()));
     }
 
@@ -90,23 +93,23 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
         (var tokens, Conflict) = SizeAlone.Of(spec, size);
         if (tokens is not { } proposed)
         {
-            if (size.IsRouted)
-                _assumptions.Add("no tokens are proposed: no law here says how many are compute-optimal for a model with experts");
             return null;
         }
 
+        var bySize = size.IsRouted && !_law.Info.CountsExperts;
+        var law = bySize ? Ling2025.Law.Info.Id : LawId;
         var pass = spec.Data.UniqueTokens?.Value.Equals(proposed) == true;
-        _assumptions.Add(pass
-            ? "the run is a single pass over the unique tokens, compute-optimal for this size within 10 %: 'data.tokens' is not stated"
-            : $"the run is compute-optimal for this size ({LawId}): 'data.tokens' is not stated");
-        return Complete(proposed, pass ? new("one pass over the unique tokens") : new("compute-optimal for this size", LawId), null, proposed: true) with { LengthAssumed = true };
+        _assumptions.Add(!pass ? $"the run is compute-optimal for this size ({law}): 'data.tokens' is not stated"
+            : bySize ? "the run is a single pass over the unique tokens, no law here says what repetition costs a model with experts: 'data.tokens' is not stated"
+            : "the run is a single pass over the unique tokens, compute-optimal for this size within 10 %: 'data.tokens' is not stated");
+        return Complete(proposed, pass ? new("one pass over the unique tokens") : new("compute-optimal for this size", law), null, proposed: true) with { LengthAssumed = true };
     }
 
     private (SizePlan Size, RunPlan? Run) Propose()
     {
         var tokens = StatedRun.Tokens(spec);
         var (budget, (n, d, by)) = Settle(tokens);
-        _assumptions.Add($"the size is the plan's proposal ({by}): the spec has no 'model'; counts without embeddings are estimated by pearce-2024");
+        _assumptions.Add($"the size is the plan's proposal ({by}), counts without embeddings are by pearce-2024: 'model' is not stated");
         var size = new SizePlan
         {
             Counts = NominalSize.Of(new TotalParameters(n)),
@@ -191,7 +194,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
             // A run that ends before the data do has not seen all of them.
             Unique = new(Math.Min(unique, tokens)),
             UniqueAssumed = assumed,
-            UniqueText = (seen ?? (assumed ? data.Tokens : null)) is { } written ? $"'{written.Text}'" : NumberText.Compact(Math.Min(unique, tokens)),
+            UniqueText = (seen ?? (assumed ? data.Tokens : null)) is { Text.Length: <= LongestQuoted } written ? $"'{written.Text}'" : NumberText.Compact(Math.Min(unique, tokens)),
             Origin = (seen ?? data.Tokens ?? data.UniqueTokens ?? spec.Training.Steps ?? spec.Budget.Any)?.Origin ?? spec.ModelOrigin,
             Budget = budget,
         };

@@ -1,3 +1,4 @@
+using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
 using ScalingSdk.Specs;
 
@@ -13,7 +14,9 @@ internal static class SizeAlone
     public static (double? Tokens, DataConflict? Conflict) Of(TrainingSpec spec, ModelSize size)
     {
         var law = spec.Laws.Allocation;
-        if ((size.IsRouted && !law.Info.CountsExperts) || law.OptimalTokens(size) is not { HasValue: true, Value.Count: var optimal })
+        if (size.IsRouted && !law.Info.CountsExperts)
+            return (Routed(spec, size), null);
+        if (law.OptimalTokens(size) is not { HasValue: true, Value.Count: var optimal })
             return (null, null);
         if (spec.Data.UniqueTokens is not { } unique || unique.Value >= optimal)
             return (optimal, null);
@@ -26,4 +29,8 @@ internal static class SizeAlone
                 ? (better.Parameters, better.Tokens)
                 : null));
     }
+
+    // No law says what repetition costs a model with experts: fewer unique tokens are one pass.
+    private static double? Routed(TrainingSpec spec, ModelSize size) => Ling2025.Law.OptimalTokens(size) is not { HasValue: true, Value.Count: var optimal } ? null
+        : spec.Data.UniqueTokens is { } unique ? Math.Min(unique.Value, optimal) : optimal;
 }

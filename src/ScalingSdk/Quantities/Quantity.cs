@@ -37,6 +37,8 @@ internal static class Quantity
         var suffix = body.Substring(length).Trim();
         if (unit.FactorOf(suffix) is not { } factor)
         {
+            if (unit == Unit.Parameters && suffix.Length > 1 && (suffix[0] is 'x' or 'X' or '×') && IsDigit(suffix[1]))
+                return QuantityReading.Fail($"'{Excerpt.Of(text)}' names the experts, not the parameters; state all of them, such as '46.7B', and 'active_parameters' beside them, such as '12.9B'");
             var problem = suffix.Length == 0 ? "has no unit" : $"has the unit '{Excerpt.Of(suffix)}'";
             return Fail(text, problem, unit);
         }

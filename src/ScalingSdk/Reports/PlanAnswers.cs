@@ -30,7 +30,8 @@ internal static class PlanAnswers
         yield return Of(plan, SizeFigures.TotalParameters, Size, Compact);
         yield return plan.Size.Counts.IsRouted ? Of(plan, SizeFigures.ActiveParameters, ActiveSize, Compact) : null;
         yield return Of(plan, RunFigures.Tokens, Tokens, Compact) is { } tokens ? tokens with { Value = tokens.Value + Epochs(plan) } : null;
-        yield return Of(plan, RunFigures.TokensPerParameter, RunFigures.PerParameter(plan), Compact)?.Derived();
+        // What the weights were trained on before is not known.
+        yield return plan.Size.IsPretrained ? null : Of(plan, RunFigures.TokensPerParameter, RunFigures.PerParameter(plan), Compact)?.Derived();
         yield return Of(plan, BatchFigures.Steps, "steps", Compact)?.Derived();
         yield return Of(plan, BatchFigures.BatchTokens, "batch", static value => Compact(value) + " tokens");
         yield return RateOf(plan);

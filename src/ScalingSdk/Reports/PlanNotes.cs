@@ -32,7 +32,7 @@ public static class PlanNotes
 
         if (plan.Data is { VocabularySize: < 8192 } small)
             yield return $"the laws count BPE tokens: with a vocabulary of {Grouped(small.VocabularySize!.Value)} a token is a smaller piece of text, about a quarter for characters";
-        if (plan.LearningRate is { WhyNone: { } noRate })
+        if (plan is { Size.LawsApply: true, LearningRate.WhyNone: { } noRate })
             yield return $"no learning rate is proposed: {noRate}";
         if (plan.Loss is { Loss.WhyNone: { } noLoss })
             yield return $"no loss is predicted: {noLoss}";

@@ -12,7 +12,7 @@ internal sealed class BeyondRoutingCutoff : SingleRule
 
     protected override Remark? Find(TrainingPlan plan)
     {
-        if (!plan.Size.Counts.IsRouted)
+        if (!plan.Size.Counts.IsRouted || !plan.Size.LawsApply)
             return null;
         var (active, cutoff) = (plan.Size.Counts.Active.Count, Clark2022.SBase.Cutoff.Count);
         return active > cutoff

@@ -1,5 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json.Editing;
+using ScalingSdk.Laws;
 using ScalingSdk.Planning;
 using static ScalingSdk.Text.NumberText;
 
@@ -13,10 +14,11 @@ internal static class ConflictOfData
     public static Remark Describe(TrainingPlan plan, DataConflict conflict)
     {
         var unique = conflict.Unique.Value;
+        var (optimal, threshold) = (plan.Optimum?.Tokens.Outside ?? Extrapolation.None, plan.Spec.Laws.Overfitting.Threshold(plan.Size.Counts).Outside);
         List<string> because =
         [
-            $"a single pass is {Percent(unique / conflict.Optimal.Count)} of the {Compact(conflict.Optimal.Count)} tokens that are compute-optimal for this size ({conflict.OptimalLaw})",
-            $"to repeat tokens takes {Compact(conflict.Threshold.Count)} unique ones ({conflict.ThresholdLaw} eq. 4.4)",
+            $"a single pass is {Percent(unique / conflict.Optimal.Count)} of the {Compact(conflict.Optimal.Count)} tokens that are compute-optimal for this size ({conflict.OptimalLaw}{OutsideRange.Note(optimal)})",
+            $"to repeat tokens takes {Compact(conflict.Threshold.Count)} unique ones ({conflict.ThresholdLaw} eq. 4.4{OutsideRange.Note(threshold)})",
             "no number of tokens is proposed: state \"tokens\" to see what repetition costs",
         ];
         var least = CompactUp(Math.Min(conflict.Optimal.Count, conflict.Threshold.Count));
@@ -30,7 +32,7 @@ internal static class ConflictOfData
 
         return new(Info, Info.Severity, conflict.Unique.Origin,
             $"'{conflict.Unique.Text}' unique tokens are below the overfitting threshold of {Compact(conflict.Threshold.Count)} "
-                + $"for {Compact(conflict.Weights.Count)} non-embedding weights ({conflict.ThresholdLaw})",
+                + $"for {Compact(conflict.Weights.Count)} non-embedding weights ({conflict.ThresholdLaw}{OutsideRange.Mark(threshold)})",
             because, help);
     }
 }

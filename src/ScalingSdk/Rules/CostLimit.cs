@@ -1,5 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
+using ScalingSdk.Specs;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;
@@ -16,7 +17,7 @@ internal sealed class CostLimit : SingleRule
         if (plan.Hardware?.Devices.PricePerHour is not { } price)
         {
             return At(limit.Origin, $"the limit of '{limit.Text}' is not checked, because the spec states no devices with a price", [],
-                [Remedy.Advice("add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8, \"price_per_hour\": 2.5 }")], Severity.Suggestion);
+                [Remedy.Advice(KeyText.AddDevices(limit.Origin, price: true))], Severity.Suggestion);
         }
 
         if (plan.Hardware.Estimate?.Cost is not { } cost || cost.Mid <= limit.Value)

@@ -24,6 +24,7 @@ internal sealed class DataVerdict : PlanRule
     public override IEnumerable<Remark> Check(TrainingPlan plan) => plan switch
     {
         { Conflict: { } conflict } => [ConflictOfData.Describe(plan, conflict)],
+        _ when ImplausibleMagnitude.OfSizeOrTokens(plan.Spec) => [],
         { Data: { } data } when Verdict(plan, data) is { } remark => [remark],
         _ => [],
     };
@@ -51,6 +52,9 @@ internal sealed class DataVerdict : PlanRule
                 if (other.Rule != verdict)
                     yield return other.Rule.Clause(plan, data);
             }
+
+            if (MoreRegularisation.Describe(plan) is { } regularisation)
+                yield return regularisation;
         }
     }
 

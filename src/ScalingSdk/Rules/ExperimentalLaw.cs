@@ -16,7 +16,7 @@ internal sealed class ExperimentalLaw : SingleRule
         plan.Quantisation is { Bits: <= OverTrainedForQuantisation.MostBits, Damage: { HasValue: true, Value: var damage } } quantisation
             && !OverTrainedForQuantisation.Holds(plan)
             ? At(plan.Spec.Inference.WeightBits!.Origin,
-                $"rounding the weights to '{plan.Spec.Inference.WeightBits.Text}' bits raises the loss by about {Compact(damage)} nats per token by kumar-2024 alone",
+                $"rounding the weights to '{plan.Spec.Inference.WeightBits.Text}' bits raises the loss by about {Compact(damage)} nats per token by kumar-2024 alone{OutsideRange.Mark(quantisation.Damage.Outside)}",
                 [$"the law is experimental, {quantisation.Damage.Outside}"],
                 [Remedy.Advice("measure the rounded model before you rely on that")])
             : null;

@@ -19,7 +19,7 @@ internal sealed class FewSteps : SingleRule
         var training = plan.Spec.Training;
 
         // A batch that the plan proposes is no decision of the user.
-        if ((training.Steps ?? training.BatchTokens ?? training.BatchSequences) is not { } stated || BatchInWrongUnit.Holds(plan))
+        if ((training.Steps ?? training.BatchTokens ?? training.BatchSequences) is not { } stated || !plan.Size.LawsApply || BatchInWrongUnit.Holds(plan))
             return null;
         if (plan.Run is not { } run || plan.Batch.Steps is not { } steps || steps.Count >= Fewest)
             return null;

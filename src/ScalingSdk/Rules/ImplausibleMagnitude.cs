@@ -19,6 +19,10 @@ internal sealed class ImplausibleMagnitude : PlanRule
 
     public override IReadOnlyList<RuleInfo> Infos { get; } = [Magnitude];
 
+    /// <summary>True where size or tokens are none that a run has: what follows from them is no advice.</summary>
+    public static bool OfSizeOrTokens(TrainingSpec spec) => spec.Data.Tokens is { Value: < FewestTokens }
+        || spec is { Model: null, Size: { Nominal: true } size } && (size.Total.Count < FewestParameters || size.Active.Count < FewestParameters);
+
     public override IEnumerable<Remark> Check(TrainingPlan plan)
     {
         var (spec, training) = (plan.Spec, plan.Spec.Training);

@@ -12,29 +12,31 @@ namespace ScalingSdk.Rules;
 internal static class Improvements
 {
     /// <summary>Loss that random seeds alone give, in nats per token (Kaplan et al. 2020, sec. 4.2).</summary>
-    private const double SeedNoise = 0.02;
+    public const double SeedNoise = 0.02;
 
     /// <summary>A change of the loss that is worth a line.</summary>
     private const double Worthwhile = 0.005;
 
     /// <summary>The best size and epochs for the unique tokens at at most this compute; null where it gains nothing.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="lawHolds">False past the epochs at which the loss rises, where no loss is predicted.</param>
-    public static Improvement? ForTheseTokens(TrainingPlan plan, bool lawHolds = true)
+    /// <param name="lawHolds">False past the epochs at which the loss rises: there the run's lowest loss is what counts.</param>
+    public static Improvement? ForTheseTokens(TrainingPlan plan, bool lawHolds)
     {
-        if (LimitedData.Better(plan) is not { } better || LimitedData.Loss(plan) is not { } loss || !Passes(plan, better.Parameters, better.Tokens))
+        if (LimitedData.Better(plan) is not { } better || LimitedData.LowestLoss(plan) is not { } loss || !Passes(plan, better.Parameters, better.Tokens))
             return null;
         if (plan.Data is { Turn.IsRegularised: true } && better.Parameters < plan.Size.Counts.Active.Count)
             return null;
         var change = better.Loss - loss;
-        if (lawHolds && (change > SeedNoise || (change > -Worthwhile && better.Compute > 0.9)))
+        if (change > SeedNoise || (change > -Worthwhile && better.Compute > 0.9))
             return null;
+        var law = Muennighoff2023.Law.Info;
+        var whose = law.Id + OutsideRange.Note(LimitedData.Outside(plan).And(law.Range.OfRun(better.Parameters, better.Tokens)));
         var unique = plan.Spec.Data.UniqueTokens?.Value ?? plan.Data!.Unique.Count;
         return new Improvement(
             $"for these {Compact(unique)} tokens, train {Compact(better.Parameters)} parameters for {Compact(better.Epochs)} epochs ({Compact(better.Tokens)} tokens)",
             Edits(plan, better.Parameters, better.Tokens))
         {
-            Effect = lawHolds ? Effect(change, better.Compute, Muennighoff2023.Law.Info.Id) : Cheaper(better.Compute),
+            Effect = lawHolds ? Effect(change, better.Compute, whose) : OfTheLowest(change, better.Compute, whose),
         };
     }
 
@@ -50,7 +52,7 @@ internal static class Improvements
         return change > -Worthwhile ? null : new Improvement(
             $"for this compute, train {Compact(size)} parameters on {Compact(tokens)} tokens", Edits(plan, size, tokens))
         {
-            Effect = Effect(change, 6 * size * tokens / flops, law.Info.Id),
+            Effect = Effect(change, 6 * size * tokens / flops, law.Info.Id + OutsideRange.Note(data.RunOutside.And(plan.Spec.Laws.Allocation.Allocate(new TrainingFlops(flops)).Outside))),
         };
     }
 
@@ -62,8 +64,13 @@ internal static class Improvements
             : $"the loss rises by {Compact(change)} ({law}){cheaper}";
     }
 
-    private static string? Cheaper(double compute) =>
-        compute < 0.1 ? $"no rise of the loss is expected, at {Percent(compute)} of the compute" : compute < 0.98 ? $"no rise of the loss is expected, with {Percent(1 - compute)} less compute" : "no rise of the loss is expected";
+    private static string OfTheLowest(double change, double compute, string law)
+    {
+        var part = compute < 0.1 ? $" at {Percent(compute)} of the compute" : compute < 0.98 ? $" with {Percent(1 - compute)} less compute" : "";
+        return change <= -Worthwhile
+            ? $"the loss falls by {Compact(-change)} below the lowest of this run ({law}){part}"
+            : $"about the lowest loss of this run ({law}){part}";
+    }
 
     /// <summary>Whether the data verdict of the other run is no warning, or one that holds of this run too.</summary>
     private static bool Passes(TrainingPlan plan, double size, double tokens)

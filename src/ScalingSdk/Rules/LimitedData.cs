@@ -52,6 +52,20 @@ internal static class LimitedData
     public static double? Loss(TrainingPlan plan) => plan.Data is { } data
         && plan.Spec.Laws.RepeatedData.Loss(plan.Size.Counts.Active, data.Tokens, data.Unique) is { HasValue: true } loss ? loss.Value.NatsPerToken : null;
 
+    /// <summary>The lowest loss of the run: at its last epoch where the law holds until then, otherwise where the recipe that tolerates most turns up.</summary>
+    public static double? LowestLoss(TrainingPlan plan) => plan.Data is not { } data ? null
+        : data.LawHolds ? Loss(plan)
+        : LossAt(plan, Math.Min(Math.Max(1, data.Turn.Most), data.Epochs));
+
+    /// <summary>The loss of this size after so many epochs.</summary>
+    public static double? LossAt(TrainingPlan plan, double epochs) => plan.Data is { } data
+        && plan.Spec.Laws.RepeatedData.Loss(plan.Size.Counts.Active, new Tokens(epochs * data.Unique.Count), data.Unique) is { HasValue: true } loss ? loss.Value.NatsPerToken : null;
+
+    /// <summary>How far outside the range of the law the run lies.</summary>
+    public static Extrapolation Outside(TrainingPlan plan) => plan.Data is { } data
+        ? plan.Spec.Laws.RepeatedData.Loss(plan.Size.Counts.Active, data.Tokens, data.Unique).Outside
+        : Extrapolation.None;
+
     private static double BestLoss(Muennighoff2023 law, double flops, UniqueTokens unique)
     {
         var best = law.Allocate(new TrainingFlops(flops), unique).Value;

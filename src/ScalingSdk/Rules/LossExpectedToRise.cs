@@ -23,20 +23,35 @@ internal sealed class LossExpectedToRise : DataRule
     }
 
     public override string Headline(DataPlan data) =>
-        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: the validation loss of such runs turned up after {Turning(data.Turn)} epochs";
+        $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: the validation loss "
+            + (data.Turn.Outside.Inside ? $"of such runs turned up after {Turning(data.Turn)}" : $"is expected to turn up after {Turning(data.Turn)} (epochs-turn, extrapolated)");
 
     public override string Clause(TrainingPlan plan, DataPlan data) =>
-        $"the validation loss turns up after about {Turning(data.Turn)} epochs at {Compact(data.UniquePerParameter)} unique tokens per parameter, "
+        $"the validation loss turns up after about {Turning(data.Turn)} at {Compact(data.UniquePerParameter)} unique tokens per parameter, "
             + $"{data.Turn.Recipes} (epochs-turn{OutsideRange.Note(data.Turn.Outside)})";
 
     public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data)
     {
-        var most = data.Turn.Fewest;
-        var text = $"stop after {CompactDown(Math.Max(1, most))} epochs";
-        yield return Improvements.ForTheseTokens(plan, lawHolds: false);
-        yield return Epochs.Write(plan, Math.Max(1, most)) is { } write ? write with { Text = text } : Remedy.Advice(text);
+        var most = Math.Max(1, data.Turn.Fewest);
+        var text = $"stop after {CompactDown(most)} epoch{(most < 2 ? "" : "s")}";
+        if (data.UniquePerParameter < OfFineTuning)
+            yield return Remedy.Write("\"pretrained\"", "training", "start") with { Text = "if training starts from trained weights, say so", IsFix = false };
+        else
+            yield return Improvements.ForTheseTokens(plan, lawHolds: false);
+        yield return Epochs.Write(plan, most) is { } write ? write with { Text = text } : Remedy.Advice(text);
+        yield return MoreRegularisation.Write(plan);
+        yield return Remedy.Advice("evaluate often, and keep the checkpoint with the lowest validation loss");
     }
 
-    private static string Turning(EpochsTurn turn) =>
-        Compact(turn.Fewest) is var fewest && Compact(turn.Most) is var most && string.Equals(fewest, most, StringComparison.Ordinal) ? fewest : $"{fewest} to {most}";
+    /// <summary>Unique tokens per parameter below which a run is hardly one from scratch: 140M tokens for 7B parameters.</summary>
+    private const double OfFineTuning = 0.02;
+
+    // Nothing turns up before the unique tokens were seen once.
+    private static string Turning(EpochsTurn turn)
+    {
+        var (fewest, most) = (Compact(Math.Max(1, turn.Fewest)), Compact(Math.Max(1, turn.Most)));
+        return !string.Equals(fewest, most, StringComparison.Ordinal) ? $"{fewest} to {most} epochs"
+            : turn.Most <= 1 ? "the first epoch"
+            : $"{fewest} epochs";
+    }
 }

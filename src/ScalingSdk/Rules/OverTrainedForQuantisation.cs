@@ -25,9 +25,9 @@ internal sealed class OverTrainedForQuantisation : SingleRule
             return null;
         var (quantisation, data) = (plan.Quantisation!, plan.Data!);
         return At(plan.Spec.Inference.WeightBits!.Origin,
-            $"rounding the weights to '{plan.Spec.Inference.WeightBits.Text}' bits raises the loss by about {Compact(quantisation.Damage.Value)} nats per token (kumar-2024, experimental)",
+            $"rounding the weights to '{plan.Spec.Inference.WeightBits.Text}' bits raises the loss by about {Compact(quantisation.Damage.Value)} nats per token (kumar-2024, experimental{OutsideRange.Mark(quantisation.Damage.Outside)})",
             [
-                $"the model is trained on {Compact(data.OptimalRatio)} times the compute-optimal tokens ({data.AllocationLaw})",
+                $"the model is trained on {Compact(data.OptimalRatio)} times the compute-optimal tokens ({data.AllocationLaw}{OutsideRange.Note(data.OptimalOutside)})",
                 $"seeds alone differ by {Compact(SeedNoise)} nats; kumar-2024 is {quantisation.Damage.Outside}",
             ],
             [Remedy.Write("8", "inference", "weight_bits") with { Text = "write \"weight_bits\": 8, or train with quantisation in the loop" }]);

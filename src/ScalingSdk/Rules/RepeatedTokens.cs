@@ -29,12 +29,19 @@ internal sealed class RepeatedTokens : DataRule
     /// <summary>What repetition leaves of the tokens.</summary>
     public static string Worth(DataPlan data) =>
         $"repetition reduces {Compact(data.Tokens.Count)} tokens to the value of {Compact(data.EffectiveTokens.Count)} unique tokens, "
-            + $"and the last one is worth {Percent(data.LastTokenWorth)} of a unique one ({data.RepeatedLaw})";
+            + $"and the last one is worth {Percent(data.LastTokenWorth)} of a unique one ({data.RepeatedLaw}{OutsideRange.Note(data.RepeatedOutside)})";
 
     public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data)
     {
-        var text = $"write {Compact(Harmless)} epochs{(data.Epochs > Grave ? $", at most {Compact(Grave)}" : "")}, or add unique tokens";
-        return [Epochs.Write(plan, Harmless) is { } write ? write with { Text = text } : Remedy.Advice(text)];
+        var text = $"write {Compact(Harmless)} epochs{(data.Epochs > Grave ? $", at most {Compact(Grave)}" : "")}";
+        var write = Epochs.Write(plan, Harmless);
+
+        // Fewer epochs alone give up loss: where that is more than seeds differ by, other data or another size come first.
+        return LimitedData.LossAt(plan, Harmless) - LimitedData.LowestLoss(plan) > Improvements.SeedNoise
+            ? [Improvements.ForTheseTokens(plan, data.LawHolds), Remedy.Advice("add unique tokens"), write is null ? null : write with { Text = text }]
+            : [Or(write, text + ", or add unique tokens")];
+
+        static Help Or(Remedy? write, string text) => write is null ? Remedy.Advice(text) : write with { Text = text };
     }
 
     private static string Meaning(double epochs) => epochs switch

@@ -1,5 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
+using ScalingSdk.Specs;
 using ScalingSdk.Quantities;
 using static ScalingSdk.Text.NumberText;
 
@@ -17,7 +18,7 @@ internal sealed class TimeLimit : SingleRule
         if (plan.Hardware is not { Devices: var devices })
         {
             return At(limit.Origin, $"the limit of '{limit.Text}' is not checked, because the spec states no devices", [],
-                [Remedy.Advice("add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8 }")], Severity.Suggestion);
+                [Remedy.Advice(KeyText.AddDevices(limit.Origin, price: false))], Severity.Suggestion);
         }
 
         if (plan.Hardware.Estimate is not { Hours: var hours } || hours.Mid * 3600 <= limit.Value)

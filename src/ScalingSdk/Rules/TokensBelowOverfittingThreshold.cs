@@ -18,21 +18,26 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
 
     public override string Headline(DataPlan data) =>
         $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs are below the overfitting threshold of {Compact(data.Threshold.Count)} "
-            + $"for {Compact(data.Weights.Count)} non-embedding weights ({data.Law})";
+            + $"for {Compact(data.Weights.Count)} non-embedding weights ({data.Law}{OutsideRange.Mark(data.ThresholdOutside)})";
 
     public override string Clause(TrainingPlan plan, DataPlan data) =>
         $"the best loss stays about {Percent(data.Penalty)} above that of unlimited data ({data.Law} eq. 4.3; the 2 % bound, eq. 4.4, is {Compact(data.Threshold.Count)}"
-            + $"{OutsideRange.Note(data.ThresholdOutside)})";
+            + $"{OutsideRange.Note(data.ThresholdOutside.And(data.PenaltyAnswer.Outside))})";
 
     public override IEnumerable<string> More(TrainingPlan plan, DataPlan data)
     {
         if (data.Epochs <= RepeatedTokens.Mild)
             yield return RepeatedTokens.Worth(data);
-        if (LimitedData.Waste(plan) is { } waste)
+        if (data.Turn.IsRegularised)
         {
+            yield return $"{data.RepeatedLaw} has runs with a weight decay of 0.1; with a tuned one larger models kept improving on 200M tokens (kim-2025)";
+        }
+        else if (data.LawHolds && LimitedData.Waste(plan) is { } waste)
+        {
+            var whose = data.RepeatedLaw + OutsideRange.Note(LimitedData.Outside(plan));
             yield return waste < Measurable
-                ? $"no other size and number of epochs reaches this loss on these tokens with less compute ({data.RepeatedLaw})"
-                : $"the best size and epochs on these tokens reach this loss with {Percent(1 - (1 / waste))} less compute ({data.RepeatedLaw})";
+                ? $"no other size and number of epochs reaches this loss on these tokens with less compute ({whose})"
+                : $"the best size and epochs on these tokens reach this loss with {Percent(1 - (1 / waste))} less compute ({whose})";
         }
     }
 
@@ -43,6 +48,6 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
         // More unique tokens than tokens are not read: the run would have to be longer first.
         var fits = plan.Spec.Data is { UniqueTokens: not null, Epochs: null } && data.Threshold.Count <= data.Tokens.Count;
         yield return fits ? Remedy.Write($"\"{CompactUp(data.Threshold.Count)}\"", "data", "unique_tokens") with { Text = text, IsFix = false } : Remedy.Advice(text);
-        yield return Improvements.ForTheseTokens(plan);
+        yield return Improvements.ForTheseTokens(plan, data.LawHolds);
     }
 }

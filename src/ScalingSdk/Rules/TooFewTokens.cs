@@ -28,14 +28,14 @@ internal sealed class TooFewTokens : DataRule
 
     public override string Headline(DataPlan data) =>
         $"{Compact(data.Tokens.Count)} tokens{Worth(data)} are {Percent(data.OptimalRatio)} of the {Compact(data.OptimalTokens.Count)} that are "
-            + $"compute-optimal for this size ({data.AllocationLaw})";
+            + $"compute-optimal for this size ({data.AllocationLaw}{OutsideRange.Mark(data.OptimalOutside)})";
 
     public override string Clause(TrainingPlan plan, DataPlan data) =>
         $"the tokens are worth {Percent(data.OptimalRatio)} of the {Compact(data.OptimalTokens.Count)} that are compute-optimal for this size "
-            + $"({data.AllocationLaw}; the threshold is {Percent(data.OptimalRatio < Grave ? Grave : Mild)}){Cheaper(data)}";
+            + $"({data.AllocationLaw}; the threshold is {Percent(data.OptimalRatio < Grave ? Grave : Mild)}{OutsideRange.Note(data.OptimalOutside.And(data.RunOutside))}){Cheaper(data)}";
 
     public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data) =>
-        [Improvements.ForThisCompute(plan), data.Epochs > 1 ? Improvements.ForTheseTokens(plan) : null, MoreTokens(plan, data)];
+        [Improvements.ForThisCompute(plan), data.Epochs > 1 ? Improvements.ForTheseTokens(plan, data.LawHolds) : null, MoreTokens(plan, data)];
 
     /// <summary>To train on the compute-optimal tokens of this size, and at least on some, which takes more compute.</summary>
     public static Help? MoreTokens(TrainingPlan plan, DataPlan data, double least = 0)
@@ -46,7 +46,7 @@ internal sealed class TooFewTokens : DataRule
         var text = $"train on {CompactUp(tokens)} tokens";
         // Where the unique tokens are fewer, more of them must be found first.
         var write = plan.Spec.Data.UniqueTokens?.Value < tokens ? null : RunLength.AtLeast(plan, tokens);
-        return write is null ? Remedy.Advice(text) : write with { Text = text };
+        return write is null ? Remedy.Advice(text) with { Effect = ComputeChange.Describe(tokens / data.Tokens.Count) } : write with { Text = text };
     }
 
     private static string Worth(DataPlan data) => data.Epochs > 1 ? $", worth {Compact(data.EffectiveTokens.Count)} unique ones," : "";

@@ -4,7 +4,7 @@ using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;
 
-/// <summary>A large vocabulary that is no multiple of 64: the largest matrix product of many models runs off the fast path.</summary>
+/// <summary>A large vocabulary that is not a multiple of 64: the largest matrix product of many models misses the fast kernels.</summary>
 internal sealed class UnpaddedVocabulary : SingleRule
 {
     private const long Multiple = 64;
@@ -14,7 +14,7 @@ internal sealed class UnpaddedVocabulary : SingleRule
 
     protected override Remark? Find(TrainingPlan plan)
     {
-        if (plan.Size.Model is not { VocabularySize: >= CharacterVocabulary.Smallest and var rows } || rows % Multiple == 0)
+        if (plan.Size is { IsPretrained: true } || plan.Size.Model is not { VocabularySize: >= CharacterVocabulary.Smallest and var rows } || rows % Multiple == 0)
             return null;
         var padded = ((rows / Multiple) + 1) * Multiple;
         var stated = plan.Spec.VocabularyKey;

@@ -35,6 +35,14 @@ internal static class KeyText
         _ => $"add \"{key.Name}\": {json}{(section ? $" to '{key.Section}'" : "")}",
     };
 
+    /// <summary>How to state devices, with their price where money is asked.</summary>
+    public static string AddDevices(Origin where, bool price) => where.Kind switch
+    {
+        OriginKind.Option => "add --gpus 8xH100-SXM" + (price ? $" {SpecKeys.PricePerHour.OptionText}" : ""),
+        OriginKind.Code => "state 'Accelerator' and 'Devices'" + (price ? " and 'PricePerHour'" : ""),
+        _ => "add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8" + (price ? ", \"price_per_hour\": 2.5 }" : " }"),
+    };
+
     /// <summary>The key as a member of C# is called: "BatchTokens".</summary>
     public static string Member(SpecKey key) => string.Concat(key.Name.Split('_').Select(static word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
 }

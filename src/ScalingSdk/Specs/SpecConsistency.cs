@@ -86,9 +86,7 @@ internal static class SpecConsistency
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Origin,
                 $"'{KeyText.Named(stated.Origin, "budget." + budget.Key)}' of '{stated.Text}' gives no compute without devices",
-                Remedy.Advice(stated.Origin.Kind == OriginKind.Option
-                    ? "add --gpus 8xH100-SXM" + (budget.Cost is null ? "" : $" {SpecKeys.PricePerHour.OptionText}")
-                    : "add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8" + (budget.Cost is null ? " }" : ", \"price_per_hour\": 2.5 }"))));
+                Remedy.Advice(KeyText.AddDevices(stated.Origin, price: budget.Cost is not null))));
         }
         else if (hardware.Accelerator(Hardware.Precision.Bf16) is { HasPeak: false } accelerator)
         {
@@ -132,7 +130,12 @@ internal static class SpecConsistency
         }
 
         var (least, whose) = Floor(law, spec);
-        if (target.Value <= least)
+        if (spec.Size is { IsRouted: true } && !spec.Laws.Allocation.Info.CountsExperts)
+        {
+            Bad(problems, target.Origin, "budget.target_loss", $"no law here says how many tokens a model with experts takes to '{target.Text}' nats per token",
+                Remedy.Advice("state the tokens, the compute or the time"));
+        }
+        else if (target.Value <= least)
         {
             Bad(problems, target.Origin, "budget.target_loss",
                 $"'{target.Text}' nats per token is below what {whose} reaches, {Round4(least)} ({law.Info.Id})", Remedy.Advice("write more than that"));

@@ -37,9 +37,10 @@ public sealed class DataVerdictTests
         Assert.Equal([$"SCALE1003 {severity}"], Verdicts(Nominal("124M", $$"""{ "unique_tokens": "6B", "epochs": {{epochs}} }""")));
 
     [Theory]
-    [InlineData("16", "write 4 epochs, or add unique tokens")]
-    [InlineData("17", "beyond 16 epochs another one bought little, up to 4 epochs the loss is that of unique tokens; write 4 epochs, at most 16, or add unique tokens")]
-    [InlineData("41", "beyond 40 epochs another one bought nothing, up to 4 epochs the loss is that of unique tokens; write 4 epochs, at most 16, or add unique tokens")]
+    [InlineData("4.6", "up to 4 epochs the loss is that of unique tokens; write 4 epochs, or add unique tokens")]
+    [InlineData("16", "up to 4 epochs the loss is that of unique tokens; add unique tokens")]
+    [InlineData("17", "beyond 16 epochs another one bought little, up to 4 epochs the loss is that of unique tokens; add unique tokens")]
+    [InlineData("41", "beyond 40 epochs another one bought nothing, up to 4 epochs the loss is that of unique tokens; add unique tokens")]
     public void Epochs_BeyondTheLines_SayWhatTheyBoughtAndWhatToWrite(string epochs, string end) =>
         Assert.EndsWith(end, TheFinding("SCALE1003", Nominal("124M", $$"""{ "unique_tokens": "6B", "epochs": {{epochs}} }""")).Message, StringComparison.Ordinal);
 
@@ -51,8 +52,8 @@ public sealed class DataVerdictTests
         Assert.Equal(findings, Verdicts(Nominal("405B", $$"""{ "tokens": "{{tokens}}" }""")).Length);
 
     [Theory]
-    [InlineData("405B", """{ "tokens": "2.5T" }""", "the tokens are worth 37 % of the 6.84T that are compute-optimal for this size (besiroglu-2024; the threshold is 50 %): the same loss needs ")]
-    [InlineData("10T", """{ "tokens": "22T" }""", "(besiroglu-2024; the threshold is 25 %): the same loss needs ")]
+    [InlineData("405B", """{ "tokens": "2.5T" }""", "the tokens are worth 37 % of the 6.84T that are compute-optimal for this size (besiroglu-2024; the threshold is 50 %, extrapolated by ")]
+    [InlineData("10T", """{ "tokens": "22T" }""", "(besiroglu-2024; the threshold is 25 %, extrapolated by ")]
     [InlineData("405B", """{ "tokens": "2.5T", "epochs": 1.2 }""", "2.5T tokens, worth ")]
     public void TooFewTokens_SayWhatIsMissingAndByWhichThreshold(string parameters, string data, string says) =>
         Assert.Contains(says, TheFinding("SCALE1002", Nominal(parameters, data)).Text, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ public sealed class LearningRateAboveLawsTests
     private static SpecResult At(string parameters, string tokens, string training) =>
         Run($$"""{ "model": { "parameters": "{{parameters}}" }, "data": { "tokens": "{{tokens}}" }, "training": {{training}} }""");
 
-    /// <summary>Published runs: none is above seven times their middle at its size.</summary>
+    /// <summary>Published runs: none is above eight times their middle at its size.</summary>
     [Theory]
     [InlineData("124M", "300B", "6e-4")]
     [InlineData("125M", "300B", "6e-4")]
@@ -28,13 +28,13 @@ public sealed class LearningRateAboveLawsTests
         Assert.Empty(Of("SCALE6001", At(parameters, tokens, $$"""{ "learning_rate": {{rate}} }""")));
 
     [Fact]
-    public void Rate_SevenTimesThePublishedMiddle_IsTheLine()
+    public void Rate_EightTimesThePublishedMiddle_IsTheLine()
     {
         var usual = At("7B", "140B", """{ "learning_rate": 1 }""").Plan!.LearningRate!.Usual.Value;
         string Rate(double factor) => $$"""{ "learning_rate": {{(factor * usual).ToString("r", CultureInfo.InvariantCulture)}} }""";
 
-        Assert.Empty(At("7B", "140B", Rate(6.999)).Findings);
-        var finding = Assert.Single(At("7B", "140B", Rate(7.001)).Findings);
+        Assert.Empty(At("7B", "140B", Rate(7.999)).Findings);
+        var finding = Assert.Single(At("7B", "140B", Rate(8.001)).Findings);
         Assert.Equal(("SCALE6001", Severity.Warning), (finding.Rule.Id, finding.Severity));
         Assert.Contains("published runs", finding.Headline, StringComparison.Ordinal);
     }
