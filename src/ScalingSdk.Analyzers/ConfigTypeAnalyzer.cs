@@ -76,7 +76,7 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
             var code = Code(context.Compilation, context.CancellationToken);
             if (marked.Of(type, code) is not { } config || ConstructionReader.Read(lambda, type, code) is not { } construction || !construction.Values.Any(value => construction.Holds(value.Origin)))
                 return;
-            if (method.DeclaringSyntaxReferences.Length > 0)
+            if (!code.Declarations(method).IsEmpty)
                 Report(construction, config, code, context.ReportDiagnostic);
             else
                 context.ReportDiagnostic(Diagnostic(UnknownValues.JoinedAtRunTime(lambda.Syntax, type, method.Name)));

@@ -81,7 +81,7 @@ public sealed class CodeFixTests
 
     [Theory]
     [InlineData("const int Unit = 125; static Config One() => new(NEmbd: 8 * Unit);")]
-    [InlineData("enum Width { Odd = 1000 } static Config One() => new(NEmbd: (int)Width.Odd);")]
+    [InlineData("static Config One() => new(NEmbd: Half(2_000)); static int Half(int width) => width / 2;")]
     public async Task Remedy_OfAValueThatFollowsFromOthers_IsNotOffered(string member)
     {
         using var workspace = new Workspace(Sizes + $"static class Use {{ {member} }}");

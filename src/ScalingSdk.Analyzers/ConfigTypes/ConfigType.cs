@@ -37,7 +37,7 @@ internal sealed record ConfigType(IReadOnlyList<StatedValue> Values, bool BatchS
     /// <summary>The statements of an attribute.</summary>
     public static ConfigType? From(AttributeData use, ProjectCode code)
     {
-        var arguments = (use.ApplicationSyntaxReference?.GetSyntax(code.Cancellation) as AttributeSyntax)?.ArgumentList?.Arguments ?? default;
+        var arguments = (use.ApplicationSyntaxReference is { } place && code.Compilation.ContainsSyntaxTree(place.SyntaxTree) ? place.GetSyntax(code.Cancellation) as AttributeSyntax : null)?.ArgumentList?.Arguments ?? default;
         var architecture = use.ConstructorArguments is [{ Value: string text }] ? text : null;
         if (architecture is null && use.AttributeClass?.Name is nameof(ScalingModelAttribute))
             return null;

@@ -82,7 +82,7 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
     {
         ILocalReferenceOperation local => sources.OfLocal(local),
         IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } item => InArray.Of(tuple, item.Field),
-        IMemberReferenceOperation { Member: { IsStatic: true, ContainingType.TypeKind: not TypeKind.Enum } member } => sources.OfReadOnly(member),
+        IMemberReferenceOperation { Member: { IsStatic: true } member } => sources.OfReadOnly(member),
         IInvocationOperation { Arguments.IsEmpty: true, Instance: null, TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } => sources.Of(method),
         not null => Choice(operation),
         null => null,

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Rules;
 
@@ -17,6 +18,9 @@ internal sealed record StatedValue(KeyPath Key, string Name, Folded Value, Synta
 
     /// <summary>The expression to change for another value; null where there is no one place.</summary>
     public ExpressionSyntax? Site { get; init; }
+
+    /// <summary>Where the value stands in that expression, where it is a literal of JSON.</summary>
+    public TextSpan? Place { get; init; }
 }
 
 /// <summary>A construction of a config type with all values that it has, its own and the type's defaults.</summary>

@@ -41,7 +41,7 @@ internal static class ConstructionReader
     /// <summary>What the constants of a class state.</summary>
     public static Construction? Read(INamedTypeSymbol type, ProjectCode code)
     {
-        if (type.DeclaringSyntaxReferences is not [var declaration, ..] || declaration.GetSyntax(code.Cancellation) is not TypeDeclarationSyntax syntax)
+        if (code.Declarations(type) is not [var declaration, ..] || declaration.GetSyntax(code.Cancellation) is not TypeDeclarationSyntax syntax)
             return null;
         var reader = new SlotReader(type, code);
         foreach (var member in type.GetMembers().Where(static member => member is IFieldSymbol or IPropertySymbol && member is { IsStatic: true, IsImplicitlyDeclared: false }))
@@ -56,7 +56,7 @@ internal static class ConstructionReader
     /// <summary>What <c>new</c> without arguments states; null where a type cannot be constructed so.</summary>
     public static Construction? ReadDefaults(INamedTypeSymbol type, ProjectCode code)
     {
-        if (type is not { TypeKind: TypeKind.Class, IsAbstract: false, DeclaringSyntaxReferences: [var declaration, ..] }
+        if (type is not { TypeKind: TypeKind.Class, IsAbstract: false } || code.Declarations(type) is not [var declaration, ..]
             || declaration.GetSyntax(code.Cancellation) is not TypeDeclarationSyntax syntax)
         {
             return null;

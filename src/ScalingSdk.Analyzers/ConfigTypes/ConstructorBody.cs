@@ -31,7 +31,7 @@ internal static class ConstructorBody
                 continue;
             }
 
-            foreach (var inner in statement.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            foreach (var inner in statement.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>().Where(static one => one.Parent is not InitializerExpressionSyntax))
             {
                 if (MemberOf(inner.Left, of) is { } name)
                     yield return (name, null);

@@ -41,5 +41,15 @@ internal static class EditSite
 
     /// <summary>The constant or local that an expression is the value of; null where it stands elsewhere.</summary>
     public static string? Declared(SyntaxNode expression) =>
-        expression.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var name } } ? name : null;
+        expression.Parent is EqualsValueClauseSyntax { Parent: var owner } ? owner switch
+        {
+            VariableDeclaratorSyntax { Identifier.ValueText: var name } => name,
+            EnumMemberDeclarationSyntax { Identifier.ValueText: var name } => name,
+            _ => null,
+        } : null;
+
+    /// <summary>True where an expression may have this text: two members of an enum with one value would break a switch over them.</summary>
+    public static bool Allows(SyntaxNode expression, string text) =>
+        expression.Parent?.Parent is not EnumMemberDeclarationSyntax { Parent: EnumDeclarationSyntax { Members: var members } } own
+        || members.All(member => member == own || member.EqualsValue is { Value: LiteralExpressionSyntax value } && !string.Equals(value.ToString().Replace("_", ""), text.Replace("_", ""), StringComparison.Ordinal));
 }

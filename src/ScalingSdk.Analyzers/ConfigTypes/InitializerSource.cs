@@ -12,7 +12,7 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
     /// <summary>What a property, field or default argument starts with; the body of a property that is computed, what a method returns. Null where there is none.</summary>
     public IOperation? Of(ISymbol member)
     {
-        if (member.DeclaringSyntaxReferences is not [var reference, ..])
+        if (ProjectCode.Declarations(member, compilation) is not [var reference, ..])
             return null;
         return Operation(Initializer(reference.GetSyntax(cancellation)));
     }
@@ -20,9 +20,16 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
     /// <summary>The same where nothing can write the member later.</summary>
     public IOperation? OfReadOnly(ISymbol member) => member switch
     {
-        IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null } => Of(member),
+        IFieldSymbol { IsConst: true } => Of(member),
+        IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } when !IsSetByStaticConstructor(member) => Of(member),
         _ => null,
     };
+
+    private bool IsSetByStaticConstructor(ISymbol member) => member.IsStatic && member.ContainingType.StaticConstructors
+        .SelectMany(one => ProjectCode.Declarations(one, compilation))
+        .SelectMany(reference => reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax declared ? declared.DescendantNodes().OfType<AssignmentExpressionSyntax>() : [])
+        .SelectMany(static assignment => assignment.Left.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+        .Any(name => string.Equals(name.Identifier.ValueText, member.Name, StringComparison.Ordinal));
 
     /// <summary>What a local starts with, where nothing writes it again.</summary>
     public IOperation? OfLocal(ILocalReferenceOperation reference) => OfLocal(reference.Local, reference, reference.Syntax.SpanStart);
@@ -97,6 +104,7 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
         {
             IAssignmentOperation assignment => ReferenceEquals(assignment.Target, reference),
             IIncrementOrDecrementOperation or ITupleOperation => true,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
             IArgumentOperation { Parameter.RefKind: not RefKind.None } => true,
             _ => false,
         };
@@ -110,6 +118,7 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
             getter.ExpressionBody?.Expression ?? OnlyReturn(getter.Body),
         VariableDeclaratorSyntax { Initializer.Value: var value } => value,
         ParameterSyntax { Default.Value: var value } => value,
+        EnumMemberDeclarationSyntax { EqualsValue.Value: var value } => value,
         MethodDeclarationSyntax { ExpressionBody.Expression: var body } => body,
         MethodDeclarationSyntax { Body: { } body } => OnlyReturn(body),
         LocalFunctionStatementSyntax { ExpressionBody.Expression: var body } => body,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ScalingSdk.Json;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
@@ -7,7 +8,11 @@ namespace ScalingSdk.Analyzers.ConfigTypes;
 /// <summary>What an object of JSON states of the members of a type.</summary>
 internal static class JsonSlots
 {
-    public static void Add(SlotReader reader, JsonObject json, INamedTypeSymbol type)
+    /// <param name="reader">Takes the values.</param>
+    /// <param name="json">The object.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="literal">The literal whose text the object is; null where it is that of a file.</param>
+    public static void Add(SlotReader reader, JsonObject json, INamedTypeSymbol type, LiteralExpressionSyntax? literal = null)
     {
         reader.NextRank();
         var members = Members(type).ToList();
@@ -16,8 +21,9 @@ internal static class JsonSlots
             if (members.Find(member => IsNamed(member, stated.Name)) is not { } member)
                 continue;
             var known = Folded(stated.Value);
+            var place = literal is not null && stated.Value is JsonNumber ? JsonLiteral.Place(literal, stated.Value.Span) : null;
             if (known is not null || stated.Value is JsonObject)
-                reader.Add(new Slot(member.Name, null, null, 0) { Type = (member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type, Known = known, Json = stated.Value as JsonObject });
+                reader.Add(new Slot(member.Name, null, place is null ? null : literal, 0) { Place = place, Type = (member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type, Known = known, Json = stated.Value as JsonObject });
         }
     }
 

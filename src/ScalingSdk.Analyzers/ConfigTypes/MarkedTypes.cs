@@ -27,7 +27,7 @@ internal sealed class MarkedTypes(INamedTypeSymbol model, INamedTypeSymbol? run)
             : null;
 
     /// <summary>True for a type of the project that has a marked type for a member or a parameter.</summary>
-    public bool Holds(INamedTypeSymbol type, ProjectCode code) => type.DeclaringSyntaxReferences.Length > 0 && _holders.GetOrAdd(type, one =>
+    public bool Holds(INamedTypeSymbol type, ProjectCode code) => !code.Declarations(type).IsEmpty && _holders.GetOrAdd(type, one =>
         Types(one).Any(inner => Of(inner, code) is not null));
 
     /// <summary>What the attributes around a construction state: of its type or method, and of the objects in it. Null where no attribute asks for it.</summary>

@@ -10,14 +10,14 @@ internal static class NeededMembers
     public static bool Needs(KeyPath key) => Needed.Contains(key);
 
     /// <summary>True for such a member, and for one whose object has such members.</summary>
-    public static bool Has(ISymbol member)
+    public static bool Has(ISymbol member, ProjectCode code)
     {
         var type = (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
-        return IsWhole(type) ? Key(member) is not null : type is INamedTypeSymbol own && HasAny(own);
+        return IsWhole(type) ? Key(member) is not null : type is INamedTypeSymbol own && HasAny(own, code);
     }
 
     /// <summary>True for a type of the project that states a model.</summary>
-    public static bool HasAny(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.Length: > 0 } && Of(type).Skip(1).Any();
+    public static bool HasAny(INamedTypeSymbol type, ProjectCode code) => type.TypeKind is TypeKind.Class or TypeKind.Struct && !code.Declarations(type).IsEmpty && Of(type).Skip(1).Any();
 
     /// <summary>The members of a type that a model needs.</summary>
     public static IEnumerable<(ISymbol Member, KeyPath Key)> Of(INamedTypeSymbol type) => type.GetMembers()

@@ -20,6 +20,12 @@ internal sealed record ProjectCode(Compilation Compilation, CancellationToken Ca
             : null;
     }
 
+    /// <summary>Where the project's own code declares a symbol: an editor has the code of other projects too, and a build has their assemblies.</summary>
+    public ImmutableArray<SyntaxReference> Declarations(ISymbol symbol) => Declarations(symbol, Compilation);
+
+    public static ImmutableArray<SyntaxReference> Declarations(ISymbol symbol, Compilation compilation) =>
+        symbol.DeclaringSyntaxReferences is [var first, ..] all && compilation.ContainsSyntaxTree(first.SyntaxTree) ? all : ImmutableArray<SyntaxReference>.Empty;
+
     private static bool EndsWith(string path, string wanted) =>
         wanted.Length > 0 && path.EndsWith(wanted, StringComparison.OrdinalIgnoreCase) && (path.Length == wanted.Length || path[path.Length - wanted.Length - 1] == '/');
 }

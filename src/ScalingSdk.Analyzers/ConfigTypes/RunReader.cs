@@ -20,7 +20,7 @@ internal static class RunReader
         {
             if (operation is IVariableDeclaratorOperation { Symbol: var local } declarator)
                 AddLocal(locals, local, declarator);
-            else if (IsPart(operation))
+            else if (IsPart(operation, code))
                 reader.Add(new Slot((++rank).ToString("'#'0", CultureInfo.InvariantCulture), operation, operation.Syntax, 0));
         }
 
@@ -37,18 +37,21 @@ internal static class RunReader
     }
 
     // An object, or a module that a factory of TorchSharp gives; what stands in another object is read with it.
-    private static bool IsPart(IOperation operation) => operation switch
+    private static bool IsPart(IOperation operation, ProjectCode code) => operation switch
     {
-        IObjectCreationOperation { Type: INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } } or IWithOperation => !IsInside(operation),
+        IObjectCreationOperation or IWithOperation => IsObject(operation, code) && !IsInside(operation, code),
         IInvocationOperation call => TorchModules.IsFactory(call) && !IsOfPositions(call) || RuntimeValues.IsReading(call.TargetMethod),
         _ => false,
     };
 
-    private static bool IsInside(IOperation operation)
+    private static bool IsObject(IOperation operation, ProjectCode code) =>
+        operation is IWithOperation || operation is IObjectCreationOperation { Type: INamedTypeSymbol type } && !code.Declarations(type).IsEmpty;
+
+    private static bool IsInside(IOperation operation, ProjectCode code)
     {
         for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
         {
-            if (outer is IWithOperation or IObjectCreationOperation { Type: INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } })
+            if (IsObject(outer, code))
                 return true;
         }
 

@@ -26,7 +26,8 @@ internal static class RuntimeValues
             return null;
         if (Object(call, reader) is not { } json || !reader.FillDefaults(type))
             return false;
-        JsonSlots.Add(reader, json, type);
+        var text = method.Name is "Get" || IsBinding(method) ? null : call.Arguments.FirstOrDefault(argument => reader.Folder.Fold(argument.Value) is { IsKnown: true, Value: string });
+        JsonSlots.Add(reader, json, type, JsonLiteral.Of(text?.Value, reader.Folder));
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using ScalingSdk.Json;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
@@ -16,6 +17,9 @@ internal sealed record Slot(string Name, IOperation? Value, SyntaxNode? Origin, 
 
     /// <summary>The value where a file states it.</summary>
     public Folded? Known { get; init; }
+
+    /// <summary>Where the value stands in a literal of JSON; null elsewhere.</summary>
+    public TextSpan? Place { get; init; }
 
     /// <summary>The object where a file states one.</summary>
     public JsonObject? Json { get; init; }

@@ -30,14 +30,14 @@ internal static class SlotParts
 
     /// <summary>The needed values of objects that cannot be read: they are there, and unknown.</summary>
     public static IEnumerable<StatedValue> Unknown(SlotReader reader) => reader.Slots
-        .Where(slot => !IsElsewhere(slot.Name) && TypeOf(slot) is { } type && NeededMembers.HasAny(type) && Read(slot, reader) is null)
+        .Where(slot => !IsElsewhere(slot.Name) && TypeOf(slot) is { } type && NeededMembers.HasAny(type, reader.Code) && Read(slot, reader) is null)
         .SelectMany(slot => NeededMembers.Of(TypeOf(slot)!).Select(found => new StatedValue(found.Key, $"{slot.Name}.{found.Member.Name}", Folded.Unknown, slot.Origin)));
 
     private static SlotReader? Read(Slot slot, SlotReader reader)
     {
         if (TorchModules.Read(InitializerSource.Bare(slot.Value), reader) is { } module)
             return module;
-        if (TypeOf(slot) is not { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.Length: > 0 } type)
+        if (TypeOf(slot) is not { TypeKind: TypeKind.Class or TypeKind.Struct } type || reader.Code.Declarations(type).IsEmpty)
             return null;
         var part = new SlotReader(type, reader.Code, reader.Nesting + 1);
         if (slot.Json is { } json)

@@ -53,6 +53,7 @@ internal sealed class SlotReader
             case IObjectCreationOperation creation:
                 AddDefaults(type, creation.Constructor);
                 AddArguments(creation.Arguments);
+                ShowAtParameters();
                 AddInitializers(creation.Initializer);
                 return true;
             case ITypeParameterObjectCreationOperation:
@@ -135,24 +136,42 @@ internal sealed class SlotReader
         _rank++;
         foreach (var (member, value, statement) in LaterAssignments.To(creation))
         {
-            if (member is null)
-                Bind(value is null ? null : Sources.OperationOf(value));
-            else
-                Add(member, value is null ? null : Sources.OperationOf(value), value);
-            last = value is null ? last : statement;
+            var operation = value is null ? null : Sources.OperationOf(value);
+            if (member is not null)
+                Add(member, operation, value);
+            if (member is null ? Bind(operation) : value is not null)
+                last = statement;
         }
 
         return last;
     }
 
-    // What is read into the object is in a file of the project, or unknown.
-    private void Bind(IOperation? call)
+    // What is read into the object is in a file of the project, or unknown; so is what a method of the project sets of it.
+    private bool Bind(IOperation? operation)
     {
-        if (call is IInvocationOperation binding && RuntimeValues.Bound(binding, this) is { } json)
+        if (operation is IInvocationOperation binding && RuntimeValues.Bound(binding, this) is { } json)
+        {
             JsonSlots.Add(this, json, Type);
-        else
+            return true;
+        }
+
+        if (operation is IInvocationOperation { TargetMethod: var method } call && Code.Declarations(method) is [var declaration] && ConstructorBody.Of(declaration.GetSyntax(Code.Cancellation)) is { } body)
+        {
+            var parameters = call.Arguments.Where(argument => IsOwn(argument.Value)).Select(static argument => argument.Parameter?.Name).ToList();
+            if (call.Instance is { } instance && IsOwn(instance))
+                parameters.Add(null);
+            foreach (var (member, _) in parameters.SelectMany(parameter => ConstructorBody.Assignments(body, parameter)).Where(one => Find(one.Member) is not null).ToList())
+                Add(member, null, null);
+        }
+        else if (operation is null or IInvocationOperation { TargetMethod.Name: "Bind" or "PopulateObject" or "Populate" })
+        {
             Forget();
+        }
+
+        return false;
     }
+
+    private bool IsOwn(IOperation operation) => SymbolEqualityComparer.Default.Equals(InitializerSource.Bare(operation)?.Type, Type);
 
     private void Forget() => _slots.Values.ToList().ForEach(slot => _slots[slot.Name] = slot with { Value = null, Origin = null, Known = null, Json = null });
 
@@ -163,11 +182,22 @@ internal sealed class SlotReader
 
     public void NextRank() => _rank++;
 
-    private void Add(string name, IOperation? value, SyntaxNode? origin) => _slots[name] = new Slot(name, value, OfBuilder(value) ?? origin, _rank)
+    private void Add(string name, IOperation? value, SyntaxNode? origin) => _slots[name] = new Slot(name, SetterBody.Changes(Member(name), Code) ? null : value, OfBuilder(value) ?? origin, _rank)
     {
         Scope = _builder?.Folder,
-        Type = value is null ? TypeOf(Type.GetMembers(name).FirstOrDefault()) : null,
+        Type = value is null || SetterBody.Changes(Member(name), Code) ? TypeOf(Member(name)) : null,
     };
+
+    private ISymbol? Member(string name)
+    {
+        for (INamedTypeSymbol? current = Type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(name).FirstOrDefault() is { } member)
+                return member;
+        }
+
+        return null;
+    }
 
     // What a builder was told is shown where it was told.
     private SyntaxNode? OfBuilder(IOperation? value) =>
@@ -178,7 +208,7 @@ internal sealed class SlotReader
         if (RuntimeValues.Read(call, type, this) is { } read)
             return read;
         var method = call.TargetMethod;
-        if (method.DeclaringSyntaxReferences is not [var declaration] || method.IsVirtual || method.IsAbstract || method.IsOverride)
+        if (Code.Declarations(method) is not [var declaration] || method.IsVirtual || method.IsAbstract || method.IsOverride)
             return false;
         foreach (var argument in call.Arguments.Where(static argument => argument.Parameter is not null))
         {
@@ -191,7 +221,7 @@ internal sealed class SlotReader
         {
             null => Fill(given, type, depth + 1),
             { Type: INamedTypeSymbol own } start when SymbolEqualityComparer.Default.Equals(own, type) => FillFluent(start, given, declaration.GetSyntax(Code.Cancellation), type, depth),
-            { Type: INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } builder } start => FillBuilt(start, builder, given, type, depth),
+            { Type: INamedTypeSymbol builder } start when !Code.Declarations(builder).IsEmpty => FillBuilt(start, builder, given, type, depth),
             _ => false,
         };
         if (filled)
@@ -234,6 +264,19 @@ internal sealed class SlotReader
         return true;
     }
 
+    // What a constructor makes of its parameters, also through 'this(...)', is shown at the arguments.
+    private void ShowAtParameters()
+    {
+        foreach (var slot in _slots.Values.ToList())
+        {
+            var shown = slot;
+            for (var steps = 0; steps < MostBases && InitializerSource.Bare(shown.Value) is IParameterReferenceOperation { Parameter.Name: var name } && Find(name) is { Value: not null, Origin: not null } stated && !string.Equals(stated.Name, shown.Name, StringComparison.Ordinal); steps++)
+                shown = stated;
+            if (shown != slot)
+                _slots[slot.Name] = slot with { Value = shown.Value, Origin = shown.Origin, Scope = shown.Scope };
+        }
+    }
+
     // What a method says of its parameters, the arguments say.
     private void ShowAtArguments(IInvocationOperation call)
     {
@@ -253,13 +296,13 @@ internal sealed class SlotReader
     private void AddDefaults(INamedTypeSymbol type, IMethodSymbol? constructor)
     {
         _rank++;
-        var hidden = type.DeclaringSyntaxReferences.Length == 0;
+        var hidden = Code.Declarations(type).IsEmpty;
         for (INamedTypeSymbol? current = type; current is not null && current.SpecialType != SpecialType.System_Object; current = current.BaseType)
         {
             foreach (var member in current.GetMembers().Where(static m => m is IFieldSymbol or IPropertySymbol { IsIndexer: false } && !m.IsStatic && !m.IsImplicitlyDeclared))
             {
                 var initializer = Sources.Of(member);
-                if ((initializer is not null || hidden || NeededMembers.Has(member)) && !_slots.ContainsKey(member.Name))
+                if ((initializer is not null || hidden || NeededMembers.Has(member, Code)) && !_slots.ContainsKey(member.Name))
                     _slots[member.Name] = new Slot(member.Name, initializer, initializer?.Syntax, _rank) { Type = TypeOf(member) };
             }
         }
@@ -269,7 +312,7 @@ internal sealed class SlotReader
 
     private void AddConstructor(INamedTypeSymbol type, IMethodSymbol? constructor, int depth)
     {
-        if (constructor?.DeclaringSyntaxReferences is not [var reference, ..] || depth > MostBases)
+        if (constructor is null || Code.Declarations(constructor) is not [var reference, ..] || depth > MostBases)
             return;
         var syntax = reference.GetSyntax(Code.Cancellation);
         if (ConstructorBody.Chained(syntax) is { } chained && Sources.OfNode(chained) is { } operation && InitializerSource.Call(operation) is { } call)
@@ -298,7 +341,7 @@ internal sealed class SlotReader
     /// <summary>What a member of another object is worth: 'model.BlockSize' of a local or read-only preset.</summary>
     private Folded OfObject(IOperation instance, ISymbol member)
     {
-        if (Nesting >= DeepestNesting || instance.Type is not INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } type)
+        if (Nesting >= DeepestNesting || instance.Type is not INamedTypeSymbol type || Code.Declarations(type).IsEmpty)
             return Folded.Unknown;
         if (InitializerSource.Bare(instance) is IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var own } && Find(own.Name)?.Value is { } value)
             instance = value;

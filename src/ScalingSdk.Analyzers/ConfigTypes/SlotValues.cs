@@ -31,15 +31,21 @@ internal static class SlotValues
     }
 
     private static IEnumerable<(SlotReader Part, Slot Slot, KeyPath? Stated)> Scalars(SlotReader part, Dictionary<string, KeyPath?> stated) => part.Slots
-        .Where(slot => IsScalar(slot.Type ?? slot.Value?.Type) && !(stated.TryGetValue(slot.Name, out var key) && key is null))
+        .Where(slot => IsScalar(slot.Type ?? slot.Value?.Type) && (stated.ContainsKey(slot.Name) || !IsBehindProperty(part, slot)) && !(stated.TryGetValue(slot.Name, out var key) && key is null))
         .Select(slot => (part, slot, stated.TryGetValue(slot.Name, out var key) ? key : null));
+
+    // A field that a known property gives: the property states it, and what is assigned to the property is not in the field's initializer.
+    private static bool IsBehindProperty(SlotReader part, Slot slot) =>
+        part.Type.GetMembers(slot.Name).FirstOrDefault() is IFieldSymbol { DeclaredAccessibility: Accessibility.Private, IsStatic: false }
+        && part.Type.GetMembers().OfType<IPropertySymbol>().Any(property => MemberNames.Find(property.Name) is not null
+            && InitializerSource.Bare(part.Sources.Of(property)) is IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field.Name: var field } && string.Equals(field, slot.Name, StringComparison.Ordinal));
 
     private static StatedValue? First(KeyPath key, IEnumerable<(SlotReader Part, Slot Slot)> slots)
     {
         foreach (var (part, slot) in slots)
         {
             if (KeyValues.Take(key, EnumName(slot) ?? part.Fold(slot)) is { } value)
-                return new StatedValue(key, slot.Name, value, slot.Origin) { Owner = part.Type, Site = EditSite.Of(slot.Origin, slot.Value, slot.Scope ?? part.Folder) };
+                return new StatedValue(key, slot.Name, value, slot.Origin) { Owner = part.Type, Site = EditSite.Of(slot.Origin, slot.Value, slot.Scope ?? part.Folder), Place = slot.Place };
         }
 
         return null;

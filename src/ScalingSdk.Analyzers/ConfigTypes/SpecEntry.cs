@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using ScalingSdk.Json;
 using ScalingSdk.Specs;
 using ScalingSdk.Text;
@@ -42,11 +43,20 @@ internal sealed record SpecEntry(KeyPath Key, string Json, SyntaxNode? Origin, s
 /// <param name="Rest">What it is multiplied with to give the value of the spec.</param>
 internal sealed record CodeSite(ExpressionSyntax Expression, string Name, SyntaxNode Origin, object Now, double Rest = 1)
 {
+    /// <summary>Where the value stands in the expression, where that is a literal of JSON.</summary>
+    public TextSpan? Place { get; init; }
+
+    /// <summary>What is written anew.</summary>
+    public Location Location => Place is { } place ? Location.Create(Expression.SyntaxTree, place) : Expression.GetLocation();
+
+    /// <summary>True where digits stand in groups.</summary>
+    public bool IsGrouped => Place is null && Expression.ToString().Contains('_');
+
     /// <summary>True for an argument of the attribute that has no name.</summary>
     public bool IsArchitecture => Origin.Parent is AttributeArgumentSyntax { NameEquals: null };
 
     public static CodeSite? Of(StatedValue value, double rest = 1) =>
         value is { Origin: { } origin, Value.Value: { } now } && (value.Site ?? (EditSite.IsWritten(origin) ? (ExpressionSyntax)origin : null)) is { } site
-            ? new CodeSite(site, EditSite.Declared(site) ?? value.Name, origin, now, rest)
+            ? new CodeSite(site, EditSite.Declared(site) ?? value.Name, origin, now, rest) { Place = value.Place }
             : null;
 }

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using ScalingSdk.CodeFixes;
+
+namespace ScalingSdk.Analyzers.Tests;
+
+/// <summary>Values that code changes on their way into a config type, and values that stand far from it: what a finding says is true when the program runs.</summary>
+public sealed class ChangedValueTests
+{
+    private const string Types = """
+        public enum Dim { Narrow = 768, Wide = 1000 }
+        [ScalingModel("gpt2")]
+        public class P
+        {
+            public P() { }
+            public P(int w, int h = 12) : this(50304, w, h) { }
+            public P(int vocab, int w, int h) { VocabSize = vocab; HiddenSize = w; NumHeads = h; }
+            public int VocabSize { get; set; } = 50304;
+            public int ContextLength { get; set; } = 1024;
+            public int HiddenSize { get; set; } = 768;
+            public int NumHeads { get; set; } = 12;
+            public int NumLayers { get; set; } = 12;
+            public void Set(int w, int h) { HiddenSize = w; NumHeads = h; }
+            public void Halve() => NumHeads /= 2;
+            public string Describe() => $"{new P { HiddenSize = 768 }.NumLayers}";
+        }
+        [ScalingModel("gpt2")]
+        public class Backed
+        {
+            private int _width = 768;
+            private int _heads = 12;
+            public int VocabSize { get; init; } = 50304;
+            public int ContextLength { get; init; } = 1024;
+            public int HiddenSize { get => _width; init => _width = value; }
+            public int NumHeads { get { return _heads; } init { _heads = value; } }
+            public int NumLayers { get; init; } = 12;
+        }
+        [ScalingModel("gpt2")]
+        public class Rounded
+        {
+            private int _w = 1024;
+            public int VocabSize { get; init; } = 50304;
+            public int ContextLength { get; init; } = 1024;
+            public int HiddenSize { get => _w; init => _w = (value + 63) / 64 * 64; }
+            public int NumHeads { get; init; } = 16;
+            public int NumLayers { get; init; } = 12;
+        }
+        [ScalingModel("gpt2")]
+        public class Checked
+        {
+            private int _w = 1024;
+            public int VocabSize { get; init; } = 50304;
+            public int ContextLength { get; init; } = 1024;
+            public int HiddenSize { get => _w; init => _w = value > 0 ? value : throw new System.ArgumentOutOfRangeException(nameof(value)); }
+            public int NumHeads { get; init; } = 16;
+            public int NumLayers { get; init; } = 12;
+        }
+        """;
+
+    private const string Statics = """
+        private static readonly int Width = 1000;
+        private static int Later { get; } = 1000;
+        static Use() { Width = 768; Later = 768; }
+        private static void Mend(P p) => p.NumHeads = 10;
+        private static void Read(P p) => System.Console.WriteLine(p.NumHeads);
+        """;
+
+    /// <summary>Each has another width or other heads than are written first.</summary>
+    [Theory]
+    [InlineData("_ = new P { HiddenSize = Width };")]
+    [InlineData("_ = new P { HiddenSize = Later };")]
+    [InlineData("int w = 1000; ref int r = ref w; r = 768; _ = new P { HiddenSize = w };")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; var q = p; q.NumHeads = 10;")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; Mend(p);")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; p.Set(1000, 10);")]
+    [InlineData("var p = new P { NumHeads = 16, HiddenSize = 1000 }; p.Halve();")]
+    [InlineData("P p; p = new P { HiddenSize = 1000 }; p.NumHeads = 10;")]
+    [InlineData("_ = new Rounded { HiddenSize = 1000 };")]
+    [InlineData("_ = new Backed { HiddenSize = 1000, NumHeads = 10 };")]
+    [InlineData("_ = new Backed();")]
+    public async Task Value_ThatIsChanged_IsNoError(string statement) =>
+        Assert.DoesNotContain(await Analyze(statement), static found => found.Severity == DiagnosticSeverity.Error || found.Id.StartsWith("AD", StringComparison.Ordinal));
+
+    /// <summary>Each still has what is written.</summary>
+    [Theory]
+    [InlineData("var p = new P { HiddenSize = 1000 }; Read(p);")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; System.Console.WriteLine(p.Describe());")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; System.Console.WriteLine(nameof(p)); p = new P { NumHeads = 6 }; p.NumHeads = 8;")]
+    [InlineData("_ = new Checked { HiddenSize = 1000 };")]
+    [InlineData("_ = new Backed { HiddenSize = 1000 };")]
+    public async Task Value_ThatIsKept_IsAnError(string statement) =>
+        Assert.Contains(await Analyze(statement), static found => found.Severity == DiagnosticSeverity.Error && found.GetMessage(CultureInfo.InvariantCulture).Contains("1000", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("_ = new P(1000);", "_ = new P(960);")]
+    [InlineData("_ = new P(h: 12, w: 1_000);", "_ = new P(h: 12, w: 960);")]
+    [InlineData("_ = System.Text.Json.JsonSerializer.Deserialize<P>(\"\"\"{\"NumLayers\":1000,\"HiddenSize\":1000}\"\"\");", "_ = System.Text.Json.JsonSerializer.Deserialize<P>(\"\"\"{\"NumLayers\":1000,\"HiddenSize\":960}\"\"\");")]
+    [InlineData("const string json = @\"{ \"\"HiddenSize\"\": 1000 }\"; _ = System.Text.Json.JsonSerializer.Deserialize<P>(json);", "const string json = @\"{ \"\"HiddenSize\"\": 960 }\"; _ = System.Text.Json.JsonSerializer.Deserialize<P>(json);")]
+    [InlineData("var json = \"{\\\"HiddenSize\\\":1000}\"; _ = System.Text.Json.JsonSerializer.Deserialize<P>(json);", "var json = \"{\\\"HiddenSize\\\":960}\"; _ = System.Text.Json.JsonSerializer.Deserialize<P>(json);")]
+    public async Task Value_ThatStandsElsewhere_IsMendedThere(string statement, string mended)
+    {
+        using var workspace = new Workspace(Code(statement));
+        var error = (await workspace.Analyze()).Single(static found => found.Id == "SCALE0004");
+
+        await workspace.Apply(Assert.Single(await workspace.Offers(new RemedyFix(), error)));
+
+        Assert.Contains(mended, await workspace.CodeText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await workspace.Analyze(), static found => found.Id == "SCALE0004");
+    }
+
+    [Theory]
+    [InlineData("Wide = 1000", "Wide = 960")]
+    [InlineData("Wide = 1000, Other = 960", null)]
+    [InlineData("Wide = 1000, Next", null)]
+    public async Task Value_OfAnEnum_IsMendedThere_UnlessAMemberHasIt(string members, string? mended)
+    {
+        using var workspace = new Workspace(Code("_ = new P { HiddenSize = (int)Dim.Wide };").Replace("Wide = 1000", members, StringComparison.Ordinal));
+        var error = (await workspace.Analyze()).Single(static found => found.Id == "SCALE0004");
+
+        var offers = await workspace.Offers(new RemedyFix(), error);
+
+        Assert.Equal(mended is null ? 0 : 1, offers.Length);
+        if (mended is null)
+            return;
+        await workspace.Apply(offers[0]);
+        Assert.Contains(mended, await workspace.CodeText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await workspace.Analyze(), static found => found.Id == "SCALE0004");
+    }
+
+    private static string Code(string statement) => $$"""
+        {{Types}}
+        public static class Use
+        {
+            {{Statics}}
+            public static void M()
+            {
+                {{statement}}
+            }
+        }
+        """;
+
+    private static async Task<IReadOnlyList<Diagnostic>> Analyze(string statement) => await new Project().Code("using ScalingSdk;\nnamespace S;\n" + Code(statement)).Analyze();
+}
