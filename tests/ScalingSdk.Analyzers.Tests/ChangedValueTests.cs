@@ -94,6 +94,7 @@ public sealed class ChangedValueTests
     [Theory]
     [InlineData("_ = new P(1000);", "_ = new P(960);")]
     [InlineData("_ = new P(h: 12, w: 1_000);", "_ = new P(h: 12, w: 960);")]
+    [InlineData("var o = new System.CommandLine.Option<int> { DefaultValueFactory = _ => 1000 }; _ = new P { HiddenSize = new System.CommandLine.ParseResult().GetValue(o) };", "DefaultValueFactory = _ => 960 }")]
     [InlineData("_ = System.Text.Json.JsonSerializer.Deserialize<P>(\"\"\"{\"NumLayers\":1000,\"HiddenSize\":1000}\"\"\");", "_ = System.Text.Json.JsonSerializer.Deserialize<P>(\"\"\"{\"NumLayers\":1000,\"HiddenSize\":960}\"\"\");")]
     [InlineData("const string json = @\"{ \"\"HiddenSize\"\": 1000 }\"; _ = System.Text.Json.JsonSerializer.Deserialize<P>(json);", "const string json = @\"{ \"\"HiddenSize\"\": 960 }\"; _ = System.Text.Json.JsonSerializer.Deserialize<P>(json);")]
     [InlineData("var json = \"{\\\"HiddenSize\\\":1000}\"; _ = System.Text.Json.JsonSerializer.Deserialize<P>(json);", "var json = \"{\\\"HiddenSize\\\":960}\"; _ = System.Text.Json.JsonSerializer.Deserialize<P>(json);")]
@@ -106,6 +107,28 @@ public sealed class ChangedValueTests
 
         Assert.Contains(mended, await workspace.CodeText(), StringComparison.Ordinal);
         Assert.DoesNotContain(await workspace.Analyze(), static found => found.Id == "SCALE0004");
+    }
+
+    [Theory]
+    [InlineData("const long d = 1000; _ = (TorchSharp.Nn.Embedding(50304, d), TorchSharp.Nn.TransformerEncoderLayer(d, 12), TorchSharp.Nn.TransformerEncoder(12));", 1)]
+    [InlineData("_ = (TorchSharp.Nn.Embedding(50304, 1000), TorchSharp.Nn.TransformerEncoderLayer(1000, 12), TorchSharp.Nn.TransformerEncoder(12));", 0)]
+    public async Task Value_OfTwoModules_IsMendedWhereBothHaveItFrom(string statement, int offers)
+    {
+        using var workspace = new Workspace(Code(statement).Replace("public static void M", "[ScalingRun(\"gpt2\", ContextLength = 1024)] public static void M", StringComparison.Ordinal) + """
+
+            namespace TorchSharp
+            {
+                public static class Nn
+                {
+                    public static object Embedding(long num_embeddings, long embedding_dims) => new();
+                    public static object TransformerEncoderLayer(long d_model, long nhead) => new();
+                    public static object TransformerEncoder(long num_layers) => new();
+                }
+            }
+            """);
+        var error = (await workspace.Analyze()).Single(static found => found.Id == "SCALE0004");
+
+        Assert.Equal(offers, (await workspace.Offers(new RemedyFix(), error)).Length);
     }
 
     [Theory]
@@ -137,7 +160,12 @@ public sealed class ChangedValueTests
                 {{statement}}
             }
         }
+        namespace System.CommandLine
+        {
+            public class Option<T> { public System.Func<object, T>? DefaultValueFactory { get; set; } }
+            public class ParseResult { public T GetValue<T>(Option<T> option) => default!; }
+        }
         """;
 
-    private static async Task<IReadOnlyList<Diagnostic>> Analyze(string statement) => await new Project().Code("using ScalingSdk;\nnamespace S;\n" + Code(statement)).Analyze();
+    private static async Task<IReadOnlyList<Diagnostic>> Analyze(string statement) => await new Project().Code("using ScalingSdk;\n" + Code(statement)).Analyze();
 }

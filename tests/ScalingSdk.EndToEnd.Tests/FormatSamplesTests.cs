@@ -23,6 +23,7 @@ public sealed class FormatSamplesTests(PackageFixture package)
         }
 
         public enum Size { Small, Big }
+        public enum Dim { D = 1000 }
 
         public static class Use
         {
@@ -52,6 +53,8 @@ public sealed class FormatSamplesTests(PackageFixture package)
                 yield return new P { HiddenSize = sizeof(long) * 125 };
                 yield return new P { HiddenSize = new[] { 1000 }[0] };
                 yield return new P() with { HiddenSize = 1000 };
+                yield return new P { HiddenSize = (int)Dim.D };
+                yield return System.Text.Json.JsonSerializer.Deserialize<P>("{\"HiddenSize\": 1000}")!;
             }
         }
         """;

@@ -84,6 +84,7 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
         IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } item => InArray.Of(tuple, item.Field),
         IMemberReferenceOperation { Member: { IsStatic: true } member } => sources.OfReadOnly(member),
         IInvocationOperation { Arguments.IsEmpty: true, Instance: null, TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } method } => sources.Of(method),
+        IInvocationOperation call => CommandLineDefaults.Of(call, sources),
         not null => Choice(operation),
         null => null,
     };

@@ -19,6 +19,9 @@ internal sealed record StatedValue(KeyPath Key, string Name, Folded Value, Synta
     /// <summary>The expression to change for another value; null where there is no one place.</summary>
     public ExpressionSyntax? Site { get; init; }
 
+    /// <summary>True where another object of the run states the same value at another place: no one place changes it.</summary>
+    public bool IsRepeated { get; init; }
+
     /// <summary>Where the value stands in that expression, where it is a literal of JSON.</summary>
     public TextSpan? Place { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
@@ -40,16 +41,23 @@ internal static class SlotValues
         && part.Type.GetMembers().OfType<IPropertySymbol>().Any(property => MemberNames.Find(property.Name) is not null
             && InitializerSource.Bare(part.Sources.Of(property)) is IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field.Name: var field } && string.Equals(field, slot.Name, StringComparison.Ordinal));
 
-    private static StatedValue? First(KeyPath key, IEnumerable<(SlotReader Part, Slot Slot)> slots)
+    private static StatedValue? First(KeyPath key, IEnumerable<(SlotReader Part, Slot Slot)> stated)
     {
+        var slots = stated.ToList();
         foreach (var (part, slot) in slots)
         {
             if (KeyValues.Take(key, EnumName(slot) ?? part.Fold(slot)) is { } value)
-                return new StatedValue(key, slot.Name, value, slot.Origin) { Owner = part.Type, Site = EditSite.Of(slot.Origin, slot.Value, slot.Scope ?? part.Folder), Place = slot.Place };
+                return new StatedValue(key, slot.Name, value, slot.Origin) { Owner = part.Type, Site = Site(part, slot), Place = slot.Place, IsRepeated = IsRepeated(part, slot, value, slots) };
         }
 
         return null;
     }
+
+    private static ExpressionSyntax? Site(SlotReader part, Slot slot) => EditSite.Of(slot.Origin, slot.Value, slot.Scope ?? part.Folder);
+
+    // Two modules of one width: another width for one of them alone would break the run.
+    private static bool IsRepeated(SlotReader part, Slot slot, Folded value, List<(SlotReader Part, Slot Slot)> slots) => value.Number is { } number && slots.Exists(other =>
+        !ReferenceEquals(other.Part, part) && number.Equals(other.Part.Fold(other.Slot).Number) && Site(other.Part, other.Slot) != Site(part, slot));
 
     private static bool IsScalar(ITypeSymbol? type) => type is null or { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String }
         || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsScalar(nullable.TypeArguments[0]);

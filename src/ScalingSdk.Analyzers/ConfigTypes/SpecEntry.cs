@@ -56,7 +56,7 @@ internal sealed record CodeSite(ExpressionSyntax Expression, string Name, Syntax
     public bool IsArchitecture => Origin.Parent is AttributeArgumentSyntax { NameEquals: null };
 
     public static CodeSite? Of(StatedValue value, double rest = 1) =>
-        value is { Origin: { } origin, Value.Value: { } now } && (value.Site ?? (EditSite.IsWritten(origin) ? (ExpressionSyntax)origin : null)) is { } site
+        value is { IsRepeated: false, Origin: { } origin, Value.Value: { } now } && (value.Site ?? (EditSite.IsWritten(origin) ? (ExpressionSyntax)origin : null)) is { } site
             ? new CodeSite(site, EditSite.Declared(site) ?? value.Name, origin, now, rest) { Place = value.Place }
             : null;
 }
