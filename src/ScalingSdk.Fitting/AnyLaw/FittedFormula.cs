@@ -1,6 +1,6 @@
 using ScalingSdk.Fitting.Compiled;
-using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Projection;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Fitting.AnyLaw;
 

@@ -1,6 +1,6 @@
 using ScalingSdk.Diagnostics;
-using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Tables;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Fitting.AnyLaw;
 

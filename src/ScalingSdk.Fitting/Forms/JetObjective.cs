@@ -1,5 +1,5 @@
-using ScalingSdk.Fitting.Jets;
 using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Jets;
 using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Forms;

@@ -1,6 +1,6 @@
 using ScalingSdk.Fitting.Compiled;
-using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Optimum;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Fitting.Projection;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ScalingSdk.Fitting.AnyLaw;
-using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;
+using ScalingSdk.Formulas;
 using ScalingSdk.Tool.Formats;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;

@@ -26,15 +26,27 @@ internal sealed record UtilizationFit
     /// <remarks>The size and the count weigh little against what else differs: 0.17 +- 0.10 and -0.07 +- 0.15 a decade.</remarks>
     public static UtilizationFit Clusters { get; } = new()
     {
-        Level = -1.1570, Newer = -0.4424, PerDecadeOfSize = 0.1669, PerDecadeOfCount = -0.0693, Width = 0.6588,
-        Sizes = (7.043e7, 5.4035e11), Counts = (16, 16_384), Figures = 46,
+        Level = -1.1570,
+        Newer = -0.4424,
+        PerDecadeOfSize = 0.1669,
+        PerDecadeOfCount = -0.0693,
+        Width = 0.6588,
+        Sizes = (7.043e7, 5.4035e11),
+        Counts = (16, 16_384),
+        Figures = 46,
     };
 
     /// <summary>At most 8 devices: 89 measurements of MosaicML in bf16, two of torchtitan and 7 runs.</summary>
     public static UtilizationFit Node { get; } = new()
     {
-        Level = -0.6144, Newer = -0.3328, PerDecadeOfSize = -0.0403, PerDecadeOfCount = 0, Width = 0.2100,
-        Sizes = (6.92e7, 2.998e10), Counts = (Count, Count), Figures = 98,
+        Level = -0.6144,
+        Newer = -0.3328,
+        PerDecadeOfSize = -0.0403,
+        PerDecadeOfCount = 0,
+        Width = 0.2100,
+        Sizes = (6.92e7, 2.998e10),
+        Counts = (Count, Count),
+        Figures = 98,
     };
 
     /// <summary>How many published figures it is made from.</summary>

@@ -1,7 +1,7 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
-using ScalingSdk.Specs;
 using ScalingSdk.Quantities;
+using ScalingSdk.Specs;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;

@@ -43,11 +43,15 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
 
     public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data)
     {
-        var missing = data.Threshold.Count - data.Unique.Count;
-        var text = $"add {CompactUp(missing)} unique tokens";
-        // More unique tokens than tokens are not read: the run would have to be longer first.
-        var fits = plan.Spec.Data is { UniqueTokens: not null, Epochs: null } && data.Threshold.Count <= data.Tokens.Count;
-        yield return fits ? Remedy.Write($"\"{CompactUp(data.Threshold.Count)}\"", "data", "unique_tokens") with { Text = text, IsFix = false } : Remedy.Advice(text);
+        // A run sees at most as many unique tokens as it has tokens: more data than that would ask for a longer run.
+        if (data.Threshold.Count <= data.Tokens.Count || plan.Spec.Data.Epochs is not null)
+        {
+            var text = $"add {CompactUp(data.Threshold.Count - data.Unique.Count)} unique tokens";
+            yield return plan.Spec.Data is { UniqueTokens: not null, Epochs: null }
+                ? Remedy.Write($"\"{CompactUp(data.Threshold.Count)}\"", "data", "unique_tokens") with { Text = text, IsFix = false }
+                : Remedy.Advice(text);
+        }
+
         yield return Improvements.ForTheseTokens(plan, data.LawHolds);
     }
 }

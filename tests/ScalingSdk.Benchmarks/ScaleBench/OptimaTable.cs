@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Benchmarks.ScaleBench;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using ScalingSdk.Fitting.AnyLaw;
-using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Optimum;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Fitting.Tests.AnyLaw;
 

@@ -1,7 +1,7 @@
 using ScalingSdk.Fitting.Data;
-using ScalingSdk.Formulas;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;
+using ScalingSdk.Formulas;
 
 namespace ScalingSdk.Fitting.Tests.Projection;
 

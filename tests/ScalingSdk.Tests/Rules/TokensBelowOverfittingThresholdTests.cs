@@ -24,6 +24,12 @@ public sealed class TokensBelowOverfittingThresholdTests
     }
 
     [Fact]
+    public void RepeatedTokens_WhoseThresholdLiesBeyondTheRun_AreNotAskedToBeMoreThanIt() =>
+        Assert.DoesNotContain(
+            TheFinding("SCALE1001", Run("""{ "model": { "parameters": "7B" }, "data": { "tokens": "10B", "unique_tokens": "5B" } }""")).Help,
+            static help => help.Text.Contains("unique tokens", StringComparison.Ordinal) && help.Text.StartsWith("add", StringComparison.Ordinal));
+
+    [Fact]
     public void Finding_StandsOnTheUniqueTokens()
     {
         var text = Gpt2Small("""{ "tokens": "10B", "unique_tokens": "2B" }""");
