@@ -37,7 +37,7 @@ public sealed class StudySampleTests : IDisposable
             </Project>
             """);
         Edit("Next.scaling.json", static text => text
-            .Replace("\"hidden_size\": 64", "\"hidden_size\": 8", StringComparison.Ordinal)
+            .Replace("\"hidden_size\": 64", "\"hidden_size\": 16", StringComparison.Ordinal)
             .Replace("\"attention_heads\": 4", "\"attention_heads\": 1", StringComparison.Ordinal));
     }
 
