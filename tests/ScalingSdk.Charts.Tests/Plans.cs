@@ -21,10 +21,10 @@ internal static class Plans
 
     public static TrainingPlan Of(string spec) => SpecPipeline.Run("run.scaling.json", spec, Configurations.GetValueOrDefault) is { Plan: { } plan } ? plan : throw new ArgumentException($"no plan follows from {spec}", nameof(spec));
 
-    /// <summary>Every sample and every published run that has a plan.</summary>
+    /// <summary>Every sample, and every second published run: a browser takes a second for each.</summary>
     public static IEnumerable<(string Name, TrainingPlan Plan)> All()
     {
-        foreach (var run in JsonNode.Parse(Read("tests", "Data", "plans", "published-runs.json"))!.AsArray())
+        foreach (var run in JsonNode.Parse(Read("tests", "Data", "plans", "published-runs.json"))!.AsArray().Where(static (_, index) => index % 2 == 0))
             yield return ((string)run!["run"]!, Of(run["spec"]!.ToJsonString()));
         foreach (var sample in Directory.EnumerateFiles(Path.Combine(Root, "samples"), "*.scaling.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
