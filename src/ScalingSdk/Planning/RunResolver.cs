@@ -122,8 +122,8 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
     // What devices compute in a time depends on the size, and the size on that: a step moves the size by at most a twelfth of the last step.
     private (Band? Budget, (double N, double D, CountSource By) Best) Settle(double? tokens)
     {
-        const int steps = 12;
-        const double settled = 1e-13;
+        const int MostSteps = 12;
+        const double Settled = 1e-13;
         var repeats = Devices is not null && spec.Budget.Flops is null && spec.Hardware.Utilization is null;
         var last = 0.0;
         for (var step = 1; ; step++)
@@ -131,7 +131,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
             var budget = Budget();
             var best = budget is { } compute ? SpendCompute(compute.Mid, tokens) : ReachLoss(spec.Budget.TargetLoss!.Value, tokens);
             Devices = Devices?.At(spec, best.N);
-            if (!repeats || budget is null || step == steps || Math.Abs(best.N - last) <= settled * best.N)
+            if (!repeats || budget is null || step == MostSteps || Math.Abs(best.N - last) <= Settled * best.N)
                 return (budget, best);
             last = best.N;
         }
