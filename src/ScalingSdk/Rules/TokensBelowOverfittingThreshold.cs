@@ -43,15 +43,12 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
 
     public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data)
     {
-        // A run sees at most as many unique tokens as it has tokens: more data than that would ask for a longer run.
-        if (data.Threshold.Count <= data.Tokens.Count || plan.Spec.Data.Epochs is not null)
-        {
-            var text = $"add {CompactUp(data.Threshold.Count - data.Unique.Count)} unique tokens";
-            yield return plan.Spec.Data is { UniqueTokens: not null, Epochs: null }
-                ? Remedy.Write($"\"{CompactUp(data.Threshold.Count)}\"", "data", "unique_tokens") with { Text = text, IsFix = false }
-                : Remedy.Advice(text);
-        }
-
+        // A run sees at most as many unique tokens as it has tokens: that many are a single pass.
+        var needed = plan.Spec.Data.Epochs is null ? Math.Min(data.Threshold.Count, data.Tokens.Count) : data.Threshold.Count;
+        var text = $"add {CompactUp(needed - data.Unique.Count)} unique tokens";
+        yield return plan.Spec.Data is { UniqueTokens: not null, Epochs: null }
+            ? Remedy.Write($"\"{CompactUp(needed)}\"", "data", "unique_tokens") with { Text = text, IsFix = false }
+            : Remedy.Advice(text);
         yield return Improvements.ForTheseTokens(plan, data.LawHolds);
     }
 }
