@@ -57,7 +57,7 @@ internal sealed class FormulaSurface
         }
 
         var width = (to - from) / steps;
-        return at > from && at < to ? Math.Exp(Roots.OfFallingFast(size => -Balance(Math.Exp(size), flops / (6 * Math.Exp(size)), ref there), at - width, at + width)) : double.NaN;
+        return at > from && at < to ? Math.Exp(Fall(size => -Balance(Math.Exp(size), flops / (6 * Math.Exp(size)), ref there), at - width, at + width)) : double.NaN;
     }
 
     /// <summary>The tokens for which a size is that of the least value for the compute; NaN where there are none.</summary>
@@ -74,7 +74,7 @@ internal sealed class FormulaSurface
             settings = there;
             var next = Balance(n, d, ref there);
             if (last > 0 && next <= 0)
-                return Math.Exp(Roots.OfFallingFast(tokens => Balance(n, Math.Exp(tokens), ref there), from + ((to - from) * (i - 1) / steps), from + ((to - from) * i / steps)));
+                return Math.Exp(Fall(tokens => Balance(n, Math.Exp(tokens), ref there), from + ((to - from) * (i - 1) / steps), from + ((to - from) * i / steps)));
             last = next;
         }
 
@@ -89,6 +89,8 @@ internal sealed class FormulaSurface
         var value = Evaluate(n, d, settings, Directions.Path);
         return value.X - value.Y;
     }
+
+    private static double Fall(Func<double, double> function, double low, double high) => Roots.OfFalling(new Falling(function), low, high);
 
     private double[] Settle(double n, double d, double[]? start)
     {
@@ -210,5 +212,10 @@ internal sealed class FormulaSurface
         }
 
         return _program.At(_values, _stack);
+    }
+
+    private readonly struct Falling(Func<double, double> function) : IFunction
+    {
+        public double At(double x) => function(x);
     }
 }

@@ -26,6 +26,26 @@ public sealed class LawModelTests
         Assert.Equal(expected, predictions[1], 12);
     }
 
+    /// <summary>A plan evaluates a law without the tape of a fit: the two read one grammar and must give one number.</summary>
+    [Theory]
+    [InlineData("a*x^b*z^(-c)/(1 + c*z) - (a*x + b)^3")]
+    [InlineData("exp(a + b*log(x) - c*log(z)*log(x)) + tanh(b*x) + softplus(c*x - z) + log10(z)")]
+    [InlineData("sqrt(a*x + z) + abs(b - x)^c + min(a*x, b*z) + max(x - 2, 0)^c + 0^0")]
+    [InlineData("(x^(-a*b) + z^(-c*b))^(1/b) + x^z/z^x")]
+    public void Evaluate_AFormulaOfAPlan_GivesTheNumberOfTheFit(string text)
+    {
+        double[] theta = [0.6, 0.8, 1.1];
+        var model = Bind(text);
+        var fitted = new double[model.Rows];
+        model.Evaluate(theta, fitted, null);
+        var planned = new FormulaProgram(Formula.Parse("L = " + text).Equations[0].Right, ["x", "z", "a", "b", "c"]);
+        for (var run = 0; run < X.Length; run++)
+        {
+            var value = planned.At([new(X[run]), new(Z[run]), .. theta.Select(static constant => new Slope(constant))], planned.Stack()).Value;
+            Assert.True(Math.Abs(value - fitted[model.Row(0, run)]) <= 1e-12 * (1 + Math.Abs(value)), FormattableString.Invariant($"'{text}' at run {run}: a plan has {value}, the fit {fitted[model.Row(0, run)]}"));
+        }
+    }
+
     [Theory]
     [InlineData("a + b*x^(-c)", 0)]
     [InlineData("a*x^b*z^(-c)/(1 + c*z)", 0)]
