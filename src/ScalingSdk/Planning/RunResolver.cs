@@ -153,11 +153,21 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
 
     private (double N, double D, CountSource By) Best(TrainingFlops compute)
     {
-        var best = _law.Allocate(compute).Value;
+        var answer = _law.Allocate(compute);
+        if (answer.WhyNone is { } why)
+        {
+            // What devices compute in a time is not known when the spec is read, where a budget in FLOP is refused for this.
+            answer = Besiroglu2024.Law.Allocate(compute);
+            var said = $"{why}: the size is that of {Besiroglu2024.Law.Info.Id}";
+            if (!_assumptions.Contains(said))
+                _assumptions.Add(said);
+        }
+
+        var best = answer.Value;
         var n = best.Convention == ParameterConvention.NonEmbeddingWeights
             ? Pearce2024.Law.ToTotal(new NonEmbeddingWeights(best.Parameters)).Value.Count
             : best.Parameters;
-        return (n, best.Tokens.Count, new("compute-optimal", LawId));
+        return (n, best.Tokens.Count, new("compute-optimal", answer.Source.Law!.Id));
     }
 
     private (double N, double D, CountSource By) ReachLoss(double loss, double? tokens)

@@ -155,15 +155,17 @@ internal static class SpecConsistency
 
     private static void CheckProposal(TrainingSpec spec, List<ReadingProblem> problems)
     {
-        if (spec.Size is null && spec.Laws.Allocation.Info.Parameters == ParameterConvention.NonEmbeddingFlopsPerToken)
+        var law = spec.Laws.Allocation;
+        var why = spec.Size is not null ? null
+            : law.Info.Parameters == ParameterConvention.NonEmbeddingFlopsPerToken ? $"'{law.Info.Id}' gives FLOPs per token, from which no size follows"
+            : spec.Budget.Flops is { } flops && StatedRun.Tokens(spec) is null ? law.Allocate(new(flops.Value)).WhyNone
+            : null;
+        if (why is null)
+            return;
+        problems.Add(new ReadingProblem(ProblemKind.Missing, spec.Budget.Any!.Origin, why, Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation") with
         {
-            problems.Add(new ReadingProblem(ProblemKind.Missing, spec.Budget.Any!.Origin,
-                $"'{spec.Laws.Allocation.Info.Id}' gives FLOPs per token, from which no size follows",
-                Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation") with
-                {
-                    Text = $"add a 'model', or {OtherLaw(spec.Budget.Any!.Origin)}",
-                }));
-        }
+            Text = $"add a 'model', or {OtherLaw(spec.Budget.Any!.Origin)}",
+        }));
     }
 
     private static void CheckOverdetermined(TrainingSpec spec, List<ReadingProblem> problems)

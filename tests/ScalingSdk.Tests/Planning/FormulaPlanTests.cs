@@ -78,5 +78,23 @@ public sealed class FormulaPlanTests
             Run($"{{ \"model\": {PaddedGpt2}, \"budget\": {{ \"target_loss\": 3 }}, {ByFormula} }}", File).Findings,
             static finding => finding.Headline.Contains("no run is sought for a loss under it", StringComparison.Ordinal));
 
+    private const string Endless = """
+        { "law": "mine", "form": "formula", "parameters": "active", "formula": "L = E - A*log(N) - B*log(D)", "constants": { "E": 10, "A": 0.2, "B": 0.1 } }
+        """;
+
+    [Fact]
+    public void Plan_OfABudgetThatTheFormulaHasNoBestSizeFor_IsRefused() =>
+        Assert.Contains(
+            Run($"{{ \"budget\": {{ \"flops\": \"1e20\" }}, {ByFormula} }}", ("dir/mine.law.json", Endless)).Findings,
+            static finding => finding.Headline.Contains("its loss falls to the end of all sizes", StringComparison.Ordinal));
+
+    [Fact]
+    public void Plan_OfATimeThatTheFormulaHasNoBestSizeFor_SaysWhoseSizeItTakes()
+    {
+        var plan = Run($"{{ \"budget\": {{ \"time\": \"3d\" }}, \"hardware\": {{ \"accelerator\": \"H100-SXM\", \"count\": 8 }}, {ByFormula} }}", ("dir/mine.law.json", Endless)).Plan!;
+
+        Assert.Single(plan.Assumptions, static said => said.EndsWith("the size is that of besiroglu-2024", StringComparison.Ordinal));
+    }
+
     private static ScalingSdk.Planning.TrainingPlan Gpt2Formula(string sections) => Run($"{{ \"model\": {PaddedGpt2}, {sections}, {ByFormula} }}", File).Plan!;
 }
