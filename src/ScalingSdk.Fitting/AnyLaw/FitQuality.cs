@@ -11,6 +11,7 @@ internal sealed class FitQuality
     /// <summary>Of the greatest eigenvalue of J'J in unit columns: below it a direction is rounding.</summary>
     private const double Unseen = 1e-11;
 
+    private readonly HashSet<int> _atBound = [];
     private readonly IReadOnlyList<string> _names;
     private readonly double[] _theta;
     private readonly string?[] _remarks;
@@ -43,7 +44,7 @@ internal sealed class FitQuality
     internal IReadOnlyList<string> FreeDirections { get; }
 
     internal IReadOnlyList<FormulaConstant> Constants(IReadOnlyList<double[]> draws) => [.. _names.Select((name, c) =>
-        new FormulaConstant(name, _theta[c], _errors[c], _remarks[c]) { Interval = Interval(draws, c) })];
+        new FormulaConstant(name, _theta[c], _errors[c], _remarks[c]) { Interval = Interval(draws, c), IsAtBound = _atBound.Contains(c) })];
 
     private static (double Low, double High)? Interval(IReadOnlyList<double[]> draws, int constant)
     {
@@ -57,6 +58,7 @@ internal sealed class FitQuality
     {
         if (!box.IsAtBound(c, _theta[c]))
             return false;
+        _atBound.Add(c);
         _remarks[c] = "at its bound";
         return true;
     }

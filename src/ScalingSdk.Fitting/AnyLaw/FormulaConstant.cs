@@ -10,6 +10,9 @@ public sealed record FormulaConstant(string Name, double Value, double StandardE
     /// <summary>The 90 % interval over resamples; null where there are none.</summary>
     public (double Low, double High)? Interval { get; init; }
 
+    /// <summary>True where a stated bound holds it.</summary>
+    public bool IsAtBound { get; init; }
+
     /// <summary>True where the runs determine it.</summary>
     public bool Identified => Remark is null;
 }

@@ -48,14 +48,15 @@ public static class FormulaLawFile
         return json.EndObject().ToString();
     }
 
-    // Constants that the runs leave free: the law is written with that mark and does not plan.
+    // Constants that the runs leave free, or all where the solver did not end: the law is written with that mark and does not plan.
     private static void Free(JsonWriter json, FittedFormula fit)
     {
-        if (fit.FreeDirections.Count == 0 && fit.Converged)
+        var free = fit.Constants.Where(constant => !fit.Converged || constant is { Identified: false, IsAtBound: false }).ToList();
+        if (free.Count == 0)
             return;
         json.Name("not_identified").StartArray();
-        foreach (var direction in fit.FreeDirections.DefaultIfEmpty("no step of the solver ended"))
-            json.Value(direction);
+        foreach (var constant in free)
+            json.Value(constant.Name);
         json.EndArray();
     }
 

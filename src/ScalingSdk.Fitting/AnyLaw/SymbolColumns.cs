@@ -40,6 +40,8 @@ public sealed class SymbolColumns
 
         foreach (var target in formula.Targets.Where(target => !columns.ContainsKey(target)))
             throw new FormatException($"no column of '{table.Source}' is '{target}'; say which with '--column {target}=NAME'; there are '{string.Join("', '", table.Columns.Take(20))}'");
+        foreach (var symbol in formula.Symbols.Where(symbol => IsKnown(symbol) && !columns.ContainsKey(symbol) && !formula.Bounds.ContainsKey(symbol) && constants?.Contains(symbol, StringComparer.Ordinal) is not true))
+            throw new FormatException($"'{symbol}' would be a constant: no column of '{table.Source}' has that name; say which with '--column {symbol}=NAME'{(symbol is "D" ? ", write 'C/(6*N)' for the tokens" : "")}, or '--constants {symbol}' where it is one; there are '{string.Join("', '", table.Columns.Take(20))}'");
         foreach (var name in (constants ?? []).Where(name => !formula.Symbols.Contains(name, StringComparer.Ordinal)))
             throw new FormatException($"'--constants': '{name}' is not in the formula");
         return new(columns, [.. formula.Symbols.Where(symbol => !columns.ContainsKey(symbol))]);
@@ -54,11 +56,14 @@ public sealed class SymbolColumns
             ? $"'--column {symbol}={column}': there is no column '{column}' of numbers; did you mean '{nearest}'?"
             : $"'--column {symbol}={column}': there is no column '{column}' of numbers in '{table.Source}'; there are '{string.Join("', '", table.Columns.Take(20))}'");
 
+    // Symbols that everybody reads as a variable.
+    private static bool IsKnown(string symbol) => symbol is "N" or "D" or "C" or "U";
+
     // Its own name; or for N, D, C, U, L the names that logs give them.
     private static string? Named(string symbol, RunTable table, bool isTarget)
     {
         var own = table.Columns.FirstOrDefault(column => string.Equals(ColumnUnit.Name(column), symbol, StringComparison.Ordinal));
-        if (own is not null || !(symbol is "N" or "D" or "C" or "U" || (isTarget && symbol is "L")))
+        if (own is not null || !(IsKnown(symbol) || (isTarget && symbol is "L")))
             return own;
         var field = symbol is "L" ? RunField.Loss : ColumnNames.Find(symbol).Field;
         return table.Columns.FirstOrDefault(column => ColumnNames.Find(column).Field == field);
