@@ -45,7 +45,7 @@ internal sealed class HelpCheck(SpecTree tree, Func<string, string?> readFile, T
         if (RuleCatalog.Check(after).Any(remark => IsNew(remark, help) || (help is Remedy && remark.Rule == rule)))
             return null;
 
-        // A typing mistake that is put right is no trade of loss for compute.
+        // To correct a typing mistake is not to trade loss for compute.
         return help.Effect is null && rule.Category is not "Spec" && PlanChange.Between(plan, after) is { } effect ? help with { Effect = effect } : help;
     }
 

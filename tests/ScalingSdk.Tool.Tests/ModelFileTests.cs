@@ -44,7 +44,7 @@ public sealed class ModelFileTests : IDisposable
         Assert.Equal(findings == 1, Tool.Run("plan", _folder.Path, "--tokens", "1B").Out.Contains("SCALE3003", StringComparison.Ordinal));
     }
 
-    // Without an index the names number the shards; adapters and states of an optimizer beside them are no weights of the model.
+    // Without an index, the names of the files number the shards. Adapters and optimizer states beside them are not weights of the model.
     [Theory]
     [InlineData("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors", true)]
     [InlineData("model-00001-of-00003.safetensors", "model-00002-of-00003.safetensors", null)]

@@ -17,7 +17,7 @@ internal sealed class BatchBeyondCritical : SingleRule
     public override RuleInfo Info { get; } =
         new("SCALE2001", Severity.Suggestion, "The batch is far beyond the critical batch");
 
-    /// <remarks>Muon keeps its efficiency beyond the critical batch of AdamW, which is the one that the laws measured (arXiv 2505.02222): nothing is said of it.</remarks>
+    /// <remarks>The laws measured AdamW. Muon stays efficient beyond AdamW's critical batch (arXiv 2505.02222), so the rule is silent about it.</remarks>
     protected override Remark? Find(TrainingPlan plan)
     {
         if (plan.Batch is { IsRouted: false, ByMuon: true } || plan.Batch.Stated is not { } stated || plan.Run is null || plan.Compute is null || !plan.Size.LawsApply || BatchInWrongUnit.Holds(plan))

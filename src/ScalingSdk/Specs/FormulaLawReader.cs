@@ -128,7 +128,7 @@ internal sealed class FormulaLawReader(JsonObject root, SectionReader reader, Li
 
         if (word is JsonString { Value: var text } && Array.FindIndex(Meanings, meaning => string.Equals(FormulaVariable.Name(meaning), text, StringComparison.Ordinal)) is >= 0 and var found)
             return Meanings[found];
-        reader.Bad(word.Origin, symbol, $"'{SectionReader.Written(word)}' is no meaning of a variable, known are {Suggest.List(Meanings.Select(FormulaVariable.Name))}");
+        reader.Bad(word.Origin, symbol, $"'{SectionReader.Written(word)}' is not something that a variable can mean; known are {Suggest.List(Meanings.Select(FormulaVariable.Name))}");
         return null;
     }
 

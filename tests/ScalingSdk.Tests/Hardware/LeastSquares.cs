@@ -1,6 +1,6 @@
 namespace ScalingSdk.Tests.Hardware;
 
-/// <summary>Ordinary least squares by the normal equations: what the library's constants are held against.</summary>
+/// <summary>Ordinary least squares by the normal equations; tests compare the constants of the library with its result.</summary>
 internal static class LeastSquares
 {
     /// <summary>Coefficients, their standard errors and the residual's standard deviation.</summary>

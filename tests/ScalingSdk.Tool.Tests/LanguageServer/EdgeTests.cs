@@ -179,7 +179,7 @@ public sealed class EdgeTests
 
     [Theory]
     [InlineData("untitled:Untitled-1.scaling.json")]
-    [InlineData("untitled:/work/a.scaling.json")]
+    [InlineData("untitled:/specs/a.scaling.json")]
     [InlineData("vscode-vfs://github/owner/repository/a.scaling.json")]
     [InlineData("file://localhost/specs/a.scaling.json")]
     [InlineData("file://server/share/a.scaling.json")]
