@@ -9,11 +9,11 @@ namespace ScalingSdk.Web.Tests;
 public sealed class AccessibilityTests(Browsers browsers)
 {
     [BrowserFact]
-    public async Task Page_InBothColours_HasNoSeriousFault()
+    public async Task Page_InBothColoursAndWidths_HasNoSeriousFault()
     {
-        foreach (var dark in new[] { false, true })
+        foreach (var (dark, width) in new[] { (false, 1400), (true, 390) })
         {
-            await using var page = await browsers.Open(dark: dark);
+            await using var page = await browsers.Open(dark: dark, width: width);
             await page.Button("Keep this run to compare").ClickAsync();
             await page.Field("model-parameters").FillAsync("3B");
             await Expect(page.Page.Locator("#chart-comparison svg")).ToBeVisibleAsync();

@@ -35,11 +35,11 @@ public sealed class Browsers : IAsyncLifetime, IDisposable
     public void Dispose() => _site.Dispose();
 
     /// <summary>The page, once its first plan is on the screen.</summary>
-    internal async Task<PlannerPage> Open(string fragment = "", int width = 1400, int height = 900, bool dark = false, string? prepare = null)
+    internal async Task<PlannerPage> Open(string fragment = "", int width = 1400, int height = 900, bool dark = false, string? prepare = null, string? address = null)
     {
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, AcceptDownloads = true });
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        var page = new PlannerPage(await context.NewPageAsync(), Address);
+        var page = new PlannerPage(await context.NewPageAsync(), address ?? Address);
         if (prepare is not null)
             await page.Page.AddInitScriptAsync(prepare);
         await page.Go(fragment);

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ScalingSdk.Web.Tests;
@@ -7,20 +8,23 @@ namespace ScalingSdk.Web.Tests;
 public sealed class PictureTests(Browsers browsers)
 {
     [BrowserTheory]
-    [InlineData(390, false)]
-    [InlineData(390, true)]
-    [InlineData(1400, false)]
-    [InlineData(1400, true)]
-    public async Task Page_AtAWidthAndColour_IsPictured(int width, bool dark)
+    [InlineData(390)]
+    [InlineData(1400)]
+    public async Task Page_AtAWidth_IsPicturedInBothColours(int width)
     {
-        await using var page = await browsers.Open(width: width, dark: dark);
+        await using var page = await browsers.Open(width: width);
         await Expect(page.Page.Locator("#chart-batch svg")).ToBeVisibleAsync();
 
-        var picture = await page.Page.ScreenshotAsync(new() { Path = Path.Combine(Site.Repository, "artifacts", "web", FormattableString.Invariant($"planner-{width}-{(dark ? "dark" : "light")}.png")), FullPage = true });
-
-        Assert.NotEmpty(picture);
-        if (width > 390 && !dark && Environment.GetEnvironmentVariable("SCALING_PICTURE") is { Length: > 0 } path)
+        foreach (var colour in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
+            await page.Page.EmulateMediaAsync(new() { ColorScheme = colour });
+            var name = FormattableString.Invariant($"planner-{width}-{(colour is ColorScheme.Dark ? "dark" : "light")}.png");
+            Assert.NotEmpty(await page.Page.ScreenshotAsync(new() { Path = Path.Combine(Site.Repository, "artifacts", "web", name), FullPage = true }));
+        }
+
+        if (width > 390 && Environment.GetEnvironmentVariable("SCALING_PICTURE") is { Length: > 0 } path)
+        {
+            await page.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
             await page.Page.SetViewportSizeAsync(width, 1740);
             await page.Page.ScreenshotAsync(new() { Path = Path.Combine(Site.Repository, path) });
         }

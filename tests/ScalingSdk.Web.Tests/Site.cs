@@ -41,15 +41,19 @@ public sealed class Site : IAsyncLifetime, IDisposable
     public void Dispose() => _host?.Dispose();
 
     /// <summary>Runs the tool on files, as a process of its own.</summary>
-    internal static Task<BufferedCommandResult> Scaling(params string[] arguments) =>
-        Run([Path.Combine("src", "ScalingSdk.Tool", "bin", Configuration, "net10.0", "scaling.dll"), .. arguments]);
+    internal static async Task<BufferedCommandResult> Scaling(params string[] arguments) => await Tool(arguments).ExecuteBufferedAsync();
 
-    private static async Task<BufferedCommandResult> Run(params string[] arguments) => await Cli.Wrap("dotnet")
+    /// <summary>The tool, to be run as a process of its own.</summary>
+    internal static Command Tool(params string[] arguments) =>
+        DotNet([Path.Combine("src", "ScalingSdk.Tool", "bin", Configuration, "net10.0", "scaling.dll"), .. arguments]);
+
+    private static async Task<BufferedCommandResult> Run(params string[] arguments) => await DotNet(arguments).ExecuteBufferedAsync();
+
+    private static Command DotNet(string[] arguments) => Cli.Wrap("dotnet")
         .WithArguments(arguments)
         .WithWorkingDirectory(Repository)
         .WithEnvironmentVariables(Clean())
-        .WithValidation(CommandResultValidation.None)
-        .ExecuteBufferedAsync();
+        .WithValidation(CommandResultValidation.None);
 
     // As a user would, without what this test run has put into the environment.
     private static Dictionary<string, string?> Clean()

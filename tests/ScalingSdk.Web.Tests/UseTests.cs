@@ -113,6 +113,34 @@ public sealed class UseTests(Browsers browsers)
     }
 
     [BrowserFact]
+    public async Task Tokens_MovedBeyondTheUniqueOnes_MoveThePointOfEveryPictureThatKnowsThem()
+    {
+        await using var page = await browsers.Open($"spec={Uri.EscapeDataString("""{ "model": { "parameters": "1B" }, "data": { "tokens": "20B", "unique_tokens": "10B" }, "training": { "batch_tokens": "1M" }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }""")}");
+
+        await page.Field("lever-tokens").FocusAsync();
+        await page.Page.Keyboard.PressAsync("PageUp");
+
+        foreach (var chart in new[] { "frontier", "loss", "epochs", "batch", "cost" })
+            await Expect(page.Page.Locator($"#chart-{chart} svg")).ToContainTextAsync("moved");
+        await Expect(page.Page.Locator("#chart-isoflop svg")).Not.ToContainTextAsync("moved");
+        await page.Button("Back to the plan").ClickAsync();
+        foreach (var chart in new[] { "frontier", "cost" })
+            await Expect(page.Page.Locator($"#chart-{chart} svg")).Not.ToContainTextAsync("moved");
+    }
+
+    [BrowserFact]
+    public async Task Laws_Unfolded_StandSideBySide()
+    {
+        await using var page = await browsers.Open();
+
+        await page.Page.Locator("[aria-labelledby=laws-title] summary").ClickAsync();
+
+        var rows = page.Page.Locator("[aria-labelledby=laws-title] tbody");
+        foreach (var law in new[] { "besiroglu-2024", "kaplan-2020", "muennighoff-2023" })
+            await Expect(rows.GetByRole(AriaRole.Rowheader, new() { Name = law }).First).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task Runs_Kept_StandSideBySide()
     {
         await using var page = await browsers.Open();
