@@ -41,9 +41,9 @@ public sealed class KeyAttributeAnalyzer : DiagnosticAnalyzer
             : Suggest.Hint(nearest, "docs/spec.md and docs/models.md list the keys");
         var remedy = nearest is null ? null : new CodeRemedy($"Write \"{nearest}\"", ImmutableArray.Create(text.GetLocation()), ImmutableArray.Create(SymbolDisplay.FormatLiteral(nearest, quote: true)));
         context.ReportDiagnostic(Diagnostic.Create(
-            RuleDescriptors.Of(UnknownKey.Info),
+            RuleDescriptors.Of(HostRules.UnknownKey),
             text.GetLocation(),
-            RuleDescriptors.Translate(UnknownKey.Info.Severity),
+            RuleDescriptors.Translate(HostRules.UnknownKey.Severity),
             remedy?.Sites,
             remedy?.Properties,
             $"'{Text.OutsideText.Neutral(key)}' is not a key of a spec, so the member states nothing; {hint}"));

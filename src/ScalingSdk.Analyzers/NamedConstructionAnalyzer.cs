@@ -42,20 +42,20 @@ public sealed class NamedConstructionAnalyzer : DiagnosticAnalyzer
     {
         var (symbol, compilation) = (context.Symbol, context.Compilation);
         if (NamedConstruction.StatedName(use) is { } name && !SpecName.IsIdentifier(name))
-            return (BadValue.Info, SpecName.NotAnIdentifier(name));
+            return (HostRules.BadValue, SpecName.NotAnIdentifier(name));
         var code = new ProjectCode(compilation, context.CancellationToken) { Files = context.Options.AdditionalFiles };
         if (NamedConstruction.Of(symbol, use, code) is not { } named)
         {
             if (NamedConstruction.ReadAtRunTime(symbol, code) is { } file)
-                return (MissingValue.Info, $"the values of '{symbol.Name}' are read at run time and no {file} reaches the compiler, so it has no constants; add <ScalingModelFile Include=\"...\" /> to the project");
-            return (SpecUnreadable.Info, $"'{symbol.Name}' gives no construction of a type with [ScalingModel], so it has no constants; write it on a static read-only field, "
+                return (HostRules.MissingValue, $"the values of '{symbol.Name}' are read at run time and no {file} reaches the compiler, so it has no constants; add <ScalingModelFile Include=\"...\" /> to the project");
+            return (HostRules.SpecUnreadable, $"'{symbol.Name}' gives no construction of a type with [ScalingModel], so it has no constants; write it on a static read-only field, "
                 + "a static property without a setter or a static method without parameters that gives a 'new' or a 'with', or on the type itself");
         }
 
         if (SpecEntries.Of(named.Construction, named.Type).Unknown is [var unknown, ..])
-            return (MissingValue.Info, $"'{unknown.Name}' is not constant, so there is no '{named.Class.Name}'; write a constant, or state the value at [ScalingModel]");
+            return (HostRules.MissingValue, $"'{unknown.Name}' is not constant, so there is no '{named.Class.Name}'; write a constant, or state the value at [ScalingModel]");
         if (named.MissingKey(context.CancellationToken) is { } missing)
-            return (MissingValue.Info, $"'{missing}' is stated nowhere, so there is no '{named.Class.Name}'; mark the member that states it with [ScalingKey(\"{missing}\")]{AtTheType(missing)}");
+            return (HostRules.MissingValue, $"'{missing}' is stated nowhere, so there is no '{named.Class.Name}'; mark the member that states it with [ScalingKey(\"{missing}\")]{AtTheType(missing)}");
         if (ClassConflicts.Of(named.Class, compilation) is var (headline, _))
             return (ClassImpossible.Info, headline + "; write another name: [ScalingBudget(\"...\")]");
         return Winner(compilation, named) is { } other

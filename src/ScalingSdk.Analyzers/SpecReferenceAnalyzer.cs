@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using ScalingSdk.Analyzers.Code;
+using ScalingSdk.Analyzers.Projects;
 using ScalingSdk.Rules;
 
 namespace ScalingSdk.Analyzers;

@@ -55,7 +55,7 @@ public sealed class CreateSpecRefactoring : CodeRefactoringProvider
 
     private static string Text(Construction construction, SpecEntries entries)
     {
-        var text = SpecText.Of(construction.Type.Name, entries.Known);
+        var text = NewSpec.Of(construction.Type.Name, entries.Known);
         var unknown = entries.Unknown.Select(static value => $"  // '{value.Key}' is not constant in the code: write it here\n");
         return text.Insert(text.IndexOf('\n') + 1, string.Concat(unknown));
     }

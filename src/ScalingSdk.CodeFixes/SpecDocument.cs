@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using ScalingSdk.Analyzers;
+using ScalingSdk.Analyzers.Projects;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json.Editing;
 

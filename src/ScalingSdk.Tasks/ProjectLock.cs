@@ -37,7 +37,7 @@ internal sealed class ProjectLock(string path, string projectFile, FindingLog fi
         var text = ProjectFiles.Read(path);
         if (text is not null && LockFile.Read(text).Lock is { } other && !other.IsOf(_project) && File.Exists(SystemPath.Combine(SystemPath.GetDirectoryName(path)!, other.Project)))
         {
-            findings.Report(LockMissing.Info, Severity.Error, $"{LockComparison.OfAnother(SystemPath.GetFileName(path), other.Project)}; {LockComparison.OwnFile}", projectFile);
+            findings.Report(HostRules.LockMissing, Severity.Error, $"{LockComparison.OfAnother(SystemPath.GetFileName(path), other.Project)}; {LockComparison.OwnFile}", projectFile);
             return false;
         }
 
@@ -50,7 +50,7 @@ internal sealed class ProjectLock(string path, string projectFile, FindingLog fi
     {
         if (!Exists)
         {
-            findings.Report(LockMissing.Info, Severity.Error, Missing(), projectFile);
+            findings.Report(HostRules.LockMissing, Severity.Error, Missing(), projectFile);
             return;
         }
 
@@ -60,7 +60,7 @@ internal sealed class ProjectLock(string path, string projectFile, FindingLog fi
     }
 
     /// <summary>Reports that the build is asked both to write the file and to leave it.</summary>
-    public void Refuse() => findings.Report(LockMissing.Info, Severity.Error,
+    public void Refuse() => findings.Report(HostRules.LockMissing, Severity.Error,
         "ScalingUpdateLock writes the lock file, and ScalingLockedMode forbids it; for this build set -p:ScalingLockedMode=false", projectFile);
 
     private string Missing()

@@ -39,7 +39,7 @@ public sealed class ScalingAttributes : Microsoft.Build.Utilities.Task
         {
             var isFSharp = !file.EndsWith(".vb", StringComparison.OrdinalIgnoreCase);
             foreach (var (name, line, column) in AttributeUses.In(File.ReadAllText(file), isFSharp))
-                log.Report(UnknownValue.Info, Severity.Warning, Message(name, isFSharp), file, line, column);
+                log.Report(HostRules.UnknownValue, Severity.Warning, Message(name, isFSharp), file, line, column);
         }
 
         return !Log.HasLoggedErrors;

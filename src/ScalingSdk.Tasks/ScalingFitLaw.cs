@@ -98,7 +98,7 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
         var started = DateTime.UtcNow;
         var stamp = Path.Combine(folder, Stamp);
         Stamps.Forget(stamp);
-        var runs = RunLog.Read(files, out var whole);
+        var runs = LawRuns.Read(files, out var whole);
         if (runs.Refusal is { } refusal)
         {
             Say(Severity.Error, files[0].Path, 0, $"no law can be fitted: {refusal}");
@@ -152,6 +152,6 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
 
     private void Say(Severity severity, string path, int line, string message)
     {
-        _findings!.Report(severity is Severity.Error ? RunsUnfit.Info : RunsLeaveOpen.Info, severity, message, path, line);
+        _findings!.Report(severity is Severity.Error ? HostRules.RunsUnfit : HostRules.RunsLeaveOpen, severity, message, path, line);
     }
 }

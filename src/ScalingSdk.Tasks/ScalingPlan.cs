@@ -154,7 +154,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
     {
         var gates = new GateSettings(MaxFlops, MaxGpuHours, MaxCost);
         foreach (var problem in gates.Problems)
-            findings.Report(UnreadableGate.Info, Severity.Error, problem, ProjectFile);
+            findings.Report(HostRules.UnreadableGate, Severity.Error, problem, ProjectFile);
         return gates;
     }
 
@@ -187,7 +187,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
         var cause = spec.Result.Findings.OrderByDescending(static finding => finding.Severity).FirstOrDefault();
         var severity = held || cause is null or { Severity: Severity.Error } ? Severity.Error : Severity.Warning;
         var what = held ? "has no plan, so the project's gates and lock file do not hold it" : "has no plan";
-        findings.Report(SpecWithoutPlan.Info, severity, $"'{spec.Path}' {what}: {cause?.Message ?? "it states neither a model nor data"}",
+        findings.Report(HostRules.SpecWithoutPlan, severity, $"'{spec.Path}' {what}: {cause?.Message ?? "it states neither a model nor data"}",
             files.FullPath(spec.Path), cause?.Start.Line ?? 1, cause?.Start.Column ?? 1);
     }
 

@@ -7,7 +7,7 @@ using ScalingSdk.Text;
 namespace ScalingSdk;
 
 /// <summary>From the text of a spec to its plan and its findings: the one way through, for every host.</summary>
-public static class SpecPipeline
+internal static class SpecPipeline
 {
     /// <summary>The largest spec or config that is read: more is refused unread.</summary>
     public const int MaxCharacters = 4 * 1024 * 1024;
@@ -94,11 +94,11 @@ public static class SpecPipeline
     }
 
     private static SpecResult Unreadable(string path, string headline, string? help = null) => new(null, null,
-        [new Remark(SpecUnreadable.Info, Severity.Error, default, headline, [], help is null ? [] : [Remedy.Advice(help)]).In(path, new LineMap(""))]);
+        [new Remark(HostRules.SpecUnreadable, Severity.Error, default, headline, [], help is null ? [] : [Remedy.Advice(help)]).In(path, new LineMap(""))]);
 }
 
 /// <summary>What became of a spec.</summary>
 /// <param name="Spec">The spec, or null where it has no meaning.</param>
 /// <param name="Plan">The plan, or null where there is no spec.</param>
 /// <param name="Findings">What was found, in the order of the text.</param>
-public sealed record SpecResult(TrainingSpec? Spec, TrainingPlan? Plan, IReadOnlyList<Finding> Findings);
+internal sealed record SpecResult(TrainingSpec? Spec, TrainingPlan? Plan, IReadOnlyList<Finding> Findings);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ScalingSdk.Analyzers.Code;
 using ScalingSdk.Analyzers.Generation;
 using ScalingSdk.Testing;
 
@@ -89,7 +90,7 @@ public sealed class GeneratedCodeTests
     [Fact]
     public void Constants_OfGpt2Small_AreThePublishedCounts()
     {
-        var budget = Gpt2.Compile().GetTypeByMetadataName("MyApp.Gpt2SmallBudget")!;
+        var constants = Gpt2.Compile().GetTypeByMetadataName("MyApp.Gpt2SmallBudget")!;
 
         Assert.Equal(124_439_808L, Value("TotalParameters"));
         Assert.Equal(84_934_656L, Value("NonEmbeddingWeights"));
@@ -97,7 +98,7 @@ public sealed class GeneratedCodeTests
         Assert.Equal(5.0, Value("Epochs"));
         Assert.Equal("Gpt2Small.scaling.json", Value("SpecPath"));
 
-        object? Value(string name) => ((IFieldSymbol)budget.GetMembers(name).Single()).ConstantValue;
+        object? Value(string name) => ((IFieldSymbol)constants.GetMembers(name).Single()).ConstantValue;
     }
 
     [Theory]
@@ -111,9 +112,9 @@ public sealed class GeneratedCodeTests
               "data": { "tokens": "10B" }, "training": { "batch_tokens": "0.5M" }, "laws": { "recipe": "{{recipe}}" } }
             """;
 
-        var budget = Project.With("Run.scaling.json", spec).Compile().GetTypeByMetadataName("MyApp.RunBudget")!;
+        var constants = Project.With("Run.scaling.json", spec).Compile().GetTypeByMetadataName("MyApp.RunBudget")!;
 
-        Assert.Equal(optimizer, ((IFieldSymbol)budget.GetMembers("RecipeOptimizer").Single()).ConstantValue);
+        Assert.Equal(optimizer, ((IFieldSymbol)constants.GetMembers("RecipeOptimizer").Single()).ConstantValue);
     }
 
     [Fact]
@@ -123,9 +124,9 @@ public sealed class GeneratedCodeTests
     [Fact]
     public void Constants_Documentation_IsWellFormed()
     {
-        var budget = Gpt2.Compile().GetTypeByMetadataName("MyApp.Gpt2SmallBudget")!;
+        var constants = Gpt2.Compile().GetTypeByMetadataName("MyApp.Gpt2SmallBudget")!;
 
-        Assert.All(budget.GetMembers().OfType<IFieldSymbol>(), static field =>
+        Assert.All(constants.GetMembers().OfType<IFieldSymbol>(), static field =>
             Assert.StartsWith("<member", field.GetDocumentationCommentXml(), StringComparison.Ordinal));
     }
 

@@ -59,7 +59,7 @@ public sealed class IncrementalTests
         var run = Replacing(spec, text => added + text);
 
         Assert.Single(run.Reasons(TrackingNames.Specs), IncrementalStepRunReason.Modified);
-        Assert.Single(run.Reasons(TrackingNames.Budgets), IncrementalStepRunReason.Unchanged);
+        Assert.Single(run.Reasons(TrackingNames.Contents), IncrementalStepRunReason.Unchanged);
         Assert.All(run.Outputs, static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
@@ -68,8 +68,8 @@ public sealed class IncrementalTests
     {
         var run = Replacing("B.scaling.json", static text => text.Replace("10B", "20B", StringComparison.Ordinal));
 
-        Assert.Single(run.Reasons(TrackingNames.Budgets), IncrementalStepRunReason.Modified);
-        Assert.Equal(2, run.Reasons(TrackingNames.Budgets).Count(static reason => reason is IncrementalStepRunReason.Cached));
+        Assert.Single(run.Reasons(TrackingNames.Contents), IncrementalStepRunReason.Modified);
+        Assert.Equal(2, run.Reasons(TrackingNames.Contents).Count(static reason => reason is IncrementalStepRunReason.Cached));
         Assert.Single(run.Outputs, IncrementalStepRunReason.Modified);
         Assert.Equal(3, run.Outputs.Count(static reason => reason is IncrementalStepRunReason.Cached));
     }
@@ -79,7 +79,7 @@ public sealed class IncrementalTests
     {
         var run = Replacing("config.json", static text => text.Replace("11008", "11264", StringComparison.Ordinal));
 
-        Assert.Single(run.Reasons(TrackingNames.Budgets), IncrementalStepRunReason.Modified);
+        Assert.Single(run.Reasons(TrackingNames.Contents), IncrementalStepRunReason.Modified);
         Assert.Single(run.Outputs, IncrementalStepRunReason.Modified);
     }
 
@@ -97,8 +97,8 @@ public sealed class IncrementalTests
         var result = ThreeSpecs.Driver().RunGenerators(ThreeSpecs.Compilation()).GetRunResult().Results.Single();
         string[] values =
         [
-            TrackingNames.Project, TrackingNames.Language, TrackingNames.Budgets, TrackingNames.Targets, TrackingNames.Displaced,
-            TrackingNames.Classes, TrackingNames.Completions, TrackingNames.CodeSpecs, TrackingNames.CodeBudgets, TrackingNames.CodeLosers, TrackingNames.Impossible,
+            TrackingNames.Project, TrackingNames.Language, TrackingNames.Contents, TrackingNames.Targets, TrackingNames.Displaced,
+            TrackingNames.Classes, TrackingNames.Completions, TrackingNames.CodeSpecs, TrackingNames.CodeContents, TrackingNames.CodeLosers, TrackingNames.Impossible,
         ];
 
         Assert.All(values, step => Assert.All(
@@ -107,10 +107,10 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void Budgets_OfEqualSpecs_AreEqual()
+    public void Contents_OfEqualSpecs_AreEqual()
     {
-        var one = Budget();
-        var other = Budget();
+        var one = Content();
+        var other = Content();
 
         Assert.NotSame(one, other);
         Assert.Equal(one, other);
@@ -118,7 +118,7 @@ public sealed class IncrementalTests
         Assert.NotEqual(one, one with { Constants = new EquatableArray<Constant>(one.Constants.Skip(1)) });
         Assert.NotEqual(one, one with { Assumptions = new EquatableArray<string>(["another"]) });
 
-        static Budget Budget() => Generation.Budget.From(
+        static ClassContent Content() => Generation.ClassContent.From(
             SpecPipeline.Run("/a/Gpt2Small.scaling.json", Specs.Gpt2Small, static _ => null).Plan!, "Gpt2Small.scaling.json", Specs.Gpt2Small);
     }
 

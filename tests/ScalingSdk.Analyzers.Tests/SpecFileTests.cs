@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ScalingSdk.Analyzers.Projects;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Analyzers.Tests;

@@ -53,5 +53,5 @@ internal sealed record Construction(INamedTypeSymbol Type, SyntaxNode Syntax, Lo
 
     /// <summary>The same for the finding of a rule: what no key takes is wrong at the attribute, whatever a construction says.</summary>
     public Location Show(SyntaxNode? origin, RuleInfo rule) =>
-        rule == BadValue.Info && origin?.Parent is AttributeArgumentSyntax ? origin.GetLocation() : Show(origin);
+        rule == HostRules.BadValue && origin?.Parent is AttributeArgumentSyntax ? origin.GetLocation() : Show(origin);
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
-using ScalingSdk.Analyzers.Generation;
+using ScalingSdk.Analyzers.Code;
 using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;

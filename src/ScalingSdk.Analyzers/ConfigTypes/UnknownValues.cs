@@ -64,5 +64,5 @@ internal static class UnknownValues
     private static string NoVocabulary(string what) =>
         $"{what}: reported is what holds for '{SmallVocabulary}' and '{LargeVocabulary}' alike; state it with [ScalingModel(..., VocabularySize = 50257)]";
 
-    private static ConstructionFinding Finding(Location location, string message) => new(UnknownValue.Info, Severity.Suggestion, location, message);
+    private static ConstructionFinding Finding(Location location, string message) => new(HostRules.UnknownValue, Severity.Suggestion, location, message);
 }

@@ -13,7 +13,7 @@ namespace ScalingSdk.Analyzers.Generation;
 /// </summary>
 internal sealed class CodeReading
 {
-    private static readonly EquatableArray<CodeBudget> Nothing = new([]);
+    private static readonly EquatableArray<CodeClass> Nothing = new([]);
 
     // By one of the files: projects that share a generator do not share their files.
     private static readonly ConditionalWeakTable<SyntaxTree, CodeReading> Last = new();
@@ -21,35 +21,35 @@ internal sealed class CodeReading
     private readonly ImmutableArray<MetadataReference> _references;
     private readonly CompilationOptions _options;
     private readonly OtherFiles _files;
-    private readonly EquatableArray<CodeBudget> _budgets;
+    private readonly EquatableArray<CodeClass> _contents;
     private readonly HashSet<SyntaxTree> _needed;
     private readonly HashSet<string> _used;
     private readonly HashSet<string> _namespaces;
     private HashSet<SyntaxTree> _others;
 
-    private CodeReading(Compilation compilation, OtherFiles files, EquatableArray<CodeBudget> budgets, HashSet<SyntaxTree> needed, List<SyntaxTree> trees)
+    private CodeReading(Compilation compilation, OtherFiles files, EquatableArray<CodeClass> contents, HashSet<SyntaxTree> needed, List<SyntaxTree> trees)
     {
-        (_references, _options, _files, _budgets, _needed) = (compilation.ExternalReferences, compilation.Options, files, budgets, needed);
+        (_references, _options, _files, _contents, _needed) = (compilation.ExternalReferences, compilation.Options, files, contents, needed);
         _used = new HashSet<string>(needed.SelectMany(static tree => CodeNames.Of(tree, CancellationToken.None).Used), StringComparer.Ordinal);
         _others = new HashSet<SyntaxTree>(trees.Where(tree => !needed.Contains(tree)));
         _namespaces = Namespaces(trees);
     }
 
     /// <summary>The constructions whose values are constant.</summary>
-    public static EquatableArray<CodeBudget> Of(Compilation compilation, OtherFiles files, CancellationToken cancellation)
+    public static EquatableArray<CodeClass> Of(Compilation compilation, OtherFiles files, CancellationToken cancellation)
     {
         var trees = compilation.SyntaxTrees.ToList();
         if (MarkedFiles.Of(trees, cancellation) is not [var first, ..] marked)
             return Nothing;
         Last.TryGetValue(first, out var last);
         if (last?.Holds(compilation, files, trees, cancellation) == true)
-            return last._budgets;
+            return last._contents;
         if (compilation.GetTypeByMetadataName(NamedConstruction.AttributeName) is not { } attribute)
             return Nothing;
-        var budgets = new EquatableArray<CodeBudget>(marked.SelectMany(tree => Read(tree, attribute, compilation, files, cancellation)));
+        var contents = new EquatableArray<CodeClass>(marked.SelectMany(tree => Read(tree, attribute, compilation, files, cancellation)));
         Last.Remove(first);
-        Last.Add(first, new CodeReading(compilation, files, budgets, MarkedFiles.Needed(marked, trees, cancellation), trees));
-        return budgets;
+        Last.Add(first, new CodeReading(compilation, files, contents, MarkedFiles.Needed(marked, trees, cancellation), trees));
+        return contents;
     }
 
     /// <summary>True where nothing has changed that a construction can depend on.</summary>
@@ -88,7 +88,7 @@ internal sealed class CodeReading
 
     private bool IsUnrelated(CodeNames names) => !names.IsGlobal && !MarkedFiles.IsMarked(names, []) && !names.Declared.Overlaps(_used);
 
-    private static IEnumerable<CodeBudget> Read(SyntaxTree tree, INamedTypeSymbol attribute, Compilation compilation, OtherFiles files, CancellationToken cancellation)
+    private static IEnumerable<CodeClass> Read(SyntaxTree tree, INamedTypeSymbol attribute, Compilation compilation, OtherFiles files, CancellationToken cancellation)
     {
 #pragma warning disable RS1030 // a generator has the compilation alone
         var model = compilation.GetSemanticModel(tree);
@@ -98,9 +98,9 @@ internal sealed class CodeReading
             if (model.GetDeclaredSymbol(node, cancellation) is { } symbol
                 && symbol.GetAttributes().FirstOrDefault(use => SymbolEqualityComparer.Default.Equals(use.AttributeClass, attribute)) is { } use
                 && IsAt(use, node)
-                && CodeBudget.From(symbol, use, new ProjectCode(compilation, cancellation) { Files = files.Files }) is { } budget)
+                && CodeClass.From(symbol, use, new ProjectCode(compilation, cancellation) { Files = files.Files }) is { } content)
             {
-                yield return budget;
+                yield return content;
             }
         }
     }

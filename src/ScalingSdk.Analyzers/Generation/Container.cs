@@ -1,8 +1,9 @@
+using ScalingSdk.Analyzers.Code;
 using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers.Generation;
 
-/// <summary>The type that holds a budget's constants.</summary>
+/// <summary>The type that holds the constants of a plan.</summary>
 /// <param name="Namespace">Empty for the global namespace; keywords in it are not escaped.</param>
 /// <param name="Declarations">From the outermost type to the one that holds the constants: "partial class Outer".</param>
 /// <param name="Name">The types' names with dots, without the namespace.</param>
@@ -17,7 +18,7 @@ internal sealed record Container(string Namespace, EquatableArray<string> Declar
 }
 
 /// <summary>A type and what it holds: all that a generated file says.</summary>
-internal sealed record Holding(Container Container, Budget Budget)
+internal sealed record Holding(Container Container, ClassContent Content)
 {
-    public ClassName ClassName => new(Container.Namespace, Container.Name, Budget.SpecPath);
+    public ClassName ClassName => new(Container.Namespace, Container.Name, Content.SpecPath);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using ScalingSdk.Analyzers.Projects;
 using ScalingSdk.Naming;
 using ScalingSdk.Planning;
 
@@ -25,15 +26,15 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (files, _) => new OtherFiles(files))
             .WithTrackingName(TrackingNames.OtherFiles);
-        var budgets = Budgets(context, project, others);
+        var contents = Contents(context, project, others);
         var targets = Targets(context);
 
-        var named = Classes(budgets, targets, project);
+        var named = Classes(contents, targets, project);
         var ofCode = OfCode(context, named, targets, others);
         var impossible = Impossible(context, named, ofCode);
         var around = language.Combine(impossible);
         context.RegisterSourceOutput(named.Combine(around), static (output, file) => Emit(output, file.Left, file.Right.Left, file.Right.Right));
-        var completions = Completions(budgets, targets).Combine(language);
+        var completions = Completions(contents, targets).Combine(language);
         context.RegisterSourceOutput(completions, static (output, file) => Emit(output, file.Left, file.Right, WantedClasses.None));
         context.RegisterSourceOutput(ofCode.Combine(around), static (output, file) => Emit(output, file.Left, file.Right.Left, file.Right.Right));
     }
@@ -50,7 +51,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
     }
 
     /// <summary>A spec is read again when it, the project, or a file that is no spec has changed, never for another spec's sake.</summary>
-    private static IncrementalValuesProvider<AskedBudget> Budgets(
+    private static IncrementalValuesProvider<AskedContent> Contents(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ProjectOptions> project, IncrementalValueProvider<OtherFiles> others)
     {
         // A file may be passed twice, by a glob and by name; two outputs of one name would end the generator.
@@ -65,10 +66,10 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Items);
         return items.Combine(around)
             .Select(static (input, cancellation) => SpecFile.Run(input.Left.Spec, input.Right.Others.Files, cancellation) is { } result
-                ? new AskedBudget(Budget.From(result.Plan, input.Right.Project.RelativePath(input.Left.Spec.Path), SpecFile.TextOf(input.Left.Spec, cancellation)), input.Left.Names)
+                ? new AskedContent(ClassContent.From(result.Plan, input.Right.Project.RelativePath(input.Left.Spec.Path), SpecFile.TextOf(input.Left.Spec, cancellation)), input.Left.Names)
                 : null)
-            .WithTrackingName(TrackingNames.Budgets)
-            .Where(static budget => budget is not null)!;
+            .WithTrackingName(TrackingNames.Contents)
+            .Where(static content => content is not null)!;
     }
 
     private static IncrementalValuesProvider<SpecTarget> Targets(IncrementalGeneratorInitializationContext context) =>
@@ -78,10 +79,10 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Where(static target => target is not null)!;
 
     private static IncrementalValuesProvider<Holding> Classes(
-        IncrementalValuesProvider<AskedBudget> budgets, IncrementalValuesProvider<SpecTarget> targets, IncrementalValueProvider<ProjectOptions> project)
+        IncrementalValuesProvider<AskedContent> contents, IncrementalValuesProvider<SpecTarget> targets, IncrementalValueProvider<ProjectOptions> project)
     {
-        var named = budgets.Combine(project)
-            .Select(static (input, _) => new NamedBudget(ClassName.Of(input.Left.Budget.Name, input.Left.Budget.SpecPath, input.Left.Item, input.Right.RootNamespace), input.Left.Budget));
+        var named = contents.Combine(project)
+            .Select(static (input, _) => new NamedContent(ClassName.Of(input.Left.Content.Name, input.Left.Content.SpecPath, input.Left.Item, input.Right.RootNamespace), input.Left.Content));
         var names = named.Select(static (file, _) => file.Name).Collect().Select(EquatableArray<ClassName>.Of);
         var taken = Taken(targets);
         var displaced = names.Combine(taken)
@@ -91,7 +92,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Select(static (all, _) => new EquatableArray<string>(SpecReference.Named(all.Left, all.Right.Select(static name => name.SpecPath))))
             .WithTrackingName(TrackingNames.Completed);
         return named.Combine(displaced).Combine(completed)
-            .Select(static (file, _) => file.Right.Contains(file.Left.Left.Name.SpecPath, StringComparer.Ordinal) ? null : Place(file.Left.Left.Name, file.Left.Left.Budget, file.Left.Right))
+            .Select(static (file, _) => file.Right.Contains(file.Left.Left.Name.SpecPath, StringComparer.Ordinal) ? null : Place(file.Left.Left.Name, file.Left.Left.Content, file.Left.Right))
             .WithTrackingName(TrackingNames.Classes)
             .Where(static file => file is not null && !CodeConstants.IsName(file.Container.Name))!;
     }
@@ -100,15 +101,15 @@ public sealed class SpecGenerator : IIncrementalGenerator
     private static IncrementalValueProvider<EquatableArray<string>> Taken(IncrementalValuesProvider<SpecTarget> targets) =>
         targets.Select(static (target, _) => target.Container.FullName).Collect().Select(EquatableArray<string>.Of);
 
-    private static Holding? Place(ClassName name, Budget budget, EquatableArray<Displaced> displaced) =>
-        ClassNames.Place(name, displaced) is { } given ? new Holding(Container.Of(given), budget) : null;
+    private static Holding? Place(ClassName name, ClassContent content, EquatableArray<Displaced> displaced) =>
+        ClassNames.Place(name, displaced) is { } given ? new Holding(Container.Of(given), content) : null;
 
     private static IncrementalValuesProvider<Holding> Completions(
-        IncrementalValuesProvider<AskedBudget> budgets, IncrementalValuesProvider<SpecTarget> targets) =>
-        targets.Combine(budgets.Collect().Select(EquatableArray<AskedBudget>.Of))
+        IncrementalValuesProvider<AskedContent> contents, IncrementalValuesProvider<SpecTarget> targets) =>
+        targets.Combine(contents.Collect().Select(EquatableArray<AskedContent>.Of))
             .Select(static (input, _) =>
-                SpecReference.Pick(input.Left.Reference, input.Right, static asked => asked.Budget.SpecPath) is { } asked
-                    ? new Holding(input.Left.Container, asked.Budget)
+                SpecReference.Pick(input.Left.Reference, input.Right, static asked => asked.Content.SpecPath) is { } asked
+                    ? new Holding(input.Left.Container, asked.Content)
                     : null)
             .WithTrackingName(TrackingNames.Completions)
             .Where(static file => file is not null)!;
@@ -121,8 +122,8 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Select(static (input, cancellation) => CodeReading.Of(input.Left, input.Right, cancellation))
             .WithTrackingName(TrackingNames.CodeSpecs)
             .SelectMany(static (codes, _) => codes)
-            .Select(CodeBudget.Plan)
-            .WithTrackingName(TrackingNames.CodeBudgets)
+            .Select(CodeClass.Plan)
+            .WithTrackingName(TrackingNames.CodeContents)
             .Where(static file => file is not null);
         var taken = classes.Select(static (file, _) => file.Container.FullName).Collect().Select(EquatableArray<string>.Of)
             .Combine(Taken(targets))
@@ -131,7 +132,7 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .Select(static (all, _) => Losers(all.Left, all.Right))
             .WithTrackingName(TrackingNames.CodeLosers);
         return planned.Combine(taken)
-            .Select(static (file, _) => file.Right.Contains(file.Left!.Budget.SpecPath, StringComparer.Ordinal) ? null : file.Left)
+            .Select(static (file, _) => file.Right.Contains(file.Left!.Content.SpecPath, StringComparer.Ordinal) ? null : file.Left)
             .Where(static file => file is not null)!;
     }
 
@@ -139,18 +140,18 @@ public sealed class SpecGenerator : IIncrementalGenerator
     {
         var names = new HashSet<string>(taken, StringComparer.Ordinal);
         return new(code
-            .OrderBy(static file => file.Budget.SpecPath, StringComparer.Ordinal)
+            .OrderBy(static file => file.Content.SpecPath, StringComparer.Ordinal)
             .Where(file => !names.Add(file.Container.FullName))
-            .Select(static file => file.Budget.SpecPath)
+            .Select(static file => file.Content.SpecPath)
             .ToList());
     }
 
     private static void Emit(SourceProductionContext output, Holding file, CodeLanguage language, EquatableArray<string> impossible)
     {
         output.CancellationToken.ThrowIfCancellationRequested();
-        if (impossible.Contains(file.Budget.SpecPath, StringComparer.Ordinal))
+        if (impossible.Contains(file.Content.SpecPath, StringComparer.Ordinal))
             return;
-        var hint = HintName.Of(file.Container.FullName, file.Budget.SpecPath);
-        output.AddSource(hint, SourceText.From(BudgetSource.Write(file, language), Encoding.UTF8));
+        var hint = HintName.Of(file.Container.FullName, file.Content.SpecPath);
+        output.AddSource(hint, SourceText.From(ClassSource.Write(file, language), Encoding.UTF8));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ScalingSdk.Analyzers.Projects;
 using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers.Generation;
@@ -14,4 +15,4 @@ internal sealed record Surroundings(OtherFiles Others, ProjectOptions Project);
 internal sealed record OtherFiles(ImmutableArray<AdditionalText> Files);
 
 /// <summary>A spec's constants, and the class that they ask for.</summary>
-internal sealed record NamedBudget(ClassName Name, Budget Budget);
+internal sealed record NamedContent(ClassName Name, ClassContent Content);

@@ -19,7 +19,7 @@ internal static class TrackingNames
     public const string Language = nameof(Language);
 
     /// <summary>The constants of each spec: from here on, values alone.</summary>
-    public const string Budgets = nameof(Budgets);
+    public const string Contents = nameof(Contents);
 
     /// <summary>The partial types that name a spec.</summary>
     public const string Targets = nameof(Targets);
@@ -37,7 +37,7 @@ internal static class TrackingNames
     public const string CodeSpecs = nameof(CodeSpecs);
 
     /// <summary>Their constants.</summary>
-    public const string CodeBudgets = nameof(CodeBudgets);
+    public const string CodeContents = nameof(CodeContents);
 
     /// <summary>Those that do not get the class that they ask for.</summary>
     public const string CodeLosers = nameof(CodeLosers);

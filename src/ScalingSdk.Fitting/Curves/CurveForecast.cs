@@ -8,7 +8,7 @@ using ScalingSdk.Text;
 namespace ScalingSdk.Fitting.Curves;
 
 /// <summary>How the learning rate runs after warm-up.</summary>
-public enum LearningRateSchedule
+public enum RateTrend
 {
     /// <summary>It stays where it is.</summary>
     Constant,
@@ -28,7 +28,7 @@ public enum LearningRateSchedule
 /// <param name="Fit">The curve that was fitted.</param>
 /// <param name="Findings">What to know before trusting the number.</param>
 public sealed record CurveForecast(
-    double Steps, double Loss, Interval? Interval, LearningRateSchedule Schedule, FitResult Fit, IReadOnlyList<FitFinding> Findings)
+    double Steps, double Loss, Interval? Interval, RateTrend Schedule, FitResult Fit, IReadOnlyList<FitFinding> Findings)
 {
     /// <summary>Points of a curve that go into a fit, evenly in the logarithm of the steps.</summary>
     private const int Points = 96;
@@ -43,7 +43,7 @@ public sealed record CurveForecast(
     /// The loss at more steps of the same schedule (Kaplan et al. 2020, sec. 5). Never throws over the curve. Give the curve after
     /// warm-up: <see cref="TrainingCurve.After"/>. An interval is given where the rate is known to stay: by the log, or as stated.
     /// </summary>
-    public static CurveForecast Of(TrainingCurve curve, double steps, double coverage = 0.9, int resamples = 1000, LearningRateSchedule? schedule = null)
+    public static CurveForecast Of(TrainingCurve curve, double steps, double coverage = 0.9, int resamples = 1000, RateTrend? schedule = null)
     {
         var runs = CurvePoints.Of(curve, Points, Blocks);
         var fit = Fitter.Fit(CurveLoss.Instance, runs);
@@ -56,15 +56,15 @@ public sealed record CurveForecast(
             return new(steps, double.NaN, null, does, fit, findings);
         }
 
-        if (does == LearningRateSchedule.Unknown)
+        if (does == RateTrend.Unknown)
             findings.Add(new(FitFindingKind.Bias, "the log has no learning rate: where it decays, the loss falls further than this power law says, and a forecast has no interval; state the column of the rate (--column lr=...), or that it stays (--schedule constant)"));
-        if (does == LearningRateSchedule.Decaying)
+        if (does == RateTrend.Decaying)
             findings.Add(new(FitFindingKind.Bias, "the learning rate decays: what is left of the decay lowers the loss further than this power law says, and more steps would be another schedule"));
         var last = runs[runs.Count - 1].Steps!.Value;
         if (steps > Far * last)
             findings.Add(new(FitFindingKind.Bias, $"'{NumberText.Compact(steps)}' steps are '{NumberText.Compact(steps / last)}' times those of the curve: far outside it"));
         var sample = Bootstrap.Run(fit, new() { Resamples = resamples, Resampling = Resampling.Groups });
-        Interval? interval = does == LearningRateSchedule.Constant ? Widen(sample.Loss(asked, coverage), fit.Diagnostics.Noise, coverage) : null;
+        Interval? interval = does == RateTrend.Constant ? Widen(sample.Loss(asked, coverage), fit.Diagnostics.Noise, coverage) : null;
         return new(steps, fit.Predict(asked), interval, does, fit, findings);
     }
 

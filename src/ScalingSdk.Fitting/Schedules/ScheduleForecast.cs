@@ -31,8 +31,8 @@ public static class ScheduleForecast
     /// <param name="coverage">What part of such ends the interval holds.</param>
     public static CurveForecast Of(IReadOnlyList<TrainingCurve> curves, RateSchedule schedule, double steps, double coverage = 0.9)
     {
-        var plain = CurveForecast.Of(curves[curves.Count - 1], steps, coverage, resamples: 50, schedule: LearningRateSchedule.Constant);
-        var does = schedule.Shape == RateShape.Constant ? LearningRateSchedule.Constant : LearningRateSchedule.Decaying;
+        var plain = CurveForecast.Of(curves[curves.Count - 1], steps, coverage, resamples: 50, schedule: RateTrend.Constant);
+        var does = schedule.Shape == RateShape.Constant ? RateTrend.Constant : RateTrend.Decaying;
         var data = curves.Select(ScheduleCurve.Of).OfType<ScheduleCurve>().ToList();
         if (data.Count == 0)
             return plain with { Loss = double.NaN, Interval = null, Schedule = does, Findings = [new(FitFindingKind.NotIdentified, "a forecast under another schedule needs the learning rates: name their column (--column lr=...)")] };

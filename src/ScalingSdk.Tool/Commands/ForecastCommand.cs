@@ -43,9 +43,9 @@ internal sealed class ForecastCommand : Command
             return Write(options, set, [Under(RateSchedule.Parse(asked) ?? throw new UsageException($"--schedule: '{asked}' is not a schedule such as 'wsd:0.2', 'cosine:0.1', 'linear', 'constant' or 'decaying'"), set, options)]);
         var schedule = asked switch
         {
-            null => (LearningRateSchedule?)null,
-            "constant" => LearningRateSchedule.Constant,
-            _ => LearningRateSchedule.Decaying,
+            null => (RateTrend?)null,
+            "constant" => RateTrend.Constant,
+            _ => RateTrend.Decaying,
         };
         var forecasts = set.Curves.Select(curve => (Curve: curve, Forecast: CurveForecast.Of(curve, Steps(options, curve), RunFit.Coverage, schedule: schedule))).ToList();
         return Write(options, set, forecasts);

@@ -47,8 +47,8 @@ internal static class ForecastText
         var interval = forecast.Interval is { } range ? $" ({Number(range.Low)} .. {Number(range.High)}, {NumberText.Percent(range.Coverage)} interval)" : ", without an interval";
         var rate = forecast.Schedule switch
         {
-            LearningRateSchedule.Constant => "the learning rate stays constant",
-            LearningRateSchedule.Decaying => "the learning rate decays",
+            RateTrend.Constant => "the learning rate stays constant",
+            RateTrend.Decaying => "the learning rate decays",
             _ => "what the learning rate does is not known",
         };
         return $"Loss {Number(forecast.Loss)} at step {NumberText.Grouped(forecast.Steps)}{interval}; {rate}.";

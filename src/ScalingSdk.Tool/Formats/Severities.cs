@@ -23,7 +23,7 @@ internal static partial class Severities
 
     /// <summary>True where the file itself is the problem: missing, too large or no JSON.</summary>
     public static bool IsUnreadable(this Finding finding) =>
-        string.Equals(finding.Rule.Id, SpecUnreadable.Info.Id, StringComparison.Ordinal);
+        string.Equals(finding.Rule.Id, HostRules.SpecUnreadable.Id, StringComparison.Ordinal);
 
     /// <summary>"2 specs: 1 error, 3 warnings", or "2 specs: no finding".</summary>
     public static string Count(int specs, IReadOnlyList<Finding> findings) =>

@@ -42,6 +42,6 @@ internal sealed record Repair(string Text, IReadOnlyList<(string Rule, string Ti
 
     // Unasked, the remedies of typing mistakes alone: whether a run shall have other tokens, batches or limits is its owner's to say.
     private static bool Asked(RuleInfo rule, IReadOnlyCollection<string> rules) => rules.Count == 0
-        ? string.Equals(rule.Category, UnknownKey.Info.Category, StringComparison.Ordinal)
+        ? string.Equals(rule.Category, HostRules.UnknownKey.Category, StringComparison.Ordinal)
         : rules.Contains(rule.Id, StringComparer.OrdinalIgnoreCase);
 }

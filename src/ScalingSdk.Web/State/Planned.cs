@@ -32,7 +32,7 @@ public sealed class Planned
 
     public Draft Draft { get; }
 
-    public SpecResult Result { get; }
+    internal SpecResult Result { get; }
 
     /// <summary>The plan beside the best one for its compute; null where the draft has no plan.</summary>
     internal PlanView? View { get; }

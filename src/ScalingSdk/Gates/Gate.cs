@@ -21,15 +21,15 @@ internal sealed class Gate
     }
 
     /// <summary>Training compute, counted as 6ND.</summary>
-    public static Gate Flops { get; } = new("ScalingMaxFlops", Unit.Flops, FlopsGate.Info, ComputeFigures.TrainingFlops, "takes", "FLOP",
+    public static Gate Flops { get; } = new("ScalingMaxFlops", Unit.Flops, HostRules.FlopsGate, ComputeFigures.TrainingFlops, "takes", "FLOP",
         "its tokens; write \"data\": { \"tokens\": \"10B\" }");
 
     /// <summary>Hours of all devices together.</summary>
-    public static Gate GpuHours { get; } = new("ScalingMaxGpuHours", Unit.DeviceHours, GpuHoursGate.Info, HardwareFigures.DeviceHours, "takes", "device-hours",
+    public static Gate GpuHours { get; } = new("ScalingMaxGpuHours", Unit.DeviceHours, HostRules.GpuHoursGate, HardwareFigures.DeviceHours, "takes", "device-hours",
         "its devices; write \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8 }");
 
     /// <summary>Money, in US dollars.</summary>
-    public static Gate Cost { get; } = new("ScalingMaxCost", Unit.Money, CostGate.Info, HardwareFigures.Cost, "costs", "USD",
+    public static Gate Cost { get; } = new("ScalingMaxCost", Unit.Money, HostRules.CostGate, HardwareFigures.Cost, "costs", "USD",
         "what its devices cost; write \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8, \"price_per_hour\": 2.5 }");
 
     /// <summary>The property that sets it.</summary>
@@ -47,7 +47,7 @@ internal sealed class Gate
         var span = plan.Spec.Data.Tokens?.Origin ?? plan.Spec.ModelOrigin;
         if (plan.Find(_figure) is not { } figure)
         {
-            return plan.Spec.Suppresses(UnheldGate.Info.Id) ? null : new Remark(UnheldGate.Info, Severity.Warning, plan.Spec.ModelOrigin,
+            return plan.Spec.Suppresses(HostRules.UnheldGate.Id) ? null : new Remark(HostRules.UnheldGate, Severity.Warning, plan.Spec.ModelOrigin,
                 $"'{plan.Spec.Name}' cannot be held to the '{written}' of '{Property}', because the spec does not state {_needed}", [], []);
         }
 

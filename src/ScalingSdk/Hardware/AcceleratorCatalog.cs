@@ -4,7 +4,7 @@ using ScalingSdk.Diagnostics;
 namespace ScalingSdk.Hardware;
 
 /// <summary>The accelerators that are known by name.</summary>
-public static class AcceleratorCatalog
+internal static class AcceleratorCatalog
 {
     private static readonly string[] Vendors = ["NVIDIA", "AMDINSTINCT", "AMD", "GOOGLECLOUD", "GOOGLE", "INTEL", "AWS", "APPLE"];
 

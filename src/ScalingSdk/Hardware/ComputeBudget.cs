@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Hardware;
 
 /// <summary>The compute that hardware gives: the inverse of <see cref="RunEstimate"/>.</summary>
-public static class ComputeBudget
+internal static class ComputeBudget
 {
     /// <summary>FLOP that devices give in a time: devices x hours x 3600 s x peak x utilization, counted as the utilization counts.</summary>
     /// <exception cref="ArgumentException">The accelerator has no peak at the precision, or a number is not positive.</exception>

@@ -28,7 +28,7 @@ public enum Precision
 }
 
 /// <summary>The names of precisions as a spec writes them.</summary>
-public static class Precisions
+internal static class Precisions
 {
     /// <summary>Every precision, in the order of its bits.</summary>
     public static IReadOnlyList<Precision> All { get; } =

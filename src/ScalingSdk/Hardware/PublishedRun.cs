@@ -1,7 +1,7 @@
 namespace ScalingSdk.Hardware;
 
 /// <summary>How the hours of a published run are known.</summary>
-public enum HoursKind
+internal enum HoursKind
 {
     /// <summary>The authors print them.</summary>
     Reported,
@@ -23,7 +23,7 @@ public enum HoursKind
 }
 
 /// <summary>A training run whose device-hours were published.</summary>
-public sealed record PublishedRun
+internal sealed record PublishedRun
 {
     /// <summary>The model.</summary>
     public required string Name { get; init; }

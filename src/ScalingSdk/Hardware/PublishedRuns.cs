@@ -1,7 +1,7 @@
 namespace ScalingSdk.Hardware;
 
 /// <summary>Training runs whose device-hours were published, with the figures that the sources print.</summary>
-public static class PublishedRuns
+internal static class PublishedRuns
 {
     private static readonly Accelerator A100Of40 = Known("A100-SXM-40GB");
     private static readonly Accelerator A100 = Known("A100-SXM-80GB");

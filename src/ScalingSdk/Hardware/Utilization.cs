@@ -2,7 +2,7 @@ namespace ScalingSdk.Hardware;
 
 /// <summary>Model FLOPs utilization (MFU): the share of the dense peak that goes into the model's own FLOPs.</summary>
 /// <remarks>Chowdhery et al. 2022 (PaLM), appendix B. Two MFUs compare only under one convention of FLOPs and one peak.</remarks>
-public static class Utilization
+internal static class Utilization
 {
     /// <summary>MFU of a measured throughput: FLOPs per token (forward and backward) x tokens/s of one device / peak FLOP/s of one device.</summary>
     public static double OfThroughput(double flopsPerToken, double tokensPerSecondPerDevice, double peakFlopsPerSecond) =>

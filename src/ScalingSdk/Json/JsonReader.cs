@@ -41,7 +41,7 @@ internal sealed class JsonReader
         if (_scanner.Peek == JsonScanner.End)
             return _scanner.Fail(_scanner.Here, "the document is empty; expected '{'");
 
-        var root = ReadValue(Container.None);
+        var root = ReadValue(JsonContainer.None);
         if (root is null || !_scanner.SkipBlanks())
             return null;
 
@@ -50,7 +50,7 @@ internal sealed class JsonReader
             : _scanner.Fail(_scanner.Unexpected, $"'{_scanner.Found}' follows the end of the document; remove it");
     }
 
-    private JsonNode? ReadValue(Container within) => _limits.AllowNonFinite && _scanner.ReadNonFinite() is { } number ? number : _scanner.Peek switch
+    private JsonNode? ReadValue(JsonContainer within) => _limits.AllowNonFinite && _scanner.ReadNonFinite() is { } number ? number : _scanner.Peek switch
     {
         '{' => ReadObject(within.Depth + 1),
         '[' => ReadArray(within.Depth + 1),
@@ -116,7 +116,7 @@ internal sealed class JsonReader
         }
     }
 
-    private JsonMember? ReadMember(Container @object, JsonNames names)
+    private JsonMember? ReadMember(JsonContainer @object, JsonNames names)
     {
         if (_scanner.Peek != '"')
         {
@@ -141,9 +141,9 @@ internal sealed class JsonReader
         return _scanner.SkipBlanks() && ReadValue(@object) is { } value ? new JsonMember(name, span, value) : null;
     }
 
-    private bool Open(int depth, char close, out Container container)
+    private bool Open(int depth, char close, out JsonContainer container)
     {
-        container = new Container(_scanner.Position, close, depth);
+        container = new JsonContainer(_scanner.Position, close, depth);
         _scanner.Take(_scanner.Text[_scanner.Position]);
         if (depth <= _limits.MaxDepth)
             return true;
@@ -155,7 +155,7 @@ internal sealed class JsonReader
     }
 
     /// <summary>Takes the comma after a value; the end of the container may stand in its place.</summary>
-    private bool TakeSeparator(Container container)
+    private bool TakeSeparator(JsonContainer container)
     {
         if (!_scanner.SkipBlanks())
             return false;

@@ -32,11 +32,11 @@ internal sealed partial class JsonScanner
         return value;
     }
 
-    public JsonNode? FailAtEnd(Container within, string missing = "") => Fail(
+    public JsonNode? FailAtEnd(JsonContainer within, string missing = "") => Fail(
         Here,
         $"the document ends inside {within.Kind} that opened on line {LineOf(within.Start)}; add {missing}'{within.Close}'");
 
-    public void FailAtName(Container within)
+    public void FailAtName(JsonContainer within)
     {
         if (Peek == End)
         {
@@ -54,7 +54,7 @@ internal sealed partial class JsonScanner
         });
     }
 
-    public void FailAtColon(Container within, string name)
+    public void FailAtColon(JsonContainer within, string name)
     {
         if (Peek == End)
             FailAtEnd(within, "':', a value and ");
@@ -62,7 +62,7 @@ internal sealed partial class JsonScanner
             Fail(Unexpected, $"expected ':' after the name '{Excerpt.Of(name)}', found '{Found}'");
     }
 
-    public void FailAtSeparator(Container within)
+    public void FailAtSeparator(JsonContainer within)
     {
         if (Peek == End)
         {

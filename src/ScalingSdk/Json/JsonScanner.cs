@@ -4,9 +4,9 @@ using ScalingSdk.Text;
 namespace ScalingSdk.Json;
 
 /// <summary>An object or array that is being read; <see cref="None"/> is the document itself.</summary>
-internal readonly record struct Container(int Start, char Close, int Depth)
+internal readonly record struct JsonContainer(int Start, char Close, int Depth)
 {
-    public static readonly Container None = new(0, '\0', 0);
+    public static readonly JsonContainer None = new(0, '\0', 0);
 
     public string Kind => Close == '}' ? "an object" : "an array";
 }

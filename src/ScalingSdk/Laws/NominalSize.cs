@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Laws;
 
 /// <summary>The counts of a model whose size alone is known.</summary>
-public static class NominalSize
+internal static class NominalSize
 {
     /// <summary>A routed model of which the nominal total and the active parameters are known ("116.83B", "5.13B").</summary>
     /// <exception cref="ArgumentOutOfRangeException">A count is not a positive finite number, or more are active than there are.</exception>

@@ -23,13 +23,13 @@ internal static class LockComparison
         var lines = new LineMap(text);
         if (reading.Lock is not { } file)
         {
-            return [new Remark(LockUnreadable.Info, Severity.Error, reading.Span,
+            return [new Remark(HostRules.LockUnreadable, Severity.Error, reading.Span,
                 $"'{name}' {reading.Problem}", [],
                 [Remedy.Advice($"take the plans as they are now with {Accept}, and commit the file")]).In(path, lines)];
         }
 
         if (!file.IsOf(project))
-            return [new Remark(LockMissing.Info, Severity.Error, default, OfAnother(name, file.Project), [], [Remedy.Advice(OwnFile)]).In(path, lines)];
+            return [new Remark(HostRules.LockMissing, Severity.Error, default, OfAnother(name, file.Project), [], [Remedy.Advice(OwnFile)]).In(path, lines)];
         var findings = new List<Finding>();
         var known = file.Entries.ToDictionary(static pair => pair.Entry.Spec, static pair => pair.Entry, StringComparer.Ordinal);
         foreach (var plan in plans)
@@ -56,6 +56,6 @@ internal static class LockComparison
 
     private static Finding At(LockedSpec spec, SourceSpan span, string what) => Moved(span, what).In(spec.Path, new LineMap(spec.Text));
 
-    private static Remark Moved(SourceSpan span, string what) => new(PlanMoved.Info, Severity.Error, span,
+    private static Remark Moved(SourceSpan span, string what) => new(HostRules.PlanMoved, Severity.Error, span,
         what, [], [Remedy.Advice($"accept the change with {Accept}, and commit the file")]);
 }

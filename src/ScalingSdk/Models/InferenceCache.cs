@@ -3,7 +3,7 @@ using ScalingSdk.Models.Parts;
 namespace ScalingSdk.Models;
 
 /// <summary>What inference keeps of a sequence that it has read: keys and values, latent vectors, carried states.</summary>
-public static class InferenceCache
+internal static class InferenceCache
 {
     /// <summary>Elements that each further token adds while no window is full: keys and values of all layers that keep their own.</summary>
     /// <remarks>Llama 3 8B: 32 layers x 2 x 8 heads x 128 = 65,536, or 131,072 bytes in 16 bits. DeepSeek-V3: 61 x (512 + 64) = 35,136.</remarks>

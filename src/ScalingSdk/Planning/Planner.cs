@@ -3,7 +3,7 @@ using ScalingSdk.Specs;
 namespace ScalingSdk.Planning;
 
 /// <summary>Derives a plan from a spec: a pure function. Each part is a file of its own; figures are written when they are read.</summary>
-public static class Planner
+internal static class Planner
 {
     /// <summary>What follows from a spec, with the spec's laws.</summary>
     public static TrainingPlan Plan(TrainingSpec spec)

@@ -17,7 +17,7 @@ namespace ScalingSdk.Planning;
 /// <param name="Leverage">The compute of a dense model of the same loss, over this; null where the law has none.</param>
 /// <param name="Outside">How far outside the law's runs.</param>
 /// <param name="Note">What to know of the row.</param>
-public sealed record RoutedProposal(
+internal sealed record RoutedProposal(
     string Law, double Experts, double ActiveExperts, double Granularity, double Activation, double Active, double Total, Tokens Tokens, double? Loss,
     double? Leverage, Extrapolation Outside, string Note)
 {

@@ -10,7 +10,7 @@ public sealed class TrainingPlan
     private IReadOnlyList<EpochWorth>? _epochs;
     private IReadOnlyList<LimitedDataRun>? _limited;
     private IReadOnlyList<SizeToLoss>? _sizes;
-    private IReadOnlyList<BatchStage>? _stages;
+    private IReadOnlyList<CriticalBatchStage>? _stages;
     private IReadOnlyList<BatchPoint>? _batches;
     private IReadOnlyList<ShapeProposal>? _shapes;
     private IReadOnlyList<LawAnswer>? _answers;
@@ -87,7 +87,7 @@ public sealed class TrainingPlan
     public IReadOnlyList<BatchPoint> BatchTradeOff => _batches ??= BatchPoint.Of(this);
 
     /// <summary>Tokens, loss and batch at each doubling of the critical batch.</summary>
-    public IReadOnlyList<BatchStage> BatchSchedule => _stages ??= BatchStage.Of(this);
+    public IReadOnlyList<CriticalBatchStage> BatchSchedule => _stages ??= CriticalBatchStage.Of(this);
 
     /// <summary>Shapes of about the size, where the spec gives none.</summary>
     public IReadOnlyList<ShapeProposal> Shapes => _shapes ??= ShapeProposal.Of(Size);

@@ -4,7 +4,7 @@ using ScalingSdk.Text;
 namespace ScalingSdk.Reports;
 
 /// <summary>The derivation of a plan as lines to read: each figure from what it was computed, by whom, how sure.</summary>
-public static class Explanation
+internal static class Explanation
 {
     /// <summary>The derivation as lines to read: every figure with formula, source, inputs, interval and validity.</summary>
     public static IReadOnlyList<string> Explain(this TrainingPlan plan) =>

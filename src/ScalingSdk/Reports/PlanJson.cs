@@ -5,7 +5,7 @@ using ScalingSdk.Planning;
 namespace ScalingSdk.Reports;
 
 /// <summary>Writes a plan as JSON with stable keys (docs/plan.md): byte-equal for the same spec on every machine.</summary>
-public static class PlanJson
+internal static class PlanJson
 {
     /// <summary>The version of the keys: it changes when a key changes its meaning.</summary>
     private const long Format = 1;

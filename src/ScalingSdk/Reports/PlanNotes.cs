@@ -6,7 +6,7 @@ using static ScalingSdk.Text.NumberText;
 namespace ScalingSdk.Reports;
 
 /// <summary>What a reader must know beside the numbers, a sentence each without final period.</summary>
-public static class PlanNotes
+internal static class PlanNotes
 {
     /// <summary>The notes of a plan, in the order that a reader wants them.</summary>
     public static IReadOnlyList<string> Of(TrainingPlan plan) => [.. Notes(plan)];

@@ -4,7 +4,7 @@ using static ScalingSdk.Text.NumberText;
 namespace ScalingSdk.Reports;
 
 /// <summary>A plan in one line, as a build prints it.</summary>
-public static class PlanSummary
+internal static class PlanSummary
 {
     /// <summary>The plan in one line, as a build prints it: size, tokens, steps, batch, rate, loss, compute, time and cost.</summary>
     public static string Summary(this TrainingPlan plan)

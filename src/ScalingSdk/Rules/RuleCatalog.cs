@@ -4,7 +4,7 @@ using ScalingSdk.Planning;
 namespace ScalingSdk.Rules;
 
 /// <summary>Every rule. A new one is its own file and a line here.</summary>
-public static class RuleCatalog
+internal static class RuleCatalog
 {
     private static readonly PlanRule[] PlanRules =
     [
@@ -23,12 +23,12 @@ public static class RuleCatalog
 
     /// <summary>The rules that a build alone reports: gates, the lock file, fits.</summary>
     internal static IReadOnlyList<RuleInfo> OfTheBuild => _ofTheBuild ??=
-        [FlopsGate.Info, GpuHoursGate.Info, CostGate.Info, UnheldGate.Info, UnreadableGate.Info, SpecWithoutPlan.Info, PlanMoved.Info, LockUnreadable.Info, LockMissing.Info, RunsUnfit.Info, RunsLeaveOpen.Info];
+        [HostRules.FlopsGate, HostRules.GpuHoursGate, HostRules.CostGate, HostRules.UnheldGate, HostRules.UnreadableGate, HostRules.SpecWithoutPlan, HostRules.PlanMoved, HostRules.LockUnreadable, HostRules.LockMissing, HostRules.RunsUnfit, HostRules.RunsLeaveOpen];
 
     /// <summary>The identities of all rules, by id.</summary>
     public static IReadOnlyList<RuleInfo> All => _all ??=
     [
-        .. new[] { SpecUnreadable.Info, UnknownKey.Info, MissingValue.Info, BadValue.Info, UnknownValue.Info, ClassTaken.Info, ClassImpossible.Info }
+        .. new[] { HostRules.SpecUnreadable, HostRules.UnknownKey, HostRules.MissingValue, HostRules.BadValue, HostRules.UnknownValue, ClassTaken.Info, ClassImpossible.Info }
             .Concat(PlanRules.SelectMany(static rule => rule.Infos))
             .Concat(OfTheBuild)
             .OrderBy(static info => info.Id, StringComparer.Ordinal),
@@ -40,10 +40,10 @@ public static class RuleCatalog
     /// <summary>The rule that reports a kind of reading problem.</summary>
     internal static RuleInfo RuleOf(ProblemKind kind) => kind switch
     {
-        ProblemKind.UnknownKey => UnknownKey.Info,
-        ProblemKind.Missing => MissingValue.Info,
-        ProblemKind.BadValue => BadValue.Info,
-        _ => SpecUnreadable.Info,
+        ProblemKind.UnknownKey => HostRules.UnknownKey,
+        ProblemKind.Missing => HostRules.MissingValue,
+        ProblemKind.BadValue => HostRules.BadValue,
+        _ => HostRules.SpecUnreadable,
     };
 
     /// <summary>What the rules say of a plan, without those that its spec suppresses.</summary>

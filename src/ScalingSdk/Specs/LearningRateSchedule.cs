@@ -17,7 +17,7 @@ public enum LearningRateSchedule
 }
 
 /// <summary>The names of schedules as a spec writes them.</summary>
-public static class LearningRateSchedules
+internal static class LearningRateSchedules
 {
     /// <summary>The names.</summary>
     public static IReadOnlyList<string> Names { get; } = ["cosine", "linear", "wsd", "constant"];

@@ -13,9 +13,9 @@ public sealed class CurveForecastTests
         var inside = 0;
         for (ulong seed = 0; seed < 20; seed++)
         {
-            var forecast = CurveForecast.Of(Curve(20_000, seed), steps: 40_000, resamples: 300, schedule: LearningRateSchedule.Constant);
+            var forecast = CurveForecast.Of(Curve(20_000, seed), steps: 40_000, resamples: 300, schedule: RateTrend.Constant);
 
-            Assert.Equal(LearningRateSchedule.Constant, forecast.Schedule);
+            Assert.Equal(RateTrend.Constant, forecast.Schedule);
             Assert.Equal(1, forecast.Loss / Loss(40_000), 0.01);
             if (forecast.Interval is { } interval && interval.Low <= Loss(40_000) && Loss(40_000) <= interval.High)
                 inside++;
@@ -32,7 +32,7 @@ public sealed class CurveForecastTests
 
         var forecast = CurveForecast.Of(curve, steps: 40_000, resamples: 50);
 
-        Assert.Equal(LearningRateSchedule.Decaying, forecast.Schedule);
+        Assert.Equal(RateTrend.Decaying, forecast.Schedule);
         Assert.Contains(forecast.Findings, f => f.Kind == FitFindingKind.Bias);
     }
 
@@ -42,7 +42,7 @@ public sealed class CurveForecastTests
         var curve = Curve(20_000, 1);
         curve = curve with { Losses = [.. curve.Losses.Select((loss, i) => loss * (1 - (0.05 * Math.Max(0, (curve.Steps[i] - 12_000) / 8_000))))] };
 
-        Assert.Equal(LearningRateSchedule.Decaying, CurveForecast.Of(curve, steps: 30_000, resamples: 50).Schedule);
+        Assert.Equal(RateTrend.Decaying, CurveForecast.Of(curve, steps: 30_000, resamples: 50).Schedule);
     }
 
     // 0 of 60 such forecasts held the loss where they said 90 %.
@@ -51,7 +51,7 @@ public sealed class CurveForecastTests
     {
         var forecast = CurveForecast.Of(Curve(20_000, 1), steps: 40_000, resamples: 50);
 
-        Assert.Equal(LearningRateSchedule.Unknown, forecast.Schedule);
+        Assert.Equal(RateTrend.Unknown, forecast.Schedule);
         Assert.Null(forecast.Interval);
         Assert.Contains(forecast.Findings, static finding => finding.Text.Contains("--schedule constant", StringComparison.Ordinal));
     }

@@ -49,7 +49,7 @@ public sealed class MeasuredSchedulesTests
         {
             var (step, measured) = Rows(size, name).Select(static row => (row.Number("step"), row.Number("loss"))).Single();
             var (loss, interval) = ScheduleForecast.EndOf(fit, Path(name, (int)step), coverage: 0.9);
-            var ignoring = CurveForecast.Of(curves[0], step, resamples: 20, schedule: LearningRateSchedule.Constant).Loss;
+            var ignoring = CurveForecast.Of(curves[0], step, resamples: 20, schedule: RateTrend.Constant).Loss;
             yield return new(size, name, Math.Abs(loss - measured), Math.Abs(ignoring - measured), interval.Low <= measured && measured <= interval.High);
         }
     }

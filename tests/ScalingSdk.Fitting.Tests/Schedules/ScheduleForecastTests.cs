@@ -96,7 +96,7 @@ public sealed class ScheduleForecastTests
                 var truth = MultiPowerLaw.Examples[size].Loss(path, path.Steps.Count - 1);
                 var steps = path.Steps[^1];
                 var forecast = ScheduleForecast.Of(known, RateSchedule.Parse(text)!, steps);
-                var ignoring = CurveForecast.Of(known[1].After(Warmup), steps, resamples: 20, schedule: LearningRateSchedule.Constant);
+                var ignoring = CurveForecast.Of(known[1].After(Warmup), steps, resamples: 20, schedule: RateTrend.Constant);
                 ends.Add((Math.Abs(forecast.Loss - truth), Math.Abs(ignoring.Loss - truth), forecast.Interval!.Value.Low <= truth && truth <= forecast.Interval.Value.High));
             }
         }

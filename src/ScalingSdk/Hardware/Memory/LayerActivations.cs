@@ -20,7 +20,7 @@ public enum Recomputation
 /// <param name="Name">What it is.</param>
 /// <param name="BytesPerToken">Its bytes for one token, on one device without parallelism.</param>
 /// <param name="Split">True where tensor parallelism splits it; the others only sequence parallelism splits.</param>
-public sealed record LayerTensor(string Name, double BytesPerToken, bool Split);
+internal sealed record LayerTensor(string Name, double BytesPerToken, bool Split);
 
 /// <summary>The activations that one layer keeps, tensor by tensor, 16 bits an element and one byte for a dropout mask.</summary>
 /// <remarks>
@@ -28,7 +28,7 @@ public sealed record LayerTensor(string Name, double BytesPerToken, bool Split);
 /// parallelism s b h (10 + 24 / t + 5 a s / (h t)). For a gated feed-forward, grouped heads or no dropout the same list is
 /// kept with those tensors' own widths: derived, not published. Unfused norms in fp32 keep more.
 /// </remarks>
-public static class LayerActivations
+internal static class LayerActivations
 {
     private const double Element = 2;
     private const double Mask = 1;

@@ -7,7 +7,7 @@ namespace ScalingSdk.Hardware.Memory;
 /// The order rests on a model of cost that docs/hardware.md gives: bubbles and recomputed products are counted, communication is
 /// compared with the compute that hides it. It orders layouts; it does not predict a utilization to the per cent.
 /// </remarks>
-public static class LayoutSearch
+internal static class LayoutSearch
 {
     /// <summary>Devices of a node, over which tensor parallelism is fast.</summary>
     public const int NodeDevices = 8;

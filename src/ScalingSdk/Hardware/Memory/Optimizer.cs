@@ -29,7 +29,7 @@ public enum Optimizer
 }
 
 /// <summary>The bytes of optimizer states.</summary>
-public static class OptimizerStates
+internal static class OptimizerStates
 {
     /// <summary>The optimizer of a name, or null: <c>adamw</c>, <c>adam-8bit</c>, <c>sgd-momentum</c>, <c>lion</c>, <c>adafactor</c>, <c>muon</c>.</summary>
     public static Optimizer? Find(string name) => name.Trim().Replace('_', '-').ToUpperInvariant() switch

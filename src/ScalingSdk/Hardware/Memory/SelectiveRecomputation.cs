@@ -5,7 +5,7 @@ namespace ScalingSdk.Hardware.Memory;
 /// Korthikanti et al. 2022, appendix A: model 72 B L s h^2 (1 + s/6h + v/12hL), hardware the same with s/3h. The published
 /// hardware term charges three times what one more forward pass of the attention core takes, so both are given.
 /// </remarks>
-public static class SelectiveRecomputation
+internal static class SelectiveRecomputation
 {
     /// <summary>The paper's own term: hardware FLOPs over model FLOPs less one, (s/6h) / (1 + s/6h + v/12hL).</summary>
     public static double PublishedOverhead(TransformerShape shape, int sequenceLength) =>

@@ -20,7 +20,7 @@ public enum StateFormat
 }
 
 /// <summary>The names of formats.</summary>
-public static class StateFormats
+internal static class StateFormats
 {
     /// <summary>The names that a spec writes.</summary>
     public static IReadOnlyList<string> Names { get; } = ["mixed", "mixed-fp32-gradients", "autocast", "fp32", "bf16"];

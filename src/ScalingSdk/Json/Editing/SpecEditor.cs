@@ -3,7 +3,7 @@ using ScalingSdk.Text;
 namespace ScalingSdk.Json.Editing;
 
 /// <summary>Applies edits to the text of a spec; comments, order and layout of all else stay as they are.</summary>
-public static class SpecEditor
+internal static class SpecEditor
 {
     /// <summary>The text with the edits, one after another.</summary>
     /// <returns>Null where the text is no JSON object or has not what an edit is about: then nothing may be changed.</returns>

@@ -1,7 +1,7 @@
 namespace ScalingSdk.Models.Flops;
 
 /// <summary>Which part of the square of queries and keys is counted in a decoder. An encoder's tokens see all others under either.</summary>
-public enum AttentionMask
+internal enum AttentionMask
 {
     /// <summary>The half that a causal model needs, and that a fused kernel computes.</summary>
     Causal,

@@ -1,7 +1,7 @@
 namespace ScalingSdk.Models.Flops;
 
 /// <summary>Every convention, the exact counts first.</summary>
-public static class FlopsConventions
+internal static class FlopsConventions
 {
     /// <summary>All matrix products, attention's causal half.</summary>
     public static FlopsConvention ExactCausal { get; } = new ExactMatmul(AttentionMask.Causal);

@@ -9,7 +9,7 @@ namespace ScalingSdk.Models.Flops;
 /// head; for attention's core two per element of query-key and value products; for a carried state its recurrent form. Norms, biases and softmax are left out. A token of
 /// an encoder-decoder is the mean over an input and a target of the sequence length each.
 /// </remarks>
-public static class FlopsPerToken
+internal static class FlopsPerToken
 {
     /// <summary>Training, forward and backward: three times the forward pass.</summary>
     /// <remarks>Exact, but for windows shorter than a causal sequence: there the mean over the sequence is rounded to a whole number.</remarks>

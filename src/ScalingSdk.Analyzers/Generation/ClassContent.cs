@@ -5,13 +5,13 @@ using ScalingSdk.Specs;
 
 namespace ScalingSdk.Analyzers.Generation;
 
-/// <summary>The constants of one spec: values alone, so that equal budgets are known to be equal.</summary>
+/// <summary>The constants of one spec: values alone, so that equal classes are known to be equal.</summary>
 /// <param name="Name">The plan's name: an identifier.</param>
 /// <param name="SpecPath">The spec as the project sees it, with '/'; or the member or type in code that stands for one.</param>
 /// <param name="Assumptions">What the plan assumed, a sentence each.</param>
 /// <param name="Constants">In the plan's order.</param>
 /// <param name="BatchSchedule">The columns of the batch schedule; empty where no law gives one.</param>
-internal sealed record Budget(
+internal sealed record ClassContent(
     string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<Constant> Constants, EquatableArray<Column> BatchSchedule)
 {
     /// <summary>The constants that are text.</summary>
@@ -24,11 +24,11 @@ internal sealed record Budget(
     public bool IsPlanned { get; init; } = true;
 
     /// <summary>The constants of a spec; without values where it has no plan, so that code that names them still compiles.</summary>
-    public static Budget From(TrainingPlan? plan, string specPath, string text) =>
+    public static ClassContent From(TrainingPlan? plan, string specPath, string text) =>
         From(plan, specPath, plan?.Spec.Name ?? SpecNameGuess.Of(specPath, text), JsonReader.Read(text).Root as JsonObject);
 
     /// <summary>The same of what is stated without a file.</summary>
-    public static Budget From(TrainingPlan? plan, string specPath, string name, JsonObject? stated) => new(
+    public static ClassContent From(TrainingPlan? plan, string specPath, string name, JsonObject? stated) => new(
         name,
         specPath,
         new EquatableArray<string>(plan?.Assumptions ?? []),
@@ -41,7 +41,7 @@ internal sealed record Budget(
 }
 
 /// <summary>A spec's constants, and what its item in the project says of their class.</summary>
-internal sealed record AskedBudget(Budget Budget, ItemNames Item);
+internal sealed record AskedContent(ClassContent Content, ItemNames Item);
 
 /// <summary>A number of the plan as code declares it.</summary>
 /// <param name="Name">The constant's name.</param>

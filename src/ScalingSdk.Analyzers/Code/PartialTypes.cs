@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace ScalingSdk.Analyzers;
+namespace ScalingSdk.Analyzers.Code;
 
 /// <summary>Types that another file can complete.</summary>
 internal static class PartialTypes

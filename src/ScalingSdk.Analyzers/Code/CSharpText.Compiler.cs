@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace ScalingSdk.Analyzers.Generation;
+namespace ScalingSdk.Analyzers.Code;
 
 /// <content>As the compiler says it.</content>
 internal static partial class CSharpText

@@ -1,6 +1,6 @@
 using ScalingSdk.Specs;
 
-namespace ScalingSdk.Analyzers;
+namespace ScalingSdk.Analyzers.Projects;
 
 /// <summary>How code names a spec: by its path in the project, or by the end of it.</summary>
 internal static class SpecReference

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScalingSdk.Naming;
 
-namespace ScalingSdk.Analyzers;
+namespace ScalingSdk.Analyzers.Projects;
 
 /// <summary>What the project's item says of a spec, as the compiler passes it on.</summary>
 internal static class SpecOptions

@@ -4,7 +4,7 @@ using ScalingSdk.Fitting.Reading;
 namespace ScalingSdk.Tasks;
 
 /// <summary>Reads run logs, which a training job may be writing.</summary>
-internal static class RunLog
+internal static class LawRuns
 {
     /// <summary>A last line without an end is believed to be whole when nobody has written for so long.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);

@@ -1,6 +1,6 @@
 using ScalingSdk.Specs;
 
-namespace ScalingSdk.Analyzers;
+namespace ScalingSdk.Analyzers.Projects;
 
 /// <summary>Paths as text: an analyzer may not ask the file system, and the compiler hands over paths of two conventions.</summary>
 internal static class PathText

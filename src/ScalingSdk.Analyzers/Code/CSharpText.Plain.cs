@@ -1,6 +1,6 @@
 using ScalingSdk.Json.Editing;
 
-namespace ScalingSdk.Analyzers.Generation;
+namespace ScalingSdk.Analyzers.Code;
 
 /// <content>Without the compiler: a literal is as JSON quotes it, and the name of a class of constants is not a keyword.</content>
 internal static partial class CSharpText

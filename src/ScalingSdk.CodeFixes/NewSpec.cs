@@ -5,7 +5,7 @@ using ScalingSdk.Json.Editing;
 namespace ScalingSdk.CodeFixes;
 
 /// <summary>The text of a new spec file that states what a construction does.</summary>
-internal static class SpecText
+internal static class NewSpec
 {
     private static readonly string[] Sections = ["model", "data", "training"];
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 
-namespace ScalingSdk.Analyzers.Generation;
+namespace ScalingSdk.Analyzers.Code;
 
 /// <summary>Foreign text as C# source: nothing that a spec or a project says can leave its comment, literal or identifier.</summary>
 internal static partial class CSharpText

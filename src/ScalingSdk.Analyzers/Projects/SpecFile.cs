@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using ScalingSdk.Specs;
 
-namespace ScalingSdk.Analyzers;
+namespace ScalingSdk.Analyzers.Projects;
 
 /// <summary>Runs the pipeline on a spec among the compiler's additional files: once, however many ask.</summary>
 internal static class SpecFile

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.Diagnostics;
 using ScalingSdk.Specs;
 
-namespace ScalingSdk.Analyzers;
+namespace ScalingSdk.Analyzers.Projects;
 
 /// <summary>What the project says of itself.</summary>
 /// <param name="RootNamespace">Of the specs' classes, otherwise of the project; as the project has it: perhaps empty, perhaps no identifier.</param>

@@ -7,7 +7,7 @@ namespace ScalingSdk.Planning;
 /// <param name="Tokens">Tokens processed when the stage begins.</param>
 /// <param name="Loss">Kaplan's loss inside the run at that point (eq. 5.6), which is not that of a shorter run.</param>
 /// <param name="Batch">The critical batch at that loss (eq. 5.3).</param>
-public sealed record BatchStage(Tokens Tokens, KaplanLoss Loss, BatchTokens Batch)
+public sealed record CriticalBatchStage(Tokens Tokens, KaplanLoss Loss, BatchTokens Batch)
 {
     // The learning curve holds after the warmup, which this many updates stand for.
     private const double FirstUpdates = 1000;
@@ -21,7 +21,7 @@ public sealed record BatchStage(Tokens Tokens, KaplanLoss Loss, BatchTokens Batc
     /// <summary>The batch in whole sequences of a stated length: the nearest number, and at least one.</summary>
     public double Sequences(int sequenceLength) => Math.Max(1, Math.Round(Batch.Sequences(sequenceLength)));
 
-    internal static IReadOnlyList<BatchStage> Of(TrainingPlan plan)
+    internal static IReadOnlyList<CriticalBatchStage> Of(TrainingPlan plan)
     {
         if (plan.Run is not { } run || !plan.Size.LawsApply || plan.Size.Counts.IsRouted)
             return [];
@@ -29,7 +29,7 @@ public sealed record BatchStage(Tokens Tokens, KaplanLoss Loss, BatchTokens Batc
         var (updates, loss) = (FirstUpdates, Kaplan2020.Law.LossAfter(n, new(FirstUpdates)));
         if (!loss.HasValue)
             return [];
-        var stages = new List<BatchStage>();
+        var stages = new List<CriticalBatchStage>();
         var tokens = 2 * updates * BatchAt(loss.Value);
         while (tokens < run.Tokens.Count && stages.Count < MostStages)
         {

@@ -8,24 +8,24 @@ namespace ScalingSdk.Analyzers.Generation;
 /// <param name="Class">The class, with the member or type that gives it.</param>
 /// <param name="Name">The name of the plan.</param>
 /// <param name="Stated">What the code states.</param>
-internal sealed record CodeBudget(ClassName Class, string Name, EquatableArray<CodeValue> Stated)
+internal sealed record CodeClass(ClassName Class, string Name, EquatableArray<CodeValue> Stated)
 {
     /// <summary>Null where not all values are constant: nothing is assumed in the place of one.</summary>
-    public static CodeBudget? From(ISymbol symbol, AttributeData use, ProjectCode code)
+    public static CodeClass? From(ISymbol symbol, AttributeData use, ProjectCode code)
     {
         if (NamedConstruction.Of(symbol, use, code) is not { } named)
             return null;
         var entries = SpecEntries.Of(named.Construction, named.Type);
-        return entries.Unknown.Count > 0 ? null : new CodeBudget(
+        return entries.Unknown.Count > 0 ? null : new CodeClass(
             named.Class, named.Name, new EquatableArray<CodeValue>(entries.Known.Select(static entry => new CodeValue(entry.Key, entry.Json, entry.Name))));
     }
 
     /// <summary>The constants; null where the spec gives no plan: then the analyzers say why.</summary>
-    public static Holding? Plan(CodeBudget code, CancellationToken cancellation)
+    public static Holding? Plan(CodeClass code, CancellationToken cancellation)
     {
         var spec = SpecEntry.Tree(code.Name, code.Stated.Select(static value => new SpecEntry(value.Key, value.Json, Origin: null, value.Member)));
         return SpecPipeline.Run(code.Class.SpecPath, spec, static _ => null, withRules: false, cancellation).Plan is { } plan
-            ? new Holding(Container.Of(code.Class), Budget.From(plan, code.Class.SpecPath, plan.Spec.Name, spec.Root) with { StatedInCode = string.Join(", ", code.Stated) })
+            ? new Holding(Container.Of(code.Class), ClassContent.From(plan, code.Class.SpecPath, plan.Spec.Name, spec.Root) with { StatedInCode = string.Join(", ", code.Stated) })
             : null;
     }
 }
