@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScalingSdk;
+using ScalingSdk.Planning;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -7,10 +8,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var plan = ScalingPlan.Create(new()
 {
     Model = Model.Llama(layers: 32, hiddenSize: 4096, attentionHeads: 32, intermediateSize: 11008, vocabularySize: 32000),
-    Tokens = 1e12,
-    SequenceLength = 4096,
-    Accelerator = "H100-SXM",
-    Devices = 256,
+    Tokens = 1e12, UniqueTokens = 2e11, Accelerator = "H100-SXM", Devices = 256,
 });
 Console.WriteLine(plan.Summary);
 
@@ -24,13 +22,6 @@ var repeated = ScalingPlan.Create(new()
 foreach (var finding in repeated.Findings)
     Console.WriteLine($"{finding.Rule.Id} {finding.Origin.Name}: {finding.Message}");
 
-// Compute alone: the plan proposes size and tokens.
-foreach (var flops in new[] { 1e20, 1e21, 1e22 })
-{
-    var best = ScalingPlan.Create(new() { Flops = flops });
-    Console.WriteLine($"{flops:0e0} FLOP: {best.Parameters / 1e9:0.00}B parameters, {best.Tokens / 1e9:0.0}B tokens");
-}
-
 // Values that contradict each other have no plan.
 try
 {
@@ -39,4 +30,16 @@ try
 catch (ScalingPlanException contradiction)
 {
     Console.WriteLine(contradiction.Message);
+}
+
+// 1,000 runs: of 100 sizes from 10M to 91B parameters, the one with the lowest loss for ten amounts of compute.
+Console.WriteLine($"\n{"FLOP",12} {"best parameters",16} {"tokens",12} {"predicted loss",16}");
+for (var i = 0; i < 10; i++)
+{
+    var flops = 1e19 * Math.Pow(10, i / 3.0);
+    var best = Enumerable.Range(0, 100)
+        .Select(j => flops / (6 * Math.Pow(10, 7 + (j / 25.0))))
+        .Select(tokens => ScalingPlan.Create(new() { Model = Model.OfSize(flops / (6 * tokens)), Tokens = tokens }))
+        .MinBy(run => run.Details.Find(LossFigures.PredictedLoss)?.Value ?? double.PositiveInfinity)!;
+    Console.WriteLine($"{flops,12:0.0e0} {best.Parameters,16:0.00e0} {best.Tokens,12:0.00e0} {best.Details.Find(LossFigures.PredictedLoss)?.Number,16}");
 }

@@ -29,7 +29,7 @@ public sealed record PublishedRun(string Name, string Source, string? Checked, s
 
     public string Text => Spec.ToJsonString();
 
-    public SpecResult Result => _result ??= Run(Text);
+    internal SpecResult Result => _result ??= Run(Text);
 
     public TrainingPlan Plan => Result.Plan ?? throw new InvalidOperationException($"{Name} has no plan: {string.Join("; ", Result.Findings)}");
 
@@ -47,7 +47,7 @@ public sealed record PublishedRun(string Name, string Source, string? Checked, s
     public bool IsBefore2023 => Source[..2] is "20" or "21" or "22" or "18" or "19" || Source.StartsWith("Radford", StringComparison.Ordinal);
 
     /// <summary>The same run with other text: a change that help offers.</summary>
-    public static SpecResult Run(string spec) => SpecPipeline.Run("run.scaling.json", spec, static name => Configurations.GetValueOrDefault(name));
+    internal static SpecResult Run(string spec) => SpecPipeline.Run("run.scaling.json", spec, static name => Configurations.GetValueOrDefault(name));
 
     public override string ToString() => Name;
 
