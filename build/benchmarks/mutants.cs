@@ -21,7 +21,12 @@ Area[] areas =
     new("tool", ["src/ScalingSdk.Tool"], "tests/ScalingSdk.Tool.Tests", "FullyQualifiedName!~ProcessTests&FullyQualifiedName!~DocumentTests&FullyQualifiedName!~VisualStudioCode&FullyQualifiedName!~Emacs&FullyQualifiedName!~Neovim"),
 ];
 
-Run("rsync", ["-a", "--delete", "--exclude", ".git", "--exclude", "bin", "--exclude", "obj", "--exclude", "artifacts", root + "/", folder + "/"], root);
+foreach (var path in Run("git", ["ls-files", "-z"], root).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+{
+    Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, path))!);
+    File.Copy(Path.Combine(root, path), Path.Combine(folder, path), overwrite: true);
+}
+
 File.WriteAllText(Path.Combine(folder, "src/ScalingSdk/Text/Mutant.cs"), """
     namespace ScalingSdk.Text;
 
@@ -33,7 +38,7 @@ File.WriteAllText(Path.Combine(folder, "src/ScalingSdk/Text/Mutant.cs"), """
     }
     """);
 
-var drawn = new List<(Area Area, string Id, string Where, string What)>();
+var drawn = new List<(Area Area, string Id, Site Site)>();
 foreach (var area in areas)
 {
     var random = new Random(seed);
@@ -41,38 +46,48 @@ foreach (var area in areas)
         .Where(static file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.EndsWith("Mutant.cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
     var sites = files.SelectMany(file => Sites.Of(file, CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot())).ToArray();
     random.Shuffle(sites);
-    // One a file and no mutant within another, so that a row of them is spread over the area.
-    var chosen = sites.DistinctBy(static site => site.File).Take(count).ToList();
-    foreach (var (site, number) in chosen.Select(static (site, number) => (site, number)))
+    // One a file, so that they are spread over the area; as many again stand by for those that do not compile.
+    var chosen = new Queue<Site>(sites.DistinctBy(static site => site.File).Take(2 * count));
+    while (chosen.Count > 0 && drawn.Count(one => one.Area == area) < count)
     {
-        var id = $"{area.Name[0]}{number + 1}";
-        var text = site.Root.ReplaceNode(site.Original, site.Mutated(id)).ToFullString();
-        File.WriteAllText(site.File, text);
-        var line = site.Original.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-        drawn.Add((area, id, $"{Path.GetRelativePath(folder, site.File)}({line})", site.What));
+        while (chosen.Count > 0 && drawn.Count(one => one.Area == area) < count)
+        {
+            var site = chosen.Dequeue();
+            var id = $"{area.Name[0]}{2 * count - chosen.Count}";
+            File.WriteAllText(site.File, site.Root.ReplaceNode(site.Original, site.Mutated(id)).ToFullString());
+            drawn.Add((area, id, site));
+        }
+
+        var build = Run("dotnet", ["build", area.Tests, "-v", "q", "--nologo", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"], folder);
+        if (build.Code == 0)
+            break;
+        if (drawn.RemoveAll(one => build.Output.Contains(one.Site.File + "(", StringComparison.Ordinal) && Restore(one.Site)) == 0)
+            throw new InvalidOperationException(build.Output);
     }
 }
 
-foreach (var one in drawn)
-    Console.WriteLine($"{one.Id,-4} {one.Where}: {one.What}");
+foreach (var (area, id, site) in drawn)
+    Console.WriteLine($"{id,-4} {Where(site)}: {site.What}");
 foreach (var area in areas)
 {
-    if (Run("dotnet", ["build", area.Tests, "-v", "q", "--nologo", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"], folder) is var (code, output) && code != 0)
-        throw new InvalidOperationException(output);
-    if (Test(area, "none") is var (clean, log) && clean != 0)
-        throw new InvalidOperationException("the tests fail without a mutant:\n" + log);
-}
-
-foreach (var area in areas)
-{
-    var alive = drawn.Where(one => one.Area == area && Test(area, one.Id).Code == 0).ToList();
-    var all = drawn.Count(one => one.Area == area);
-    Console.WriteLine($"{area.Name}: {all - alive.Count} of {all} killed");
-    foreach (var one in alive)
-        Console.WriteLine($"  survived: {one.Id} {one.Where}: {one.What}");
+    if (Test(area, "none") is var (code, output) && code != 0)
+        throw new InvalidOperationException("the tests fail without a mutant:\n" + output);
+    var all = drawn.Where(one => one.Area == area).ToList();
+    var alive = all.Where(one => Test(area, one.Id).Code == 0).ToList();
+    Console.WriteLine($"{area.Name}: {all.Count - alive.Count} of {all.Count} killed");
+    foreach (var (_, id, site) in alive)
+        Console.WriteLine($"  survived: {id} {Where(site)}: {site.What}");
 }
 
 return 0;
+
+bool Restore(Site site)
+{
+    File.WriteAllText(site.File, site.Root.ToFullString());
+    return true;
+}
+
+string Where(Site site) => $"{Path.GetRelativePath(folder, site.File)}({site.Original.GetLocation().GetLineSpan().StartLinePosition.Line + 1})";
 
 (int Code, string Output) Test(Area area, string mutant) => Run("dotnet", ["test", area.Tests, "--no-build", "--nologo", "--filter", area.Filter, "--", "xUnit.StopOnFail=true"], folder, mutant);
 

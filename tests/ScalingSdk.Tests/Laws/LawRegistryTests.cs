@@ -25,9 +25,14 @@ public sealed class LawRegistryTests
     public static TheoryData<string> Ids => [.. LawRegistry.All.Select(static law => law.Info.Id)];
 
     [Theory, MemberData(nameof(Ids))]
-    public void Law_InTheRegistry_HasAPublishedRowOrAReason(string id) => Assert.NotEqual(
-        WithoutPublishedRow.ContainsKey(id),
-        GoldenTables.Rows.Any(row => row.Published && string.Equals(row.Law, id, StringComparison.Ordinal)));
+    public void Law_InTheRegistry_HasAPublishedRowOrAReason(string id)
+    {
+        var published = GoldenTables.Rows.Any(row => row.Published && string.Equals(row.Law, id, StringComparison.Ordinal));
+
+        Assert.True(
+            published != WithoutPublishedRow.ContainsKey(id),
+            published ? $"'{id}' has a published row: remove its reason from WithoutPublishedRow" : $"'{id}' has no published number: add a row of kind 'published' to tests/Data/laws/{id}.csv, or a reason to WithoutPublishedRow");
+    }
 
     [Fact]
     public void Reasons_WithoutALaw_AreNone() => Assert.All(WithoutPublishedRow.Keys, static id => Assert.NotNull(LawRegistry.Find(id)));
@@ -35,12 +40,13 @@ public sealed class LawRegistryTests
     [Fact]
     public void All_LawsOfTheLibrary_AreRegistered()
     {
-        var laws = typeof(LawRegistry).Assembly.GetTypes()
+        var unlisted = typeof(LawRegistry).Assembly.GetTypes()
             .SelectMany(static type => type.GetProperties(BindingFlags.Static | BindingFlags.Public))
             .Where(static property => typeof(IScalingLaw).IsAssignableFrom(property.PropertyType))
-            .Select(static property => (IScalingLaw)property.GetValue(null)!);
+            .Where(static property => LawRegistry.Find(((IScalingLaw)property.GetValue(null)!).Info.Id) is null)
+            .Select(static property => $"{property.DeclaringType!.Name}.{property.Name}").ToList();
 
-        Assert.Equal(laws.Select(static law => law.Info.Id).Order(StringComparer.Ordinal), LawRegistry.All.Select(static law => law.Info.Id).Order(StringComparer.Ordinal));
+        Assert.True(unlisted.Count == 0, "add a line to LawRegistry for: " + string.Join(", ", unlisted));
     }
 
     [Fact]

@@ -8,6 +8,16 @@ public sealed class CatalogTests
 {
     private static readonly JsonObject Newer = JsonNode.Parse(Repository.Read("tests", "Data", "models", "newer-configurations.json"))!.AsObject();
 
+    private static readonly JsonObject Older = JsonNode.Parse(Repository.Read("tests", "Data", "models", "configurations.json"))!.AsObject();
+
+    // Names that no configuration of tests/Data/models has. This list may only become shorter.
+    private static readonly string[] WithoutConfiguration =
+    [
+        "RefinedWeb", "RefinedWebModel", "Yi", "aquila", "baichuan", "blocks", "camembert", "codegen", "gemma3", "gemma3n", "gemma4", "glm4v_moe", "glm4v_moe_text",
+        "glm4v_text", "grok1", "hf_olmo", "hunyuan", "internlm", "llama4", "minicpm", "minimax_m1", "minimax_text_01", "ministral", "mistral3", "mllama",
+        "mllama_text_model", "phi4", "phi4mm", "qwen2_5_vl_text", "qwen2_vl_text", "qwen3_5_text", "qwen3_vl", "qwen3_vl_moe", "roberta", "xverse",
+    ];
+
     public static TheoryData<string> Names { get; } = [.. Newer.Select(static pair => pair.Key)];
 
     [Theory, MemberData(nameof(Names))]
@@ -18,6 +28,18 @@ public sealed class CatalogTests
         var architecture = ArchitectureCatalog.Find(configuration["model_type"]!.GetValue<string>())!;
 
         Assert.Equal(architecture.UsualHead, ModelFile.Config(configuration.ToJsonString()).Parts.Head.Kind);
+    }
+
+    [Fact]
+    public void Names_EveryOne_HasAConfiguration()
+    {
+        var types = Older.Concat(Newer).Select(static pair => pair.Value!["model_type"]?.GetValue<string>()).ToHashSet();
+        var without = ArchitectureCatalog.Names.Where(name => !types.Contains(name)).ToList();
+
+        var added = without.Except(WithoutConfiguration).ToList();
+        Assert.True(added.Count == 0, $"add a configuration with that model_type to tests/Data/models/newer-configurations.json, and its published count to newer-counts.csv, for: {string.Join(", ", added)}");
+        var gone = WithoutConfiguration.Except(without).ToList();
+        Assert.True(gone.Count == 0, $"remove from WithoutConfiguration: {string.Join(", ", gone)}");
     }
 
     [Fact]
