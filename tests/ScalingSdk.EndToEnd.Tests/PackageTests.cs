@@ -42,7 +42,7 @@ public sealed class PackageTests(PackageFixture package)
         using var reader = new StreamReader(archive.GetEntry("ScalingSdk.Fitting.nuspec")!.Open());
         var manifest = reader.ReadToEnd();
 
-        Assert.Equal(2, Regex.Count(manifest, Regex.Escape($"<dependency id=\"ScalingSdk\" version=\"[{package.Version}]\" />"), RegexOptions.None, Timeout.InfiniteTimeSpan));
+        Assert.Equal(2, Regex.Count(manifest, Regex.Escape($"<dependency id=\"ScalingSdk\" version=\"[{package.Version}]\" include=\"All\" />"), RegexOptions.None, Timeout.InfiniteTimeSpan));
         Assert.Equal(2, Regex.Count(manifest, "<dependency id=\"MathNet.Numerics\" version=\"\\d", RegexOptions.None, Timeout.InfiniteTimeSpan));
         Assert.Equal(
             ["lib/net8.0/ScalingSdk.Fitting.dll", "lib/net8.0/ScalingSdk.Fitting.xml", "lib/netstandard2.0/ScalingSdk.Fitting.dll", "lib/netstandard2.0/ScalingSdk.Fitting.xml"],
