@@ -46,6 +46,15 @@ public sealed class ArchitectureTests
         HoldList("folders-apart.txt", found, "holds files of another namespace: name the namespace after the folder");
     }
 
+    [Fact]
+    public void Interfaces_OfEachProject_HaveTwoImplementations()
+    {
+        var alone = Subject.All.SelectMany(Implementations.Read).Where(static one => one.Value.Count < 2)
+            .Select(static one => $"{one.Key} ({(one.Value.Count == 0 ? "none" : one.Value[0])})").ToList();
+
+        Assert.True(alone.Count == 0, "an interface with one implementation is its class: remove the interface, or give it its second: " + string.Join(", ", alone));
+    }
+
     private static void HoldList(string file, Dictionary<string, string> found, string what)
     {
         var listed = Subject.List(file);
