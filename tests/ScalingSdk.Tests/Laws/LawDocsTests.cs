@@ -11,11 +11,18 @@ public sealed class LawDocsTests
 
     public static TheoryData<string> GeneratedPaths => [.. LawDocs.Files(Repository.Root).Select(static file => file.Path)];
 
+    private static LawPage PageOf(string id)
+    {
+        var page = LawPages.All.SingleOrDefault(page => page.Has(id));
+        Assert.True(page is not null, $"no page has '{id}': add it to the line of its paper in build/docs/LawPages.cs, write its section of docs/laws, and run 'dotnet run --project build/docs'");
+        return page;
+    }
+
     [Theory, MemberData(nameof(Ids))]
     public void Page_OfALaw_ExistsWithItsPlotAndNamesItsConstants(string id)
     {
         var law = LawRegistry.Find(id)!.Info;
-        var page = Assert.Single(LawPages.All, p => p.Has(id));
+        var page = PageOf(id);
         var text = Read(page.Path);
 
         Assert.Contains($"`{law.ConstantSet}`", text, StringComparison.Ordinal);
@@ -26,7 +33,7 @@ public sealed class LawDocsTests
     [Theory, MemberData(nameof(Ids))]
     public void Page_OfALaw_HasEverySection(string id)
     {
-        var page = LawPages.All.Single(p => p.Has(id));
+        var page = PageOf(id);
 
         Assert.All(
             LawRegistry.Find(id)!.Info.Equations.Count == 0 ? ["## From what runs", "## When not to use it"] : (string[])["## Equations and constants", "## From what runs", "## When not to use it"],
