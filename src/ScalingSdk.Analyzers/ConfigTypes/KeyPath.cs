@@ -21,6 +21,12 @@ internal sealed record KeyPath(string Section, string Key)
     public static readonly KeyPath HeadSize = new("model", "head_size");
     public static readonly KeyPath FeedForward = new("model", "intermediate_size");
     public static readonly KeyPath Vocabulary = new("model", "vocabulary_size");
+    public static readonly KeyPath PaddedVocabulary = new("model", "padded_vocabulary_size");
+    public static readonly KeyPath SlidingWindow = new("model", "sliding_window");
+    public static readonly KeyPath Experts = new("model", "experts");
+    public static readonly KeyPath ActiveExperts = new("model", "active_experts");
+    public static readonly KeyPath SharedExperts = new("model", "shared_experts");
+    public static readonly KeyPath ExpertFeedForward = new("model", "expert_intermediate_size");
     public static readonly KeyPath Context = new("model", "context_length");
     public static readonly KeyPath SequenceLength = new("training", "sequence_length");
     public static readonly KeyPath BatchTokens = new("training", "batch_tokens");

@@ -15,32 +15,6 @@ internal static class MemberNames
         TrainingKeys.WeightDecay, TrainingKeys.Dropout, TrainingKeys.WarmupSteps, TrainingKeys.Schedule,
     ];
 
-    // A name that any of these sets of words makes up states the key.
-    private static readonly (KeyPath Key, string[] Words)[] ByWords =
-    [
-        .. Words(KeyPath.Vocabulary, "vocabulary size", "vocabulary number", "vocabulary", "vocabulary token number", "vocabulary token size", "vocabulary embedding size", "token number", "vocabulary token"),
-        .. Words(KeyPath.Width, "embedding size", "embedding size number", "embedding number", "embedding", "embedding vector size", "model size", "hidden size", "model embedding size", "model hidden size"),
-        .. Words(KeyPath.Width, "hidden embedding size", "token embedding size", "size", "vector", "vector number", "vector size", "embedding vector", "hidden size number"),
-        .. Words(KeyPath.Heads, "head", "head number", "attention head", "attention head number", "query head", "query head number", "attention query head number"),
-        .. Words(KeyPath.KeyValueHeads, "keyvalue head", "keyvalue head number", "query group number", "keyvalue group number", "attention keyvalue head number"),
-        .. Words(KeyPath.HeadSize, "head size", "attention head size", "head size part"),
-        .. Words(KeyPath.Layers, "layer", "layer number", "layer hidden", "layer hidden number", "layer model", "layer model number", "layer coder", "layer coder number", "layer attention number"),
-        .. Words(KeyPath.FeedForward, "forward", "forward size", "forward hidden", "forward hidden size", "forward number", "forward layer size", "forward vector", "hidden number", "model forward size"),
-        .. Words(KeyPath.Context, "context size", "context size most", "context", "context number", "sequence size most", "position embedding most", "position most", "position number", "size most"),
-        .. Words(KeyPath.Context, "context token size", "position embedding size most", "context sequence size", "context most", "context token number", "position embedding number", "model context size", "context token", "context token most"),
-        .. Words(KeyPath.SequenceLength, "sequence size", "sequence size part"),
-        .. Words(KeyPath.BatchSize, "batch", "batch size", "batch number", "batch size part", "batch part"),
-        .. Words(KeyPath.GlobalBatch, "batch global", "batch size global", "batch size global part"),
-        .. Words(KeyPath.Accumulation, "gradient accumulation step", "gradient accumulation", "accumulation step", "gradient accumulation step number", "gradient accumulation number"),
-        .. Words(KeyPath.Steps, "step most", "step number", "step part", "step part number", "step", "step part most"),
-        .. Words(KeyPath.WarmupSteps, "warm step", "warm step number", "warm learning step", "warm", "warm up step", "warm up step number", "warm up learning step"),
-        .. Words(KeyPath.LearningRate, "learning rate", "learning rate most", "learning most", "learning"),
-        .. Words(KeyPath.WeightDecay, "weight decay"),
-        .. Words(KeyPath.Dropout, "drop", "drop rate", "drop share", "drop keyvalue"),
-        .. Words(KeyPath.Schedule, "schedule learning", "schedule learning rate", "schedule learning kind", "schedule learning rate kind", "schedule kind", "schedule"),
-        .. Words(KeyPath.Epochs, "epoch", "epoch number", "epoch most", "epoch part", "epoch part number"),
-    ];
-
     // In code these words alone say something else: the step at hand, the size of anything, the longest text that is generated.
     private static readonly HashSet<string> SaysNothing = new(StringComparer.Ordinal)
     {
@@ -64,10 +38,7 @@ internal static class MemberNames
             return null;
         if (ByName.TryGetValue(normal, out var key))
             return key;
-        if (MemberWords.Of(normal) is not { Count: > 0 } words)
-            return null;
-        var found = Array.Find(ByWords, one => words.SetEquals(one.Words));
-        return found.Key;
+        return MemberWords.Of(normal) is { Count: > 0 } words && !IsNumberOfEmbeddings(normal, words) ? MemberRules.Find(words) : null;
     }
 
     /// <summary>The keys of all members of one run: what a name says depends on those beside it.</summary>
@@ -125,13 +96,21 @@ internal static class MemberNames
         Add(KeyPath.Width, "hidden_dim");
     }
 
+    // 'NumEmbed' is how wide they are, 'EmbeddingCount' how many there are: of tokens, of positions or of anything.
+    private static bool IsNumberOfEmbeddings(string normal, HashSet<string> words) => words.SetEquals([MemberWords.Embedding, MemberWords.Number])
+        && (normal.EndsWith("count", StringComparison.Ordinal) || normal.StartsWith("number", StringComparison.Ordinal) || normal.EndsWith("embeddings", StringComparison.Ordinal));
+
+    /// <summary>True for a width that is said to be the model's, as in 'DModel' and 'HiddenSize'.</summary>
+    public static bool IsOfModel(string name) => SaysHidden(name) || Normalize(name).Contains(MemberWords.Model);
+
+    /// <summary>True for a width that may be that of a table of tokens alone, as in 'EmbeddingSize'.</summary>
+    public static bool IsOfEmbedding(string name) => !IsOfModel(name) && Normalize(name).Contains("emb");
+
     private static bool SaysHidden(string name) => Normalize(name).StartsWith("hid", StringComparison.Ordinal);
 
     private static bool SaysTokens(string name) => Normalize(name) is var normal && (normal.Contains("token") && !normal.Contains("vocab") || normal is "numembeddings");
 
     private static bool SaysPart(string name) => Normalize(name) is var normal && (normal.Contains("micro") || normal.Contains("mini") || normal.Contains("per") || normal.Contains("device"));
-
-    private static IEnumerable<(KeyPath, string[])> Words(KeyPath key, params string[] sets) => sets.Select(set => (key, set.Split(' ')));
 
     private static void Add(KeyPath key, params string[] names)
     {

@@ -12,49 +12,62 @@ internal static class MemberWords
     private const int LongestWord = 14;
     private const int LongestName = 48;
 
-    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal);
-
-    static MemberWords()
+    private static readonly Dictionary<string, string> Words = new (string Meaning, string Words)[]
     {
-        Add(Number, "number", "num", "count", "counts", "n", "nb", "amount");
-        Add("", "of", "the", "total", "network");
-        Add(Size, "size", "sizes", "sz", "dim", "dims", "dimension", "dimensions", "dimensionality", "width", "length", "len", "d", "features", "units", "unit");
-        Add(Embedding, "embeddings", "embedding", "embed", "embeds", "embd", "emb", "em");
-        Add(Model, "model", "transformer");
-        Add(Hidden, "hidden", "hid", "hiddens");
-        Add("vector", "vector", "channels", "channel");
-        Add("head", "heads", "head");
-        Add("attention", "attention", "attn", "att", "self", "multi");
-        Add("query", "query", "q", "queries");
-        Add("keyvalue", "kv", "keyvalue", "key", "value");
-        Add("group", "groups", "group");
-        Add("layer", "layers", "layer", "blocks", "block", "depth");
-        Add("coder", "decoder", "encoder");
-        Add("vocabulary", "vocab", "vocabulary", "voc", "dictionary", "dict");
-        Add("token", "tokens", "token", "toks", "tok");
-        Add("forward", "feedforward", "feed", "forward", "ffn", "ff", "mlp", "inner", "intermediate", "fc");
-        Add("context", "context", "ctx", "window");
-        Add("position", "positions", "position", "pos");
-        Add("sequence", "sequence", "seq");
-        Add("most", "max", "maximum", "peak");
-        Add("global", "global", "effective");
-        Add("batch", "batch");
-        Add("part", "micro", "mini", "per", "device", "gpu", "train", "training");
-        Add("epoch", "epochs", "epoch");
-        Add("step", "steps", "step", "iterations", "iteration", "iters", "iter");
-        Add("rate", "rate");
-        Add("learning", "learning", "lr");
-        Add("warm", "warmup", "warm");
-        Add("up", "up");
-        Add("drop", "dropout", "drop");
-        Add("share", "probability", "prob", "p", "ratio", "fraction");
-        Add("weight", "weight", "weights");
-        Add("decay", "decay");
-        Add("schedule", "schedule", "scheduler", "scheduling");
-        Add("kind", "type", "kind", "name", "style");
-        Add("accumulation", "accumulation", "accum", "acc", "accumulate");
-        Add("gradient", "gradient", "grad", "gradients");
-    }
+        (Number, "number num count counts n nb amount"),
+        ("", "of the total network"),
+        (Size, "size sizes sz dim dims dimension dimensions dimensionality width length lengths len d features units unit"),
+        (Embedding, "embeddings embedding embed embeds embd emb em"),
+        (Model, "model transformer"),
+        (Hidden, "hidden hid hiddens"),
+        ("vector", "vector channels channel"),
+        ("head", "heads head"),
+        ("attention", "attention attn att self multi"),
+        ("query", "query q queries"),
+        ("keyvalue", "kv keyvalue"),
+        ("key", "key"),
+        ("value", "value"),
+        ("group", "groups group"),
+        ("layer", "layers layer blocks block depth"),
+        ("coder", "decoder encoder"),
+        ("vocabulary", "vocab vocabs vocabulary vocabularies voc dictionary dict"),
+        ("padded", "padded"),
+        ("token", "tokens token toks tok"),
+        ("forward", "feedforward feed forward ffn ff mlp inner intermediate fc"),
+        ("context", "context ctx"),
+        ("window", "window"),
+        ("sliding", "sliding"),
+        ("position", "positions position pos"),
+        ("sequence", "sequence seq"),
+        ("most", "max maximum peak"),
+        ("start", "start starting initial init base"),
+        ("global", "global effective"),
+        ("batch", "batch"),
+        ("batches", "batches"),
+        ("part", "micro mini per device gpu local"),
+        ("train", "train training"),
+        ("epoch", "epochs epoch"),
+        ("step", "steps step iterations iteration iters iter"),
+        ("rate", "rate"),
+        ("learning", "learning lr"),
+        ("warm", "warmup warm"),
+        ("up", "up"),
+        ("drop", "dropout drop"),
+        ("residual", "residual resid"),
+        ("share", "probability prob p ratio fraction frac percent"),
+        ("weight", "weight weights"),
+        ("decay", "decay"),
+        ("schedule", "schedule scheduler scheduling"),
+        ("kind", "type kind name style"),
+        ("accumulation", "accumulation accum acc accumulate"),
+        ("gradient", "gradient grad gradients"),
+        ("optimizer", "optimizer optim adam adamw"),
+        ("expert", "expert experts"),
+        ("mixture", "moe"),
+        ("routed", "routed"),
+        ("shared", "shared"),
+        ("active", "active activated used selected"),
+    }.SelectMany(static one => one.Words.Split(' ').Select(word => (Word: word, one.Meaning))).ToDictionary(static one => one.Word, static one => one.Meaning, StringComparer.Ordinal);
 
     /// <summary>The meanings of a name's words; null where one is none of these.</summary>
     /// <param name="name">A name in small letters without underscores.</param>
@@ -85,11 +98,5 @@ internal static class MemberWords
             words.Add(Words[last[end]!]);
         words.Remove("");
         return words;
-    }
-
-    private static void Add(string meaning, params string[] words)
-    {
-        foreach (var word in words)
-            Words.Add(word, meaning);
     }
 }
