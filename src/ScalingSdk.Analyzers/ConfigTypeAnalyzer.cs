@@ -68,7 +68,7 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
         public void Lambda(OperationAnalysisContext context)
         {
             if (context.Operation is not IAnonymousFunctionOperation { Symbol: { ReturnsVoid: true, Parameters: [{ Type: INamedTypeSymbol type }] } } lambda
-                || CalledWith(lambda) is not { } method)
+                || CalledWith(lambda) is not { } method || IsGiven(method, type))
             {
                 return;
             }
@@ -126,6 +126,10 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
                 outer = outer.Parent;
             return (outer as IArgumentOperation)?.Parent is IInvocationOperation call ? call.TargetMethod : null;
         }
+
+        // 'Change(config, c => c.Width = 768)' sets members of an object that is there already.
+        private static bool IsGiven(IMethodSymbol method, INamedTypeSymbol type) => (method.ReducedFrom ?? method).Parameters
+            .Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, type) || parameter.Type.TypeKind == TypeKind.TypeParameter);
 
         private static bool HasBudget(INamedTypeSymbol type) => type.GetAttributes()
             .Any(static use => string.Equals(use.AttributeClass?.ToDisplayString(), NamedConstruction.AttributeName, StringComparison.Ordinal));

@@ -48,6 +48,8 @@ public sealed class NamedConstructionAnalyzer : DiagnosticAnalyzer
         {
             if (NamedConstruction.ReadAtRunTime(symbol, code) is { } file)
                 return (HostRules.MissingValue, $"the values of '{symbol.Name}' are read at run time and no {file} reaches the compiler, so it has no constants; add <ScalingModelFile Include=\"...\" /> to the project");
+            if (symbol is IMethodSymbol { Parameters: [var parameter, ..], ReturnType: INamedTypeSymbol type } && MarkedTypes.Of(compilation)?.Of(type, code) is not null)
+                return (HostRules.MissingValue, $"'{symbol.Name}' depends on '{parameter.Name}', which is known at run time alone, so it has no constants; write [ScalingBudget] on a method without parameters that calls it");
             return (HostRules.SpecUnreadable, $"'{symbol.Name}' gives no construction of a type with [ScalingModel], so it has no constants; write it on a static read-only field, "
                 + "a static property without a setter or a static method without parameters that gives a 'new' or a 'with', or on the type itself");
         }

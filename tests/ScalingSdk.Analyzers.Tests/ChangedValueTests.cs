@@ -55,6 +55,41 @@ public sealed class ChangedValueTests
             public int NumHeads { get; init; } = 16;
             public int NumLayers { get; init; } = 12;
         }
+        [ScalingModel("gpt2")]
+        public record Made(int HiddenSize, int NumHeads = 16, int NumLayers = 12)
+        {
+            public int HiddenSize { get; init; } = (HiddenSize + 63) / 64 * 64;
+            public int VocabSize { get; init; } = 50304;
+            public int ContextLength { get; init; } = 1024;
+        }
+        [ScalingModel("gpt2")]
+        public record Kept(int HiddenSize, int NumHeads, int NumLayers = 12)
+        {
+            public int HiddenSize { get; init; } = HiddenSize > 0 ? HiddenSize : throw new System.ArgumentException(nameof(HiddenSize));
+            public int VocabSize { get; init; } = 50304;
+            public int ContextLength { get; init; } = 1024;
+        }
+        [ScalingModel("gpt2")]
+        public class Counted
+        {
+            public Counted(int width, int heads) { HiddenSize = (width + 31) / 32 * 32; NumHeads = heads; }
+            public int HiddenSize { get; }
+            public int NumHeads { get; }
+            public int NumLayers { get; init; } = 12;
+            public int VocabSize { get; init; } = 50304;
+            public int ContextLength { get; init; } = 1024;
+        }
+        [ScalingModel("gpt2")]
+        public abstract class Base(int width, int heads)
+        {
+            public int HiddenSize { get; } = width;
+            public int NumHeads { get; } = heads;
+            public int NumLayers { get; init; } = 12;
+            public int VocabSize { get; init; } = 50304;
+            public int ContextLength { get; init; } = 1024;
+            public int IntermediateSize { get; init; } = 3072;
+        }
+        public sealed class Wide() : Base(768, 12);
         """;
 
     private const string Statics = """
@@ -62,6 +97,8 @@ public sealed class ChangedValueTests
         private static int Later { get; } = 1000;
         static Use() { Width = 768; Later = 768; }
         private static void Mend(P p) => p.NumHeads = 10;
+        private static P Mended(P p) { p.NumHeads = 10; return p; }
+        private static P With(this P p, System.Action<P> change) { change(p); return p; }
         private static void Read(P p) => System.Console.WriteLine(p.NumHeads);
         """;
 
@@ -78,6 +115,32 @@ public sealed class ChangedValueTests
     [InlineData("_ = new Rounded { HiddenSize = 1000 };")]
     [InlineData("_ = new Backed { HiddenSize = 1000, NumHeads = 10 };")]
     [InlineData("_ = new Backed();")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; if (p is { } c) c.NumHeads = 10;")]
+    [InlineData("object p = new P { HiddenSize = 1000 }; if (p is P c) c.NumHeads = 10;")]
+    [InlineData("if (new P { HiddenSize = 1000 } is { } c) { c.NumHeads = 10; }")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; switch (p) { case { } c: c.NumHeads = 10; break; }")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; P q; q = p; q.NumHeads = 10;")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; var (a, b) = (p, 1); a.NumHeads = 10 + 0 * b;")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; foreach (var x in new[] { p }) x.NumHeads = 10;")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; ref var q = ref p; q.NumHeads = 10;")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; System.Action a = () => p.NumHeads = 10; a();")]
+    [InlineData("var list = new System.Collections.Generic.List<P> { new() { HiddenSize = 1000 } }; list[0].NumHeads = 10;")]
+    [InlineData("var t = (Config: new P { HiddenSize = 1000 }, X: 1); t.Config.NumHeads = 10;")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; p = Mended(p);")]
+    [InlineData("var p = Mended(new P { HiddenSize = 1000 });")]
+    [InlineData("var p = new P { HiddenSize = 1000 }.With(c => c.NumHeads = 10);")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; (p ?? new P()).NumHeads = 10;")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; p!.NumHeads = 10;")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; (p.NumHeads, p.NumLayers) = (10, 6);")]
+    [InlineData("P p = new() { HiddenSize = 1000 }, q = p; q.NumHeads = 10;")]
+    [InlineData("Mend(Field);")]
+    [InlineData("Field.NumHeads = 10;")]
+    [InlineData("var f = Field; f.NumHeads = 10;")]
+    [InlineData("Field.Set(1000, 10);")]
+    [InlineData("if (Field is { } f) f.NumHeads = 10;")]
+    [InlineData("_ = new Made(1000);")]
+    [InlineData("_ = new Counted(1000, 16);")]
+    [InlineData("_ = new Wide();")]
     public async Task Value_ThatIsChanged_IsNoError(string statement) =>
         Assert.DoesNotContain(await Analyze(statement), static found => found.Severity == DiagnosticSeverity.Error || found.Id.StartsWith("AD", StringComparison.Ordinal));
 
@@ -88,6 +151,9 @@ public sealed class ChangedValueTests
     [InlineData("var p = new P { HiddenSize = 1000 }; System.Console.WriteLine(nameof(p)); p = new P { NumHeads = 6 }; p.NumHeads = 8;")]
     [InlineData("_ = new Checked { HiddenSize = 1000 };")]
     [InlineData("_ = new Backed { HiddenSize = 1000 };")]
+    [InlineData("_ = new Kept(1000, 12);")]
+    [InlineData("var p = new P { HiddenSize = 1000 }; var q = new P(); q.NumHeads = 10; System.Console.WriteLine(p);")]
+    [InlineData("System.Console.WriteLine(Field.NumHeads);")]
     public async Task Value_ThatIsKept_IsAnError(string statement) =>
         Assert.Contains(await Analyze(statement), static found => found.Severity == DiagnosticSeverity.Error && found.GetMessage(CultureInfo.InvariantCulture).Contains("1000", StringComparison.Ordinal));
 
@@ -155,6 +221,7 @@ public sealed class ChangedValueTests
         public static class Use
         {
             {{Statics}}
+            {{(statement.Contains("Field", StringComparison.Ordinal) ? "private static readonly P Field = new() { HiddenSize = 1000 };" : "")}}
             public static void M()
             {
                 {{statement}}

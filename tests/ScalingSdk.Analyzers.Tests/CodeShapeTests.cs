@@ -26,6 +26,8 @@ public sealed class CodeShapeTests
         static readonly Dictionary<string,int> ByName = new() { ["a"]=1000 };
         static readonly (int L,int D) Tup = (12, 1000);
         const int K = 1000;
+        static readonly int[] Sizes = { 768, 1000 };
+        static readonly Dictionary<string, (int Depth, int Width)> Shapes = new() { ["odd"] = (12, 1000) };
         static int Double(int half) => 2 * half;
         public static int Mutable = 1000;
         static T Make<T>() where T : new() => new();
@@ -69,6 +71,12 @@ public sealed class CodeShapeTests
         "var (l, d) = (12, 1000); _ = new P { HiddenSize = d, NumLayers = l };",
         "(int a, int b) t = (12, 1000); _ = new P { HiddenSize = t.b };",
         "_ = new P { HiddenSize = K };",
+        "_ = new P { HiddenSize = Sizes[1] };",
+        "_ = new P { HiddenSize = Widths[^1] };",
+        "_ = new P { HiddenSize = Shapes[\"odd\"].Width };",
+        "var (depth, width) = Shapes[\"odd\"]; _ = new P { HiddenSize = width, NumLayers = depth };",
+        "var one = Shapes[\"odd\"]; _ = new P { HiddenSize = one.Item2, NumLayers = one.Depth };",
+        "var kind = Size.Big; var (layers, dim) = kind switch { Size.Big => (12, 1000), _ => (12, 768) }; _ = new P { HiddenSize = dim, NumLayers = layers };",
         "int w; w = 1000; _ = new P { HiddenSize = w };",
         "_ = new P { HiddenSize = int.Parse(\"1000\") };",
         "var size = Size.Big; _ = new P { HiddenSize = size switch { Size.Big => 1000, _ => 768 } };",

@@ -158,10 +158,10 @@ public sealed class ConfigTypeTests
 
     [Theory]
     [InlineData("new Config(VocabSize: args.Length)", "args.Length", "'VocabSize' is not constant here")]
-    [InlineData("new Config(NLayers: args.Length)", "args.Length", "'model.layers' is unknown")]
+    [InlineData("new Config(NLayers: args.Length)", "args.Length", "so the layers are unknown and the model is not checked")]
     [InlineData("given with { NLayers = 3 }", "given", "not constant")]
-    [InlineData("new Config(NLayers: written)", "written", "'model.layers' is unknown")]
-    [InlineData("new Config(NLayers: args.Length > 2 ? 12 : 24)", "args.Length > 2 ? 12 : 24", "'model.layers' is unknown")]
+    [InlineData("new Config(NLayers: written)", "written", "so the layers are unknown and the model is not checked")]
+    [InlineData("new Config(NLayers: args.Length > 2 ? 12 : 24)", "args.Length > 2 ? 12 : 24", "so the layers are unknown and the model is not checked")]
     public async Task Value_ThatIsNotConstant_IsSaidToBeUnknown(string construction, string underlined, string message)
     {
         var found = Assert.Single(await Analyze(Record + $$"""
@@ -293,7 +293,7 @@ public sealed class ConfigTypeTests
         var found = Assert.Single(await Analyze(Record.Replace("50304", vocabulary) + "static class Use { static readonly Config One = new(); }"));
 
         Assert.Equal("SCALE0005", found.Id);
-        Assert.StartsWith($"'VocabSize' is '{vocabulary}', so 'model.vocabulary_size' is unknown: ", found.GetMessage(null), StringComparison.Ordinal);
+        Assert.StartsWith($"'VocabSize' is '{vocabulary}', so only what holds for a vocabulary of 8,192 and one of 262,144 is reported; ", found.GetMessage(null), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -310,6 +310,78 @@ public sealed class ConfigTypeTests
         Assert.Equal("SCALE0005", found.Id);
         Assert.Equal(
             "no member of 'Config' is read as 'hidden_size', which 'gpt2' needs, and the model is not checked; mark the one that states it with [ScalingKey(\"hidden_size\")]", found.GetMessage(null));
+    }
+
+    [Fact]
+    public async Task Size_ThatIsNull_IsNotDenied() => Assert.Equal(
+        "'HiddenSize' has no value here and 'llama' needs one, so the model is not checked; write a constant",
+        Assert.Single(await Analyze("""
+            [ScalingModel("llama")]
+            sealed record Config(int VocabSize = 50304, int? HiddenSize = null, int NHeads = 12, int NLayers = 12, int IntermediateSize = 3072)
+            {
+                public static readonly Config One = new();
+            }
+            """)).GetMessage(null));
+
+    [Fact]
+    public async Task TwoMembers_OfOneKeyAndTwoValues_AreNamed()
+    {
+        var found = Assert.Single(await Analyze(Record.Replace("int NLayers = 12", "int NLayers = 12, int Depth = 24", StringComparison.Ordinal) + "static class Use { static readonly Config One = new(); }"));
+
+        Assert.Equal("SCALE0005", found.Id);
+        Assert.Equal("'NLayers' and 'Depth' are both read as the layers and have different values, so the model is not checked; mark the one that is not with [ScalingIgnore]", found.GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("int EmbeddingSize = 128, int HiddenSize = 768, int IntermediateSize = 3072")]
+    [InlineData("int DModel = 768, int EmbeddingSize = 50304")]
+    [InlineData("int EmbedDim = 768, int DModel = 768")]
+    [InlineData("int EmbedDim = 768, int HiddenSize = 3072")]
+    public async Task Width_OfATableOfTokens_IsNotTheModels(string widths) => Assert.Empty(await Analyze($$"""
+        [ScalingModel("gpt2")]
+        sealed record Config({{widths}}, int VocabSize = 50304, int ContextLength = 1024, int NHeads = 12, int NLayers = 12)
+        {
+            public static readonly Config One = new();
+        }
+        """));
+
+    [Theory]
+    [InlineData("public string NumHeads { get; init; } = \"many\"; public int Heads { get; init; } = 12;")]
+    [InlineData("public bool Layers { get; init; } = true; public int NLayer { get; init; } = 12; public int Heads { get; init; } = 12;")]
+    public async Task Member_OfAnotherType_StatesNothing(string members) => Assert.Empty(await Analyze($$"""
+        [ScalingModel("gpt2")]
+        sealed class Config
+        {
+            public int VocabSize { get; init; } = 50304;
+            public int ContextLength { get; init; } = 1024;
+            public int HiddenSize { get; init; } = 768;
+            {{members}}
+            public int Blocks { get; init; } = 12;
+            public static readonly Config One = new();
+        }
+        """));
+
+    [Fact]
+    public async Task SeveralValues_ThatAreNotConstant_AreOneFinding()
+    {
+        var found = Assert.Single(await Analyze(Record + "static class Use { static object One(int a, int b, int c) => new Config(EmbDim: a, NHeads: b, NLayers: c); }"));
+
+        Assert.Equal("the values of 'EmbDim', 'NHeads', 'NLayers' are not constant here, so the model is not checked; write constants, or give the members defaults", found.GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("static class Use { static void Later() => Settings.Heads = 6; }")]
+    [InlineData("static class Use { static void Later() { Settings.Heads++; } }")]
+    public async Task Constant_ThatCodeSets_IsUnknown(string code)
+    {
+        const string Settings = """
+            [ScalingModel("gpt2", VocabularySize = 50304, ContextLength = 256)]
+            static class Settings { public const int EmbDim = 384, NLayers = 6; public static int Heads = 7; }
+
+            """;
+
+        Assert.Equal("SCALE0004", Assert.Single(await Analyze(Settings)).Id);
+        Assert.Equal("SCALE0005", Assert.Single(await Analyze(Settings + code)).Id);
     }
 
     private static async Task<Diagnostic[]> Analyze(string code) =>

@@ -53,6 +53,9 @@ public sealed class FileValueTests
     [InlineData("""services.Configure<GptConfig>(root.GetSection("Model")); return null;""")]
     [InlineData("""services.AddOptions<GptConfig>().Bind(root.GetSection("Model")); return null;""")]
     [InlineData("""services.AddOptions<GptConfig>().BindConfiguration("Model"); return null;""")]
+    [InlineData("""var json = System.Text.Json.JsonDocument.Parse(System.IO.File.ReadAllText("appsettings.json")).RootElement; return System.Text.Json.JsonSerializer.Deserialize<GptConfig>(json.GetProperty("Model"));""")]
+    [InlineData("""using var json = System.Text.Json.JsonDocument.Parse(System.IO.File.ReadAllText("appsettings.json")); return System.Text.Json.JsonSerializer.Deserialize<GptConfig>(json.RootElement.GetProperty("Training").GetProperty("Deep").GetRawText());""")]
+    [InlineData("""var text = System.IO.File.ReadAllText("appsettings.json"); return System.Text.Json.JsonSerializer.Deserialize<GptConfig>(System.Text.Json.Nodes.JsonNode.Parse(text)!["Training"]!["Deep"]);""")]
     public async Task Section_OfAppSettings_IsReadFromIt(string body)
     {
         var found = Assert.Single(await Analyze(body, "appsettings.json", AppSettings));

@@ -57,7 +57,7 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
         IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } item => Fold(InArray.Of(tuple, item.Field)),
         IDefaultValueOperation { Type: { IsReferenceType: true } or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } => Folded.Of(null),
         IUnaryOperation { OperatorMethod: null, OperatorKind: UnaryOperatorKind.Not } not => Fold(not.Operand) is { IsKnown: true, Value: bool flag } ? Folded.Of(!flag) : Folded.Unknown,
-        ILocalReferenceOperation local => Fold(sources.OfLocal(local)),
+        ILocalReferenceOperation local => Fold(sources.OfLocal(local) ?? (sources.Deconstructed(local) is var (whole, place) ? InArray.Of(whole, place) : null)),
         IParameterReferenceOperation parameter => _arguments.TryGetValue(parameter.Parameter.OriginalDefinition, out var argument) ? argument : member(parameter.Parameter),
         IMemberReferenceOperation reference => Member(reference),
         _ => Folded.Unknown,
@@ -69,6 +69,9 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
     /// <summary>Which of several expressions an operation gives: an element, an arm of a switch, a branch. Null where that is not to be seen.</summary>
     public IOperation? Choice(IOperation operation) => operation switch
     {
+        // What is checked and kept.
+        IConditionalOperation { WhenFalse: IConversionOperation { Operand: IThrowOperation } or IThrowOperation } kept => kept.WhenTrue,
+        IConditionalOperation { WhenTrue: IConversionOperation { Operand: IThrowOperation } or IThrowOperation, WhenFalse: { } kept } => kept,
         IConditionalOperation { WhenFalse: { } otherwise } choice => Fold(choice.Condition) is { IsKnown: true, Value: bool holds } ? holds ? choice.WhenTrue : otherwise : null,
         ICoalesceOperation coalesce => Fold(coalesce.Value) switch { { IsKnown: true, Value: null } => coalesce.WhenNull, { IsKnown: true } => coalesce.Value, _ => null },
         ISwitchExpressionOperation { Arms: var arms } choice => Choose(Fold(choice.Value), arms),
@@ -98,7 +101,7 @@ internal sealed class ConstantFolder(InitializerSource sources, Func<ISymbol, Fo
         return reference.Instance is { } instance ? ofObject(instance, reference.Member) : Folded.Unknown;
     }
 
-    private Elements InArray => _elements ??= new Elements(sources, Fold);
+    private Elements InArray => _elements ??= new Elements(sources, Fold, Choice);
 
     // A method or local function of the project that is one expression of its arguments.
     private Folded Called(IInvocationOperation call)

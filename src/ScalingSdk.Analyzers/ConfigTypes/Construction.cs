@@ -16,6 +16,9 @@ internal sealed record StatedValue(KeyPath Key, string Name, Folded Value, Synta
     /// <summary>The type that has the member; null where it is the attribute.</summary>
     public INamedTypeSymbol? Owner { get; init; }
 
+    /// <summary>Another member with the same meaning and another value, where it is not to be seen which of them counts.</summary>
+    public string? Rival { get; init; }
+
     /// <summary>The expression to change for another value; null where there is no one place.</summary>
     public ExpressionSyntax? Site { get; init; }
 

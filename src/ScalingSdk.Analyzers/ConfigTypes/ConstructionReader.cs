@@ -46,6 +46,7 @@ internal static class ConstructionReader
         var reader = new SlotReader(type, code);
         foreach (var member in type.GetMembers().Where(static member => member is IFieldSymbol or IPropertySymbol && member is { IsStatic: true, IsImplicitlyDeclared: false }))
             reader.Add(member.Name, reader.Sources.Of(member));
+        reader.ForgetShared(type.Name);
         return Of(reader, syntax, syntax.Identifier.GetLocation()) with { IsOwn = true };
     }
 

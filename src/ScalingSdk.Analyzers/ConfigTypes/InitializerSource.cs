@@ -88,13 +88,25 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
         _ => null,
     };
 
-    private static IOperation? Deconstructed(ITupleOperation target, IOperation item)
+    /// <summary>What a local is taken out of, and at which place: 'var (layers, width) = Sizes["small"];'. Null where it is written otherwise.</summary>
+    public (IOperation Whole, int Place)? Deconstructed(ILocalReferenceOperation reference)
+    {
+        IOperation root = reference;
+        while (root.Parent is { } parent)
+            root = parent;
+        return root.Descendants().Where(other => Writes(other, reference.Local)).ToList() is [{ Parent: ITupleOperation tuple } item] && Source(tuple) is { } source ? (source, tuple.Elements.IndexOf(item)) : null;
+    }
+
+    private static IOperation? Source(ITupleOperation target)
     {
         IOperation? outer = target.Parent;
         if (outer is IDeclarationExpressionOperation declared)
             outer = declared.Parent;
-        return Bare((outer as IDeconstructionAssignmentOperation)?.Value) is ITupleOperation source && source.Elements.Length == target.Elements.Length ? source.Elements[target.Elements.IndexOf(item)] : null;
+        return Bare((outer as IDeconstructionAssignmentOperation)?.Value);
     }
+
+    private static IOperation? Deconstructed(ITupleOperation target, IOperation item) =>
+        Source(target) is ITupleOperation source && source.Elements.Length == target.Elements.Length ? source.Elements[target.Elements.IndexOf(item)] : null;
 
     private static bool Writes(IOperation operation, ILocalSymbol local)
     {

@@ -13,6 +13,13 @@ internal static class KeyValues
 
     private static readonly KeyPath[] Flags = [.. new[] { "bias", "no_bias", "attention_bias", "qkv_bias", "feed_forward_bias", "tied_embeddings" }.Select(static key => new KeyPath("model", key))];
 
+    // A text or a truth value under these names is of something else.
+    private static readonly KeyPath[] Counts =
+    [
+        KeyPath.Layers, KeyPath.DecoderLayers, KeyPath.Width, KeyPath.Heads, KeyPath.KeyValueHeads, KeyPath.HeadSize, KeyPath.FeedForward, KeyPath.Vocabulary, KeyPath.PaddedVocabulary, KeyPath.Context,
+        KeyPath.Experts, KeyPath.ActiveExperts, KeyPath.SharedExperts, KeyPath.ExpertFeedForward, KeyPath.SlidingWindow, KeyPath.BatchSize, KeyPath.GlobalBatch, KeyPath.Accumulation,
+    ];
+
     /// <summary>The value; one that is unknown where the key needs one; null where the member states nothing of it.</summary>
     public static Folded? Take(KeyPath key, Folded value)
     {
@@ -27,6 +34,7 @@ internal static class KeyValues
         return value switch
         {
             { Value: null } => null,
+            { Value: string or bool } when Counts.Contains(key) => null,
             { Number: > 0 } => value,
             { Number: not null } => NeededMembers.Needs(key) ? value with { IsKnown = false } : null,
             { Value: string text } => Quantity.Read(new JsonString(Text.Origin.Code(""), text), Unit.Tokens) is { Error: null } ? value : null,

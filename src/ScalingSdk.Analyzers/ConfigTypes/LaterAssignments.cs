@@ -16,49 +16,90 @@ internal static class LaterAssignments
     /// <summary>The assignments to the local that starts with a construction, in order.</summary>
     public static IEnumerable<LaterAssignment> To(SyntaxNode creation)
     {
-        while (creation.Parent is CastExpressionSyntax or ParenthesizedExpressionSyntax)
+        while (creation.Parent is CastExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
             creation = creation.Parent;
-        if (Named(creation) is not { Name: var local, Declaration: var declaration })
+        if (creation.FirstAncestorOrSelf<StatementSyntax>() is not { } first)
             yield break;
-        var aliases = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var statement in Siblings(declaration).SkipWhile(one => one != declaration).Skip(1))
+        var own = Local(creation);
+        var names = new ObjectNames(own ?? "");
+        if (own is null && !AddHolder(creation, names))
+            yield break;
+        foreach (var inner in first.DescendantNodes().Where(inner => inner.SpanStart > creation.Span.End))
         {
-            if (statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment })
-            {
-                if (assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var again } && string.Equals(again, local, StringComparison.Ordinal))
-                    yield break;
-                if (MemberOf(assignment.Left, local) is { } name)
-                {
-                    yield return new(name, assignment.Right, statement);
-                    continue;
-                }
-            }
+            names.Add(inner);
+            foreach (var member in ObjectNames.Targets(inner).Select(names.MemberOf).OfType<string>())
+                yield return new(member, null, first);
+        }
 
-            if (statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && Fills(call, local))
+        foreach (var statement in Siblings(first).SkipWhile(one => one != first).Skip(1))
+        {
+            if (Whole(statement, names) is { } whole)
             {
-                yield return new(null, call, statement);
+                yield return whole;
                 continue;
             }
 
-            foreach (var inner in statement.DescendantNodes())
+            foreach (var inner in statement.DescendantNodesAndSelf())
             {
-                if (inner is VariableDeclaratorSyntax { Identifier.ValueText: var alias, Initializer.Value: IdentifierNameSyntax { Identifier.ValueText: var source } } && string.Equals(source, local, StringComparison.Ordinal))
-                    aliases.Add(alias);
-                else if (Target(inner) is { } target && (MemberOf(target, local) ?? aliases.Select(other => MemberOf(target, other)).FirstOrDefault(static member => member is not null)) is { } conditional)
-                    yield return new(conditional, null, statement);
-                else if (inner is InvocationExpressionSyntax filling && Takes(filling, local))
-                    yield return new(null, Fills(filling, local) ? null : filling, statement);
+                names.Add(inner);
+                foreach (var member in ObjectNames.Targets(inner).Select(names.MemberOf).OfType<string>())
+                    yield return new(member, null, statement);
+                if (inner is ExpressionSyntax call && Takes(call, names))
+                    yield return new(null, Fills(call, names) ? null : call, statement);
             }
+
+            if (statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: var again } } && names.IsLocal(again))
+                yield break;
         }
     }
 
-    /// <summary>The local or member that a construction is given to, and the statement.</summary>
-    private static (string Name, StatementSyntax Declaration)? Named(SyntaxNode creation) => creation.Parent switch
+    /// <summary>The call that is given a construction itself: 'Widen(new P())', 'new P().With(p => p.Width = 768)'.</summary>
+    public static ExpressionSyntax? CallWith(SyntaxNode creation) => creation.Parent switch
     {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local, Parent.Parent: LocalDeclarationStatementSyntax declaration } } => (local, declaration),
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Parent: ExpressionStatementSyntax statement } => (name, statement),
+        ArgumentSyntax { Parent: BaseArgumentListSyntax { Parent: ExpressionSyntax call } } => call,
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == creation => call,
+        ParenthesizedExpressionSyntax parent => CallWith(parent),
         _ => null,
     };
+
+    // 'p.Width = 768;' and 'section.Bind(p);' as statements of their own.
+    private static LaterAssignment? Whole(StatementSyntax statement, ObjectNames names) => statement switch
+    {
+        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: var left, Right: var value } }
+            when ObjectNames.Bare(left) is MemberAccessExpressionSyntax { Expression: var owner, Name.Identifier.ValueText: var member } && names.IsLocal(owner) => new(member, value, statement),
+        ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } when Fills(call, names) => new(null, call, statement),
+        _ => null,
+    };
+
+    /// <summary>The local or member that a construction is given to.</summary>
+    private static string? Local(SyntaxNode creation) => creation.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var local, Parent.Parent: LocalDeclarationStatementSyntax or UsingStatementSyntax } } => local,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name }, Parent: ExpressionStatementSyntax } => name,
+        _ => null,
+    };
+
+    // A pattern that names it at once, or a list, an array or a tuple that has it in it.
+    private static bool AddHolder(SyntaxNode creation, ObjectNames names)
+    {
+        if (creation.Parent is IsPatternExpressionSyntax { Pattern: var pattern })
+        {
+            names.AddDesignated(pattern);
+            return true;
+        }
+
+        var outer = creation.Parent;
+        while (outer is InitializerExpressionSyntax or ExpressionElementSyntax or CollectionExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or TupleExpressionSyntax or ArgumentSyntax { Parent: TupleExpressionSyntax }
+            or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax })
+        {
+            outer = outer.Parent;
+        }
+
+        if (outer == creation.Parent || outer is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Identifier.ValueText: var holder, Parent.Parent: LocalDeclarationStatementSyntax } })
+            return false;
+        names.AddOther(holder);
+        return true;
+    }
 
     private static IEnumerable<StatementSyntax> Siblings(StatementSyntax declaration) => declaration.Parent switch
     {
@@ -68,26 +109,14 @@ internal static class LaterAssignments
         _ => [],
     };
 
-    private static ExpressionSyntax? Target(SyntaxNode node) => node switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left,
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } change => change.Operand,
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } change => change.Operand,
-        _ => null,
-    };
-
     // ConfigurationBinder.Bind, JsonConvert.PopulateObject.
-    private static bool Fills(InvocationExpressionSyntax call, string local) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Bind" or "PopulateObject" or "Populate" } && IsArgument(call, local);
+    private static bool Fills(ExpressionSyntax call, ObjectNames names) =>
+        call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Bind" or "PopulateObject" or "Populate" } } && IsArgument(call, names);
 
-    private static bool Takes(InvocationExpressionSyntax call, string local) =>
-        IsArgument(call, local) || call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var name } } && string.Equals(name, local, StringComparison.Ordinal);
+    private static bool Takes(ExpressionSyntax call, ObjectNames names) =>
+        IsArgument(call, names) || call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } && names.IsLocal(owner);
 
-    private static bool IsArgument(InvocationExpressionSyntax call, string local) =>
-        call.ArgumentList.Arguments.Any(argument => argument.Expression is IdentifierNameSyntax { Identifier.ValueText: var name } && string.Equals(name, local, StringComparison.Ordinal));
-
-    private static string? MemberOf(ExpressionSyntax target, string local) =>
-        target is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var owner }, Name.Identifier.ValueText: var member } && string.Equals(owner, local, StringComparison.Ordinal)
-            ? member
-            : null;
+    private static bool IsArgument(ExpressionSyntax call, ObjectNames names) =>
+        (call switch { InvocationExpressionSyntax { ArgumentList: var list } => list, BaseObjectCreationExpressionSyntax { ArgumentList: { } list } => list, _ => null })
+            ?.Arguments.Any(argument => names.IsLocal(argument.Expression)) == true;
 }

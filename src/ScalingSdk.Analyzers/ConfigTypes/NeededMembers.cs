@@ -26,6 +26,16 @@ internal static class NeededMembers
         .Select(static member => (member, Key(member)!))
         .Where(static found => found.Item2 is not null);
 
+    /// <summary>The names of all members of a type, its bases' too.</summary>
+    public static IEnumerable<string> NamesOf(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers().Where(static member => member is IPropertySymbol or IFieldSymbol && !member.IsImplicitlyDeclared))
+                yield return member.Name;
+        }
+    }
+
     private static KeyPath? Key(ISymbol member) => MemberNames.Find(member.Name) is { } key && Needs(key) ? key : null;
 
     private static bool IsWhole(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32;

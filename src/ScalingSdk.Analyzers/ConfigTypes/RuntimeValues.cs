@@ -52,12 +52,41 @@ internal static class RuntimeValues
                 return JsonReader.Read(text, JsonLimits.Configuration).Root as JsonObject;
         }
 
-        return call.Arguments.SelectMany(argument => Names(argument.Value, reader)).Select(reader.Code.Json).FirstOrDefault(static json => json is not null);
+        var sources = call.Arguments.Select(static argument => argument.Value);
+        return (call.Instance is { } instance ? sources.Prepend(instance) : sources)
+            .Select(source => Names(source, reader).Select(reader.Code.Json).FirstOrDefault(static json => json is not null) is { } json ? Section(json, source, reader) : null)
+            .FirstOrDefault(static json => json is not null);
+    }
+
+    /// <summary>The object under the names that an expression goes down by: 'root.GetProperty("Model")', 'node["Model"]'; null where it has none of the name.</summary>
+    private static JsonObject? Section(JsonObject json, IOperation source, SlotReader reader)
+    {
+        var path = new List<string?>();
+        for (IOperation? at = source; at is not null;)
+        {
+            (at, var name) = at switch
+            {
+                IInvocationOperation { TargetMethod.Name: "GetProperty", Arguments: [var argument] } call => (call.Instance, argument.Value),
+                IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [var argument] } element => (element.Instance, argument.Value),
+                IPropertyReferenceOperation part => (part.Instance, null),
+                IInvocationOperation { Arguments.IsEmpty: true } call => (call.Instance, null),
+                IConversionOperation conversion => (conversion.Operand, null),
+                ILocalReferenceOperation local => (reader.Sources.OfLocal(local), null),
+                _ => ((IOperation?)null, (IOperation?)null),
+            };
+            if (name is not null)
+                path.Insert(0, reader.Folder.Fold(name).Value as string);
+        }
+
+        JsonNode? node = json;
+        foreach (var name in path)
+            node = name is null ? null : (node as JsonObject)?.Find(name)?.Value;
+        return node as JsonObject;
     }
 
     /// <summary>The names of JSON files in an argument: 'File.ReadAllText("config.json")', also through a local.</summary>
     private static IEnumerable<string> Names(IOperation argument, SlotReader reader) => argument.DescendantsAndSelf()
-        .SelectMany(operation => operation is ILocalReferenceOperation local && reader.Sources.OfLocal(local) is { } start ? start.DescendantsAndSelf() : [operation])
+        .SelectMany(operation => operation is ILocalReferenceOperation local && reader.Sources.OfLocal(local) is { } start ? start.DescendantsAndSelf().SelectMany(inner => inner is ILocalReferenceOperation { } more && reader.Sources.OfLocal(more) is { } first ? first.DescendantsAndSelf() : [inner]) : [operation])
         .Select(static operation => operation.ConstantValue is { HasValue: true, Value: string text } ? text : "")
         .Where(static text => text.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
 }

@@ -31,7 +31,7 @@ internal static class SlotParts
     /// <summary>The needed values of objects that cannot be read: they are there, and unknown.</summary>
     public static IEnumerable<StatedValue> Unknown(SlotReader reader) => reader.Slots
         .Where(slot => !IsElsewhere(slot.Name) && TypeOf(slot) is { } type && NeededMembers.HasAny(type, reader.Code) && Read(slot, reader) is null)
-        .SelectMany(slot => NeededMembers.Of(TypeOf(slot)!).Select(found => new StatedValue(found.Key, $"{slot.Name}.{found.Member.Name}", Folded.Unknown, slot.Origin)));
+        .SelectMany(slot => NeededMembers.Of(TypeOf(slot)!).Select(found => new StatedValue(found.Key, slot.Name.StartsWith("#", StringComparison.Ordinal) ? found.Member.Name : $"{slot.Name}.{found.Member.Name}", Folded.Unknown, slot.Origin)));
 
     private static SlotReader? Read(Slot slot, SlotReader reader)
     {

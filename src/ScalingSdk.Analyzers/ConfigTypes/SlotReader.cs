@@ -6,13 +6,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ScalingSdk.Analyzers.ConfigTypes;
 
 /// <summary>Reads what the members of one object have: arguments, initializers and <c>with</c> over the type's defaults.</summary>
-internal sealed class SlotReader
+internal sealed partial class SlotReader
 {
     private const int MostBases = 16;
     private const int DeepestNesting = 4;
 
     private readonly Dictionary<string, Slot> _slots = new(StringComparer.Ordinal);
     private readonly Dictionary<IParameterSymbol, IOperation> _arguments = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private IOperation? _self;
     private SlotReader? _builder;
     private int _rank;
@@ -74,8 +75,9 @@ internal sealed class SlotReader
                 return Fill(self, type, depth + 1);
             case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or ISwitchExpressionOperation or IConditionalOperation or ICoalesceOperation:
                 return Folder.Choice(operation) is { } chosen && Fill(chosen, type, depth + 1);
-            case IMemberReferenceOperation { Member.IsStatic: true } member:
-                return Fill(Sources.OfReadOnly(member.Member), type, depth + 1);
+            case IMemberReferenceOperation { Member.IsStatic: true } member when Fill(Sources.OfReadOnly(member.Member), type, depth + 1):
+                ForgetShared(member.Member.Name);
+                return true;
             default:
                 return false;
         }
@@ -93,9 +95,19 @@ internal sealed class SlotReader
         AddDefaults(type, constructor);
         _rank++;
         foreach (var parameter in constructor.Parameters)
-            Add(parameter.Name, Sources.Of(parameter));
+        {
+            if (IsOfMember(parameter))
+                Folder.Bind(parameter, Folder.Fold(Sources.Of(parameter)));
+            else
+                Add(parameter.Name, Sources.Of(parameter));
+        }
+
         return true;
     }
+
+    // 'record P(int Width) { public int Width { get; init; } = (Width + 63) / 64 * 64; }': the member has what its initializer makes of the parameter.
+    private bool IsOfMember(IParameterSymbol parameter) => Find(parameter.Name) is { Value: { } value } && Member(parameter.Name) is not null && InitializerSource.Bare(value) is not IParameterReferenceOperation
+        && value.DescendantsAndSelf().Any(one => one is IParameterReferenceOperation own && SymbolEqualityComparer.Default.Equals(own.Parameter.OriginalDefinition, parameter.OriginalDefinition));
 
     /// <summary>What arguments state of their parameters.</summary>
     public void AddArguments(IEnumerable<IArgumentOperation> arguments)
@@ -104,6 +116,12 @@ internal sealed class SlotReader
         foreach (var argument in arguments.Where(static argument => argument.Parameter is not null))
         {
             var stated = argument.ArgumentKind == ArgumentKind.Explicit;
+            if (IsOfMember(argument.Parameter!))
+            {
+                Folder.Bind(argument.Parameter!, Folder.Fold(argument.Value));
+                continue;
+            }
+
             Add(argument.Parameter!.Name, argument.Value, stated ? argument.Value.Syntax : Sources.Of(argument.Parameter)?.Syntax);
         }
     }
@@ -128,52 +146,6 @@ internal sealed class SlotReader
         foreach (var (member, value) in assignments)
             Add(member, value is null ? null : Sources.OperationOf(value), value);
     }
-
-    /// <summary>What is assigned to members of a local after its declaration, and the last such statement.</summary>
-    public SyntaxNode? AddAssignmentsAfter(SyntaxNode creation)
-    {
-        SyntaxNode? last = null;
-        _rank++;
-        foreach (var (member, value, statement) in LaterAssignments.To(creation))
-        {
-            var operation = value is null ? null : Sources.OperationOf(value);
-            if (member is not null)
-                Add(member, operation, value);
-            if (member is null ? Bind(operation) : value is not null)
-                last = statement;
-        }
-
-        return last;
-    }
-
-    // What is read into the object is in a file of the project, or unknown; so is what a method of the project sets of it.
-    private bool Bind(IOperation? operation)
-    {
-        if (operation is IInvocationOperation binding && RuntimeValues.Bound(binding, this) is { } json)
-        {
-            JsonSlots.Add(this, json, Type);
-            return true;
-        }
-
-        if (operation is IInvocationOperation { TargetMethod: var method } call && Code.Declarations(method) is [var declaration] && ConstructorBody.Of(declaration.GetSyntax(Code.Cancellation)) is { } body)
-        {
-            var parameters = call.Arguments.Where(argument => IsOwn(argument.Value)).Select(static argument => argument.Parameter?.Name).ToList();
-            if (call.Instance is { } instance && IsOwn(instance))
-                parameters.Add(null);
-            foreach (var (member, _) in parameters.SelectMany(parameter => ConstructorBody.Assignments(body, parameter)).Where(one => Find(one.Member) is not null).ToList())
-                Add(member, null, null);
-        }
-        else if (operation is null or IInvocationOperation { TargetMethod.Name: "Bind" or "PopulateObject" or "Populate" })
-        {
-            Forget();
-        }
-
-        return false;
-    }
-
-    private bool IsOwn(IOperation operation) => SymbolEqualityComparer.Default.Equals(InitializerSource.Bare(operation)?.Type, Type);
-
-    private void Forget() => _slots.Values.ToList().ForEach(slot => _slots[slot.Name] = slot with { Value = null, Origin = null, Known = null, Json = null });
 
     public void Add(string name, IOperation? value) => Add(name, value, value?.Syntax);
 
@@ -224,9 +196,13 @@ internal sealed class SlotReader
             { Type: INamedTypeSymbol builder } start when !Code.Declarations(builder).IsEmpty => FillBuilt(start, builder, given, type, depth),
             _ => false,
         };
-        if (filled)
-            ShowAtArguments(call);
-        return filled;
+        if (!filled)
+            return false;
+        ShowAtArguments(call);
+        ForgetSet(call, ofInstance: false);
+        foreach (var lambda in call.Arguments.SelectMany(static argument => LambdasOf(argument)))
+            AddBody(ConstructorBody.Assignments(lambda.Body, lambda.Parameter));
+        return true;
     }
 
     /// <summary>A setter that returns its object, or a 'this with'.</summary>
@@ -271,11 +247,30 @@ internal sealed class SlotReader
         {
             var shown = slot;
             for (var steps = 0; steps < MostBases && InitializerSource.Bare(shown.Value) is IParameterReferenceOperation { Parameter.Name: var name } && Find(name) is { Value: not null, Origin: not null } stated && !string.Equals(stated.Name, shown.Name, StringComparison.Ordinal); steps++)
+            {
+                Take(shown, stated);
                 shown = stated;
+            }
+
             if (shown != slot)
                 _slots[slot.Name] = slot with { Value = shown.Value, Origin = shown.Origin, Scope = shown.Scope };
+            else if (slot.Value is { } made)
+                made.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Select(one => Find(one.Parameter.Name)).OfType<Slot>().Where(parameter => IsRounded(slot, parameter)).ToList().ForEach(parameter => Take(slot, parameter));
         }
     }
+
+    /// <summary>True where a member has the value of a parameter of its key: the parameter states nothing beside it.</summary>
+    public bool IsTaken(string name) => _taken.Contains(name);
+
+    private void Take(Slot member, Slot parameter)
+    {
+        if (Member(parameter.Name) is null && MemberNames.Find(parameter.Name) is { } key && MemberNames.Find(member.Name) == key)
+            _taken.Add(parameter.Name);
+    }
+
+    // '(width + 63) / 64 * 64' is the same width, '4 * width' is another.
+    private bool IsRounded(Slot member, Slot parameter) =>
+        Fold(member).Number is { } made && Fold(parameter).Number is { } given && Math.Abs(made - given) <= given / 4;
 
     // What a method says of its parameters, the arguments say.
     private void ShowAtArguments(IInvocationOperation call)

@@ -32,7 +32,7 @@ internal static class SlotValues
     }
 
     private static IEnumerable<(SlotReader Part, Slot Slot, KeyPath? Stated)> Scalars(SlotReader part, Dictionary<string, KeyPath?> stated) => part.Slots
-        .Where(slot => IsScalar(slot.Type ?? slot.Value?.Type) && (stated.ContainsKey(slot.Name) || !IsBehindProperty(part, slot)) && !(stated.TryGetValue(slot.Name, out var key) && key is null))
+        .Where(slot => !part.IsTaken(slot.Name) && IsScalar(slot.Type ?? slot.Value?.Type) && (stated.ContainsKey(slot.Name) || !IsBehindProperty(part, slot)) && !(stated.TryGetValue(slot.Name, out var key) && key is null))
         .Select(slot => (part, slot, stated.TryGetValue(slot.Name, out var key) ? key : null));
 
     // A field that a known property gives: the property states it, and what is assigned to the property is not in the field's initializer.
@@ -41,11 +41,26 @@ internal static class SlotValues
         && part.Type.GetMembers().OfType<IPropertySymbol>().Any(property => MemberNames.Find(property.Name) is not null
             && InitializerSource.Bare(part.Sources.Of(property)) is IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field.Name: var field } && string.Equals(field, slot.Name, StringComparison.Ordinal));
 
+    // Beside 'DModel' or 'HiddenSize' of another value, an 'EmbeddingSize' is not the width: a table of tokens may be narrower, or the size may be its rows.
+    private static void RemoveTables(List<(SlotReader Part, Slot Slot)> widths)
+    {
+        if (widths.Find(static one => MemberNames.IsOfModel(one.Slot.Name)) is { Part: { } part, Slot: { } slot } && part.Fold(slot).Number is { } width)
+            widths.RemoveAll(one => MemberNames.IsOfEmbedding(one.Slot.Name) && one.Part.Fold(one.Slot).Number is { } other && !other.Equals(width));
+    }
+
+    // Two members of one key with two values, neither of which was stated later.
+    private static Slot? Rival(KeyPath key, SlotReader part, Slot slot, Folded value, List<(SlotReader Part, Slot Slot)> slots) => !NeededMembers.Needs(key) || value.Number is not { } number ? null
+        : slots.Find(other => ReferenceEquals(other.Part, part) && other.Slot.Rank == slot.Rank && other.Slot.Name.Length > 1 && part.Fold(other.Slot) is { Number: > 0 and var one } && !one.Equals(number)).Slot;
+
     private static StatedValue? First(KeyPath key, IEnumerable<(SlotReader Part, Slot Slot)> stated)
     {
         var slots = stated.ToList();
+        if (key == KeyPath.Width)
+            RemoveTables(slots);
         foreach (var (part, slot) in slots)
         {
+            if (KeyValues.Take(key, part.Fold(slot)) is { IsKnown: true } taken && Rival(key, part, slot, taken, slots) is { } rival)
+                return new StatedValue(key, slot.Name, Folded.Unknown, slot.Origin) { Owner = part.Type, Rival = rival.Name };
             if (KeyValues.Take(key, EnumName(slot) ?? part.Fold(slot)) is { } value)
                 return new StatedValue(key, slot.Name, value, slot.Origin) { Owner = part.Type, Site = Site(part, slot), Place = slot.Place, IsRepeated = IsRepeated(part, slot, value, slots) };
         }

@@ -11,23 +11,28 @@ internal static class UnknownValues
     public const string SmallVocabulary = "8192";
     public const string LargeVocabulary = "262144";
 
-    /// <summary>The values of a construction that are not constant; members of the type without a value are one finding.</summary>
+    /// <summary>The values of a construction that are not constant; members of the type without a value are one finding, and so are more than two of the construction.</summary>
     public static IEnumerable<ConstructionFinding> Of(Construction construction, IReadOnlyList<StatedValue> unknown)
     {
-        var open = unknown.Where(static value => value.Origin is null && value.Value.Number is null && IsOfModel(value)).ToList();
+        var isChecked = !unknown.Any(IsOfModel);
+        var open = unknown.Where(value => value.Value.Number is null && value.Rival is null && (IsOfModel(value) || !isChecked && value.Key == KeyPath.Vocabulary)).ToList();
+        if (open.Count < 3)
+            open.RemoveAll(static value => value.Origin is not null);
         foreach (var value in unknown.Where(value => open.Count < 2 || !open.Contains(value)))
             yield return Finding(construction.Show(value.Origin), Message(value));
         if (open.Count > 1)
-            yield return Finding(construction.Head, $"the values of {Suggest.List(open.Select(static value => value.Name))} are not constant here and the model is not checked; write constants, or give the members defaults");
+            yield return Finding(construction.Head, $"the values of {Suggest.List(open.Select(static value => value.Name))} are not constant here, so the model is not checked; write constants, or give the members defaults");
     }
 
     /// <summary>The vocabulary is stated nowhere.</summary>
     public static ConstructionFinding NoVocabulary(Construction construction) => Finding(construction.Head, NoVocabulary("the vocabulary is not stated"));
 
-    /// <summary>A key that the architecture needs and no member is read as.</summary>
+    /// <summary>A key that the architecture needs and no member is read as, or none that has a value.</summary>
     public static ConstructionFinding NoMember(Construction construction, string key, ConfigType type)
     {
         var architecture = type.Values.FirstOrDefault(static value => value.Key == KeyPath.Architecture)?.Value.Value;
+        if (construction.Parts.SelectMany(NeededMembers.NamesOf).FirstOrDefault(name => string.Equals(MemberNames.Find(name)?.Key, key, StringComparison.Ordinal)) is { } member)
+            return Finding(construction.Head, $"'{member}' has no value here and '{architecture}' needs one, so the model is not checked; write a constant");
         var attribute = string.Equals(key, KeyPath.Context.Key, StringComparison.Ordinal) ? ", or write [ScalingModel(..., ContextLength = 1024)]" : "";
         return Finding(construction.Head, $"no member of '{construction.Name}' is read as '{key}', which '{architecture}' needs, and the model is not checked; mark the one that states it with [ScalingKey(\"{key}\")]{attribute}");
     }
@@ -54,15 +59,18 @@ internal static class UnknownValues
 
     private static string Message(StatedValue value)
     {
-        var why = value.Value.Number is { } number ? $"'{value.Name}' is '{NumberText.Round(number)}'" : $"'{value.Name}' is not constant here";
-        var what = $"{why}, so '{value.Key}' is unknown";
+        if (value.Rival is { } rival)
+            return $"'{value.Name}' and '{rival}' are both read as the {Words(value.Key)} and have different values, so the model is not checked; mark the one that is not with [ScalingIgnore]";
+        var what = value.Value.Number is { } number ? $"'{value.Name}' is '{NumberText.Round(number)}'" : $"'{value.Name}' is not constant here";
         return value.Key == KeyPath.Vocabulary ? NoVocabulary(what)
-            : IsOfModel(value) ? $"{what} and the model is not checked; write a constant"
-            : $"{what} and what depends on it is not checked; write a constant, or state it at [ScalingModel]";
+            : IsOfModel(value) ? $"{what}, so the {Words(value.Key)} {(value.Key.Key.EndsWith("s", StringComparison.Ordinal) ? "are" : "is")} unknown and the model is not checked; write a constant"
+            : $"{what}, so what depends on it is not checked; write a constant, or state it at [ScalingModel]";
     }
 
+    private static string Words(KeyPath key) => key.Key.Replace('_', ' ');
+
     private static string NoVocabulary(string what) =>
-        $"{what}: reported is what holds for '{SmallVocabulary}' and '{LargeVocabulary}' alike; state it with [ScalingModel(..., VocabularySize = 50257)]";
+        $"{what}, so only what holds for a vocabulary of 8,192 and one of 262,144 is reported; state it with [ScalingModel(..., VocabularySize = 50257)]";
 
     private static ConstructionFinding Finding(Location location, string message) => new(HostRules.UnknownValue, Severity.Suggestion, location, message);
 }

@@ -63,7 +63,7 @@ internal sealed class CodeReading
         {
             if (_needed.Contains(tree))
                 needed++;
-            else if (!_others.Contains(tree) && IsUnrelated(CodeNames.Of(tree, cancellation)))
+            else if (!_others.Contains(tree) && IsUnrelated(tree, CodeNames.Of(tree, cancellation)))
                 isNew = true;
             else if (!_others.Contains(tree))
                 return false;
@@ -86,7 +86,7 @@ internal sealed class CodeReading
     private static HashSet<string> Namespaces(List<SyntaxTree> trees) =>
         new(trees.SelectMany(static tree => CodeNames.Of(tree, CancellationToken.None).Namespaces), StringComparer.Ordinal);
 
-    private bool IsUnrelated(CodeNames names) => !names.IsGlobal && !MarkedFiles.IsMarked(names, []) && !names.Declared.Overlaps(_used);
+    private bool IsUnrelated(SyntaxTree tree, CodeNames names) => !SharedWrites.Touches(tree, _used) && !names.IsGlobal && !MarkedFiles.IsMarked(names, []) && !names.Declared.Overlaps(_used);
 
     private static IEnumerable<CodeClass> Read(SyntaxTree tree, INamedTypeSymbol attribute, Compilation compilation, OtherFiles files, CancellationToken cancellation)
     {

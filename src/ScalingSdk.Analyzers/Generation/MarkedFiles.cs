@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScalingSdk.Analyzers.ConfigTypes;
 
 namespace ScalingSdk.Analyzers.Generation;
 
@@ -58,6 +59,9 @@ internal static class MarkedFiles
             }
         }
 
+        // What sets a member of an object in these: 'Runs.Small.Width = 768'.
+        var used = new HashSet<string>(needed.SelectMany(tree => CodeNames.Of(tree, cancellation).Used), StringComparer.Ordinal);
+        needed.UnionWith(trees.Where(tree => SharedWrites.Touches(tree, used)));
         return needed;
     }
 

@@ -66,10 +66,13 @@ internal static class SpecConsistency
         else if (batch is { } size && data is { } tokens && Differ(steps.Value * size, tokens))
         {
             Bad(problems, steps.Origin, "training.steps",
-                $"'{steps.Text}' steps of {Compact(size)} tokens are {Compact(steps.Value * size)} tokens, not the {Compact(tokens)} of 'data'",
+                $"'{steps.Text}' steps of {Compact(size)} tokens are {Compact(steps.Value * size)} tokens, not the {Compact(tokens)} of '{NamedData(spec.Data)}'",
                 Remedy.Advice("remove one of the three"));
         }
     }
+
+    // In code the member that states the tokens.
+    private static string NamedData(DataSection data) => (data.Tokens ?? data.UniqueTokens)?.Origin is { Kind: OriginKind.Code } origin ? KeyText.Named(origin, "data") : "data";
 
     private static void CheckBudget(TrainingSpec spec, List<ReadingProblem> problems)
     {
