@@ -74,6 +74,23 @@ public sealed class CodeReadingTests
     }
 
     [Fact]
+    public void Edit_ThatSetsAMemberOfTheObject_IsReadAndForgotten()
+    {
+        var code = new Project()
+            .Code("namespace App; static class Presets { [ScalingSdk.ScalingBudget] internal static readonly Config Small = new(); }")
+            .Code("""namespace App; [ScalingSdk.ScalingModel("gpt2", VocabularySize = 50304, ContextLength = 1024)] sealed class Config { public int EmbDim = 768, NHeads = 12, NLayers = 12; }""")
+            .Code("namespace App; static class Other { }")
+            .Compilation();
+        foreach (var (body, budgets) in ((string, int)[])[("", 1), ("static void Set() => Presets.Small.NLayers = 7;", 0), ("static void Set() => Presets.Small.ToString();", 1)])
+        {
+            var tree = code.SyntaxTrees[2];
+            code = code.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText($"namespace App; static class Other {{ {body} }}", (CSharpParseOptions)tree.Options));
+
+            Assert.Equal(budgets, CodeReading.Of(code, new OtherFiles([]), default).Count);
+        }
+    }
+
+    [Fact]
     public void Attribute_ByANameForAllFiles_GivesItsClass() => Assert.Single(Start
         .Code("global using Constants = ScalingSdk.ScalingBudgetAttribute;")
         .Code("namespace App; static class Others { [Constants] static readonly Config Large = new(NLayers: 48); }")

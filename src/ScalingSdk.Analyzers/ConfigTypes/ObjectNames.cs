@@ -54,7 +54,7 @@ internal sealed class ObjectNames(string local)
     /// <summary>True where an expression may be the object or hold it; what a constructor or a method is given is another's.</summary>
     public bool Mentions(ExpressionSyntax expression) => expression.DescendantNodesAndSelf(static node => node is not (ArgumentListSyntax or LambdaExpressionSyntax or BaseObjectCreationExpressionSyntax { Initializer: null }))
         .OfType<IdentifierNameSyntax>()
-        .Any(name => name.Parent is not MemberAccessExpressionSyntax { Name: var member } access || member != name || access.Expression is ThisExpressionSyntax ? IsName(name.Identifier.ValueText) : false);
+        .Any(name => (name.Parent is not MemberAccessExpressionSyntax { Name: var member } access || member != name || access.Expression is ThisExpressionSyntax) && IsName(name.Identifier.ValueText));
 
     /// <summary>The member that an assignment's target is, where its object may be this one.</summary>
     public string? MemberOf(ExpressionSyntax target) =>

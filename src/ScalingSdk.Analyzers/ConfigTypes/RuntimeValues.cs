@@ -62,7 +62,8 @@ internal static class RuntimeValues
     private static JsonObject? Section(JsonObject json, IOperation source, SlotReader reader)
     {
         var path = new List<string?>();
-        for (IOperation? at = source; at is not null;)
+        IOperation? at = source;
+        while (at is not null)
         {
             (at, var name) = at switch
             {
@@ -86,7 +87,7 @@ internal static class RuntimeValues
 
     /// <summary>The names of JSON files in an argument: 'File.ReadAllText("config.json")', also through a local.</summary>
     private static IEnumerable<string> Names(IOperation argument, SlotReader reader) => argument.DescendantsAndSelf()
-        .SelectMany(operation => operation is ILocalReferenceOperation local && reader.Sources.OfLocal(local) is { } start ? start.DescendantsAndSelf().SelectMany(inner => inner is ILocalReferenceOperation { } more && reader.Sources.OfLocal(more) is { } first ? first.DescendantsAndSelf() : [inner]) : [operation])
+        .SelectMany(operation => operation is ILocalReferenceOperation local && reader.Sources.OfLocal(local) is { } start ? start.DescendantsAndSelf().SelectMany(inner => inner is ILocalReferenceOperation more && reader.Sources.OfLocal(more) is { } first ? first.DescendantsAndSelf() : [inner]) : [operation])
         .Select(static operation => operation.ConstantValue is { HasValue: true, Value: string text } ? text : "")
         .Where(static text => text.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
 }
