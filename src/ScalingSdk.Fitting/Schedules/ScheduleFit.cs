@@ -95,8 +95,8 @@ internal sealed class ScheduleFit
             return [.. knots.Select(k => new Term(Math.Pow(sums[k], -alpha), areas[k]))];
         }
 
-        return [.. knots.Select(k => new Term(
-            Math.Pow(sums[k], -alpha), MultiPowerLaw.Decay(path, sums, k, Math.Exp(shape[1]), Math.Exp(shape[2]), Math.Exp(shape[3]))))];
+        var decays = MultiPowerLaw.Decays(path, sums, knots, Math.Exp(shape[1]), Math.Exp(shape[2]), Math.Exp(shape[3]));
+        return [.. knots.Select((k, i) => new Term(Math.Pow(sums[k], -alpha), decays[i]))];
     }
 
     private static double Fall(RatePath path) => 1 - (path.Rates[path.Rates.Count - 1] / path.Peak);

@@ -23,25 +23,43 @@ public sealed record MultiPowerLaw(double Least, double A, double Alpha, double 
     ];
 
     /// <summary>The loss at a knot of a path, in nats per token.</summary>
-    public double Loss(RatePath path, int knot)
+    public double Loss(RatePath path, int knot) => Losses(path, [knot])[0];
+
+    /// <summary>The losses at knots of a path, in nats per token.</summary>
+    internal double[] Losses(RatePath path, IReadOnlyList<int> knots)
     {
         var sums = path.Sums();
-        return Least + (A * Math.Pow(sums[knot], -Alpha)) - (B * Decay(path, sums, knot, C, Beta, Gamma));
+        var losses = Decays(path, sums, knots, C, Beta, Gamma);
+        for (var i = 0; i < losses.Length; i++)
+            losses[i] = Least + (A * Math.Pow(sums[knots[i]], -Alpha)) - (B * losses[i]);
+        return losses;
     }
 
-    /// <summary>The sum over the falls of the rate before a knot.</summary>
-    internal static double Decay(RatePath path, double[] sums, int knot, double c, double beta, double gamma)
+    /// <summary>The sum over the falls of the rate before each of these knots.</summary>
+    internal static double[] Decays(RatePath path, double[] sums, IReadOnlyList<int> knots, double c, double beta, double gamma)
+    {
+        // Of each fall what no knot changes: how far, and the power of the rate that it fell to.
+        List<(int At, double Fall, double Weight)> falls = [];
+        var last = knots.Max();
+        for (var k = 1; k <= last; k++)
+        {
+            if (path.Rates[k - 1] - path.Rates[k] is var fall and not 0)
+                falls.Add((k, fall, path.Rates[k] > 0 ? c * Math.Pow(path.Rates[k], -gamma) : double.PositiveInfinity));
+        }
+
+        return [.. knots.Select(knot => Decay(falls, sums, knot, beta))];
+    }
+
+    private static double Decay(List<(int At, double Fall, double Weight)> falls, double[] sums, int knot, double beta)
     {
         double total = 0;
-        for (var k = 1; k <= knot; k++)
+        foreach (var (k, fall, weight) in falls)
         {
-            var fall = path.Rates[k - 1] - path.Rates[k];
-            if (fall == 0)
-                continue;
+            if (k > knot)
+                break;
 
             // A rate of zero has no memory of what it was: the fall counts whole.
-            var bracket = path.Rates[k] > 0 ? 1 - Math.Pow(1 + (c * Math.Pow(path.Rates[k], -gamma) * (sums[knot] - sums[k - 1])), -beta) : knot > k ? 1 : 0;
-            total += fall * bracket;
+            total += fall * (weight <= double.MaxValue ? 1 - Math.Pow(1 + (weight * (sums[knot] - sums[k - 1])), -beta) : knot > k ? 1 : 0);
         }
 
         return total;

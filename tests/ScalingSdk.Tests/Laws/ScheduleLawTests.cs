@@ -31,6 +31,24 @@ public sealed class ScheduleLawTests
     public void MultiPower_PublishedSchedule_Agrees(string schedule, int step, double loss) =>
         Near.Relative(loss, MultiPower.Loss(Path(schedule), step), 1e-8);
 
+    // R^2 over every point of a curve that was not fitted, as the authors' logs print it.
+    [Theory]
+    [InlineData("25M", "cosine_72000", 0.9966227691)]
+    [InlineData("25M", "wsd_20000_24000", 0.9992168163)]
+    [InlineData("100M", "wsd_20000_24000", 0.9986681681)]
+    [InlineData("400M", "cosine_72000", 0.9981136035)]
+    [InlineData("400M", "wsd_20000_24000", 0.9977636155)]
+    public void MultiPower_MeasuredCurve_HasThePublishedFit(string size, string schedule, double fit)
+    {
+        var rows = Csv.Read("runs", "schedule-tests.csv").Where(row => row.Is("size", size) && row.Is("schedule", schedule)).ToArray();
+        double[] measured = [.. rows.Select(static row => row.Number("loss"))];
+
+        var foretold = MultiPowerLaw.Examples[size switch { "25M" => 0, "100M" => 1, _ => 2 }].Losses(Path(schedule), [.. rows.Select(static row => (int)row.Number("step"))]);
+
+        var (mean, errors) = (measured.Average(), measured.Zip(foretold, static (seen, told) => (seen - told) * (seen - told)).Sum());
+        Assert.Equal(fit, 1 - (errors / measured.Sum(loss => (loss - mean) * (loss - mean))), 1e-6);
+    }
+
     [Theory]
     [InlineData("constant_24000", 23936, 6.857100, 0, 2.815505)]
     [InlineData("wsd_20000_24000", 23936, 6.143248, 0.234639, 2.695511)]
