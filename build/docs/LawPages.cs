@@ -32,6 +32,8 @@ internal static class LawPages
         new("joint-moe-2025", [JointMoe2025.Law], RoutedPlots.JointMoe),
         new("ling-2025", [Ling2025.Law], RoutedPlots.Ling),
         new("hunyuan-moe-2025", [HunyuanMoe2025.Law], RoutedPlots.Hunyuan),
+        new("unified-sparse-2025", [UnifiedSparse2025.Routed, UnifiedSparse2025.Pruned], SparsityPlots.UnifiedSparse),
+        new("frantar-2023", [Frantar2023.Law], SparsityPlots.Frantar),
         new("farseer-2025", [Farseer2025.Law], RoutedPlots.Farseer),
         new("epochs-turn", [EpochsTurn2026.Law], NewerRecipePlots.EpochsTurn),
         new("wd-limited", [WeightDecayLimited2026.Law], NewerRecipePlots.WeightDecayLimited),
@@ -47,5 +49,6 @@ internal static class LawPages
         new("tao-2024", [Tao2024.Law], RoutedPlots.Tao),
         new("parscale-2025", [ParScale2025.Code, ParScale2025.Pile], RoutedPlots.ParScale),
         new("bhagia-2024", [Bhagia2024.Mmlu, Bhagia2024.HellaSwag, Bhagia2024.Piqa, Bhagia2024.CommonsenseQa, Bhagia2024.SocialIqa], RoutedPlots.Bhagia),
+        new("xiong-2023", [Xiong2023.Law], SparsityPlots.Xiong),
     ];
 }

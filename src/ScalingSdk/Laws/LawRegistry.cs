@@ -38,6 +38,9 @@ public static class LawRegistry
         LawEntry.Of(static () => JointMoe2025.Law),
         LawEntry.Of(static () => Ling2025.Law),
         LawEntry.Of(static () => HunyuanMoe2025.Law),
+        LawEntry.Of(static () => UnifiedSparse2025.Routed),
+        LawEntry.Of(static () => UnifiedSparse2025.Pruned),
+        LawEntry.Of(static () => Frantar2023.Law),
         LawEntry.Of(static () => Farseer2025.Law),
         LawEntry.Of(static () => EpochsTurn2026.Law),
         LawEntry.Of(static () => WeightDecayLimited2026.Law),
@@ -57,6 +60,7 @@ public static class LawRegistry
         LawEntry.Of(static () => Bhagia2024.Piqa),
         LawEntry.Of(static () => Bhagia2024.CommonsenseQa),
         LawEntry.Of(static () => Bhagia2024.SocialIqa),
+        LawEntry.Of(static () => Xiong2023.Law),
     ];
 
     /// <summary>The laws: those that plans take by default first, then by what they answer.</summary>

@@ -40,7 +40,7 @@ public sealed class OlmoLadder : IRecipeLaw
             "beta2 is 0.95 from a batch of 524,288 tokens and 0.99 below; weight decay 0.1, none on embeddings",
             "warm-up of as many tokens as parameters; the rate falls over the last 10 % of each period",
         ],
-        Caveats = ["porian-2024's rounded form with half the rate; which parameters the ladder passes was not checked, Porian counts the output head"],
+        Caveats = ["porian-2024's rounded form with half the rate; N counts the output head, as Porian does: 190,354,176 for the ladder's 190M"],
     };
 
     /// <summary>The batch of a size.</summary>

@@ -52,3 +52,24 @@ internal sealed class Krajewski2024Golden : IGoldenLaw
     public double[] Evaluate(string function, GoldenInput input) =>
         [Krajewski2024.Law.Loss(new(input["N"]), input.Tokens, input["G"]).Value.NatsPerToken];
 }
+
+internal sealed class Mup2022Golden : IGoldenLaw
+{
+    public string Id => "mup-2022";
+
+    public double[] Evaluate(string function, GoldenInput input) => [Mup2022.Law.Transfer(input["base"], input["width"]).Value.HiddenLearningRate];
+}
+
+internal sealed class Tay2021Golden : IGoldenLaw
+{
+    public string Id => "tay-2021";
+
+    public double[] Evaluate(string function, GoldenInput input) => [Tay2021.DepthConverges.Least, Tay2021.DepthConverges.Most];
+}
+
+internal sealed class PublishedRatesGolden : IGoldenLaw
+{
+    public string Id => "published-rates";
+
+    public double[] Evaluate(string function, GoldenInput input) => [PublishedRates.Law.Of(input.Active, 1).Middle.Value];
+}

@@ -68,6 +68,7 @@ public sealed class EquationTests
                 "parameters" => 7e8,
                 "tokens" or "steps" => 1e10,
                 "FLOP" => 1e21,
+                "unused share" or "share of zeros" => 0.5,
                 _ => 3,
             };
         }

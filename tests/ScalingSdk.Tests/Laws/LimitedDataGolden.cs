@@ -88,3 +88,13 @@ internal sealed class Bhagia2024PiqaGolden : Bhagia2024Golden
 {
     public override string Id => "bhagia-2024-piqa";
 }
+
+internal sealed class Bhagia2024CommonsenseQaGolden : Bhagia2024Golden
+{
+    public override string Id => "bhagia-2024-csqa";
+}
+
+internal sealed class Bhagia2024SocialIqaGolden : Bhagia2024Golden
+{
+    public override string Id => "bhagia-2024-socialiqa";
+}

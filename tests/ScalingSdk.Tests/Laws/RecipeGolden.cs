@@ -14,7 +14,7 @@ internal sealed class Nanochat2026Golden : IGoldenLaw
         if (function is "T_epoch")
             return [Law.WeightDecay(new(input["B"]), input.Tokens, new(input["Dref"])).Value * input["lambda"] / 0.28];
         if (function is "tokens")
-            return [Law.Recipe(new RecipeQuestion(new ModelSize { Total = new(input["P"]), Active = new(input["P"]), NonEmbedding = new(input["P"]), Weights = new(input["P"]), WeightsWithHead = new(input["P"]) }) { Layers = 12, Width = 768 }).Value.Tokens.Count];
+            return [Law.Recipe(12, input["ratio"]).Value.Tokens.Count / Nanochat2026.Parameters(12) * input["P"]];
         var depth = (int)input["d"];
         if (function is "flops")
             return [input.Has("window") ? Nanochat2026.FlopsPerToken(depth, input["window"], (int)input["gates"]) : Nanochat2026.FlopsPerToken(depth)];
@@ -22,8 +22,8 @@ internal sealed class Nanochat2026Golden : IGoldenLaw
         // The runs of January had windows of 1,024 tokens and gates of 32 channels; the attention is that of the nearest depth.
         if (function is "isoflop")
             return [((6 * (input["P"] - Nanochat2026.Parameters(depth))) + Nanochat2026.FlopsPerToken(depth, 1024, 32)) * input["D"]];
-        if (function is "D")
-            return [Law.Recipe(depth, input["ratio"]).Value.Tokens.Count];
+        if (function is "P;D;B")
+            return [Nanochat2026.Parameters(depth), Law.Recipe(depth, input["ratio"]).Value.Tokens.Count, Law.Recipe(depth, input["ratio"]).Value.Batch.Count];
         var recipe = Law.Recipe(depth, input.Has("ratio") ? input["ratio"] : 12).Value;
         return function is "steps at 2^19"
             ? [Math.Floor(recipe.Tokens.Count / 524_288)]
@@ -38,7 +38,12 @@ internal sealed class OlmoLadderGolden : IGoldenLaw
     public double[] Evaluate(string function, GoldenInput input)
     {
         var recipe = OlmoLadder.Law.Recipe(new(input["N"]), 1).Value;
-        return [recipe.Batch.Count, recipe.LearningRate!.Value, recipe.Beta2!.Value];
+
+        // The ladder before OLMo-core: a cosine, whole 128 sequences of 4096 tokens, and half the rate for sequences twice as long.
+        const double Whole = 128 * 4096;
+        return function is "cosine batch;rate"
+            ? [Math.Round(recipe.Batch.Count / Whole) * Whole, recipe.LearningRate!.Value / 2]
+            : [recipe.Batch.Count, recipe.LearningRate!.Value, recipe.Beta2!.Value];
     }
 }
 
@@ -50,14 +55,17 @@ internal sealed class Marin2025Golden : IGoldenLaw
     {
         "lr" => [Marin2025.Law.LearningRate(BatchTokens.OfSequences(input["B"], 4096), input["d"]).Value],
         "beta2" => [Marin2025.Law.Beta2(BatchTokens.OfSequences(input["B"], 4096)).Value],
-        "adamh adam lr;eps;beta2" =>
-        [
-            Marin2025.Law.HyperballAdamRate(input["B"], input.Tokens).Value, Marin2025.Law.HyperballAdamEpsilon(input["B"], input.Tokens).Value,
-            Marin2025.HyperballBeta2(input["B"]),
-        ],
+        "adamh adam lr;eps;beta2" => BesideHyperball(input),
+        "adamh;adam lr;eps;beta2" => [Marin2025.Law.HyperballLearningRate(input["B"], input.Tokens).Value, .. BesideHyperball(input)],
         "layers" => [Marin2025.Layers(input["d"])],
         _ => [Marin2025.Law.HyperballLearningRate(input["B"], input.Tokens).Value],
     };
+
+    private static double[] BesideHyperball(GoldenInput input) =>
+    [
+        Marin2025.Law.HyperballAdamRate(input["B"], input.Tokens).Value, Marin2025.Law.HyperballAdamEpsilon(input["B"], input.Tokens).Value,
+        Marin2025.HyperballBeta2(input["B"]),
+    ];
 }
 
 internal sealed class Muon2025Golden : IGoldenLaw
@@ -88,7 +96,8 @@ internal sealed class Schaipp2026Golden : IGoldenLaw
 {
     public string Id => "schaipp-2026";
 
-    public double[] Evaluate(string function, GoldenInput input) => [Schaipp2026.Law.Batch(input.Tokens).Value.Count];
+    public double[] Evaluate(string function, GoldenInput input) =>
+        [function is "band" ? Schaipp2026.Band.Most / Schaipp2026.Band.Least : Schaipp2026.Law.Batch(input.Tokens).Value.Count];
 }
 
 internal sealed class Merrill2025Golden : IGoldenLaw

@@ -1,0 +1,33 @@
+using ScalingSdk.Laws;
+
+namespace ScalingSdk.Tests.Laws;
+
+internal class UnifiedSparse2025Golden : IGoldenLaw
+{
+    public virtual string Id => "unified-sparse-2025";
+
+    public double[] Evaluate(string function, GoldenInput input) =>
+        [((UnifiedSparse2025)LawRegistry.Find(Id)!).Loss(input.Active, input.Tokens, input["S"]).Value.NatsPerToken];
+}
+
+internal sealed class UnifiedSparse2025PrunedGolden : UnifiedSparse2025Golden
+{
+    public override string Id => "unified-sparse-2025-pruned";
+}
+
+internal sealed class Frantar2023Golden : IGoldenLaw
+{
+    public string Id => "frantar-2023";
+
+    public double[] Evaluate(string function, GoldenInput input) => function is "dense multiple"
+        ? [Frantar2023.Law.DenseMultiple(input["S"]).Value]
+        : [Frantar2023.Law.Loss(input.Active, input.Tokens, input["S"]).Value.NatsPerToken];
+}
+
+internal sealed class Xiong2023Golden : IGoldenLaw
+{
+    public string Id => "xiong-2023";
+
+    public double[] Evaluate(string function, GoldenInput input) =>
+        [function is "doubled" ? Xiong2023.Law.LeftByDoubling((int)input["size"])!.Value : Xiong2023.Law.Loss((int)input["size"], input["c"]).Value.NatsPerToken];
+}
