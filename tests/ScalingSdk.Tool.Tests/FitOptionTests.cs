@@ -12,6 +12,25 @@ public sealed class FitOptionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void Law_ByName_IsThePublishedForm()
+    {
+        var run = Tool.RunWithInput(Runs.Csv(), "fit", "-", "--law", "skaling-2026", "--column", "L=loss", "--column", "N=n_params", "--column", "D=tokens", "--resamples", "0");
+
+        Assert.Contains("L = E + (A/N^a + B/D^b)^k", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("skalin-2026", "did you mean 'skaling-2026'?")]
+    [InlineData("ye-2024", "name the columns of its shares")]
+    public void Law_ByAMistypedName_SaysWhichIsMeant(string law, string says)
+    {
+        var run = Tool.RunWithInput(Runs.Csv(), "fit", "-", "--law", law);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Pin_AConstant_HoldsItAndFitsTheOthers()
     {
         var fit = Fit(Runs.Csv(), "--pin", "E=1.7");

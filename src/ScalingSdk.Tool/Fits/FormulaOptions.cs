@@ -7,7 +7,7 @@ namespace ScalingSdk.Tool.Fits;
 /// <summary>The options of <c>scaling fit</c> for a law that is given as a formula.</summary>
 internal sealed class FormulaOptions
 {
-    private readonly Option<string[]> _laws = new("--law") { Description = "A law as a formula: --law \"L = E + A/N^alpha + B/D^beta, A > 0\"; several are compared", HelpName = "formula" };
+    private readonly Option<string[]> _laws = new("--law") { Description = "A law as a formula, or a published form by name (docs/any-law.md): --law \"L = E + A/N^alpha + B/D^beta, A > 0\", --law skaling-2026; several are compared", HelpName = "formula" };
     private readonly Option<string?> _constants = new("--constants") { Description = "Symbols of the formula that are constants although a column has their name", HelpName = "names" };
     private readonly Option<string?> _best = new("--best") { Description = "Variables to optimize: --best lr,bsz", HelpName = "names" };
     private readonly Option<string?> _residual = new("--residual") { Description = "Residuals of the log or of the value: log or linear; unless stated log, if all values are positive" };

@@ -75,7 +75,11 @@ internal static class FormulaRun
     {
         try
         {
-            return Formula.Parse(text);
+            return Formula.Parse(NamedFormula.Find(text)?.Text ?? text);
+        }
+        catch (FormatException problem) when (problem is not FormulaException)
+        {
+            throw new UsageException($"--law: {problem.Message}");
         }
         catch (FormulaException problem)
         {
