@@ -74,6 +74,26 @@ public sealed class LawValueTests
         Assert.DoesNotContain(" is outside ", Tool.RunOn(new Screen(200), "", "laws", law, "--params", "1B", "--tokens", "1B", "--with", "E=8", "--with", "G=8", "--with", "A=0.1", "--with", "P=2").Out, StringComparison.Ordinal);
     }
 
+    // Far beyond each law's runs: no equation that takes a number is inside them.
+    [Theory]
+    [InlineData("muon-2025")]
+    [InlineData("tao-2024")]
+    [InlineData("ling-2025")]
+    [InlineData("deepseek-2024")]
+    [InlineData("wd-limited")]
+    [InlineData("epochs-turn")]
+    [InlineData("frantar-2023")]
+    [InlineData("xiong-2023")]
+    [InlineData("nanochat-2026")]
+    [InlineData("joint-moe-2025")]
+    public void Laws_NumbersFarBeyondTheRuns_SayThatTheyAre(string law)
+    {
+        var text = Tool.RunOn(new Screen(200), "", "laws", law, "--params", "400B", "--tokens", "40T", "--with", "E'=8", "--with", "S=0.5", "--with", "c=1e6").Out;
+
+        Assert.Contains("extrapolated", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("inside the observed range", text, StringComparison.Ordinal);
+    }
+
     // (B.6) takes C_min in FLOP, (1.3) in PF-days: a result of one unit never goes into an equation of another.
     [Fact]
     public void Laws_SymbolOfTwoUnits_IsGivenInEach()

@@ -68,6 +68,10 @@ internal static class LawEvaluation
     private static Extrapolation OutsideOf(LawInfo law, Equation equation, double value, List<LawInput> from)
     {
         var outside = from.Aggregate(Extrapolation.None, static (farthest, input) => input.Outside.IsSet ? farthest.And(input.Outside) : farthest);
+
+        // The best tokens of a scale are a budget: M D.
+        if (equation.Left.Name is "D_opt" && from.Count == 1 && from[0].Symbol is { Name: "M", Unit: "FLOP per token" })
+            return outside.And(law.Range.OfCompute(from[0].Value * value));
         return (law.Range.Compute == Bounds.Any ? equation.Left.Name : "") switch
         {
             "N_opt" => outside.And(law.Range.OfParameters(value)),

@@ -17,7 +17,7 @@ internal static class LawValueText
         {
             foreach (var line in Wrapped.Lines($"  {value.Equation}", page.Width, indent: 6))
                 page.Line(line);
-            foreach (var line in Wrapped.Lines($"    {Result(value)}", page.Width, indent: 6))
+            foreach (var line in Wrapped.Lines($"    {Result(law, value)}", page.Width, indent: 6))
                 page.Line(line);
         }
 
@@ -29,7 +29,7 @@ internal static class LawValueText
     {
         text.Append("## ").Append(law.Id).Append("\n\n").Append(Markdown.Cell(string.Join(" · ", Asked(values)))).Append("\n\n");
         Markdown.Table(text, ["equation", "value", "range"], values.Where(static value => value.Missing.Count == 0)
-            .Select(static value => (IReadOnlyList<string>)[value.Equation.ToString(), Number(value), Range(value)]));
+            .Select(value => (IReadOnlyList<string>)[value.Equation.ToString(), Number(value), Range(law, value)]));
         if (Missing(values) is { Length: > 0 } missing)
             text.Append('\n').Append(Markdown.Cell(missing)).Append('\n');
     }
@@ -50,7 +50,7 @@ internal static class LawValueText
                 json.Value(missing.Name);
             json.EndArray();
             if (value.Value is not null)
-                json.Name("validity").Value(Range(value));
+                json.Name("validity").Value(Range(law, value));
             json.EndObject();
         }
 
@@ -61,18 +61,19 @@ internal static class LawValueText
     private static IEnumerable<string> Asked(IReadOnlyList<LawValue> values) => values.SelectMany(static value => value.From)
         .Where(static input => input.From is null).DistinctBy(static input => input.Symbol).Select(static input => input.ToString());
 
-    private static string Result(LawValue value)
+    private static string Result(LawInfo law, LawValue value)
     {
         var derived = value.From.Where(static input => input.From is not null)
             .Select(static input => $"at {LawInput.Number(input.Symbol, input.Value)}{(input.From!.Number.Length > 0 ? $" by ({input.From.Number})" : "")}");
-        return string.Join("; ", [Number(value), .. derived, Range(value)]);
+        return string.Join("; ", [Number(value), .. derived, Range(law, value)]);
     }
 
     private static string Number(LawValue value) =>
         value.Value is { } number ? LawInput.Number(value.Equation.Left, number) : "no value: the equation has none for these numbers";
 
-    // What takes no number is a constant of the law.
-    private static string Range(LawValue value) => value.Equation.Inputs.Count == 0 ? "a constant of the law"
+    // What takes no number is a constant of the law; without bounds nothing can be said to be inside.
+    private static string Range(LawInfo law, LawValue value) => value.Equation.Inputs.Count == 0 ? "a constant of the law"
+        : law.Range == LawRange.Any && law.OtherRanges.Count == 0 ? "the law has no range"
         : value.Beyond.Count == 0 ? value.Outside.ToString()
         : string.Join("; ", [.. value.Outside.Inside ? Array.Empty<string>() : [value.Outside.ToString()], .. value.Beyond.Select(static clause => "extrapolated: " + clause)]);
 

@@ -1,3 +1,4 @@
+using ScalingSdk.Laws;
 using ScalingSdk.Planning;
 using ScalingSdk.Text;
 
@@ -11,10 +12,12 @@ internal static partial class LawTable
     /// <summary>The questions, as the plan's figures call them, each with a row for each law.</summary>
     public static IEnumerable<(string Question, IEnumerable<IReadOnlyList<string>> Rows)> Questions(TrainingPlan plan) => plan.LawAnswers
         .GroupBy(static answer => answer.Question)
-        .Select(question => (question.Key.Title, question.Select(static answer => (IReadOnlyList<string>)
+        .Select(question => (question.Key.Title, question.Select(answer => (IReadOnlyList<string>)
         [
             answer.Law.Id,
             answer.Value is { } value ? $"{NumberText.Compact(value)} {answer.Unit}".TrimEnd() : "none",
-            answer.Validity,
+            answer is { Value: not null, Law.Answers: var answers } && plan.Size.Counts.IsRouted && !answers.HasFlag(LawQuestions.Routed)
+                ? $"of a dense model; {answer.Validity}"
+                : answer.Validity,
         ])));
 }

@@ -51,7 +51,7 @@ internal static partial class PlanRemarks
         if (fresh && plan.Find(OptimumFigures.FlatParametersLow) is { } low && plan.Find(OptimumFigures.FlatParametersHigh) is { } high)
             yield return $"Any size from {NumberText.Compact(low.Value)} to {NumberText.Compact(high.Value)} costs at most {NumberText.Percent(OptimumPlan.Flatness)} more compute for the same loss.";
         if (Ling2025.Law.OptimalTokens(plan.Size.Counts) is { HasValue: true } routed && plan.Size.LawsApply && !plan.Spec.Laws.Allocation.Info.CountsExperts)
-            yield return $"A model with experts of this active size is compute-optimal at {NumberText.Compact(routed.Value.Count)} tokens (ling-2025{(routed.Outside.Inside ? "" : $", {routed.Outside}")}).";
+            yield return $"A model of this active size with 7.8 % of its experts active is compute-optimal at {NumberText.Compact(routed.Value.Count)} tokens (ling-2025{(routed.Outside.Inside ? "" : $", {routed.Outside}")}).";
         else if (!plan.Size.Counts.IsRouted && plan.Find(OptimumFigures.OptimalTokens) is not null)
             yield return $"This size is compute-optimal at {plan.Number(OptimumFigures.OptimalTokens)} {(fresh ? "" : "fresh ")}tokens{Days(plan)}.";
         if (plan.Find(DataFigures.OverfittingThresholdTokens) is { } bound)

@@ -81,6 +81,6 @@ public readonly record struct Extrapolation(double Parameters, double Tokens, do
     private static void Add(List<string> parts, double factor, string of)
     {
         if (factor > 1)
-            parts.Add(factor.ToString(factor < 10 ? "0.0" : "0", System.Globalization.CultureInfo.InvariantCulture) + "x in " + of);
+            parts.Add(Math.Max(1.01, factor).ToString(factor < 1.05 ? "0.00" : factor < 10 ? "0.0" : "0", System.Globalization.CultureInfo.InvariantCulture) + "x in " + of);
     }
 }

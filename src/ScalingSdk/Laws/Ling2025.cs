@@ -46,6 +46,12 @@ public sealed class Ling2025 : IAllocationOpinion
     /// <summary>The granularities of the runs.</summary>
     public static Bounds Granularities => LingLeverage.Granularity;
 
+    /// <summary>The activation ratios at which learning rate and batch were checked.</summary>
+    internal static Bounds CheckedActivation { get; } = new(0.047, 0.109);
+
+    /// <summary>How public runs lie to rate and batch of the law, as a clause: a test refits its numbers.</summary>
+    internal static string PublishedRuns => "131 to 11,120 times beyond its compute, have 0.96 to 1.19 times its learning rate and 0.35 to 1.3 times its batch";
+
     /// <inheritdoc/>
     public LawInfo Info { get; } = new()
     {
@@ -64,11 +70,12 @@ public sealed class Ling2025 : IAllocationOpinion
             "allocation for an activation ratio of 7.8 % and G = 2; AdamW, weight decay 0.1, WSD schedule with 1 % warm-up, sequence 4096",
             "one shared expert, shared over active 8 to 17 %; attention 30 to 40 % of the FLOPs; the first 1 to 3 of 60 layers dense cost nothing",
             "active non-embedding parameters are about M / 6",
+            $"published runs with experts, {PublishedRuns}",
         ],
         Caveats =
         [
             "M is read as forward and backward, three times the forward pass: only so do the paper's own tables agree",
-            "learning rate and batch were fitted up to 3e20 FLOP; the paper's own runs have batches 24 % above and rates 9 to 17 % below the law",
+            "learning rate and batch were fitted up to 3e20 FLOP, on 4.7 to 10.9 % active experts; the paper's own runs have batches 24 % above and rates 9 to 17 % below the law",
             "leverage is compute over compute, an upper end (\"up to\"); the paper prints only \"log\", and the bases are inferred from two published values",
             "leverage above 6 was not fitted",
         ],

@@ -17,7 +17,7 @@ public sealed class Muon2025 : IRecipeLaw
     private static readonly Equation MuonLoss = new("", Symbol.L, $"{Factor:k} C^{Power:p}", PetaflopDays);
     private static readonly Equation AdamLoss = new("AdamW", Symbol.L, $"{AdamFactor:k} C^{AdamPower:p}", PetaflopDays);
     private static readonly Equation Ratio = new(
-        "", new("C_Muon/C_AdamW", ""), $"({Factor:k}/{AdamFactor:k_A})^(-1/{Power:p}) C^({AdamPower:p_A}/{Power:p} - 1)", PetaflopDays);
+        "of the two losses, not advice", new("C_Muon/C_AdamW", ""), $"({Factor:k}/{AdamFactor:k_A})^(-1/{Power:p}) C^({AdamPower:p_A}/{Power:p} - 1)", PetaflopDays);
 
     // Regressions on the five tuned runs of Table 2, whose C is 6 N D without embeddings: the rates within 0.2 %, the batches within 5 %.
     private const double RateFactor = 0.00798107751;
@@ -48,7 +48,7 @@ public sealed class Muon2025 : IRecipeLaw
         ArXiv = "2502.16982",
         ConstantSet = "muon-2025 Moonlight",
         Parameters = ParameterConvention.NonEmbedding,
-        Range = new LawRange(new Bounds(3.99e8, 1.5e9), new Bounds(8.92e9, 3.891e10), Bounds.Any),
+        Range = new LawRange(new Bounds(3.99e8, 1.5e9), new Bounds(8.92e9, 3.891e10), TunedCompute),
         Answers = LawQuestions.Advice | LawQuestions.Recipe,
         Advises = "Muon against AdamW",
         Equations = [UpdateScaleOf, MuonLoss, AdamLoss, Ratio, RateOfCompute, BatchOfCompute, RecipeMoves.Rate, RecipeMoves.Decay],
@@ -101,24 +101,24 @@ public sealed class Muon2025 : IRecipeLaw
             ],
         };
         return Answer<TrainingRecipe>.OfPositive(
-            recipe.Product, recipe.At(question.Batch, Info), Info.Range.OfRun(n, tokens.Count).And(new(1, 1, TunedCompute.FactorOutside(flops))), new(Info));
+            recipe.Product, recipe.At(question.Batch, Info), Info.Range.OfRun(n, tokens.Count).And(Info.Range.OfCompute(flops)), new(Info));
     }
 
     /// <summary>The compute with Muon over that with AdamW by the two rounded formulas: 0.519 at 18.4 PF-days.</summary>
     public Answer<double> ComputeRatio(TrainingFlops compute) => Answer<double>.Of(
         Math.Pow(Factor / AdamFactor, -1 / Power) * Math.Pow(compute.PetaflopDays, (AdamPower / Power) - 1),
-        LawRange.Any.OfCompute(compute.Flops),
+        Info.Range.OfCompute(compute.Flops),
         new(Info, Ratio, compute.PetaflopDays));
 
     /// <summary>The loss with Muon.</summary>
     public Answer<PredictedLoss> Loss(TrainingFlops compute) => Answer<PredictedLoss>.Of(
         new(Factor * Math.Pow(compute.PetaflopDays, Power), Info.ConstantSet),
-        LawRange.Any.OfCompute(compute.Flops),
+        Info.Range.OfCompute(compute.Flops),
         new(Info, MuonLoss, compute.PetaflopDays));
 
     /// <summary>The loss with AdamW.</summary>
     public Answer<PredictedLoss> AdamWLoss(TrainingFlops compute) => Answer<PredictedLoss>.Of(
         new(AdamFactor * Math.Pow(compute.PetaflopDays, AdamPower), Info.ConstantSet),
-        LawRange.Any.OfCompute(compute.Flops),
+        Info.Range.OfCompute(compute.Flops),
         new(Info, AdamLoss, compute.PetaflopDays));
 }

@@ -28,6 +28,7 @@ internal static class RecipeMoves
             BatchFrom = default,
             LearningRate = recipe.LearningRate * factor,
             RateFrom = recipe.LearningRate is { } rate ? new(law, Rate, rate, fixedBatch.Count, recipe.Batch.Count) : default,
+            LastOverPeak = recipe is { HasOwnLastRate: true, LastOverPeak: { } last } ? Math.Min(1, last / factor) : recipe.LastOverPeak,
             WeightDecay = recipe.WeightDecay * factor,
             DecayFrom = recipe.WeightDecay is { } decay ? new(law, Decay, decay, fixedBatch.Count, recipe.Batch.Count) : default,
             WarmupSteps = recipe.WarmupSteps * recipe.Batch.Count / fixedBatch.Count,

@@ -99,6 +99,7 @@ public sealed class StepLaw2025 : ILearningRateLaw, IBatchLaw, IRecipeLaw
             {
                 DecayShare = 1,
                 LastOverPeak = Math.Min(1, LeastRate / recipe.LearningRate!.Value),
+                HasOwnLastRate = true,
                 Notes = ["its betas and weight decay were not verified: take those of your own recipe"],
             });
     }

@@ -46,7 +46,7 @@ public sealed class Tao2024 : IScalingLaw
         ConstantSet = "tao-2024 repository",
         Parameters = ParameterConvention.NonEmbedding,
         Compute = ComputeConvention.SixND,
-        Range = new LawRange(new Bounds(3.3e7, 1.13e9), Bounds.Any, Bounds.Any),
+        Range = new LawRange(new Bounds(3.3e7, 1.13e9), Bounds.Any, new Bounds(1.56e17, 1.84e20)),
         OtherRanges = [new(Vocabulary, new Bounds(4096, 96_256))],
         Answers = LawQuestions.Vocabulary,
         Equations = [Flops, First, Second, TaoLoss.Equation, TokensPerCharacterOf],

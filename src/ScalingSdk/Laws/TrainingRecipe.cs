@@ -41,6 +41,9 @@ public sealed record TrainingRecipe
     /// <summary>The last learning rate over the peak; null where the recipe states none.</summary>
     public double? LastOverPeak { get; init; }
 
+    /// <summary>True where the recipe states the last learning rate itself, which stays when the peak is moved.</summary>
+    internal bool HasOwnLastRate { get; init; }
+
     /// <summary>What else the recipe sets and what it was moved by, a clause each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -21,6 +21,8 @@ public sealed class WeightDecayLimited2026 : IScalingLaw
     private static readonly Equation DecayOfTimescale = new(
         "", Lambda, $"B / (tau_e eta U)", Symbol.B, Symbol.Rate, Timescale, Symbol.U);
 
+    private static readonly Bounds UniqueTokensOfRuns = new(1e8, 1.7e9);
+
     private WeightDecayLimited2026()
     {
     }
@@ -42,7 +44,8 @@ public sealed class WeightDecayLimited2026 : IScalingLaw
         ArXiv = "2509.14786",
         ConstantSet = "wd-limited tuned grids",
         Parameters = ParameterConvention.Total,
-        Range = new LawRange(new Bounds(7.2e7, 1.4e9), new Bounds(1e8, 1.7e9), Bounds.Any),
+        Range = new LawRange(new Bounds(7.2e7, 1.4e9), Bounds.Any, Bounds.Any),
+        OtherRanges = [new(Symbol.U, UniqueTokensOfRuns)],
         Answers = LawQuestions.Advice,
         Advises = "weight decay of repeated data",
         Equations = [WithoutDropout, WithDropout, TimescaleOfRun, DecayOfTimescale],
@@ -67,7 +70,7 @@ public sealed class WeightDecayLimited2026 : IScalingLaw
         var ratio = n.Count / unique.Count;
         var decay = dropout ? DropoutFactor * Math.Pow(ratio, DropoutPower) : Factor * Math.Pow(ratio, Power);
         return Answer<double>.OfPositive(
-            decay, decay, Info.Range.OfRun(n.Count, unique.Count), new(Info, dropout ? WithDropout : WithoutDropout, n.Count, unique.Count));
+            decay, decay, Info.Range.OfParameters(n.Count).And(OfUnique(unique)), new(Info, dropout ? WithDropout : WithoutDropout, n.Count, unique.Count));
     }
 
     /// <summary>The epochs over which AdamW averages weights.</summary>
@@ -78,10 +81,12 @@ public sealed class WeightDecayLimited2026 : IScalingLaw
     public Answer<double> WeightDecayFor(BatchTokens batch, double learningRate, double timescale, UniqueTokens unique) => Positive(
         batch.Count / (timescale * learningRate * unique.Count), DecayOfTimescale, batch, learningRate, timescale, unique);
 
+    private static Extrapolation OfUnique(UniqueTokens unique) => new(1, UniqueTokensOfRuns.FactorOutside(unique.Count), 1);
+
     private Answer<double> Positive(double value, Equation equation, BatchTokens batch, double rate, double third, UniqueTokens unique) =>
         Answer<double>.OfPositive(
             value,
             value,
-            Info.Range.OfTokens(unique.Count).And(LawRange.Any.OfRun(batch.Count, rate * third)),
+            OfUnique(unique).And(LawRange.Any.OfRun(batch.Count, rate * third)),
             new(Info, equation, batch.Count, rate, third, unique.Count));
 }

@@ -54,7 +54,7 @@ public sealed record EpochsTurn
         var (fewest, most, outside) = (double.PositiveInfinity, 0.0, default(Extrapolation));
         for (var i = 0; i < recipes.Length; i++)
         {
-            var turn = EpochsTurn2026.Law.Turn(size.Total, unique, recipes[i]);
+            var turn = Turn(size.Total, unique, recipes[i]);
             var epochs = turn.HasValue ? turn.Value : double.PositiveInfinity;
             (fewest, most, outside) = (Math.Min(fewest, epochs), Math.Max(most, epochs), i == 0 ? turn.Outside : outside);
         }
@@ -73,6 +73,15 @@ public sealed record EpochsTurn
 
     /// <summary>Epochs about which the loss turned up in the public runs.</summary>
     internal static double PublicRuns(double uniquePerParameter) => 70 * Math.Pow(uniquePerParameter, 0.73);
+
+    // Far below the unique tokens of the tuned runs the rule with dropout falls under that without: dropout takes no epochs away.
+    private static Answer<double> Turn(TotalParameters size, UniqueTokens unique, Regularisation regularisation)
+    {
+        var turn = EpochsTurn2026.Law.Turn(size, unique, regularisation);
+        return regularisation == Regularisation.TunedDecayAndDropout && EpochsTurn2026.Law.Turn(size, unique, Regularisation.TunedDecay) is { HasValue: true } without && !(turn.Value >= without.Value)
+            ? without
+            : turn;
+    }
 
     // What is not stated may be either.
     private static (Regularisation[] Recipes, string Words) Applicable(TrainingSection training, TotalParameters size, UniqueTokens unique)

@@ -60,6 +60,18 @@ internal static class PlanNotes
         static string Of(LawAnswer answer) => answer.Outside.Inside ? answer.Law.Id : $"{answer.Law.Id}, {answer.Outside}";
     }
 
+    // How far the proposals for a model with experts lie outside the runs of their law, and how public runs lie to them.
+    private static string? ByExperts(TrainingPlan plan)
+    {
+        var law = Ling2025.Law.Info;
+        Extrapolation? outside = plan.Batch.Proposed is { HasValue: true } batch && batch.Source.Law == law ? batch.Outside
+            : plan.LearningRate?.Middle is { HasValue: true } rate && rate.Source.Law == law ? rate.Outside
+            : null;
+        var share = plan.Routed is { Activation: var active } && !(Ling2025.CheckedActivation.FactorOutside(active) <= 1) ? $" ({Percent(active)} here)" : "";
+        return outside is not { } far || (far.Inside && share.Length == 0) ? null
+            : $"batch and learning rate of a model with experts are by {law.Id}, whose runs end at 3e20 FLOP and have 4.7 to 10.9 % of the experts active{share}: published runs, {Ling2025.PublishedRuns}";
+    }
+
     private static IEnumerable<string> Notes(TrainingPlan plan)
     {
         foreach (var line in WhatHolds(plan))
@@ -75,6 +87,8 @@ internal static class PlanNotes
                 + string.Join(" and ", beyond.Select(static law => $"{law.Source.Law!.Id} extrapolates to {Compact(law.Value.Count)}"));
         }
 
+        if (ByExperts(plan) is { } experts)
+            yield return experts;
         if (BestBatches(plan) is { } batches)
             yield return batches;
         if (plan.Recipe is { Recipe: { HasValue: false, WhyNone: { } noRecipe } })

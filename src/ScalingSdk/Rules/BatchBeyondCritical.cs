@@ -12,7 +12,7 @@ internal sealed class BatchBeyondCritical : SingleRule
     private const double Allowed = 2;
 
     /// <summary>Of the law of routed models: DeepSeek-V2 and V3, V2-Lite, Kimi K2, OLMoE and Moonlight have at most 1.3 of it.</summary>
-    private const double AllowedRouted = 3, MostOfRoutedRuns = 1.3;
+    private const double AllowedRouted = 3;
 
     public override RuleInfo Info { get; } =
         new("SCALE2001", Severity.Suggestion, "The batch is far beyond the critical batch");
@@ -49,7 +49,7 @@ internal sealed class BatchBeyondCritical : SingleRule
         var usual = answer.Value.Count;
         return stated <= AllowedRouted * usual ? null : Large(plan,
             $"{Compact(stated)} tokens a step are {Compact(stated / usual)} times the batch of {Compact(usual)} for a model with experts (ling-2025{OutsideRange.Mark(answer.Outside)})",
-            [$"published runs of models with experts have at most {Compact(MostOfRoutedRuns)} times that batch; ling-2025 is {answer.Outside}, its runs end at 3e20 FLOP"],
+            [$"published runs with experts, {Ling2025.PublishedRuns}; here ling-2025 is {answer.Outside}, its runs end at 3e20 FLOP"],
             usual);
     }
 

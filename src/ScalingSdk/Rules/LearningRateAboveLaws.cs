@@ -41,7 +41,7 @@ internal sealed class LearningRateAboveLaws : SingleRule
     private static string Evidence(Answer<double> middle) => middle.Source.Law == PublishedRates.Law.Info
         ? $"published runs have {Compact(PublishedRates.Band.Least)} to {Compact(PublishedRates.Band.Most)} times that rate; above 1B parameters the highest that trained well "
             + $"are 6.4 times (OLMo 2 13B, with QK-norm) and 7.9 times (Marin 8B, unstable at 16) (published-rates{OutsideRange.Note(middle.Outside)})"
-        : $"published runs of models with experts have 0.96 to 1.19 times that rate; the law is {middle.Outside}";
+        : $"published runs with experts, {Ling2025.PublishedRuns}; here it is {middle.Outside}";
 
     // Never extrapolated: at a size outside its runs nothing, and beyond their tokens what they say at the most.
     private static double Searched(TrainingPlan plan, Tokens tokens)

@@ -46,6 +46,19 @@ public sealed class RecipeTests
         Assert.Equal(262_144, recipe.Batch.Count);
     }
 
+    // Its cosine ends at 1e-5, whatever the peak.
+    [Theory]
+    [InlineData(0.25)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void StepLaw_AtAnotherBatch_EndsAtItsOwnRate(double times)
+    {
+        var own = Law("step-law-2025").Recipe(Question with { Tokens = new(2e10) }).Value;
+        var moved = Law("step-law-2025").Recipe(Question with { Tokens = new(2e10), Batch = new(times * own.Batch.Count) }).Value;
+
+        Near.Relative(1e-5, moved.LearningRate!.Value * moved.LastOverPeak!.Value, 1e-12);
+    }
+
     [Theory]
     [InlineData("olmo-ladder")]
     [InlineData("deepseek-2024")]

@@ -14,6 +14,11 @@ public sealed class RoutedPlanTests
         static key => Assert.Contains("dense model", Plan.Find(key)!.Title, StringComparison.Ordinal));
 
     [Fact]
+    public void Proposals_FarOutsideTheirLaw_SayHowPublicRunsLieToThem() => Assert.Contains(
+        PlanNotes.Of(Plan), static note => note.Contains("ling-2025, whose runs end at 3e20 FLOP", StringComparison.Ordinal) && note.Contains("(25 % here)", StringComparison.Ordinal)
+            && note.Contains(ScalingSdk.Laws.Ling2025.PublishedRuns, StringComparison.Ordinal));
+
+    [Fact]
     public void Figures_OfSavings_AreNone() => Assert.All(
         new[]
         {

@@ -89,6 +89,28 @@ public sealed class AdviceCasesTests
         TheFinding("SCALE1001", Run("""{ "model": { "parameters": "20B" }, "data": { "unique_tokens": "80B", "epochs": 4 } }""")).Because,
         static line => line.StartsWith("regularisation", StringComparison.Ordinal));
 
+    /// <summary>Measured turns: 28.6 epochs of shakespeare-char (nanoGPT issue 493), none to 20 epochs of 2.7B on 100M tokens with decay 1.6 and dropout.</summary>
+    [Theory]
+    [InlineData("shakespeare", 28.6, false)]
+    [InlineData("shakespeare", 82, true)]
+    [InlineData("baseline", 12, false)]
+    [InlineData("baseline", 20, false)]
+    [InlineData("baseline", 60, true)]
+    [InlineData("babylm", 10, false)]
+    public void Rise_AtMeasuredEpochs_IsExpectedPastTheTurnAlone(string run, double epochs, bool rises)
+    {
+        var spec = run switch
+        {
+            "shakespeare" => """{ "model": { "parameters": "10.8M" }, "data": { "unique_tokens": "1.0M", "epochs": EPOCHS }, "training": { "weight_decay": 0.1, "dropout": 0.2 } }""",
+            "baseline" => """{ "model": { "parameters": "2.7B" }, "data": { "unique_tokens": "100M", "epochs": EPOCHS }, "training": { "weight_decay": 1.6, "dropout": 0.1 } }""",
+            _ => """{ "model": { "parameters": "125M" }, "data": { "unique_tokens": "140M", "epochs": EPOCHS }, "training": { "weight_decay": 0.1 } }""",
+        };
+
+        var rules = Run(spec.Replace("EPOCHS", epochs.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)).Findings.Select(static finding => finding.Rule.Id);
+
+        Assert.Equal(rises, rules.Contains("SCALE1004", StringComparer.Ordinal));
+    }
+
     /// <summary>nanoGPT issue 493: the measured minimum is at about 28 epochs, so that another size must beat that, not an earlier turn.</summary>
     [Fact]
     public void Improvement_PastTheTurn_BeatsTheBestThatTheRunCouldReach()

@@ -2,6 +2,7 @@ using System.Globalization;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json.Editing;
 using ScalingSdk.Laws;
+using ScalingSdk.Quantities;
 using ScalingSdk.Rules;
 using static ScalingSdk.Text.NumberText;
 
@@ -41,6 +42,21 @@ public sealed class PublishedRunsTests
                     $"'{help.Typed}' raises another warning than {finding.Rule.Id} of {name}");
             }
         }
+    }
+
+    // The clause that plans, rules and the law's page say of ling-2025.
+    [Fact]
+    public void RoutedRuns_ToTheLawOfExperts_LieAsItsClauseSays()
+    {
+        var runs = PublishedRun.All.Where(static run => run.Plan.Size.Counts.IsRouted && (run.Rate ?? run.Batch) is not null).ToList();
+        static TrainingFlops Compute(PublishedRun run) => run.Plan.Compute!.SixND;
+        var beyond = runs.ConvertAll(static run => Compute(run).Flops / 3e20);
+        var rates = runs.Where(static run => run.Rate is not null).Select(static run => run.Rate!.Value / Ling2025.Law.LearningRate(Compute(run)).Value).ToList();
+        var batches = runs.Where(static run => run.Batch is not null).Select(static run => run.Batch!.Value / Ling2025.Law.Batch(Compute(run)).Value.Count).ToList();
+
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"{beyond.Min():0} to {beyond.Max() / 10:0}0 times beyond its compute, have {rates.Min():0.00} to {rates.Max():0.00} times its learning rate and {batches.Min():0.00} to {batches.Max():0.0} times its batch"),
+            Ling2025.PublishedRuns.Replace(",120", "120", StringComparison.Ordinal));
     }
 
     /// <summary>The compute of a run over the least for its loss on the same tokens, and its effective over compute-optimal tokens.</summary>
