@@ -1,6 +1,6 @@
 namespace ScalingSdk.Tasks;
 
-/// <summary>Where F# or Visual Basic uses an attribute of the product: comments and texts aside, for nobody else reads that code here.</summary>
+/// <summary>Where F# or Visual Basic uses an attribute of the product: comments and texts excepted; no other part of the product reads that code.</summary>
 internal sealed class AttributeUses
 {
     private const string Suffix = "Attribute";

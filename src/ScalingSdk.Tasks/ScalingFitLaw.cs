@@ -72,7 +72,7 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
             if (WhyNoName() is { } problem)
                 Say(Severity.Error, ProjectFile, 0, problem);
             else if (LossForm.All.FirstOrDefault(form => string.Equals(form.Id, Form, StringComparison.Ordinal)) is not { } form)
-                Say(Severity.Error, ProjectFile, 0, $"'{Form}' is no form of a law; known are '{string.Join("', '", LossForm.All.Select(static form => form.Id))}'");
+                Say(Severity.Error, ProjectFile, 0, $"'{Form}' is not a form of a law; known are '{string.Join("', '", LossForm.All.Select(static form => form.Id))}'");
             else
                 Fit(form);
         }
@@ -146,7 +146,7 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
     private string? WhyNoName()
     {
         if (!LawName.IsValid(Law))
-            return $"'{Law}' is no name of a law: at most {LawName.Longest.ToString(CultureInfo.InvariantCulture)} small letters, digits and '-'; write <ScalingRuns Include=\"...\" Law=\"my-runs\" />";
+            return $"'{Law}' is not a name of a law: at most {LawName.Longest.ToString(CultureInfo.InvariantCulture)} small letters, digits and '-'; write <ScalingRuns Include=\"...\" Law=\"my-runs\" />";
         return Laws.LawRegistry.Find(Law) is null ? null : $"'{Law}' is a published law; name your own, such as Law=\"{Law}-refit\"";
     }
 

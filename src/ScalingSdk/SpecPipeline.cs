@@ -79,7 +79,7 @@ internal static class SpecPipeline
         return findings;
     }
 
-    /// <summary>What is said of a file that is larger than <see cref="MaxCharacters"/>, without reading it.</summary>
+    /// <summary>The message about a file that is larger than <see cref="MaxCharacters"/>, without reading it.</summary>
     public static SpecResult TooLarge(string path) =>
         Unreadable(path, $"the file has more than {NumberText.Grouped(MaxCharacters)} characters, the most that a spec may have", "check that this is the right file");
 

@@ -52,7 +52,7 @@ public sealed class FitTests(PackageFixture package)
 
     [Theory]
     [InlineData("my-law", "step,lr\n1,2\n", @"my-law\.csv(\(\d+\))?\s?: error SCALE9020: no law can be fitted: .*no column holds")]
-    [InlineData("My Law", "N,D,loss\n", @"csproj : error SCALE9020: 'My Law' is no name of a law")]
+    [InlineData("My Law", "N,D,loss\n", @"csproj : error SCALE9020: 'My Law' is not a name of a law")]
     [InlineData("besiroglu-2024", "N,D,loss\n", @"csproj : error SCALE9020: 'besiroglu-2024' is a published law")]
     public async Task Build_NoLaw_SaysWhy(string law, string runs, string expected)
     {

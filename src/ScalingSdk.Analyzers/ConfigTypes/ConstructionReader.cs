@@ -50,7 +50,7 @@ internal static class ConstructionReader
         return Of(reader, syntax, syntax.Identifier.GetLocation()) with { IsOwn = true };
     }
 
-    /// <summary>What a member gives: its initializer, its body, or what its method returns. Null where that is no construction.</summary>
+    /// <summary>What a member gives: its initializer, its body, or what its method returns. Null where that is not a construction.</summary>
     public static Construction? ReadMember(ISymbol member, ProjectCode code) =>
         InitializerSource.Bare(new InitializerSource(code.Compilation, code.Cancellation).Of(member)) is { Type: INamedTypeSymbol type } given ? Read(given, type, code) : null;
 

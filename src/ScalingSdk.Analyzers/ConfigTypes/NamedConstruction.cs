@@ -15,7 +15,7 @@ internal sealed record NamedConstruction(ClassName Class, string Name, Construct
 {
     public const string AttributeName = "ScalingSdk.ScalingBudgetAttribute";
 
-    /// <summary>What the member or type with the attribute constructs; null where that is no construction of a type with <c>[ScalingModel]</c>.</summary>
+    /// <summary>What the member or type with the attribute constructs; null where that is not a construction of a type with <c>[ScalingModel]</c>.</summary>
     public static NamedConstruction? Of(ISymbol symbol, AttributeData use, ProjectCode code)
     {
         if (MarkedTypes.Of(code.Compilation) is not { } marked)

@@ -46,7 +46,7 @@ internal sealed record CodeSite(ExpressionSyntax Expression, string Name, Syntax
     /// <summary>Where the value stands in the expression, where that is a literal of JSON.</summary>
     public TextSpan? Place { get; init; }
 
-    /// <summary>What is written anew.</summary>
+    /// <summary>What is rewritten.</summary>
     public Location Location => Place is { } place ? Location.Create(Expression.SyntaxTree, place) : Expression.GetLocation();
 
     /// <summary>True where digits stand in groups.</summary>

@@ -8,7 +8,7 @@ namespace ScalingSdk.Analyzers.Generation;
 
 /// <summary>
 /// The constructions with <c>[ScalingBudget]</c> of a project, read once for as long as the files that they can depend on stay the same. A
-/// compiler binds every attribute and expression anew after each key stroke; here it does so only after one in those files, or one that
+/// compiler binds every attribute and expression again after each key stroke; here it does so only after one in those files, or one that
 /// declares a name that stands in them.
 /// </summary>
 internal sealed class CodeReading

@@ -8,7 +8,7 @@ namespace ScalingSdk.Fitting.Uncertainty;
 
 /// <summary>The values of a constant at which the best objective is not significantly worse: a check on the bootstrap.</summary>
 /// <remarks>
-/// For a penalty that is no likelihood, twice the rise of the objective times mean(psi') / mean(psi^2) is about chi-square (the robust
+/// For a penalty that is not a likelihood, twice the rise of the objective times mean(psi') / mean(psi^2) is about chi-square (the robust
 /// likelihood ratio test: Heritier and Ronchetti 1994). It assumes independent runs.
 /// </remarks>
 public static class ProfileLikelihood

@@ -23,7 +23,7 @@ internal sealed class NextCommand : Command
     private readonly Option<string[]> _columns = new("--column") { Description = "The column of a symbol that is not found by name: --column E=num_experts", HelpName = "symbol=name" };
 
     public NextCommand(Terminal terminal)
-        : base("next", "Chooses the next experiments from a pool, so that a law is sure of its predictions at a target")
+        : base("next", "Chooses the experiments of a pool that make a law's predictions at a target most certain")
     {
         _terminal = terminal;
         foreach (var option in new Option[] { _law, _runs, _pool, _target, _cost, _budget, _count, _accuracy, _columns })

@@ -19,7 +19,7 @@ internal sealed class SweepStatusCommand : Command
             var folder = SweepFolder.Open(options.GetValue(_folder)!, terminal);
             var tasks = await SlurmQueue.TasksAsync(folder, cancellation).ConfigureAwait(false);
             if (tasks is null)
-                terminal.Error.Write("squeue does not answer: runs that wait in its queue are told as missing\n");
+                terminal.Error.Write("squeue does not answer: runs that wait in its queue are listed as missing\n");
             var states = SlurmQueue.States(folder, tasks ?? new Dictionary<int, bool>());
             var page = new Page(terminal);
             var open = folder.Runs.Zip(states, static (run, state) => (Run: run, State: state)).Where(static s => s.State != RunState.Finished).ToList();

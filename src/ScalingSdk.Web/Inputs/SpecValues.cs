@@ -9,14 +9,14 @@ namespace ScalingSdk.Web.Inputs;
 /// <summary>Values of a spec as a field shows and writes them.</summary>
 internal static class SpecValues
 {
-    /// <summary>A value as a person types it: text without quotes, all else as it is written.</summary>
+    /// <summary>A value as a person types it: text without quotes, everything else as it is written.</summary>
     public static string Text(JsonNode value, string spec) => value switch
     {
         JsonString text => text.Value,
         _ => spec.Substring(value.Span.Start, value.Span.Length),
     };
 
-    /// <summary>What writes the typed text for a key: a number or a switch as such, all else quoted; nothing removes the key, and its section with the last one.</summary>
+    /// <summary>What writes the typed text for a key: a number or a switch as such, everything else quoted; nothing removes the key, and its section with the last one.</summary>
     public static IReadOnlyList<SpecEdit> Edits(JsonObject? root, IReadOnlyList<string> path, string typed)
     {
         var text = typed.Trim();

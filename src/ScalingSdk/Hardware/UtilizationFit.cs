@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Hardware;
 
 /// <summary>Utilization by device, size, count and length: a fit of its logarithm to published figures, by least squares.</summary>
-/// <remarks>The figures are tests/Data/hardware/published-runs.csv, mosaic-utilization.csv and torchtitan's; a test makes both fits anew.</remarks>
+/// <remarks>The figures are tests/Data/hardware/published-runs.csv, mosaic-utilization.csv and torchtitan's; a test repeats both fits.</remarks>
 internal sealed record UtilizationFit
 {
     // The size and the count at which the levels hold.

@@ -3,7 +3,7 @@ using ScalingSdk.Quantities;
 namespace ScalingSdk.Laws;
 
 /// <summary>Besiroglu et al. 2024, <i>Chinchilla Scaling: A replication attempt</i> (arXiv 2404.10102).</summary>
-/// <remarks>Chinchilla's approach 3 fitted anew to 240 of its runs: total parameters, FLOP as 6 N D, nats per token.</remarks>
+/// <remarks>Chinchilla's approach 3 refitted to 240 of its runs: total parameters, FLOP as 6 N D, nats per token.</remarks>
 public sealed class Besiroglu2024 : ParametricLaw
 {
     private Besiroglu2024(ChinchillaForm form, ParametricEquations equations)

@@ -57,7 +57,7 @@ public static class Chinchilla2022
 
     private sealed class Approach3(string id, string set, ChinchillaForm form, ParametricEquations equations) : ParametricLaw(
         Describe(id, set, LawQuestions.Allocation | LawQuestions.Loss, equations.All,
-            "approach 3 stopped before its optimum: besiroglu-2024 fits the same runs anew",
+            "approach 3 stopped before its optimum: besiroglu-2024 refits the same runs",
             "the paper's own table of approach 3 is met within 20 % only"),
         form,
         equations);

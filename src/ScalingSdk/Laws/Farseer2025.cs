@@ -55,7 +55,7 @@ public sealed class Farseer2025 : IAllocationOpinion
         Caveats =
         [
             "the rounded constants in circulation must not be used: they are 2.4 % low on average, and their best size grows without limit",
-            "its loss is in a unit of its own: compare it with itself alone",
+            "its loss has a unit of its own: compare it only with itself",
             "above 1e22 FLOP its best tokens lie beyond the runs, and tokens per parameter rise from 41 to 224 at 1e24",
         ],
     };

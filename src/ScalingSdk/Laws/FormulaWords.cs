@@ -27,7 +27,7 @@ internal static class FormulaWords
         LawQuestions.Allocation => WhyNoSplit(id, target, variables) ?? "",
         LawQuestions.Batch => $"'{id}' says nothing of the batch: write 'B = ...', or a law 'L = ...' with a variable of the meaning 'batch_tokens'",
         LawQuestions.LearningRate => $"'{id}' says nothing of the learning rate: write 'lr = ...', or a law 'L = ...' with a variable of the meaning 'learning_rate'",
-        _ => $"'{id}' is no recipe",
+        _ => $"'{id}' is not a recipe",
     };
 
     /// <summary>"8 experts", "a batch of 512K tokens, the best for its loss within the 64K to 4M of its runs".</summary>

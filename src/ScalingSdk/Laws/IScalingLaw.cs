@@ -38,7 +38,7 @@ public interface IAllocationLaw : IScalingLaw
     ParametricLaw? Parametric { get; }
 }
 
-/// <summary>A law that splits compute and that no plan is made by: it stands beside the others.</summary>
+/// <summary>A law that splits compute and that no plan is made by: it is listed beside the others.</summary>
 public interface IAllocationOpinion : IScalingLaw
 {
     /// <summary>The best run for the compute of this one, in the law's own convention.</summary>

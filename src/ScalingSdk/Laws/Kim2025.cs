@@ -39,7 +39,7 @@ public sealed class Kim2025 : IScalingLaw
         ],
         Caveats =
         [
-            "for 209,715,200 unique tokens of one corpus, every run regularised as it is best: never for another number of tokens",
+            "for 209,715,200 unique tokens of one corpus, with the best regularisation for each run: not for another number of tokens",
             "constants rounded to one or two digits: right within 0.05",
         ],
     };

@@ -60,7 +60,7 @@ public sealed class Krajewski2024 : IScalingLaw
         ],
         Caveats =
         [
-            "experimental: whether N counts embeddings differs between accounts of the paper, so the caller must say it",
+            "experimental: whether N counts embeddings differs between accounts of the paper, so the caller must state it",
             "at one N the dense equation lies below the routed one, so the two do not count N alike: never compare them",
             "the cost of routing, which limits the granularity, is not in this equation",
         ],

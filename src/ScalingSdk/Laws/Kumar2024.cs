@@ -62,7 +62,7 @@ public sealed class Kumar2024 : IScalingLaw
         Caveats =
         [
             "experimental: the authors disclaim their coefficients outside their own runs",
-            "use it for the direction alone",
+            "use only its direction",
             "whether N counts embeddings was not verified, nor were the upper ends of the range",
         ],
         Experimental = true,
@@ -77,7 +77,7 @@ public sealed class Kumar2024 : IScalingLaw
                 new(Info, Effective, n.Count, precision.Weights, precision.Activations, precision.KeyValueCache))
             : Answer<ActiveParameters>.None(NoBits);
 
-    /// <summary>The share of the parameters that weights of this many bits are worth, all else in full precision.</summary>
+    /// <summary>The share of the parameters that weights of this many bits are worth, everything else in full precision.</summary>
     public Answer<double> WeightRetention(double bits) => bits > 0
         ? Answer<double>.Of(Kept(bits, WeightBits), Extrapolation.None, new(Info, Retention, bits))
         : Answer<double>.None(NoBits);

@@ -106,7 +106,7 @@ public sealed class Muennighoff2023 : ParametricLaw
         Facts =
         [
             "up to 4 epochs the loss is that of unique data within a negligible change",
-            "gains are meaningful until about 16 epochs; about 40 epochs are worthless (Fig. 1)",
+            "gains are meaningful until about 16 epochs; beyond about 40, epochs add nothing (Fig. 1)",
         ],
         Caveats =
         [

@@ -60,7 +60,7 @@ public sealed class Muon2025 : IRecipeLaw
         ],
         Caveats =
         [
-            "the advantage falls with size and with the tuning of AdamW: print 0.52 to 0.91, never the ratio of the two formulas",
+            "the advantage falls with size and with the tuning of AdamW: state 0.52 to 0.91, not the ratio of the two formulas",
             "C of the losses is in PF-days (inferred)",
             "batch and rate are regressions on the five tuned runs, 2.1e19 to 3.5e20 FLOP (6 N D without embeddings)",
             "the critical batch of AdamW is not a limit of Muon, which keeps its efficiency at larger batches (arXiv 2505.02222)",

@@ -51,7 +51,7 @@ public sealed class WeightDecayLimited2026 : IScalingLaw
         Equations = [WithoutDropout, WithDropout, TimescaleOfRun, DecayOfTimescale],
         Facts =
         [
-            "tuned timescales: 0.2 to 0.5 epochs without dropout, 0.5 to 1.6 with dropout 0.1; an untuned decay of 0.1 has 2.4 in the mean",
+            "tuned timescales: 0.2 to 0.5 epochs without dropout, 0.5 to 1.6 with dropout 0.1; an untuned decay of 0.1 has 2.4 on average",
             "tuned regularisation reaches 3.43 on 209M tokens in the limit of size, an ensemble of 300M models 3.34, against 3.75 of the standard recipe (Kim)",
             "members of an ensemble take twice the epochs and half the decay; distillation takes a decay of 0.1 (Kim)",
             "raising the decay lost in five of six cells of one 4M-parameter project, and won where the loss had turned up",

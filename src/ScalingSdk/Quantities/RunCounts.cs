@@ -32,7 +32,7 @@ public readonly record struct MinimumCompute(double PetaflopDays)
 }
 
 /// <summary>DeepSeek's C = M D: training compute in FLOP without embeddings, attention included.</summary>
-/// <remarks>DeepSeek-AI 2024, sec. 3.1. It is no 6 N D: convert through a model whose M is known.</remarks>
+/// <remarks>DeepSeek-AI 2024, sec. 3.1. It is not 6 N D: convert through a model whose M is known.</remarks>
 public readonly record struct NonEmbeddingFlops(double Flops)
 {
     /// <summary>The compute of a run of these tokens.</summary>

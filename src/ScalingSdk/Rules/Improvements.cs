@@ -72,7 +72,7 @@ internal static class Improvements
             : $"about the lowest loss of this run ({law}){part}";
     }
 
-    /// <summary>Whether the data verdict of the other run is no warning, or one that holds of this run too.</summary>
+    /// <summary>Whether the data verdict of the other run is not a warning, or one that holds of this run too.</summary>
     private static bool Passes(TrainingPlan plan, double size, double tokens)
     {
         var spec = plan.Spec;

@@ -18,7 +18,7 @@ internal static class SpecKeys
     public static readonly SpecKey Parameters = Add(new(
         "model",
         "parameters",
-        meaning: "size of the model, where its shape is not known; beside dimensions or a `config` a check",
+        meaning: "size of the model where its shape is not known; with dimensions or a `config`, a check of their count",
         example: "7B",
         moves: "size",
         unit: Unit.Parameters,
@@ -28,7 +28,7 @@ internal static class SpecKeys
     public static readonly SpecKey ActiveParameters = Add(new(
         "model",
         "active_parameters",
-        meaning: "beside `parameters`: what one token passes through in a model of experts whose shape is not known",
+        meaning: "with `parameters`: the parameters that one token passes through, for a model with experts whose shape is not known",
         example: "3B",
         moves: "compute, loss",
         unit: Unit.Parameters,
@@ -42,7 +42,7 @@ internal static class SpecKeys
         moves: "data, compute, loss",
         unit: Unit.Tokens,
         option: "--tokens",
-        leftOut: "from `unique_tokens` and `epochs`, from `training.steps` and the batch, from `budget`, else the compute-optimal tokens are proposed",
+        leftOut: "from `unique_tokens` and `epochs`, from `training.steps` and the batch, from `budget`, otherwise the compute-optimal tokens are proposed",
         foreign: "total_tokens train_tokens training_tokens max_tokens num_tokens num_train_tokens token_budget"));
 
     public static readonly SpecKey UniqueTokens = Add(new(
@@ -53,7 +53,7 @@ internal static class SpecKeys
         moves: "data, loss",
         unit: Unit.Tokens,
         option: "--unique-tokens",
-        leftOut: "taken to equal `tokens`, and the plan says so",
+        leftOut: "assumed equal to `tokens`",
         foreign: "dataset_tokens data_tokens corpus_tokens num_unique_tokens dataset_size"));
 
     public static readonly SpecKey Epochs = Add(new(
@@ -73,11 +73,11 @@ internal static class SpecKeys
     public static readonly SpecKey Accelerator = Add(new(
         "hardware",
         "accelerator",
-        meaning: "a device of [hardware.md](hardware.md), or the name of your own",
+        meaning: "a device of [hardware.md](hardware.md), or a name for your own",
         example: "H100-SXM",
         moves: "time, cost, memory",
         option: "--gpus",
-        leftOut: "no time and cost in the plan",
+        leftOut: "the plan has no time and no cost",
         foreign: "gpu gpu_type gpu_name device device_type accelerator_type"));
 
     public static readonly SpecKey Count = Add(new(
@@ -94,7 +94,7 @@ internal static class SpecKeys
     public static readonly SpecKey Utilization = Add(new(
         "hardware",
         "utilization",
-        meaning: "model FLOPs utilization: the share of the devices' peak that the run reaches",
+        meaning: "model FLOPs utilization: the share of the devices' dense peak that goes into the model's own FLOPs, counted with attention's causal half (`exact-causal`), or as 6 N D where the shape is not known",
         example: "40%",
         moves: "time, cost",
         unit: Unit.Fraction,
@@ -154,7 +154,7 @@ internal static class SpecKeys
     public static readonly SpecKey BudgetTime = Add(new(
         "budget",
         "time",
-        meaning: "time on the hardware to spend",
+        meaning: "time to spend on the hardware",
         example: "3d",
         moves: "size, data, compute",
         unit: Unit.Duration,
@@ -184,7 +184,7 @@ internal static class SpecKeys
     public static readonly SpecKey LimitFlops = Add(new(
         "limits",
         "flops",
-        meaning: "compute that the run may take at most: checked, never spent",
+        meaning: "the most compute that the run may take: checked, never spent",
         example: "1e22",
         moves: "findings",
         unit: Unit.Flops,
@@ -193,7 +193,7 @@ internal static class SpecKeys
     public static readonly SpecKey LimitTime = Add(new(
         "limits",
         "time",
-        meaning: "time that the run may take at most",
+        meaning: "the most time that the run may take",
         example: "7d",
         moves: "findings",
         unit: Unit.Duration,
@@ -202,7 +202,7 @@ internal static class SpecKeys
     public static readonly SpecKey LimitCost = Add(new(
         "limits",
         "cost",
-        meaning: "money that the run may cost at most",
+        meaning: "the most money that the run may cost",
         example: "5000USD",
         moves: "findings",
         unit: Unit.Money,
@@ -211,7 +211,7 @@ internal static class SpecKeys
     public static readonly SpecKey LimitMemory = Add(new(
         "limits",
         "memory",
-        meaning: "memory that one device may hold at most",
+        meaning: "the most memory that one device may hold",
         example: "70 GB",
         moves: "findings",
         unit: Unit.Bytes,
@@ -221,7 +221,7 @@ internal static class SpecKeys
     public static readonly SpecKey LifetimeTokens = Add(new(
         "inference",
         "lifetime_tokens",
-        meaning: "tokens read and written over the model's lifetime of use",
+        meaning: "tokens that the model reads and writes in use over its lifetime",
         example: "1T",
         moves: "inference",
         unit: Unit.Tokens,
@@ -232,7 +232,7 @@ internal static class SpecKeys
     public static readonly SpecKey WeightBits = Add(new(
         "inference",
         "weight_bits",
-        meaning: "bits of a weight as it is served",
+        meaning: "bits of a weight when the model is served",
         example: "4",
         moves: "inference",
         unit: Unit.Number,
@@ -272,7 +272,7 @@ internal static class SpecKeys
         meaning: "the law of the proposed batch",
         example: "deepseek-2024",
         moves: "batch",
-        leftOut: "`step-law-2025`",
+        leftOut: "`step-law-2025`, at most Kaplan's critical batch; with experts `ling-2025`",
         foreign: "batch_size_law"));
 
     public static readonly SpecKey LearningRateLaw = Add(new(
@@ -281,7 +281,7 @@ internal static class SpecKeys
         meaning: "the law of the learning rate",
         example: "deepseek-2024",
         moves: "learning rate",
-        leftOut: "`step-law-2025` inside its range, else beside `deepseek-2024`"));
+        leftOut: "the band of `published-rates`; with experts `ling-2025`"));
 
     public static readonly SpecKey RecipeLaw = Add(new(
         "laws",
@@ -296,7 +296,7 @@ internal static class SpecKeys
     public static readonly SpecKey Moe = Add(new(
         "budget",
         "moe",
-        meaning: "whether the plan proposes models with experts for the compute too: experts, granularity, active size and tokens by the laws of routed models",
+        meaning: "also propose models with experts for the compute: experts, granularity, active size and tokens by the laws of routed models",
         example: "on",
         moves: "a table of the plan",
         option: "--moe",

@@ -73,7 +73,7 @@ internal static class TrainingKeys
     public static readonly SpecKey ScheduleTokens = Add(new(
         "training",
         "schedule_tokens",
-        meaning: "where the schedule ends",
+        meaning: "tokens at which the schedule ends",
         example: "1.4T",
         moves: "schedule",
         unit: Unit.Tokens,
@@ -118,7 +118,7 @@ internal static class TrainingKeys
     public static readonly SpecKey Parametrization = Add(new(
         "training",
         "parametrization",
-        meaning: "how learning rates follow from the model's width: one rate for the size, or one of a narrow model that holds for wide ones",
+        meaning: "how the learning rate depends on the model's width: chosen for the size (`standard`), or tuned on a narrow model and valid for wide ones (`mup`, `completep`)",
         example: "mup",
         moves: "learning rate",
         choices: TrainingChoices.Parametrizations,
@@ -138,7 +138,7 @@ internal static class TrainingKeys
     public static readonly SpecKey Optimizer = Add(new(
         "training",
         "optimizer",
-        meaning: "the optimizer: it sets the memory",
+        meaning: "the optimizer: it sets the memory, and which learning rate is proposed",
         example: "muon",
         moves: "memory, learning rate",
         choices: OptimizerStates.Names,
@@ -178,7 +178,7 @@ internal static class TrainingKeys
     public static readonly SpecKey ZeroStage = Add(new(
         "training",
         "zero_stage",
-        meaning: "what the copies of the model share out: optimizer states, gradients, weights (FSDP is 3)",
+        meaning: "what is sharded over the copies of the model: nothing (0), optimizer states (1), also gradients (2), also weights (3, FSDP)",
         example: "1",
         moves: "memory",
         unit: Unit.Count,
@@ -222,7 +222,7 @@ internal static class TrainingKeys
     public static readonly SpecKey ContextParallel = Add(new(
         "training",
         "context_parallel",
-        meaning: "devices over which each sequence is split; they share out the model's states with the copies",
+        meaning: "devices over which each sequence is split; the model's states are sharded over them too",
         example: "2",
         moves: "memory",
         unit: Unit.Count,
@@ -255,7 +255,7 @@ internal static class TrainingKeys
     public static readonly SpecKey ActivationOffload = Add(new(
         "training",
         "activation_offload",
-        meaning: "what layers keep is moved to the host until the backward pass",
+        meaning: "activations are moved to the host until the backward pass",
         example: "on",
         moves: "memory",
         choices: ["on", "off"],
@@ -265,7 +265,7 @@ internal static class TrainingKeys
     public static readonly SpecKey Compile = Add(new(
         "training",
         "compile",
-        meaning: "layers are compiled: what the allocator reserves (3 %, 8.5 %), and whether the activation of a gated feed-forward is kept (off: yes)",
+        meaning: "whether layers are compiled: the allocator then reserves 3 %, otherwise 8.5 %, and without it the activation of a gated feed-forward is kept too",
         example: "on",
         moves: "memory",
         choices: ["on", "off"],

@@ -10,7 +10,7 @@ internal static class YamlText
     private const string Instead = "{ \"model\": { \"parameters\": \"7B\" }, \"data\": { \"tokens\": \"140B\" } }";
     private const int MostLines = 40;
 
-    /// <summary>The JSON that says the same, or an example where that is not plain; null where the text is no YAML.</summary>
+    /// <summary>The JSON that says the same, or an example where that is not plain; null where the text is not YAML.</summary>
     public static string? AsJson(string text)
     {
         var lines = text.Split('\n', '\r').Select(static line => WithoutComment(line.TrimEnd())).Where(static line => line.Trim() is not ("" or "---")).Take(MostLines + 1).ToList();

@@ -5,7 +5,7 @@ namespace ScalingSdk.Hardware.Memory;
 
 /// <summary>The memory of one device in training, part by part: of the first pipeline stage, which holds the most activations, or of the last.</summary>
 /// <remarks>
-/// Held against runs that were measured: docs/hardware.md lists each with what is predicted. Not counted: the driver, and other
+/// Compared with measured runs: docs/hardware.md lists each with what is predicted. Not counted: the driver, and other
 /// processes of the device.
 /// </remarks>
 public sealed record TrainingMemory

@@ -37,7 +37,7 @@ internal sealed class GgufHeader
     /// <summary>True for the first bytes of a GGUF file.</summary>
     public static bool Is(byte[] start) => start.Length >= 4 && start[0] == 'G' && start[1] == 'G' && start[2] == 'U' && start[3] == 'F';
 
-    /// <exception cref="InvalidDataException">The file is no GGUF file, or is broken.</exception>
+    /// <exception cref="InvalidDataException">The file is not a GGUF file, or is broken.</exception>
     public static GgufHeader Read(Stream stream)
     {
         var reader = new BoundedReader(stream, MostBytes);

@@ -12,7 +12,7 @@ internal static class SafetensorsHeader
     /// <param name="stream">The file.</param>
     /// <param name="layers">Layers of the model; 0 counts every tensor.</param>
     /// <param name="predictions">How many layers behind them predict further tokens and are counted apart: any others are the model's, which has more than its sizes say.</param>
-    /// <exception cref="InvalidDataException">The file is no safetensors file, or is broken.</exception>
+    /// <exception cref="InvalidDataException">The file is not a safetensors file, or is broken.</exception>
     public static TensorTotals Read(Stream stream, long layers = 0, long predictions = 0)
     {
         var reader = new BoundedReader(stream, MostBytes);

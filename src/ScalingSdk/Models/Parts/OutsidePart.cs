@@ -1,6 +1,6 @@
 namespace ScalingSdk.Models.Parts;
 
-/// <summary>A part that belongs to no layer and is no embedding: a final norm, a pooler, a projection.</summary>
+/// <summary>A part that belongs to no layer and is not an embedding: a final norm, a pooler, a projection.</summary>
 /// <param name="Name">What a breakdown calls it.</param>
 /// <param name="Count">Its parameters.</param>
 /// <param name="WeightsPerToken">The matrix elements among them that every token is multiplied with.</param>

@@ -53,7 +53,7 @@ internal static class LayerKinds
         return indices;
     }
 
-    /// <summary>A number for each layer from a list as long as the stack, or null where the value is no list.</summary>
+    /// <summary>A number for each layer from a list as long as the stack, or null where the value is not a list.</summary>
     public static long[]? Numbers(ModelConfig config, ModelKey key, int layers, long least = 1)
     {
         var fields = config.Fields;

@@ -10,7 +10,7 @@ internal sealed class UnitName(string name, ExactNumber factor)
     public ExactNumber Factor { get; } = factor;
 
     /// <summary>The names of a list: <c>s|second = 1, min|minute = 60</c>. An empty name stands for a number alone.</summary>
-    /// <remarks>Read from text: as values in code, every process would compile them anew, which takes a millisecond.</remarks>
+    /// <remarks>Read from text: as values in code, every process would compile them again, which takes a millisecond.</remarks>
     public static UnitName[] List(string written)
     {
         var names = new List<UnitName>();
