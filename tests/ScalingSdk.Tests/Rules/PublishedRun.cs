@@ -12,7 +12,8 @@ namespace ScalingSdk.Tests.Rules;
 /// <param name="Expert">What an expert says of it.</param>
 /// <param name="Expected">The findings that it gets.</param>
 /// <param name="Spec">Its spec.</param>
-public sealed record PublishedRun(string Name, string Source, string? Checked, string Expert, IReadOnlyList<string> Expected, JsonObject Spec)
+/// <param name="IsFirst">True for the runs that the rules of rate and batch were chosen by, about one of each publication; the others were added to test them.</param>
+public sealed record PublishedRun(string Name, string Source, string? Checked, string Expert, IReadOnlyList<string> Expected, JsonObject Spec, bool IsFirst)
 {
     private static readonly Dictionary<string, string> Configurations =
         new[] { "configurations.json", "newer-configurations.json" }
@@ -25,7 +26,7 @@ public sealed record PublishedRun(string Name, string Source, string? Checked, s
     public static IReadOnlyList<PublishedRun> All { get; } = [.. JsonNode.Parse(Repository.Read("tests", "Data", "plans", "published-runs.json"))!.AsArray()
         .Select(static run => new PublishedRun(
             (string)run!["run"]!, (string)run["source"]!, (string?)run["checked"], (string)run["expert"]!,
-            [.. run["findings"]!.AsArray().Select(static finding => (string)finding!)], run["spec"]!.AsObject()))];
+            [.. run["findings"]!.AsArray().Select(static finding => (string)finding!)], run["spec"]!.AsObject(), (bool?)run["first"] ?? false))];
 
     public string Text => Spec.ToJsonString();
 
