@@ -7,6 +7,8 @@ namespace ScalingSdk.Tool.Plans;
 /// <summary>What a plan answers, beside the best size for the same compute where that is another.</summary>
 internal static partial class AnswerTable
 {
+    private const double Longer = 1.25;
+
     /// <summary>The columns and rows: what, this run, the best one, whose numbers they are.</summary>
     public static (string[] Headers, IReadOnlyList<string[]> Rows) Of(PlanView view)
     {
@@ -33,8 +35,8 @@ internal static partial class AnswerTable
         : cell;
 
     // A size without a shape has no attention in its time: beside long sequences it would look faster than it is.
-    private static bool IsMuchLonger(TrainingPlan plan) =>
-        plan.Find(ComputeFigures.TrainingFlopsExact) is { } exact && plan.Compute is { SixND.Flops: var flops } && exact.Value > 1.25 * flops;
+    private static bool IsMuchLonger(TrainingPlan plan) => plan.Compute is { SixND.Flops: var flops }
+        && (plan.Find(ComputeFigures.TrainingFlopsExact)?.Value > Longer * flops || plan.Hardware?.Estimate?.Flops > Longer * flops);
 
     // The law's own answers have its intervals.
     private static string? Best(TrainingPlan plan, string title) => title switch

@@ -10,7 +10,9 @@ internal sealed class Page(Terminal terminal) : IPage
     private readonly IAnsiConsole _screen = terminal.Screen;
     private bool _written;
     private const int Wide = 80;
-    private const int Gap = 2;
+
+    /// <summary>Columns between two cells.</summary>
+    public const int Gap = 2;
 
     /// <summary>The columns of the screen.</summary>
     public int Width => terminal.Width;

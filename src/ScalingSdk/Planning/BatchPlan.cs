@@ -35,7 +35,7 @@ public sealed record BatchPlan
     /// <summary>What zhang-2024 answers, plateau or not.</summary>
     internal Answer<BatchTokens> Zhang { get; init; }
 
-    /// <summary>The batch that the plan reckons with: the stated one, otherwise the proposal; null where there is neither.</summary>
+    /// <summary>The batch that the plan computes with: the stated one, otherwise the proposal; null where there is neither.</summary>
     public BatchTokens? Used => Stated ?? (Proposed.HasValue ? Proposed.Value : null);
 
     /// <summary>Optimizer steps at <see cref="Used"/>, not rounded; null without a run.</summary>

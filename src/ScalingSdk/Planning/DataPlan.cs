@@ -15,6 +15,9 @@ public sealed record DataPlan
     /// <summary>Distinct tokens, stated or assumed to equal the tokens.</summary>
     public required UniqueTokens Unique { get; init; }
 
+    /// <summary>Distinct tokens of the data set: more than <see cref="Unique"/> where the run ends before it has seen them all.</summary>
+    internal UniqueTokens Available { get; init; }
+
     /// <summary>True where the spec does not state the unique tokens.</summary>
     public required bool UniqueAssumed { get; init; }
 
@@ -136,6 +139,7 @@ public sealed record DataPlan
         {
             Origin = run.Origin,
             Unique = run.Unique,
+            Available = new(Math.Max(run.Unique.Count, spec.Data.UniqueTokens?.Value ?? 0)),
             UniqueAssumed = run.UniqueAssumed,
             UniqueText = run.UniqueText,
             LengthAssumed = run.LengthAssumed,

@@ -4,7 +4,7 @@ using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;
 
-/// <summary>The devices that a plan reckons with: as stated, and what was assumed of them.</summary>
+/// <summary>The devices that a plan computes with: as stated, and what was assumed of them.</summary>
 public sealed record DeviceChoice
 {
     /// <summary>The accelerator.</summary>
@@ -28,7 +28,7 @@ public sealed record DeviceChoice
         if (Choose(spec) is not var (accelerator, precision))
         {
             if (hardware.Known is { Value.HasPeak: false } known)
-                assumptions.Add($"the run's time is not reckoned: {known.Value.WhyNoPeak(Precision.Bf16)}, and 'hardware.peak_flops' is not stated");
+                assumptions.Add($"the run's time is not computed: {known.Value.WhyNoPeak(Precision.Bf16)}, and 'hardware.peak_flops' is not stated");
             return null;
         }
 
@@ -64,11 +64,13 @@ public sealed record DeviceChoice
             : UtilizationBand.For(accelerator, count, SequenceLength.Of(spec.Model, spec.Training).Tokens, parameters, precision) with { Convention = convention };
     }
 
-    /// <summary>Training FLOPs per token as the utilization counts them; 6 N where the shape is not known.</summary>
+    /// <summary>Training FLOPs per token as the utilization counts them; where the shape is not known 6 N, and what attention adds in long sequences.</summary>
     internal double FlopsPerToken(SizePlan size)
     {
-        if (size.Model is not { } model || Utilization.Convention == UtilizationConvention.SixND)
-            return StatedRun.FlopsPerToken(size.Model, size.Counts);
+        if (size.Model is not { } model)
+            return StatedRun.FlopsPerToken(null, size.Counts) + LongAttention.PerToken(size.Counts.Active.Count, size.Sequence.Tokens);
+        if (Utilization.Convention == UtilizationConvention.SixND)
+            return StatedRun.FlopsPerToken(model, size.Counts);
         return FlopsConventions.ExactCausal.Training(model, size.Sequence.Tokens).Flops is { } flops
             ? (double)flops
             : StatedRun.FlopsPerToken(model, size.Counts);

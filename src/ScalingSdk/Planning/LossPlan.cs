@@ -32,7 +32,7 @@ public sealed record LossPlan
             return null;
         var fresh = data?.EffectiveTokens ?? run.Tokens;
         var loss = data is { LawHolds: false }
-            ? Answer<PredictedLoss>.None("the loss is expected to turn up before the run ends, which no law here predicts")
+            ? Answer<PredictedLoss>.None($"the loss {(data.Epochs > data.Turn.Certain ? "is expected to" : "may")} turn up before the run ends ({EpochsTurn2026.Law.Info.Id}), and no law here predicts it then")
             : ReferenceEquals(law, spec.Laws.RepeatedData) ? spec.Laws.RepeatedData.Loss(size.Counts, run.Tokens, run.Unique)
             : law.Loss(size.Counts, fresh);
         if (loss.HasValue && !IsLoss(loss.Value, size))

@@ -1,3 +1,4 @@
+using ScalingSdk.Hardware;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;
@@ -14,6 +15,8 @@ internal static class Planner
         var devices = resolver.Devices;
         if (devices is not null && spec.Hardware.Utilization is null)
             assumptions.Add($"utilization {devices.Utilization.Reason}: 'hardware.utilization' is not stated");
+        if (devices is not null && size.Model is null && size.Sequence.Tokens > UtilizationFit.ShortSequence)
+            assumptions.Add(LongAttention.Assumption);
         assumptions.AddRange(resolver.Assumptions);
         assumptions.AddRange(size.Model?.Notes ?? []);
         assumptions.AddRange(run is null ? [] : spec.Laws.SettingsOf(size.Counts, run.Tokens));

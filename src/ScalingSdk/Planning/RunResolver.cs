@@ -43,6 +43,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
             Model = spec.Model,
             Sequence = _sequence,
             IsPretrained = spec.Training.Start is { Value: TrainingStart.Pretrained },
+            IsOfNoRun = Magnitudes.AreOfNoRun(spec),
         };
         if (stated.Nominal)
             _assumptions.Add("the size is nominal (counts without embeddings by pearce-2024): shape and vocabulary (32k) are not stated");
@@ -115,6 +116,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
             Counts = NominalSize.Of(new TotalParameters(n)),
             Sequence = _sequence,
             ProposedBy = by,
+            IsOfNoRun = Magnitudes.AreOfNoRun(spec),
         };
         return (size, Complete(d, tokens is null ? by : TokensSource(), budget, proposed: tokens is null));
     }
@@ -122,13 +124,15 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
     // What devices compute in a time depends on the size, and the size on that: a step moves the size by at most a twelfth of the last step.
     private (Band? Budget, (double N, double D, CountSource By) Best) Settle(double? tokens)
     {
-        const int MostSteps = 12;
+        const int MostSteps = 16;
         const double Settled = 1e-13;
-        var repeats = Devices is not null && spec.Budget.Flops is null && spec.Hardware.Utilization is null;
+        var isLong = Devices is not null && spec.Budget.Flops is null && _sequence.Tokens > UtilizationFit.ShortSequence;
+        var repeats = isLong || (Devices is not null && spec.Budget.Flops is null && spec.Hardware.Utilization is null);
         var last = 0.0;
         for (var step = 1; ; step++)
         {
-            var budget = Budget();
+            // In long sequences a part of the work is attention, which the compute of the laws does not count.
+            var budget = isLong && last > 0 ? Budget()?.Times(LongAttention.ShareOfSixN(last, _sequence.Tokens)) : Budget();
             var best = budget is { } compute ? SpendCompute(compute.Mid, tokens) : ReachLoss(spec.Budget.TargetLoss!.Value, tokens);
             Devices = Devices?.At(spec, best.N);
             if (!repeats || budget is null || step == MostSteps || Math.Abs(best.N - last) <= Settled * best.N)

@@ -23,9 +23,12 @@ public sealed record SizePlan
     /// <summary>True where training starts from the weights of a trained model.</summary>
     public bool IsPretrained { get; init; }
 
+    /// <summary>True where the spec has a size, tokens, compute or a loss that no run has: what a law says there is no advice.</summary>
+    public bool IsOfNoRun { get; init; }
+
     /// <summary>True for a model that predicts the next token, or of which only a size is known: all laws here were measured on those.</summary>
     public bool IsDecoder => Model is null || Model.Kind == ModelFamily.Decoder;
 
-    /// <summary>True where laws apply: they are of decoders that start from random weights.</summary>
-    public bool LawsApply => IsDecoder && !IsPretrained;
+    /// <summary>True where laws apply: they are of decoders that start from random weights, in magnitudes that runs have.</summary>
+    public bool LawsApply => IsDecoder && !IsPretrained && !IsOfNoRun;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScalingSdk.Planning;
 using ScalingSdk.Text;
 using static ScalingSdk.Text.NumberText;
@@ -16,6 +17,9 @@ internal static class PlanAnswers
     public const string Compute = "compute";
     public const string Time = "time";
     public const string Cost = "cost";
+
+    /// <summary>A stated rate is shown as it is stated.</summary>
+    private const int StatedDigits = 6;
 
     /// <summary>The figures that the answers show: those of laws get a star outside their range.</summary>
     public static IReadOnlyList<FigureKey> Keys(TrainingPlan plan) => plan.LearningRate?.Stated is null
@@ -57,14 +61,17 @@ internal static class PlanAnswers
     // The stated rate, one law's, or the two ends of a range.
     private static PlanAnswer? RateOf(TrainingPlan plan)
     {
-        static string Text(double value) => Scientific(value, 2);
-        if ((Of(plan, LearningRateFigures.LearningRate, Rate, Text) ?? Of(plan, LearningRateFigures.ProposedLearningRate, Rate, Text)) is { } one)
+        static string Text(double value) => RateText(value, 2);
+        if ((Of(plan, LearningRateFigures.LearningRate, Rate, static value => RateText(value, StatedDigits)) ?? Of(plan, LearningRateFigures.ProposedLearningRate, Rate, Text)) is { } one)
             return one;
         if (Of(plan, LearningRateFigures.ProposedLearningRateLow, Rate, Text) is not { } low || Of(plan, LearningRateFigures.ProposedLearningRateHigh, Rate, Text) is not { } high)
             return null;
         var sources = string.Equals(low.Source, high.Source, StringComparison.Ordinal) ? low.Source : $"{low.Source}, {high.Source}";
         return new(Rate, $"{low.Value} .. {high.Value}") { IsOutside = low.IsOutside || high.IsOutside, Source = sources };
     }
+
+    // As recipes write them: 3e-4, but 0.02.
+    private static string RateText(double value, int digits) => value >= 0.01 ? Round(double.Parse(Scientific(value, digits), CultureInfo.InvariantCulture)) : Scientific(value, digits);
 
     // Looking up a token is not work: two models that differ in tying alone take the same compute. A stated budget is shown as it is stated.
     private static PlanAnswer? ComputeOf(TrainingPlan plan)

@@ -8,18 +8,23 @@ namespace ScalingSdk.Reports;
 /// <summary>What a reader must know beside the numbers, a sentence each without final period.</summary>
 internal static class PlanNotes
 {
+    /// <summary>A run takes its budget to the rounding of a size.</summary>
+    private const double Spent = 0.95;
+
     /// <summary>The notes of a plan, in the order that a reader wants them.</summary>
     public static IReadOnlyList<string> Of(TrainingPlan plan) => [.. Notes(plan)];
 
     /// <summary>Which parts of the plan hold for this kind of model: empty for a dense decoder with a usual vocabulary.</summary>
     internal static IEnumerable<string> WhatHolds(TrainingPlan plan)
     {
-        if (plan.Size is { IsPretrained: true })
-            yield return "training starts from trained weights: counts, compute, time, cost and memory hold; laws of pre-training are silent, so that there is no threshold, optimum, loss, batch or learning rate";
+        if (plan.Size is { IsOfNoRun: true })
+            yield return "no run has these magnitudes: counts, compute, time, cost and memory are those of the numbers as stated, and no law is asked for a threshold, optimum, loss, batch or learning rate";
+        else if (plan.Size is { IsPretrained: true })
+            yield return "training starts from trained weights: counts, compute, time, cost and memory hold; laws of pre-training are silent, so there is no threshold, optimum, loss, batch or learning rate";
         if (plan.Size is { IsDecoder: false, Model: { } model })
         {
             var kind = model.Kind == ModelFamily.Encoder ? "an encoder" : "an encoder-decoder";
-            yield return $"'{model.Architecture}' is {kind}: the laws were measured on decoders, so that there is no optimum, loss, batch or learning rate for it";
+            yield return $"'{model.Architecture}' is {kind}: the laws were measured on decoders, so there is no optimum, loss, batch or learning rate for it";
         }
 
         if (plan.Size.Counts.IsRouted && plan.Size.LawsApply)
@@ -30,6 +35,8 @@ internal static class PlanNotes
                 + $"{Compact(plan.Size.Counts.Active.Count)}, and a routed model reaches a lower loss";
         }
 
+        if (LeftOver(plan) is { } left)
+            yield return left;
         if (plan.Data is { VocabularySize: < 8192 } small)
             yield return $"the laws count BPE tokens: with a vocabulary of {Grouped(small.VocabularySize!.Value)} a token is a smaller piece of text, about a quarter for characters";
         if (plan is { Size.LawsApply: true, LearningRate.WhyNone: { } noRate })
@@ -46,6 +53,13 @@ internal static class PlanNotes
                 yield return $"no loss is predicted: '{asked.Law.Info.Id}' shares out compute and predicts none";
         }
     }
+
+    // Few unique tokens take no large budget.
+    private static string? LeftOver(TrainingPlan plan) =>
+        plan is { Run: { Budget: { } budget, Unique: var unique } run, Size.ProposedBy: { Law: { } law } by, Compute.SixND.Flops: var flops }
+        && string.Equals(law, plan.Spec.Laws.RepeatedData.Info.Id, StringComparison.Ordinal) && run.TokensSource == by && flops < Spent * budget.Mid
+            ? $"the run takes {Percent(flops / budget.Mid)} of the budget: on {Compact(unique.Count)} unique tokens a larger model or more epochs are not known to lower the loss ({law}, epochs-turn)"
+            : null;
 
     // The laws of the best batch, least and largest: they differ in their exponent of the tokens.
     private static string? BestBatches(TrainingPlan plan)

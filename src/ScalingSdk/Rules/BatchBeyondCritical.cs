@@ -20,7 +20,7 @@ internal sealed class BatchBeyondCritical : SingleRule
     /// <remarks>The laws measured AdamW. Muon stays efficient beyond AdamW's critical batch (arXiv 2505.02222), so the rule is silent about it.</remarks>
     protected override Remark? Find(TrainingPlan plan)
     {
-        if (plan.Batch is { IsRouted: false, ByMuon: true } || plan.Batch.Stated is not { } stated || plan.Run is null || plan.Compute is null || !plan.Size.LawsApply || BatchInWrongUnit.Holds(plan))
+        if (plan.Batch is { IsRouted: false, ByMuon: true } || plan.Batch.Stated is not { } stated || plan.Run is null || plan.Compute is null || !plan.Size.LawsApply || BatchInWrongUnit.Holds(plan) || ImplausibleMagnitude.OfBatch(plan))
             return null;
         return plan.Size.Counts.IsRouted ? Routed(plan, stated.Count) : Dense(plan, stated.Count);
     }

@@ -24,7 +24,6 @@ internal sealed class DataVerdict : PlanRule
     public override IEnumerable<Remark> Check(TrainingPlan plan) => plan switch
     {
         { Conflict: { } conflict } => [ConflictOfData.Describe(plan, conflict)],
-        _ when ImplausibleMagnitude.OfSizeOrTokens(plan.Spec) => [],
         { Data: { } data } when Verdict(plan, data) is { } remark => [remark],
         _ => [],
     };

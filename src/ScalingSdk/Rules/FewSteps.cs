@@ -19,14 +19,15 @@ internal sealed class FewSteps : SingleRule
         var training = plan.Spec.Training;
 
         // A batch that the plan proposes is no decision of the user.
-        if ((training.Steps ?? training.BatchTokens ?? training.BatchSequences) is not { } stated || !plan.Size.LawsApply || BatchInWrongUnit.Holds(plan))
+        if ((training.Steps ?? training.BatchTokens ?? training.BatchSequences) is not { } stated || !plan.Size.LawsApply || BatchInWrongUnit.Holds(plan) || ImplausibleMagnitude.OfBatch(plan))
             return null;
         if (plan.Run is not { } run || plan.Batch.Steps is not { } steps || steps.Count >= Fewest)
             return null;
         var most = run.Tokens.Count / Fewest;
+        var count = Math.Ceiling(RoundTo12(steps.Count));
         var text = $"write {SmallerBatch.Text(plan, most)} or less";
         return At(stated.Origin,
-            $"the run has {Grouped(Math.Ceiling(RoundTo12(steps.Count)))} steps, fewer than the {Grouped(Fewest)} of warmup alone in the runs of step-law-2025",
+            $"the run has {Grouped(count)} step{(count == 1 ? "" : "s")}, fewer than the {Grouped(Fewest)} of warmup alone in the runs of step-law-2025",
             ["deepseek-2024 has the same warmup; neither law says anything of so few steps"],
             [StatedRun.Batch(plan.Spec) is not null && SmallerBatch.Write(plan, most) is { } write ? write with { Text = text } : Remedy.Advice(text)]);
     }

@@ -23,6 +23,7 @@ internal sealed class LearningRateAboveLaws : SingleRule
     protected override Remark? Find(TrainingPlan plan)
     {
         if (plan is not { Spec.Training.LearningRate: { } stated, LearningRate.Usual: { HasValue: true } middle, Run: { } run }
+            || stated.Value > Magnitudes.HighestRate
             || stated.Value <= Math.Max(Allowed * middle.Value, AllowedOverSearch * Searched(plan, run.Tokens)))
         {
             return null;

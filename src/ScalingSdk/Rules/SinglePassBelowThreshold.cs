@@ -23,7 +23,7 @@ internal sealed class SinglePassBelowThreshold : DataRule
     // What the plan proposes is compute-optimal; a dense law says nothing of the tokens that a routed model wants.
     public override Severity? Judge(TrainingPlan plan, DataPlan data)
     {
-        if (data.Epochs > 1 || data.Unique.Count >= data.Threshold.Count || data.LengthAssumed || plan.IsProposed)
+        if (data.Epochs > 1 || data.Available.Count >= data.Threshold.Count || data.LengthAssumed || plan.IsProposed)
             return null;
         return data.OptimalRatio is > 0 and < Wasteful && !plan.Size.Counts.IsRouted ? Severity.Warning : Severity.Suggestion;
     }

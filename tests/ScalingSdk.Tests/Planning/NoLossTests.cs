@@ -9,7 +9,8 @@ namespace ScalingSdk.Tests.Planning;
 public sealed class NoLossTests
 {
     [Theory]
-    [InlineData("""{ "model": { "parameters": "300M" }, "data": { "unique_tokens": "200M", "epochs": 16 }, "training": { "weight_decay": 0.1 } }""", "the loss is expected to turn up")]
+    [InlineData("""{ "model": { "parameters": "300M" }, "data": { "unique_tokens": "200M", "epochs": 16 }, "training": { "weight_decay": 0.1 } }""", "the loss may turn up before the run ends (epochs-turn)")]
+    [InlineData("""{ "model": { "parameters": "10M" }, "data": { "unique_tokens": "1M", "epochs": 82 } }""", "the loss is expected to turn up before the run ends (epochs-turn)")]
     [InlineData("""{ "model": { "parameters": "4M" }, "data": { "unique_tokens": "357K", "epochs": 20 } }""", "more than a model that has learned nothing")]
     public void Loss_ThatNoLawPredicts_IsExplained(string spec, string why)
     {

@@ -53,6 +53,34 @@ public sealed class TimeAndLengthTests
         Assert.Equal(assumed.Utilization.Convention, stated.Utilization.Convention);
     }
 
+    /// <summary>600M parameters, 64 H100 at a stated 45 % of 6 N D: at 131,072 tokens attention takes most of the work, whatever the shape is.</summary>
+    [Theory]
+    [InlineData(4_096, 3.5)]
+    [InlineData(131_072, 28.7)]
+    public void Time_OfASizeWithoutAShape_GrowsWithTheSequence(int length, double hours)
+    {
+        var plan = PlanSamples.Plan(FormattableString.Invariant($$"""
+            { "model": { "parameters": "600M" }, "data": { "tokens": "100B" }, "training": { "sequence_length": {{length}} },
+              "hardware": { "accelerator": "H100-SXM", "count": 64, "utilization": 0.45 } }
+            """));
+
+        Assert.Equal(hours, plan.Hardware!.Estimate!.Hours.Mid, 0.05);
+        Assert.Equal(length > 4_096, plan.Assumptions.Any(static one => one.StartsWith("attention beyond 4,096 tokens", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", \"utilization\": 0.4")]
+    public void Size_ProposedForATimeAtLongSequences_TakesThatTime(string utilization)
+    {
+        var plan = PlanSamples.Plan($$"""
+            { "training": { "sequence_length": 131072 }, "hardware": { "accelerator": "H100-SXM", "count": 64{{utilization}} }, "budget": { "time": "3 days" } }
+            """);
+
+        Assert.Equal(72, plan.Hardware!.Estimate!.Hours.Mid, 0.1);
+        Assert.Equal(1, plan.Data!.OptimalRatio, 0.01);
+    }
+
     [Theory, MemberData(nameof(Devices))]
     public void Tokens_ThatATimeBuys_TakeNoMoreThanThePeak(int devices, int length)
     {

@@ -1,3 +1,4 @@
+using ScalingSdk.Reports;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 
 namespace ScalingSdk.Tests.Rules;
@@ -105,4 +106,17 @@ public sealed class DataVerdictTests
         Assert.Equal("SCALE0004", finding.Rule.Id);
         Assert.Contains("not the '10B' of 'tokens'", finding.Text, StringComparison.Ordinal);
     }
+
+    /// <summary>4T unique tokens are there to be trained on: what a run of 20B wants of them is a matter of compute alone.</summary>
+    [Theory]
+    [InlineData("1B", "20B", null)]
+    [InlineData("175B", "300B", "SCALE1002")]
+    public void Verdict_OfARunThatEndsBeforeItsData_IsNotOfTheThreshold(string size, string tokens, string? expected) => Assert.Equal(expected,
+        Run($$"""{ "model": { "parameters": "{{size}}" }, "data": { "tokens": "{{tokens}}", "unique_tokens": "4T" } }""").Findings.SingleOrDefault()?.Rule.Id);
+
+    /// <summary>1B unique tokens take 6.5 % of 1e21 FLOP: what becomes of the rest is said.</summary>
+    [Fact]
+    public void Plan_OfABudgetThatFewTokensDoNotTake_SaysSo() => Assert.Contains(
+        PlanNotes.WhatHolds(Run("""{ "data": { "unique_tokens": "1B" }, "budget": { "flops": 1e21 } }""").Plan!),
+        static note => note.StartsWith("the run takes 6.5 % of the budget", StringComparison.Ordinal));
 }

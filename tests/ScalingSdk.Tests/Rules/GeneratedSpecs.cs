@@ -21,7 +21,23 @@ internal static class GeneratedSpecs
     {
         var (size, tokens) = (Between(random, 1e7, 1e12), Between(random, 1e8, 2e13));
         var unique = random.Next(3) == 0 ? "" : FormattableString.Invariant($$""", "unique_tokens": {{tokens * Between(random, 0.01, 1):0}}""");
-        var training = random.Next(3) == 0 ? FormattableString.Invariant($$""", "training": { "batch_tokens": {{Between(random, 3e4, 1e8):0}} }""") : "";
-        return FormattableString.Invariant($$"""{ "model": { "parameters": {{size:0}} }, "data": { "tokens": {{tokens:0}}{{unique}} }{{training}} }""");
+        var training = random.Next(3) == 0 ? FormattableString.Invariant($$""", "training": { "batch_tokens": {{Between(random, 3e4, 1e8):0}} }""")
+            : random.Next(2) == 0 ? $$""", "training": { {{Recipe(random)}} }"""
+            : "";
+        var active = random.Next(6) == 0 ? FormattableString.Invariant($$""", "active_parameters": {{size * Between(random, 0.03, 0.5):0}}""") : "";
+        return FormattableString.Invariant($$"""{ "model": { "parameters": {{size:0}}{{active}} }, "data": { "tokens": {{tokens:0}}{{unique}} }{{training}} }""");
     }
+
+    // What else a run states: some of it no run has.
+    private static string Recipe(Random random) => string.Join(", ", new[]
+    {
+        FormattableString.Invariant($"\"learning_rate\": {Between(random, 1e-8, 10):R}"),
+        FormattableString.Invariant($"\"weight_decay\": {Between(random, 0.01, 4):R}"),
+        FormattableString.Invariant($"\"dropout\": {random.Next(3) * 0.1}"),
+        FormattableString.Invariant($"\"batch_sequences\": {Between(random, 1, 1e6):0}"),
+        $"\"schedule\": \"{(random.Next(2) == 0 ? "constant" : "wsd")}\"",
+        $"\"optimizer\": \"{(random.Next(2) == 0 ? "muon" : "adamw")}\"",
+        $"\"parametrization\": \"{(random.Next(2) == 0 ? "mup" : "standard")}\"",
+        $"\"start\": \"{(random.Next(4) == 0 ? "pretrained" : "scratch")}\"",
+    }.Where(_ => random.Next(2) == 0));
 }
