@@ -14,6 +14,8 @@ public sealed class DocumentTests(InstalledTool tool)
         var page = new ToolDocument(name);
         foreach (var (file, text) in new ToolDocument("tool.md").Files())
             folder.Write(file, text);
+        foreach (var file in Directory.EnumerateFiles(Repository.Document("tool")))
+            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
 
         var given = new List<(Example Example, List<string> Block)>();
         foreach (var example in page.Examples())
