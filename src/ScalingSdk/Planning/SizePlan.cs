@@ -24,7 +24,7 @@ public sealed record SizePlan
     public bool IsPretrained { get; init; }
 
     /// <summary>True where the spec has a size, tokens, compute or a loss that no run has: what a law says there is no advice.</summary>
-    public bool IsOfNoRun { get; init; }
+    internal bool IsOfNoRun { get; init; }
 
     /// <summary>True for a model that predicts the next token, or of which only a size is known: all laws here were measured on those.</summary>
     public bool IsDecoder => Model is null || Model.Kind == ModelFamily.Decoder;
