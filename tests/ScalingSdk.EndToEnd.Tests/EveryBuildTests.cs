@@ -40,6 +40,31 @@ public sealed class EveryBuildTests(PackageFixture package)
         Assert.Single(build.Matching(@"Gpt2Small\.scaling\.json : error SCALE9006: the spec is one of net10\.0-windows and not of net10\.0"));
     }
 
+    [Fact]
+    public async Task Build_DirectoryBuildTargets_SetsGateAndLockAndListsNoSpec()
+    {
+        var consumer = new Consumer(package, "late");
+        consumer.Write("Run.scaling.json", """{ "model": { "parameters": "1B" }, "data": { "tokens": "100B" } }""");
+        consumer.Write("late/Late.scaling.json", """{ "model": { "parameters": "1B" }, "data": { "tokens": "100B" } }""");
+        consumer.Edit("late.csproj", "<ItemGroup>", "<ItemGroup><ScalingSpec Remove=\"late/**\" />");
+        consumer.Write("Directory.Build.targets", """
+            <Project>
+              <PropertyGroup>
+                <ScalingMaxFlops>1e20</ScalingMaxFlops>
+                <ScalingLockFile>budget.lock.json</ScalingLockFile><ContinuousIntegrationBuild>true</ContinuousIntegrationBuild>
+              </PropertyGroup>
+              <ItemGroup><ScalingSpec Include="late/*.scaling.json" /></ItemGroup>
+            </Project>
+            """);
+
+        var build = await consumer.Build();
+
+        Assert.Equal(1, build.ExitCode);
+        Assert.Single(build.Matching(@"Run\.scaling\.json\(1,\d+\): error SCALE9001: "));
+        Assert.Single(build.Matching(@"late\.csproj : error SCALE9012: the lock file 'budget\.lock\.json' does not exist"));
+        Assert.Single(build.Matching(@"Late\.scaling\.json : error SCALE9006: the spec is listed after the package's targets are read"));
+    }
+
     private static void AssertHeld(DotNetResult build)
     {
         Assert.Equal(1, build.ExitCode);

@@ -38,7 +38,7 @@ internal static class NvidiaAccelerators
             fp32: 80, tf32: 1125, fp16: 2250, bf16: 2250, fp8: 4500, int8: 4500, fp4: 9000, achievableBf16: 1745),
         Of("GB200", [], 186, 8.0, Bekman, 1200, "per GPU; a superchip has two",
             fp32: 80, tf32: 1250, fp16: 2500, bf16: 2500, fp8: 5000, int8: 5000, fp4: 10000),
-        Of("B300-SXM", ["B300"], 288, 8.0, Bekman, 1400, "memory and power not confirmed by a data sheet",
+        Of("B300-SXM", ["B300"], 288, 8.0, Bekman, 1400, "memory by NVIDIA's release notes of NIM; power by lists that agree, with no public data sheet",
             tf32: 1125, fp16: 2250, bf16: 2250, fp8: 4500, fp4: 12600),
         Of("L4", [], 24, 0.3, $"Ada whitepaper 2.01; {ByClock}", 72, fp32: 30.3, tf32: 60.5, fp16: 121, bf16: 121, fp8: 242.5, int8: 242.5),
         Of("L40S", [], 48, 0.864, $"{Bekman}; {ByClock}", 350, fp32: 91.6, tf32: 183, fp16: 362, bf16: 362, fp8: 733, int8: 733),

@@ -33,8 +33,8 @@ internal static class OtherAccelerators
         Of("TPU-v4", [], 32, 1.2, GoogleDocs, 192, "per chip; power is the measured maximum of 192 W, mean 170 W", bf16: 275, int8: 275),
         Of("TPU-v5e", ["TPU-v5litepod", "TPU-v5lite"], 16, 0.819, Bekman, bf16: 197, int8: 394),
         Of("TPU-v5p", [], 95, 2.765, Bekman, bf16: 459, int8: 918),
-        Of("TPU-v6e", ["Trillium"], 32, 1.64, Bekman, note: "memory not confirmed by a data sheet", fp16: 918, bf16: 918, fp8: 918, int8: 1836),
-        Of("TPU-v7x", ["Ironwood"], 192, 7.37, Bekman, note: "memory not confirmed by a data sheet", fp16: 2307, bf16: 2307, fp8: 4614),
+        Of("TPU-v6e", ["Trillium"], 32, 1.638, GoogleDocs, note: "fp16 as Bekman lists it", fp16: 918, bf16: 918, fp8: 918, int8: 1836),
+        Of("TPU-v7x", ["Ironwood"], 192, 7.38, GoogleDocs, note: "per chip of two devices; its 192 are GiB; fp16 as Bekman lists it", fp16: 2307, bf16: 2307, fp8: 4614),
     ];
 
     public static IReadOnlyList<Accelerator> Aws { get; } =

@@ -47,7 +47,7 @@ internal sealed class JsonReader
 
         return _scanner.Peek == JsonScanner.End
             ? root
-            : _scanner.Fail(_scanner.Unexpected, $"'{_scanner.Found}' follows the end of the document; remove it");
+            : _scanner.Fail(_scanner.Unexpected, _scanner.Following);
     }
 
     private JsonNode? ReadValue(JsonContainer within) => _limits.AllowNonFinite && _scanner.ReadNonFinite() is { } number ? number : _scanner.Peek switch

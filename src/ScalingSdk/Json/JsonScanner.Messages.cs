@@ -49,6 +49,7 @@ internal sealed partial class JsonScanner
         {
             "," => "',' follows no member; remove it",
             "'" => "a name in single quotes is not JSON; write it in double quotes",
+            _ when ForeignMark(word) is { } message => message,
             _ when IsWordCharacter(Peek) => $"the name '{word}' has no quotes; write '\"{word}\"'",
             _ => $"expected a name in double quotes or '}}', found '{word}'",
         });
@@ -59,7 +60,7 @@ internal sealed partial class JsonScanner
         if (Peek == End)
             FailAtEnd(within, "':', a value and ");
         else
-            Fail(Unexpected, $"expected ':' after the name '{Excerpt.Of(name)}', found '{Found}'");
+            Fail(Unexpected, $"expected ':' after the name '{Excerpt.Of(name)}', found '{Found}'{(Found is "=" ? "; write ':' in its place" : "")}");
     }
 
     public void FailAtSeparator(JsonContainer within)
@@ -71,10 +72,34 @@ internal sealed partial class JsonScanner
         }
 
         var line = LineOf(within.Start);
-        Fail(Unexpected, Peek == '"' || Peek == '{' || Peek == '['
+        if (SeparatorMessage(Found) is { } message)
+            Fail(Unexpected, message);
+        else
+            Fail(Unexpected, Peek == '"' || Peek == '{' || Peek == '['
             ? $"two values of {within.Kind} that opened on line {line} stand side by side; write ',' before '{Found}'"
             : $"expected ',' or '{within.Close}' in {within.Kind} that opened on line {line}, found '{Found}'");
     }
+
+    /// <summary>What to do with what follows the document.</summary>
+    public string Following => Peek is '{' or '['
+        ? $"a second document starts here; keep one of them, or join what they say in one"
+        : $"'{Found}' follows the end of the document; remove it";
+
+    // What other languages have in the place of a comma, or behind a value.
+    private static string? SeparatorMessage(string word) => word switch
+    {
+        ";" => "found ';' after a value; write ',' in its place",
+        "*" or "^" => "JSON has no arithmetic; write the result",
+        _ => ForeignMark(word),
+    };
+
+    // Marks of other languages and of word processors.
+    private static string? ForeignMark(string word) => word switch
+    {
+        "#" => "'#' starts no comment; a comment is '// ...' or '/* ... */'",
+        "\u201c" or "\u201d" or "\u201e" or "\u00ab" or "\u00bb" or "\u2018" or "\u2019" or "`" => $"'{word}' is not a quotation mark of JSON; write '\"'",
+        _ => null,
+    };
 
     private string WordMessage(string word) => word switch
     {
@@ -83,6 +108,7 @@ internal sealed partial class JsonScanner
         "False" or "FALSE" or "no" => $"'{word}' is not a JSON value; write 'false'",
         "None" or "Null" or "NULL" or "nil" or "undefined" => $"'{word}' is not a JSON value; write 'null'",
         "'" => "text in single quotes is not JSON; write it in double quotes",
+        _ when ForeignMark(word) is { } message => message,
         _ when word[0] == '+' => $"'{word}' starts with '+'; write the number without it",
         _ when word[0] == '.' => $"'{word}' starts with a point; write '0{word}'",
         _ when IsWordCharacter(Peek) => $"'{word}' is not a JSON value; for text write '\"{word}\"'",

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScalingSdk.Json;
 
 internal sealed partial class JsonScanner
@@ -59,6 +61,9 @@ internal sealed partial class JsonScanner
 
         if (word is "-")
             return "'-' is not followed by a digit; write a number such as '1'";
+
+        if (word.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && long.TryParse(word.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            return FormattableString.Invariant($"'{word}' is hexadecimal; write {value}");
 
         var digits = word.TrimStart('-', '0');
         if (word.Contains('_'))

@@ -29,7 +29,7 @@ internal static class Quantity
         var body = unit.WithoutPrefix(text);
         var length = NumberLength(body);
         if (length == 0)
-            return Fail(text, IsNotFinite(body) ? "is not a finite number" : "does not start with a number", unit);
+            return IsNotFinite(body) ? Fail(text, "is not a finite number", unit) : Misread(text, "does not start with a number", unit);
 
         if (WithoutSeparators(text) is { } plain)
             return QuantityReading.Fail($"'{Excerpt.Of(text)}' has a separator between its digits; write '{plain}'");
@@ -40,10 +40,13 @@ internal static class Quantity
             if (unit == Unit.Parameters && suffix.Length > 1 && (suffix[0] is 'x' or 'X' or '×') && IsDigit(suffix[1]))
                 return QuantityReading.Fail($"'{Excerpt.Of(text)}' names the experts, not the parameters; state all of them, such as '46.7B', and 'active_parameters' beside them, such as '12.9B'");
             var problem = suffix.Length == 0 ? "has no unit" : $"has the unit '{Excerpt.Of(suffix)}'";
-            return Fail(text, problem, unit);
+            return Misread(text, problem, unit);
         }
 
-        return Scale(text, body.Substring(0, length), factor, unit, allowZero);
+        var reading = Scale(text, body.Substring(0, length), factor, unit, allowZero);
+        return reading.Error is not null && unit == Unit.Fraction && MeantQuantity.Advice(text, unit) is { } advice
+            ? QuantityReading.Fail($"'{Excerpt.Of(text)}' is more than the whole; {advice}")
+            : reading;
     }
 
     private static QuantityReading Scale(string text, string number, ExactNumber factor, Unit unit, bool allowZero)
@@ -68,11 +71,24 @@ internal static class Quantity
             : new QuantityReading(real, whole, null);
     }
 
+    /// <summary>True where the text is a quantity of the unit, without a word on what is wrong with it otherwise.</summary>
+    internal static bool TryRead(string text, Unit unit)
+    {
+        var length = NumberLength(text);
+        return length > 0 && text[0] != '-' && text.Length <= LongestText && unit.FactorOf(text.Substring(length).Trim()) is { } factor
+            && Scale(text, text.Substring(0, length), factor, unit, allowZero: false).Error is null;
+    }
+
+    // What is meant, where that is plain.
+    private static QuantityReading Misread(string text, string problem, Unit unit, string limit = "") => MeantQuantity.Advice(text, unit) is { } advice
+        ? QuantityReading.Fail($"'{Excerpt.Of(text)}' {problem}; {advice}")
+        : Fail(text, problem, unit, limit);
+
     private static QuantityReading Fail(string text, string problem, Unit unit, string limit = "") =>
         QuantityReading.Fail($"'{Excerpt.Of(text)}' {problem}; {unit.Expected}{limit}");
 
     /// <summary>The length of the number that a text starts with: sign, digits, point, exponent.</summary>
-    private static int NumberLength(string text)
+    internal static int NumberLength(string text)
     {
         var sign = text[0] is '-' or '+' ? 1 : 0;
         var end = SkipDigits(text, sign);

@@ -8,17 +8,41 @@ namespace ScalingSdk.Specs;
 /// <summary>A key that its section does not have: under another tool's name, in another section, or misspelt. The message names the right key.</summary>
 internal static class MisplacedKey
 {
+    private const string Comment = "for a note write a comment: // ...";
+    private static readonly string[] Notes = ["//", "#", "_comment", "$comment", "comment", "comments", "note", "notes", "_note", "description", "desc", "todo"];
+
+    // Other tools' settings that say the same in another way: the value cannot be taken over.
+    private static readonly Dictionary<string, string> Related = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["warmup_ratio"] = "write \"warmup_steps\" in 'training', which is that share of the steps",
+        ["warmup_fraction"] = "write \"warmup_steps\" in 'training', which is that share of the steps",
+        ["warmup_tokens"] = "write \"warmup_steps\" in 'training', which is those tokens divided by the tokens of a step",
+        ["bf16"] = "write \"precision\": \"bf16\" in 'training'",
+        ["fp16"] = "write \"precision\": \"fp16\" in 'training'",
+        ["gradient_accumulation_steps"] = "write \"batch_sequences\" in 'training', which is the sequences of a step over all devices",
+        ["top_k"] = "write \"active_experts\" in 'model', the experts that a token is sent to",
+    };
+
     /// <summary>The problem of a key that means a known one, or null where the name says nothing.</summary>
     /// <param name="section">The section in which it stands; empty for the root.</param>
     /// <param name="member">The key and its value.</param>
     /// <param name="isStated">True for a key that the section states too.</param>
     public static ReadingProblem? Explain(string section, JsonMember member, Func<string, bool> isStated)
     {
+        if (section.Length > 0 && RootKeys.Find(member.Name) is { } root && member.Value is JsonObject)
+        {
+            return new ReadingProblem(ProblemKind.UnknownKey, member.NameOrigin, $"'{root.Name}' is a section of its own, not a part of '{section}'",
+                Remedy.Advice($"close the braces of '{section}' before it"));
+        }
+
+        var place = section.Length == 0 ? "a spec" : $"'{section}'";
+        var headline = $"'{Excerpt.Of(member.Name)}' is not a key of {place}";
+        if (Related.TryGetValue(member.Name, out var advice) || (Notes.Contains(member.Name, StringComparer.OrdinalIgnoreCase) && (advice = Comment) is not null))
+            return new ReadingProblem(ProblemKind.UnknownKey, member.NameOrigin, headline, Remedy.Advice(advice));
+
         var meant = Meant(section, member.Name);
         if (meant.Count == 0)
             return null;
-        var place = section.Length == 0 ? "a spec" : $"'{section}'";
-        var headline = $"'{Excerpt.Of(member.Name)}' is not a key of {place}";
         if (meant.Count > 1)
         {
             var either = string.Join(" or ", meant.Select(key => Written(key, section)));

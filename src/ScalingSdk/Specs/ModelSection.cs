@@ -80,8 +80,10 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         {
             if (!ReferenceEquals(member, only) && !StandsBeside(member.Name, only.Name))
             {
-                problems.Add(new ReadingProblem(ProblemKind.BadValue, member.Origin,
-                    $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all", Remedy.Advice("remove one of them")));
+                problems.Add(MisplacedKey.Explain("model", member, name => section.Find(name) is not null) is { } elsewhere && ModelKeys.Find(member.Name) is null
+                    ? elsewhere with { Kind = ProblemKind.BadValue }
+                    : new ReadingProblem(ProblemKind.BadValue, member.Origin,
+                        $"'model.{member.Name}' stands beside 'model.{only.Name}', which says it all", Remedy.Advice("remove one of them")));
             }
         }
 

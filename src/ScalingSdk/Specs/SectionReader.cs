@@ -92,7 +92,7 @@ internal sealed class SectionReader
             return null;
         if (member.Value is JsonObject found)
             return found;
-        Bad(member, $"expected an object in braces, got {Described(member.Value)}");
+        Bad(member, $"expected an object in braces, got {Described(member.Value)}{(SectionExample.Of(key, member.Value) is { } example ? "; " + example : "")}");
         return null;
     }
 

@@ -16,6 +16,13 @@ internal sealed class SpecFiles(string specPath, Func<string, string?> readFile,
             return null;
         }
 
+        if (file.Value.IndexOf("://", StringComparison.Ordinal) > 0)
+        {
+            problems.Add(new ReadingProblem(ProblemKind.Unreadable, file.Origin,
+                $"'{file.Value}' is an address, and a build reads nothing from a network", Remedy.Advice("download the file, put it beside the spec, and name it")));
+            return null;
+        }
+
         if (readFile(SpecPaths.Beside(specPath, file.Value)) is { } text)
             return text;
         problems.Add(new ReadingProblem(ProblemKind.Unreadable, file.Origin,

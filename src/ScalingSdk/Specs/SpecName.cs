@@ -12,7 +12,10 @@ internal static class SpecName
             return FromPath(path);
         if (IsIdentifier(given.Value))
             return given.Value;
-        reader.Bad(given.Origin, "name", $"'{given.Value}' is not an identifier", $"write {AnIdentifier(given.Value)}", ScalingSdk.Json.Editing.JsonQuote.Of(ToIdentifier(given.Value)));
+        if (given.Value.IndexOf('\ufffd') >= 0)
+            reader.Bad(given.Origin, "name", "the file is not UTF-8, so its letters are lost", "save it as UTF-8");
+        else
+            reader.Bad(given.Origin, "name", $"'{given.Value}' is not an identifier", $"write {AnIdentifier(given.Value)}", ScalingSdk.Json.Editing.JsonQuote.Of(ToIdentifier(given.Value)));
         return FromPath(path);
     }
 

@@ -44,6 +44,13 @@ internal sealed class SpecReader
 
     private TrainingSpec? ReadRoot(JsonObject root, Func<JsonObject, SizedModel?> known)
     {
+        if (root.Find("model") is null && (root.Find("model_type") is not null || root.Find("architectures")?.Value is JsonArray))
+        {
+            _problems.Add(new ReadingProblem(ProblemKind.Missing, Start(root), "this is the configuration of a model, not a spec",
+                Remedy.Advice("save it as config.json, and write a spec that names it: { \"model\": { \"config\": \"config.json\" }, \"data\": { \"tokens\": \"10B\" } }")));
+            return null;
+        }
+
         var reader = new SectionReader(root, "", Keys, _problems);
         var name = SpecName.Read(reader, _path);
         var data = Section(reader, "data", DataSection.Read, Unstated.Data);

@@ -29,8 +29,8 @@ internal sealed class SpecTree
         var reading = JsonReader.Read(text);
         problem = reading switch
         {
-            { Error: { } error } when YamlText.AsJson(text) is { } json => new ReadingProblem(
-                ProblemKind.Unreadable, error.Span, "this is YAML, and a spec is JSON", Remedy.Advice("write " + json)),
+            { Error: { } error } when OtherDocument.Of(text, error.Span.Start) is var (what, help) => new ReadingProblem(
+                ProblemKind.Unreadable, error.Span, what, Remedy.Advice(help)),
             { Error: { } error } => new ReadingProblem(ProblemKind.Unreadable, error.Span, error.Message),
             { Root: JsonObject } => null,
             _ => new ReadingProblem(ProblemKind.Unreadable, reading.Root!.Span,

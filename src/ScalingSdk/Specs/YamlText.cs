@@ -7,7 +7,8 @@ namespace ScalingSdk.Specs;
 /// <summary>A spec that is written as YAML: refused, with the JSON to write.</summary>
 internal static class YamlText
 {
-    private const string Instead = "{ \"model\": { \"parameters\": \"7B\" }, \"data\": { \"tokens\": \"140B\" } }";
+    /// <summary>A spec as JSON, to show where the text itself cannot be turned into one.</summary>
+    internal const string Instead = "{ \"model\": { \"parameters\": \"7B\" }, \"data\": { \"tokens\": \"140B\" } }";
     private const int MostLines = 40;
 
     /// <summary>The JSON that says the same, or an example where that is not plain; null where the text is not YAML.</summary>

@@ -53,6 +53,9 @@ internal sealed partial class Unit
 
     public bool IsWhole { get; }
 
+    /// <summary>Whether K, M, B and T may stand before the suffix.</summary>
+    public bool IsScaled => _scaled;
+
     public string WithoutPrefix(string text) =>
         _prefix.Length > 0 && text.Length > _prefix.Length && text.StartsWith(_prefix, StringComparison.Ordinal)
             ? text.Substring(_prefix.Length).TrimStart()
