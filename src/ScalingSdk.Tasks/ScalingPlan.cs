@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Files;
 using ScalingSdk.Gates;
 using ScalingSdk.Reports;
 using ScalingSdk.Rules;
@@ -79,6 +80,10 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
     /// <summary>The analyzer configs of the project; global ones above its folder are found without.</summary>
     public ITaskItem[] AnalyzerConfigs { get; set; } = [];
 
+    /// <summary>The specs and model files that are pipes or devices, for which the compiler would wait.</summary>
+    [Output]
+    public ITaskItem[] Special { get; private set; } = [];
+
     /// <summary>Stops before the next spec.</summary>
     public void Cancel() => _cancellation.Cancel();
 
@@ -108,6 +113,7 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
     {
         var folder = Path.GetDirectoryName(ProjectFile)!;
         var files = new ProjectFiles(folder, ModelFiles.Select(static file => file.ItemSpec));
+        Special = [.. Specs.Concat(ModelFiles).Where(file => FileStatus.Of(files.FullPath(file.ItemSpec)) is { IsSpecial: true })];
         var findings = new FindingLog(Log, new SeveritySettings(NoWarn, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors,
             GlobalConfigs.Read(folder, AnalyzerConfigs.Select(file => files.FullPath(file.ItemSpec)))));
         var stamp = files.FullPath(Stamp);

@@ -91,18 +91,21 @@ internal static class ScalingTool
     {
         if (parsed.Tokens.Any(static token => token.Type == TokenType.DoubleDash))
             return;
-        var unknown = parsed.Tokens.FirstOrDefault(static token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal));
+        var unknown = parsed.Tokens.FirstOrDefault(static token => token.Type == TokenType.Argument && IsOption(token.Value));
         if (unknown is null)
             return;
         var options = parsed.CommandResult.Command.Options;
         var known = options.Select(static option => option.Name).ToList();
         var typed = unknown.Value.Split('=')[0];
         var nearest = Suggest.Nearest(typed, known);
-        var meant = nearest is null && known.Contains(KeyText.AnyOption) ? MisplacedKey.Named(typed[2..]) : [];
+        var meant = nearest is null && known.Contains(KeyText.AnyOption) ? MisplacedKey.Named(typed.TrimStart('-')) : [];
         throw new UsageException($"there is no option '{typed}'; " + (meant.Count > 0
             ? $"write {string.Join(" or ", meant.Select(key => $"'{(options.FirstOrDefault(option => string.Equals(option.Name, key.Option, StringComparison.Ordinal)) is { } option ? $"{option.Name} {option.HelpName}" : key.OptionText)}'").Distinct(StringComparer.Ordinal))}"
             : Suggest.Hint(nearest, "'--help' lists them")));
     }
+
+    // '-' alone is standard input, and a number below zero a value.
+    private static bool IsOption(string text) => text.StartsWith("--", StringComparison.Ordinal) || (text.Length == 2 && text[0] == '-' && char.IsAsciiLetter(text[1]));
 
     private static RootCommand Root(string[] args, Terminal terminal)
     {

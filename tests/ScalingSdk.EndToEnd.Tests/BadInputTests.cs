@@ -78,4 +78,21 @@ public sealed class BadInputTests(BadInputBuild build, PackageFixture package) :
         Assert.Single(result.Matching(name + @"\.scaling\.json\(1,1\): error SCALE9006: .* cannot be read"));
         Assert.Single(result.Matching($"error {compilerError}: .*{name}"));
     }
+
+    [Fact]
+    public async Task Build_PipesInPlaceOfASpecAndAConfig_AreRefusedAndHoldNobodyUp()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // it has no named pipes in folders
+        var consumer = new Consumer(package, "pipes", items: "<ScalingSpec Include=\"Pipe.scaling.json\" />");
+        using var spec = new NamedPipe(Path.Combine(consumer.Folder, "Pipe.scaling.json"));
+        using var config = new NamedPipe(Path.Combine(consumer.Folder, "a/config.json"));
+        consumer.Write("a/Config.scaling.json", """{ "model": { "config": "config.json" }, "data": { "tokens": "10B" } }""");
+
+        var result = await consumer.Build();
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Single(result.Matching(@"Pipe\.scaling\.json\(1,1\): error SCALE9006: .* cannot be read"));
+        Assert.Single(result.Matching(@"Config\.scaling\.json\(1,24\): error SCALE9006: "));
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.MSBuild;
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>Projects as an editor opens them: from their project files, with the analyzers and fixes of the package.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class EditorTests(PackageFixture package)
 {
     /// <summary>The samples, and the findings that no fix mends: their remedy is no value, or one that depends on what is not known.</summary>

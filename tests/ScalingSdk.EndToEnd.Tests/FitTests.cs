@@ -4,7 +4,7 @@ using System.Text;
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>Laws from the project's own runs: fitted before the compiler, and only when they have to be.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class FitTests(PackageFixture package)
 {
     private const string Constants = "obj/Debug/net10.0/scaling/";

@@ -1,7 +1,7 @@
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>Fixes as 'dotnet format' applies them.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class FixTests(PackageFixture package)
 {
     internal static string Spec(bool spelt) => """

@@ -1,7 +1,7 @@
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>What 'dotnet format analyzers' leaves of existing code: it builds, and no finding is left that a fix could mend.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class FormatSamplesTests(PackageFixture package)
 {
     private const string Folder = "formatted";

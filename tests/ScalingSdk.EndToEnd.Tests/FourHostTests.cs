@@ -7,7 +7,7 @@ using CliWrap.Buffered;
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>The compiler, the task, the tool and the language server say the same of the same specs, to the last digit.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class FourHostTests(PackageFixture package)
 {
     private static readonly string[] Sound = ["Gpt2Small.scaling.json", "Routed.scaling.json", "Odd.scaling.json", "Formula.scaling.json"];

@@ -1,7 +1,7 @@
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>A project with a committed lock file, through its life.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class LockTests(PackageFixture package)
 {
     private const string Lock = "scaling.lock.json";

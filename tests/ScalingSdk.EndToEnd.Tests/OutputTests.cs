@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>What a build leaves for other tools: SARIF and binary logs.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class OutputTests(PackageFixture package)
 {
     [Fact]

@@ -2,11 +2,16 @@ using System.IO.Compression;
 
 namespace ScalingSdk.EndToEnd.Tests;
 
-/// <summary>The package, packed once from this checkout into a feed that holds nothing else.</summary>
+/// <summary>The package, packed once from this checkout, in a feed that holds nothing else, and a folder for the projects that use it.</summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
-    /// <summary>The name of these tests.</summary>
+    /// <summary>The tests of one folder, one after another.</summary>
     public const string Name = "package";
+
+    /// <summary>The tests of another folder, which run beside the first.</summary>
+    public const string Beside = "package beside";
+
+    private static readonly Lazy<Task<(string Feed, string Version)>> Packed = new(PackOnce);
 
     // A compiler server of our own, which we may end.
     private readonly string _compilerServer = "scaling-" + Guid.NewGuid().ToString("N");
@@ -28,7 +33,10 @@ public sealed class PackageFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Version = await Pack(Feed);
+        (var packed, Version) = await Packed.Value;
+        Directory.CreateDirectory(Feed);
+        foreach (var file in Directory.GetFiles(packed))
+            File.Copy(file, Path.Combine(Feed, Path.GetFileName(file)));
         WriteFile("nuget.config", $"""
             <configuration>
               <packageSources>
@@ -39,6 +47,14 @@ public sealed class PackageFixture : IAsyncLifetime
             """);
         WriteFile("Directory.Build.props", "<Project />");
         WriteFile("Directory.Build.targets", "<Project />");
+    }
+
+    // Both folders have a copy. What was packed goes with the process.
+    private static async Task<(string Feed, string Version)> PackOnce()
+    {
+        var feed = Directory.CreateTempSubdirectory("scaling-sdk-feed-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(feed, recursive: true);
+        return (feed, await Pack(feed));
     }
 
     /// <summary>Packs into a feed; returns the package's version.</summary>
@@ -71,6 +87,10 @@ public sealed class PackageFixture : IAsyncLifetime
     private void WriteFile(string name, string text) => File.WriteAllText(Path.Combine(Folder, name), text);
 }
 
-/// <summary>All tests that share the package run one after another.</summary>
+/// <summary>The tests of one folder run one after another, and the two folders beside each other: a build seldom keeps two cores busy.</summary>
 [CollectionDefinition(PackageFixture.Name)]
 public sealed class SharedPackage : ICollectionFixture<PackageFixture>;
+
+/// <inheritdoc cref="SharedPackage"/>
+[CollectionDefinition(PackageFixture.Beside)]
+public sealed class SharedPackageBeside : ICollectionFixture<PackageFixture>;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>Programs that are published: what they say, and what lies beside them.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class PublishTests(PackageFixture package)
 {
     [Fact]

@@ -32,7 +32,7 @@ public sealed class QuickStartBuilds(PackageFixture package) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 }
 
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class QuickStartTests(QuickStartBuilds builds) : IClassFixture<QuickStartBuilds>
 {
     private readonly Consumer _consumer = builds.Consumer;

@@ -1,7 +1,7 @@
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>Builds one after another in the same servers: none knows of another, and none keeps a file.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class ServerTests(PackageFixture package) : IAsyncLifetime
 {
     private readonly BuildServers _servers = new();

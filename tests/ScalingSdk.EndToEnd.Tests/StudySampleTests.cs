@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>The sample whose constants follow from its own runs, copied out of the repository, with a model that trains in a second.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class StudySampleTests : IDisposable
 {
     private const double Worse = 1.5;

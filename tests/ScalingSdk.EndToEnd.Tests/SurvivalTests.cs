@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>What goes wrong around a build, done for real.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class SurvivalTests(PackageFixture package)
 {
     private const string Plan = "obj/Debug/net10.0/scaling/Gpt2Small.plan.json";

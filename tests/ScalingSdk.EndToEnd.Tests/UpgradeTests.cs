@@ -4,7 +4,7 @@ using System.Text;
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary>A new version of the package in the servers that ran the old one: node reuse, MSBuild's server and the shared compiler are on.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class UpgradeTests(PackageFixture package)
 {
     private readonly BuildServers _servers = new();

@@ -1,7 +1,7 @@
 namespace ScalingSdk.EndToEnd.Tests;
 
 /// <summary><c>dotnet watch</c>: what a plan follows from is watched, though it is no source.</summary>
-[Collection(PackageFixture.Name)]
+[Collection(PackageFixture.Beside)]
 public sealed class WatchTests(PackageFixture package)
 {
     private const string Idle = "Waiting for a file to change";

@@ -28,10 +28,10 @@ public sealed class EveryWriterTests : IDisposable
     [Fact]
     public void Config_EachText_IsNeutral()
     {
-        foreach (var (text, i) in HostileText.EveryString(HostileDocuments.Config).Select(static (text, i) => (text, i)))
+        foreach (var (text, i) in Numbered(HostileDocuments.Config))
         {
-            var config = _folder.Write(FormattableString.Invariant($"c{i}.json"), text);
-            _folder.Write(FormattableString.Invariant($"s{i}.scaling.json"), $$"""{ "model": { "config": "c{{i}}.json" }, "data": { "tokens": "10B" } }""");
+            var config = _folder.Write($"c{i}.json", text);
+            _folder.Write($"s{i}.scaling.json", $$"""{ "model": { "config": "c{{i}}.json" }, "data": { "tokens": "10B" } }""");
             foreach (var format in new[] { "text", "json", "markdown" })
                 AssertNeutral("params", config, "-f", format);
         }
@@ -45,10 +45,10 @@ public sealed class EveryWriterTests : IDisposable
     [InlineData(HostileDocuments.Formula)]
     public void Law_EachText_IsNeutral(string law)
     {
-        foreach (var (text, i) in HostileText.EveryString(law).Select(static (text, i) => (text, i)))
+        foreach (var (text, i) in Numbered(law))
         {
-            var path = _folder.Write(FormattableString.Invariant($"l{i}.law.json"), text);
-            var spec = _folder.Write(FormattableString.Invariant($"s{i}.scaling.json"), $$"""{ "model": { "parameters": "1B" }, "data": { "tokens": "10B" }, "laws": { "allocation": "l{{i}}.law.json" } }""");
+            var path = _folder.Write($"l{i}.law.json", text);
+            var spec = _folder.Write($"s{i}.scaling.json", $$"""{ "model": { "parameters": "1B" }, "data": { "tokens": "10B" }, "laws": { "allocation": "l{{i}}.law.json" } }""");
             AssertNeutral("laws", path);
             AssertNeutral("laws", path, "--params", "1B", "--tokens", "10B");
             AssertNeutral("plan", spec);
@@ -83,6 +83,8 @@ public sealed class EveryWriterTests : IDisposable
             AssertNeutral("sweep", "collect", _folder.Path);
         }
     }
+
+    private static IEnumerable<(string Text, string Number)> Numbered(string document) => HostileText.EveryString(document).Select(static (text, i) => (text, FormattableString.Invariant($"{i}")));
 
     private static void AssertNeutral(params string[] arguments)
     {

@@ -40,6 +40,24 @@ public sealed class FileTests : IDisposable
         Assert.Equal(Encoding.Latin1.GetBytes(Misspelt), File.ReadAllBytes(path));
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("plan")]
+    [InlineData("params")]
+    public void Input_OfLinksInACircle_IsUnreadableAndNoBug(string command)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var (one, two) = (Path.Combine(_folder.Path, "one"), Path.Combine(_folder.Path, "two"));
+        File.CreateSymbolicLink(one, two);
+        File.CreateSymbolicLink(two, one);
+
+        var run = Tool.Run(command, one);
+
+        Assert.Equal(ExitCode.Unreadable, run.Code);
+        Assert.Contains("cannot be read; it is missing or not a file", run.Out + run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Fix_ALink_StaysALinkAndItsFileKeepsItsModeAndNames()
     {

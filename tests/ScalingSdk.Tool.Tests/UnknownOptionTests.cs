@@ -18,4 +18,13 @@ public sealed class UnknownOptionTests
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Option_OfOneLetterThatTheCommandDoesNotHave_IsNoFile()
+    {
+        var run = Tool.Run("check", "a.scaling.json", "-f", "sarif", "-o", "a.sarif");
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("there is no option '-o'", run.Error, StringComparison.Ordinal);
+    }
 }

@@ -12,6 +12,7 @@ namespace ScalingSdk.Tool.Input;
 /// <param name="Parameters">The parameters that its tensors have, to hold the count against, as a spec states them; null where they say none.</param>
 internal sealed record ModelFile(string Path, string Config, string? Parameters)
 {
+    private const int MagicLength = 4;
     private const string Index = "model.safetensors.index.json";
 
     private static readonly string[] Configs = ["config.json", "params.json"];
@@ -128,22 +129,33 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
 
     private static ModelFile? OfGguf(string path)
     {
-        using (var start = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
-        {
-            var magic = new byte[4];
-            var isLong = start.ReadAtLeast(magic, 4, throwOnEndOfStream: false) == 4;
-            if (isLong && Weights(magic) is { } kind)
-                throw new InputException($"'{path}' is {kind}, whose tensors are not read; pass the model's config.json, or its folder");
-            if (!isLong || !GgufHeader.Is(magic))
-                return path.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) ? throw new InputException($"'{path}' is not a GGUF file: it does not start with 'GGUF'") : null;
-        }
-
+        if (Start(path) is not { } magic)
+            return null; // whoever reads it as text says so
+        if (magic.Length == MagicLength && Weights(magic) is { } kind)
+            throw new InputException($"'{path}' is {kind}, whose tensors are not read; pass the model's config.json, or its folder");
+        if (magic.Length < MagicLength || !GgufHeader.Is(magic))
+            return path.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) ? throw new InputException($"'{path}' is not a GGUF file: it does not start with 'GGUF'") : null;
         var header = Open(path, GgufHeader.Read, "a GGUF file");
         if (header.Varied is { } varied)
             throw new InputException($"'{path}' is a GGUF file whose layers differ ('{varied}'), and its header does not say how; pass the model's config.json");
         return header.Missing is { } missing
             ? throw new InputException($"'{path}' is a GGUF file whose header does not say '{missing}'; pass the model's config.json")
             : new(path, header.ToConfig(), ShardCount(System.IO.Path.GetFileNameWithoutExtension(path)) > 1 ? null : header.Tensors?.Elements.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    // Null where it cannot be opened: no permission, or links in a circle.
+    private static byte[]? Start(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var magic = new byte[MagicLength];
+            return magic[..stream.ReadAtLeast(magic, MagicLength, throwOnEndOfStream: false)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static string? Weights(byte[] magic) => magic switch

@@ -6,6 +6,7 @@ namespace ScalingSdk.Specs;
 internal static class OtherDocument
 {
     private const int Looked = 256;
+    private static readonly string[] Marks = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
     private static readonly Regex Toml = new(@"^(?:\[[A-Za-z_][\w.]{0,60}\]|[A-Za-z_]\w{0,60} ?= ?\S)", RegexOptions.CultureInvariant, Longest);
     private static readonly Regex Code = new(@"^(?:(?:import|from|using|def|class|let|const|var|export|return) |[A-Za-z_][\w.]{0,60}\()", RegexOptions.CultureInvariant, Longest);
@@ -40,5 +41,5 @@ internal static class OtherDocument
 
     // Where a text with marks ends to be JSON.
     private static bool IsMark(string text, int at) => at < text.Length && (at == 0 || text[at - 1] is '\n' or '\r')
-        && new[] { "<<<<<<<", "=======", ">>>>>>>", "|||||||" }.Any(mark => string.CompareOrdinal(text, at, mark, 0, mark.Length) == 0);
+        && Marks.Any(mark => string.CompareOrdinal(text, at, mark, 0, mark.Length) == 0);
 }

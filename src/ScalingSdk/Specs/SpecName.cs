@@ -12,7 +12,7 @@ internal static class SpecName
             return FromPath(path);
         if (IsIdentifier(given.Value))
             return given.Value;
-        if (given.Value.IndexOf('\ufffd') >= 0)
+        if (given.Value.Contains('\ufffd'))
             reader.Bad(given.Origin, "name", "the file is not UTF-8, so its letters are lost", "save it as UTF-8");
         else
             reader.Bad(given.Origin, "name", $"'{given.Value}' is not an identifier", $"write {AnIdentifier(given.Value)}", ScalingSdk.Json.Editing.JsonQuote.Of(ToIdentifier(given.Value)));
