@@ -20,6 +20,9 @@ internal static class MisplacedKey
         ["bf16"] = "write \"precision\": \"bf16\" in 'training'",
         ["fp16"] = "write \"precision\": \"fp16\" in 'training'",
         ["gradient_accumulation_steps"] = "write \"batch_sequences\" in 'training', which is the sequences of a step over all devices",
+        ["context"] = "write \"sequence_length\" in 'training', the length of a training sequence",
+        ["context_window"] = "write \"sequence_length\" in 'training', the length of a training sequence",
+        ["context_size"] = "write \"sequence_length\" in 'training', the length of a training sequence",
         ["top_k"] = "write \"active_experts\" in 'model', the experts that a token is sent to",
     };
 

@@ -18,7 +18,7 @@ internal static class TrainingKeys
         maximum: 1e9,
         option: "--sequence-length",
         leftOut: "the model's `context_length`, never above 4096, and the plan says so",
-        foreign: "seq_len seq_length seqlen max_seq_len max_seq_length max_length block_size ctx_len context_length bptt context context_window context_size"));
+        foreign: "seq_len seq_length seqlen max_seq_len max_seq_length max_length block_size ctx_len context_length bptt"));
 
     public static readonly SpecKey BatchTokens = Add(new(
         "training",
