@@ -72,7 +72,7 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
             if (WhyNoName() is { } problem)
                 Say(Severity.Error, ProjectFile, 0, problem);
             else if (LossForm.All.FirstOrDefault(form => string.Equals(form.Id, Form, StringComparison.Ordinal)) is not { } form)
-                Say(Severity.Error, ProjectFile, 0, $"'{Form}' is not a form of a law; known are '{string.Join("', '", LossForm.All.Select(static form => form.Id))}'");
+                Say(Severity.Error, ProjectFile, 0, $"'{Form}' is not the form of a law; the forms are '{string.Join("', '", LossForm.All.Select(static form => form.Id))}'");
             else
                 Fit(form);
         }

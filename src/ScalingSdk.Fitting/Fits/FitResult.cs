@@ -73,8 +73,7 @@ public sealed class FitResult
                 rest => Fitter.Fit(form, set with { Runs = rest }, options with { NameOutliers = false }) is { Trusted: true } again ? again : null).All());
         }
 
-        findings.AddRange(constants.Where(static c => !c.Identified)
-            .Select(static c => new FitFinding(FitFindingKind.NotIdentified, $"'{c.Name}' is not identified: {c.WhyNotIdentified}")));
+        findings.AddRange(Identification.Findings(constants));
         return new(form, set, options, found.Theta, logs)
         {
             Runs = usable,

@@ -11,6 +11,8 @@ internal static class Identification
     /// <summary>A constant whose standard error is above half of it is not known.</summary>
     private const double MostRelativeError = 0.5;
 
+    private const string AboutIt = " would tell most about it";
+
     /// <summary>A, B: one whose logarithm has a standard error above ln 10 is not known to an order of magnitude.</summary>
     private static readonly double MostLogError = Math.Log(10);
 
@@ -33,6 +35,17 @@ internal static class Identification
         return fitted;
     }
 
+    /// <summary>A finding for each reason, with the constants that it is of.</summary>
+    internal static IEnumerable<FitFinding> Findings(IEnumerable<FittedConstant> constants)
+    {
+        foreach (var alike in constants.Where(static constant => !constant.Identified).GroupBy(static constant => constant.WhyNotIdentified!.Split(';')[0], StringComparer.Ordinal).Select(static group => group.ToList()))
+        {
+            var (names, why) = (string.Join("', '", alike.Select(static constant => constant.Name)), alike[0].WhyNotIdentified!);
+            yield return new(FitFindingKind.NotIdentified, alike.Count == 1 ? $"'{names}' is not identified: {why}"
+                : $"'{names}' are not identified: {(why.EndsWith(AboutIt, StringComparison.Ordinal) ? why.Substring(0, why.Length - "it".Length) + $"'{alike[0].Name}'" : why)}");
+        }
+    }
+
     private static string? Why(
         LossForm form, int c, double value, double error, bool blind, RunLogs logs, Information information, Vector<double> slope)
     {
@@ -45,8 +58,10 @@ internal static class Identification
             : $"its standard error is '{NumberText.Compact(relative * 100)}%' of its value";
         if (!form.OfRuns)
             return $"{reason}; more points over a wider range would tell most about it";
+        if (few)
+            return $"{reason}; they take at least {NumberText.Grouped(form.Dimension + 1)} runs of several sizes and several numbers of tokens";
         var run = MostTelling.Run(logs, information, slope);
-        return $"{reason}; a run of '{NumberText.Compact(run.Parameters)}' parameters on '{NumberText.Compact(run.Tokens)}' tokens would tell most about it";
+        return $"{reason}; a run of '{NumberText.Compact(run.Parameters)}' parameters on '{NumberText.Compact(run.Tokens)}' tokens{AboutIt}";
     }
 
     private static string? Shape(RunLogs logs)

@@ -1,4 +1,5 @@
 using System.Text;
+using ScalingSdk.Fitting.Tables;
 
 namespace ScalingSdk.Fitting.Formats;
 
@@ -57,14 +58,14 @@ internal readonly record struct CsvShape(char Separator, int Start, int Line, bo
     {
         var cells = text.Substring(start, Math.Min(LooksAt, text.Length - start)).Split(separator, '\n').Select(static cell => cell.Trim().Trim('"')).ToList();
         return cells.Exists(static cell => IsNumberWithComma(cell) && (cell.TakeWhile(static c => c is not ('e' or 'E')).Count() - cell.IndexOf(',') - 1 != 3 || cell[0] == '0'))
-            && !cells.Exists(static cell => cell.Length > 2 && cell.IndexOf('.') > 0 && cell.All(static c => char.IsDigit(c) || c is '.' or '-' or 'e' or 'E' or '+'));
+            && !cells.Exists(static cell => cell.Length > 2 && cell.IndexOf('.') > 0 && GroupedDigits.FromDots(cell) is null && cell.All(static c => char.IsDigit(c) || c is '.' or '-' or 'e' or 'E' or '+'));
     }
 
-    // Every row has as many words as the header.
+    // Every row has as many words as the header, or one more, as where pandas prints its index.
     private static bool HasColumns(string text, int start)
     {
         var lines = text.Substring(start, Math.Min(LooksAt, text.Length - start)).Split('\n').Select(Words).Where(static words => words.Length > 0).Take(20).ToList();
-        return lines.Count > 1 && lines.Skip(1).Take(lines.Count - 2).All(words => words.Length == lines[0].Length && words.Any(static word => char.IsDigit(word[0])));
+        return lines.Count > 1 && lines[1].Length - lines[0].Length is 0 or 1 && lines.Skip(1).Take(lines.Count - 2).All(words => words.Length == lines[1].Length && words.Any(static word => char.IsDigit(word[0])));
     }
 
     private static string[] Words(string line) => line.Split([' ', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
@@ -72,8 +73,10 @@ internal readonly record struct CsvShape(char Separator, int Start, int Line, bo
     private static string WithTabs(string text, int start)
     {
         var tabs = new StringBuilder(text.Length - start);
-        foreach (var line in text.Substring(start).Split('\n'))
-            tabs.Append(string.Join("\t", Words(line))).Append('\n');
+        var lines = text.Substring(start).Split('\n');
+        var indexed = lines.Length > 1 && Words(lines[1]).Length == Words(lines[0]).Length + 1;
+        foreach (var line in lines)
+            tabs.Append(indexed && tabs.Length == 0 ? "\t" : "").Append(string.Join("\t", Words(line))).Append('\n');
         return tabs.ToString();
     }
 

@@ -27,6 +27,8 @@ internal sealed class CsvTable
             return TableReading.Refuse("it is empty");
         var headers = header.Cells.Select(static cell => cell ?? "").ToArray();
         table._columns = headers.Length;
+        if (headers is [['-', ' ', ..]] && headers[0].IndexOf(": ", StringComparison.Ordinal) > 0)
+            return TableReading.Refuse("it is YAML: write it as JSON, or as CSV");
         if (Array.TrueForAll(headers, static name => ColumnNames.Find(name).Field == RunField.None) && !table.Rows(null, header: false).Take(LooksAt).Any(HasNumber))
             return TableReading.Refuse($"it is not a table or a log that is known: its first line is '{Text.Excerpt.Of(string.Join(shape.Separator.ToString(), headers))}'; CSV, JSON Lines, Parquet and the logs of docs/fitting.md are read");
         if (headers is [_, var step, "Value"] && string.Equals(step, "Step", StringComparison.OrdinalIgnoreCase))
@@ -68,12 +70,15 @@ internal sealed class CsvTable
 
             var row = new LogRow(line, cells) { IsTooLong = tooLong, Numbers = read };
             line += lines;
-            if (fields == 1 && Look(reader, 0).Blank)
+            if ((fields == 1 && Look(reader, 0).Blank) || (rows == 1 && _shape.Separator is '|' && IsRule(cells)))
                 continue;
             if (header || rows++ > 0)
                 yield return row;
         }
     }
+
+    // '|---|---:|' below the header of a table in Markdown.
+    private static bool IsRule(string?[] cells) => Array.Exists(cells, static cell => cell is { Length: > 2 }) && Array.TrueForAll(cells, static cell => cell is null || cell.All(static c => c is '-' or ':'));
 
     private static double[] NoNumbers(int count)
     {
@@ -86,7 +91,9 @@ internal sealed class CsvTable
     private string Cell(string written)
     {
         var cell = written.Trim();
-        return _shape.DecimalComma && CsvShape.IsNumberWithComma(cell) ? cell.Replace(',', '.') : cell;
+        return !_shape.DecimalComma ? cell
+            : CsvShape.IsNumberWithComma(cell) ? cell.Replace(',', '.')
+            : GroupedDigits.FromDots(cell) ?? cell;
     }
 
     private CsvDataReader Open() => CsvDataReader.Create(new StringReader(_shape.Start == 0 ? _text : _text.Substring(_shape.Start)), new CsvDataReaderOptions

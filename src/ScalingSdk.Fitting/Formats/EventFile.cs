@@ -14,7 +14,7 @@ internal static class EventFile
     private const int Head = 12;
 
     /// <summary>True where the first record's length has its CRC.</summary>
-    internal static bool IsOne(byte[] bytes) => bytes.Length >= Head + 4 && Length(bytes, 0) is > 0 and < int.MaxValue && Crc32C.Masked(bytes, 0, 8) == BitConverter.ToUInt32(bytes, 8);
+    internal static bool IsOne(byte[] bytes) => bytes.Length >= Head + 4 && Length(bytes, 0) is > 0 and < int.MaxValue && Crc32.Masked(bytes, 0, 8) == BitConverter.ToUInt32(bytes, 8);
 
     internal static TableReading Read(byte[] bytes)
     {
@@ -26,7 +26,7 @@ internal static class EventFile
         {
             record++;
             var length = Length(bytes, at);
-            if (length < 0 || at + Head + length + 4 > bytes.Length || Crc32C.Masked(bytes, at, 8) != BitConverter.ToUInt32(bytes, at + 8))
+            if (length < 0 || at + Head + length + 4 > bytes.Length || Crc32.Masked(bytes, at, 8) != BitConverter.ToUInt32(bytes, at + 8))
             {
                 notes.Add(new(record, RunRule.Unreadable, true, "the record is cut or damaged: what follows is not read, as where a writer was killed"));
                 break;
@@ -34,7 +34,7 @@ internal static class EventFile
 
             var start = at + Head;
             at = start + (int)length + 4;
-            if (Crc32C.Masked(bytes, start, (int)length) != BitConverter.ToUInt32(bytes, at - 4))
+            if (Crc32.Masked(bytes, start, (int)length) != BitConverter.ToUInt32(bytes, at - 4))
                 notes.Add(new(record, RunRule.Unreadable, true, "the record's CRC is wrong"));
             else
                 Event(new ProtocolBuffer(bytes, start, (int)length), rows);

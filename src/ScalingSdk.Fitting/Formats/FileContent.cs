@@ -8,6 +8,8 @@ namespace ScalingSdk.Fitting.Formats;
 /// <summary>What the bytes of a file are: gzip around anything else, Parquet, TensorBoard's events, text.</summary>
 internal static class FileContent
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     internal static TableReading Read(Stream stream, int bound)
     {
         if (Bytes(stream, bound) is not { } bytes)
@@ -19,6 +21,8 @@ internal static class FileContent
                 using var unpacked = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
                 if (Bytes(unpacked, bound) is not { } inner)
                     return TooLong(bound);
+                if (!GzipEnd.IsWhole(bytes, inner))
+                    return TableReading.Refuse("it is gzip that ends too early, as where a copy or a writer was stopped: nothing of it is read; copy it again, or unpack what there is with 'gzip -dc'");
                 bytes = inner;
             }
             catch (InvalidDataException problem)
@@ -66,7 +70,20 @@ internal static class FileContent
     private static string Decode(byte[] bytes) => IsUtf16(bytes) ? Encoding.Unicode.GetString(bytes)
         : Begins(bytes, 0xFF, 0xFE) ? Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2)
         : Begins(bytes, 0xFE, 0xFF) ? Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2)
-        : Encoding.UTF8.GetString(bytes);
+        : Utf8OrLatin(bytes);
+
+    // Excel saves CSV in the code page of its country.
+    private static string Utf8OrLatin(byte[] bytes)
+    {
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.GetEncoding("ISO-8859-1").GetString(bytes);
+        }
+    }
 
     private static string? WhyNoText(byte[] bytes) =>
         Begins(bytes, (byte)'P', (byte)'K', 3, 4) ? "it is a zip archive (or a spreadsheet): unpack it, or save the sheet as CSV"

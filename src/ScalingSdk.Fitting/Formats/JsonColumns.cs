@@ -33,9 +33,12 @@ internal static class JsonColumns
         {
             if (item is JsonObject or JsonArray)
                 return null;
-            texts.Add(item switch { JsonNumber number => number.Text, JsonString text => text.Value, JsonBoolean truth => truth.Value ? "true" : "false", _ => null });
+            texts.Add(Text(item));
         }
 
         return texts;
     }
+
+    /// <summary>A value as a cell; null where it is none.</summary>
+    internal static string? Text(JsonNode value) => value switch { JsonNumber number => number.Text, JsonString text => text.Value, JsonBoolean truth => truth.Value ? "true" : "false", _ => null };
 }

@@ -7,24 +7,37 @@ namespace ScalingSdk.Fitting.Formats;
 internal static class JsonContent
 {
     private const int Depth = 32;
-    private static readonly string[] Lists = ["runs", "data", "rows", "results", "history"];
+    private static readonly JsonLimits Limits = new(MaxLength: int.MaxValue, MaxDepth: Depth);
 
     internal static TableReading Read(string text)
     {
         if (text[FirstOf(text)] == '{' && HasLines(text))
             return JsonTable.Lines(text);
-        var reading = JsonTable.Parse(text, new JsonLimits(MaxLength: int.MaxValue, MaxDepth: Depth));
+        var reading = JsonTable.Parse(text, Limits);
         return reading.Root switch
         {
+            JsonArray array when JsonShapes.Lists(array) is { } table => table,
             JsonArray array => JsonTable.Array(array),
             JsonObject state when state.Find("log_history")?.Value is JsonArray history => TrainerState.Of(state, history),
-            JsonObject table when Array.Find(Lists, name => table.Find(name)?.Value is JsonArray) is { } list => JsonTable.Array((JsonArray)table.Find(list)!.Value),
+            JsonObject split when JsonShapes.Split(split) is { } table => table,
             JsonObject columns when JsonColumns.Of(columns) is { } table => table,
+            JsonObject named when JsonShapes.ByName(named) is { } table => table,
+            JsonObject table when JsonShapes.Inside(table) is { } list => JsonTable.Array(list),
             JsonObject other when Purpose(other) is { } purpose => TableReading.Refuse(purpose),
-            JsonObject => JsonTable.Lines(text.Replace('\n', ' ')),
+            JsonObject one => JsonTable.One(one),
+            _ when text[FirstOf(text)] is '{' && JsonShapes.Sequence(text, Limits) is { } table => table,
+            _ when AreLists(text) =>
+                TableReading.Refuse("its lines are lists without names: write an object a line, such as {\"N\": 1e8, \"D\": 2e9, \"loss\": 3.1}"),
             _ when IsWords(text) => TableReading.Refuse($"it is not a table or a log that is known: its first line is '{Text.Excerpt.Of(text.TrimStart().Split('\n')[0])}'; CSV, JSON Lines, Parquet and the logs of docs/fitting.md are read"),
             _ => TableReading.Refuse($"it begins as JSON, but is not: {reading.Error?.Message ?? "a single value"}"),
         };
+    }
+
+    // '[44000000, 2.2e8, 4.7]' a line.
+    private static bool AreLists(string text)
+    {
+        var lines = text.Trim().Split('\n').Take(2).Select(static line => line.Trim()).ToList();
+        return lines.Count == 2 && lines.TrueForAll(static line => line.StartsWith("[", StringComparison.Ordinal) && line.EndsWith("]", StringComparison.Ordinal));
     }
 
     // More than one object, each on a line of its own.
@@ -34,7 +47,7 @@ internal static class JsonContent
         var end = text.IndexOf('\n', at);
         if (end < 0)
             return false;
-        var first = JsonTable.Parse(text.Substring(at, end - at).Trim(), new JsonLimits(MaxLength: int.MaxValue, MaxDepth: Depth)).Root;
+        var first = JsonTable.Parse(text.Substring(at, end - at).Trim(), Limits).Root;
         return first is JsonObject && text.Substring(end).Trim().Length > 0;
     }
 

@@ -23,6 +23,7 @@ internal sealed class JsonLineBytes
     private readonly List<JsonCells> _touched = [];
     private readonly List<string> _texts = [];
     private readonly List<int> _lines = [];
+    private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
     private readonly List<RunNote> _notes = [];
     private int _parts;
 
@@ -72,7 +73,7 @@ internal sealed class JsonLineBytes
             at += length + 1;
         }
 
-        return JsonTable.Ended(_lines.Count, _parts, _notes, () => new("JSON Lines", [.. _columns.Select(static column => column.Name)], Rows(null, null)) { Some = Rows });
+        return JsonTable.Ended(_lines.Count, _parts, _notes, () => new("JSON Lines", [.. _columns.Select(static column => column.Name)], Rows(null, null)) { Some = Rows, Lists = _lists });
     }
 
     private void Line(int line, int at, int length)
@@ -131,6 +132,7 @@ internal sealed class JsonLineBytes
                         depth--;
                         break;
                     case JsonTokenType.StartArray:
+                        _lists.Add(name.Path);
                         reader.Skip();
                         break;
                     case JsonTokenType.String:

@@ -16,6 +16,7 @@ internal static class JsonTable
     {
         var rows = new List<(int Line, Dictionary<string, string> Members)>();
         var notes = new List<RunNote>();
+        var lists = new HashSet<string>(StringComparer.Ordinal);
         int line = 0, at = 0, parts = 0;
         while (at < text.Length)
         {
@@ -40,11 +41,21 @@ internal static class JsonTable
             }
 
             var members = new Dictionary<string, string>(StringComparer.Ordinal);
-            Flatten(found, "", members);
+            Flatten(found, "", members, lists);
             rows.Add((line, members));
         }
 
-        return Ended(rows.Count, parts, notes, () => Of("JSON Lines", rows, []));
+        return Ended(rows.Count, parts, notes, () => Of("JSON Lines", rows, []) with { Lists = lists });
+    }
+
+    /// <summary>One object: one run.</summary>
+    internal static TableReading One(JsonObject found)
+    {
+        var members = new Dictionary<string, string>(StringComparer.Ordinal);
+        var lists = new HashSet<string>(StringComparer.Ordinal);
+        var isPart = IsPart(found);
+        Flatten(found, "", members, lists);
+        return Ended(isPart ? 0 : 1, isPart ? 1 : 0, [], () => Of("a JSON object", [(1, members)], []) with { Lists = lists });
     }
 
     /// <summary>The table of lines that were read, or why there are none.</summary>
@@ -70,6 +81,7 @@ internal static class JsonTable
     {
         var rows = new List<(int Line, Dictionary<string, string> Members)>();
         var notes = new List<RunNote>();
+        var lists = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < array.Items.Count; i++)
         {
             var members = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -79,11 +91,11 @@ internal static class JsonTable
                 continue;
             }
 
-            Flatten(item, "", members);
+            Flatten(item, "", members, lists);
             rows.Add((i + 1, members));
         }
 
-        return rows.Count > 0 ? Of("a JSON array", rows, notes) : TableReading.Refuse("it is a JSON array without objects; a run is an object such as {\"N\": 1e8, \"D\": 2e9, \"loss\": 3.1}");
+        return rows.Count > 0 ? Of("a JSON array", rows, notes) with { Lists = lists } : TableReading.Refuse("it is a JSON array without objects; a run is an object such as {\"N\": 1e8, \"D\": 2e9, \"loss\": 3.1}");
     }
 
     /// <summary>Rows with names as a table: a column for each name that some row has.</summary>
@@ -105,7 +117,8 @@ internal static class JsonTable
     /// <summary>A document that may write NaN and Infinity bare, as Python does: they mean a diverged run.</summary>
     internal static JsonReading Parse(string text, JsonLimits limits) => JsonReader.Read(QuoteNotFinite(text), limits);
 
-    internal static void Flatten(JsonObject from, string prefix, Dictionary<string, string> to)
+    /// <summary>The values below an object by their whole names; names of lists, which are no cells, are kept apart.</summary>
+    internal static void Flatten(JsonObject from, string prefix, Dictionary<string, string> to, HashSet<string>? lists = null)
     {
         foreach (var member in from.Members)
         {
@@ -113,7 +126,10 @@ internal static class JsonTable
             switch (member.Value)
             {
                 case JsonObject inner:
-                    Flatten(inner, name + "/", to);
+                    Flatten(inner, name + "/", to, lists);
+                    break;
+                case JsonArray:
+                    lists?.Add(name);
                     break;
                 case JsonString text:
                     to[name] = text.Value;

@@ -16,6 +16,7 @@ internal sealed class ColumnChoice
     private readonly Dictionary<RunField, ReadColumn> _chosen = [];
     private readonly List<string> _remarks = [];
     private List<LogRow>? _first;
+    private string? _otherLoss;
 
     private ColumnChoice(LogTable table) => _table = table;
 
@@ -70,7 +71,7 @@ internal sealed class ColumnChoice
             return $"there is no column '{Excerpt.Of(name)}'{Nearest(name, _table.Headers)}; the columns are '{Listed(_table.Headers)}'";
         var header = _table.Headers[index];
         if ((unit is null ? ColumnUnit.In(header, found) : ColumnUnit.Parse(unit, found)) is not { } known)
-            return WhyNoUnit(found, header, unit ?? ColumnUnit.Bracket(header)!);
+            return WhyNoUnit(found, header, unit ?? ColumnUnit.Bracket(header) ?? "log");
         _chosen[found] = new(found, index, header, known, ReadColumn.ConventionOf(field) is null ? 0 : -1);
         return null;
     }
@@ -96,6 +97,12 @@ internal sealed class ColumnChoice
     {
         if (candidates.Count > 1 && Matters(field))
             candidates = candidates.FindAll(HasNumbers) is { Count: > 0 } numeric ? numeric : candidates;
+        if (candidates.Count > 1 && Matters(field) && candidates.GroupBy(static column => column.Header, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } named && !Same(named.First(), named.Last()))
+        {
+            Refusal = $"two columns are named '{Excerpt.Of(named.Key)}' and differ: rename one";
+            return;
+        }
+
         var order = candidates.OrderBy(column => Class(column)).ThenBy(static column => column.Rank).ToList();
         var best = order[0];
         if (order.Count > 1 && Matters(field))
@@ -110,12 +117,21 @@ internal sealed class ColumnChoice
                     return;
                 }
 
-                _remarks.Add($"'{Excerpt.Of(other.Header)}' is not read: '{Excerpt.Of(best.Header)}' {Why(best)}; --column \"{ColumnNames.Of(field)}={other.Header}\" reads it instead");
+                _remarks.Add($"'{Excerpt.Of(other.Header)}' is not read: '{Excerpt.Of(best.Header)}' {(field == RunField.Loss && IsSameInBytes(best.Header, other.Header) ? "is the same per token" : Why(best))}; --column \"{ColumnNames.Of(field)}={other.Header}\" reads it instead");
             }
         }
 
+        if (field == RunField.Loss && LossNames.KindOf(best.Header) != LossKind.Evaluation
+            && _table.Headers.FirstOrDefault(static header => LossNames.IsPerplexity(header) && LossNames.KindOf(header) == LossKind.Evaluation && ColumnNames.Normal(header).Contains('_')) is { } perplexity)
+            _remarks.Add($"'{Excerpt.Of(perplexity)}' is not read: it is a perplexity; --column \"loss={perplexity}[ppl]\" reads its logarithm");
+        if (field == RunField.Loss)
+            _otherLoss = order.Find(column => !LossNames.SaysBitsPerByte(column.Header))?.Header;
         _chosen[field] = best;
     }
+
+    // 'val_loss' beside 'val_bpb': one evaluation in two units.
+    private static bool IsSameInBytes(string best, string other) => LossNames.SaysBitsPerByte(other) && !LossNames.SaysBitsPerByte(best)
+        && string.Equals(ColumnNames.Normal(other).Replace("bpb", "loss").Replace("bits_per_byte", "loss"), ColumnNames.Normal(ColumnUnit.Name(best)), StringComparison.Ordinal);
 
     // A wrong one of these changes the law; of the others the best name is taken.
     private static bool Matters(RunField field) =>
@@ -123,7 +139,7 @@ internal sealed class ColumnChoice
 
     private static int Class(ReadColumn column) => column.Field switch
     {
-        RunField.Loss => (int)LossNames.KindOf(column.Header),
+        RunField.Loss => (2 * (int)LossNames.KindOf(column.Header)) + (LossNames.SaysBitsPerByte(column.Header) ? 1 : 0),
         RunField.Parameters => column.Convention switch
         {
             ParameterConvention.Active => 0,
@@ -140,7 +156,7 @@ internal sealed class ColumnChoice
     private static bool ClearlyBetter(ReadColumn best, ReadColumn other) => best.Field switch
     {
         RunField.Parameters => Class(best) < Class(other) && !(Class(best) == 1 && Class(other) == 2),
-        RunField.Loss => LossNames.KindOf(best.Header) == LossKind.Evaluation && Class(best) < Class(other),
+        RunField.Loss => (LossNames.KindOf(best.Header) == LossKind.Evaluation && LossNames.KindOf(other.Header) != LossKind.Evaluation) || IsSameInBytes(best.Header, other.Header),
         _ => Class(best) < Class(other),
     };
 
@@ -183,12 +199,12 @@ internal sealed class ColumnChoice
                 continue;
             if (column.Unit.Text is null && ColumnUnit.In(column.Header, field) is { } unit)
                 column = column with { Unit = unit };
-            else if (column.Unit.Text is null)
-                return WhyNoUnit(field, column.Header, ColumnUnit.Bracket(column.Header)!);
+            else if (column.Unit.Text is null && HasUnit(field))
+                return WhyNoUnit(field, column.Header, ColumnUnit.Bracket(column.Header) ?? "log");
             if (column.Unit.PerByte)
             {
                 if (bytesPerToken is not { } bytes)
-                    return $"'{Excerpt.Of(column.Header)}' is in bits per byte: a law needs the loss per token; state the bytes of a token of your tokenizer: --bytes-per-token 4.5";
+                    return $"'{Excerpt.Of(column.Header)}' is in bits per byte: a law needs the loss per token; state the bytes of a token of your tokenizer: --bytes-per-token 4.5{(_otherLoss is { } other ? $"; or read '{Excerpt.Of(other)}': --column \"loss={other}\"" : "")}";
                 column = column with { Unit = column.Unit with { Factor = column.Unit.Factor * bytes, Text = FormattableString.Invariant($"bits per byte, {bytes} bytes a token") } };
             }
 
@@ -198,11 +214,16 @@ internal sealed class ColumnChoice
         return null;
     }
 
+    // What brackets say of these is a remark: 'LR (group 0)'.
+    private static bool HasUnit(RunField field) => field is not (RunField.LearningRate or RunField.Steps or RunField.Epochs or RunField.Experts or RunField.Weight or RunField.Ratio);
+
     private static string WhyNoUnit(RunField field, string header, string unit)
     {
+        if (Logarithm.Of(header, field) is { Scale: null } || unit is "log")
+            return $"'{Excerpt.Of(header)}' is a logarithm whose base is not stated; state it: --column \"{ColumnNames.Of(field)}={header}[log10]\", or [ln]";
         var known = field switch
         {
-            RunField.Loss => "nats, bits or bits/byte",
+            RunField.Loss => "nats, bits, bits/byte or ppl",
             RunField.Compute => "FLOP, GFLOP to ZFLOP, PF-days, or a number",
             RunField.Tokens or RunField.UniqueTokens or RunField.BatchTokens or RunField.CriticalBatch => "K, M, B, T, or a number such as 2048, the tokens of a sequence",
             _ => "K, M, B, T, or a number such as 1e6",

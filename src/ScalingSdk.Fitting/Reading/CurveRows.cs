@@ -14,11 +14,17 @@ internal static class CurveRows
     {
         var row = new RunRow(choice.Columns);
         var points = new SortedDictionary<double, CurvePoint>();
+        var tokensAt = new SortedDictionary<double, double>();
         foreach (var cells in table.Rows)
         {
             row.Read(cells);
             if (row.Text(RunField.Loss) is null)
+            {
+                if (row.Number(RunField.Steps, zero: true) is { } at && row.Number(RunField.Tokens, zero: true) is { } seen)
+                    tokensAt[at] = seen;
                 continue;
+            }
+
             var loss = row.Number(RunField.Loss);
             var tokens = row.Number(RunField.Tokens, zero: true);
             var step = row.Number(RunField.Steps, zero: true) ?? (choice.Has(RunField.Steps) && row.Text(RunField.Steps) is not null && row.Problem is null ? 0 : tokens);
@@ -36,6 +42,25 @@ internal static class CurveRows
             }
         }
 
-        return [.. points.Values];
+        foreach (var point in points.Values.Where(static point => point.Tokens is not null))
+            tokensAt[point.Step] = point.Tokens!.Value;
+        return Completed([.. points.Values], tokensAt);
+    }
+
+    // Evaluations are often logged without the tokens so far: those of the step, or of the last one before it, in proportion.
+    private static List<CurvePoint> Completed(List<CurvePoint> points, SortedDictionary<double, double> tokensAt)
+    {
+        var known = tokensAt.Where(static at => at.Key > 0).ToArray();
+        if (known.Length == 0 || points.TrueForAll(static point => point.Tokens is not null))
+            return points;
+        var steps = Array.ConvertAll(known, static at => at.Key);
+        return points.ConvertAll(point =>
+        {
+            if (point.Tokens is not null || point.Step <= 0)
+                return point;
+            var at = Array.BinarySearch(steps, point.Step);
+            var near = known[at >= 0 ? at : Math.Max(0, ~at - 1)];
+            return point with { Tokens = near.Value * (point.Step / near.Key) };
+        });
     }
 }

@@ -25,6 +25,9 @@ internal sealed record ReadColumn(RunField Field, int Index, string Header, Colu
     /// <summary>True for words, which are not numbers whatever they look like.</summary>
     internal bool IsText => Field is RunField.Corpus or RunField.Group or RunField.Name or RunField.State or RunField.Flag;
 
+    /// <summary>True for whole numbers, such as tokens, and not for a loss.</summary>
+    internal bool IsCount => Field is RunField.Parameters or RunField.Tokens or RunField.UniqueTokens or RunField.Compute or RunField.Steps or RunField.BatchTokens or RunField.CriticalBatch;
+
     /// <summary>What N counts, where the column's name says it.</summary>
     internal ParameterConvention? Convention => Field == RunField.Parameters ? ConventionOf(Header) : null;
 
@@ -34,10 +37,10 @@ internal sealed record ReadColumn(RunField Field, int Index, string Header, Colu
     internal static ParameterConvention? ConventionOf(string name)
     {
         var normal = ColumnNames.Normal(name);
-        return normal.Holds("non_embedding") || normal.Holds("nonembedding") ? ParameterConvention.NonEmbedding
+        return normal.Holds("non_emb") || normal.Holds("nonemb") || normal.Holds("no_emb") ? ParameterConvention.NonEmbedding
             : normal.Holds("scaling_params") ? ParameterConvention.WeightsWithHead
             : normal.Holds("active") || normal.Holds("activated") ? ParameterConvention.Active
-            : normal.Holds("total_param") || normal.Holds("params_total") ? ParameterConvention.Total
+            : normal.Holds("total_param") || normal.Holds("params_total") || normal is "n_total" ? ParameterConvention.Total
             : null;
     }
 }

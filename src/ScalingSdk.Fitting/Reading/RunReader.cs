@@ -15,16 +15,6 @@ namespace ScalingSdk.Fitting.Reading;
 /// </remarks>
 public static class RunReader
 {
-    /// <summary>Below this a count of parameters lacks its unit.</summary>
-    private const double LeastParameters = 1e4;
-
-    /// <summary>Above this a loss in nats is worse than a guess among any vocabulary.</summary>
-    private const double MostLoss = 13;
-
-    /// <summary>Tokens a parameter that no training has, in any of its runs.</summary>
-    private const double LeastRatio = 1e-3;
-    private const double MostRatio = 1e7;
-
     /// <summary>The runs of a text. Never throws over its content.</summary>
     public static RunSet Read(string text, RunReaderOptions? options = null)
     {
@@ -101,6 +91,10 @@ public static class RunReader
                 runs.Add(by < 0 ? run : run with { Part = cells.Cell(by) ?? "" });
         }
 
+        if (row.Grouped is { } grouped)
+            reading = reading with { Remarks = [.. reading.Remarks, grouped] };
+        if (Magnitudes.WhyImpossible(runs, choice) is { } impossible)
+            return Refuse(options, impossible, notes);
         if (PointsInRuns.KeepLast(runs, options, notes) is { } open)
             return Refuse(options, open, notes);
         var unnamed = EvenRows.Read(runs, options, notes);
@@ -113,8 +107,6 @@ public static class RunReader
         else if (SearchedRates.Of(table, choice) is { } searched)
             reading = reading with { Remarks = [.. reading.Remarks, searched] };
         notes.AddRange(RunRules.CheckTogether(runs));
-        if (WhyImpossible(runs, choice, options) is { } impossible)
-            return Refuse(options, impossible, notes);
         var convention = options.Convention ?? ConventionOf(choice);
         return new()
         {
@@ -133,31 +125,8 @@ public static class RunReader
     private static bool IsRead(RunField field, ColumnChoice choice) => field switch
     {
         RunField.Epochs => choice.Has(RunField.UniqueTokens) && !choice.Has(RunField.Tokens),
+        RunField.Ratio => !choice.Has(RunField.Tokens) && !choice.Has(RunField.Compute),
         RunField.LearningRate or RunField.CriticalBatch => false,
         _ => true,
     };
-
-    // Magnitudes that no run has.
-    private static string? WhyImpossible(List<TrainingRun> runs, ColumnChoice choice, RunReaderOptions options)
-    {
-        if (runs.Count == 0)
-            return null;
-        var most = runs.Max(static run => run.Parameters);
-        if (most < LeastParameters)
-        {
-            var header = choice.Columns.TryGetValue(RunField.Parameters, out var column) ? column.Header : "N";
-            return $"N is '{NumberText.Compact(runs.Min(static run => run.Parameters))}' to '{NumberText.Compact(most)}' parameters, which no language model has: state the unit, such as --column \"N={header}[M]\"";
-        }
-
-        var (least, largest) = (runs.Min(static run => run.Tokens / run.Parameters), runs.Max(static run => run.Tokens / run.Parameters));
-        if (largest < LeastRatio || least > MostRatio)
-        {
-            var header = choice.Columns.TryGetValue(RunField.Tokens, out var column) ? column.Header : "D";
-            return $"the runs have '{NumberText.Compact(least)}' to '{NumberText.Compact(largest)}' tokens a parameter, which no training has: state the unit, such as --column \"D={header}[B]\"";
-        }
-
-        return runs.Min(static run => run.Loss) > MostLoss
-            ? $"the losses are '{NumberText.Compact(runs.Min(static run => run.Loss))}' and more, above ln of any vocabulary: a law needs nats per token, not perplexity or a sum"
-            : null;
-    }
 }

@@ -8,7 +8,7 @@ namespace ScalingSdk.Fitting.Reading;
 /// <summary>One row of the data, read as numbers with units.</summary>
 internal sealed class RunRow
 {
-    private readonly ReadColumn?[] _columns = new ReadColumn?[(int)RunField.CriticalBatch + 1];
+    private readonly ReadColumn?[] _columns = new ReadColumn?[(int)RunField.Ratio + 1];
     private LogRow _row;
 
     internal RunRow(IReadOnlyDictionary<RunField, ReadColumn> columns)
@@ -22,6 +22,9 @@ internal sealed class RunRow
     internal string? Problem { get; private set; }
 
     internal bool NotFinite { get; private set; }
+
+    /// <summary>The first number whose digits stood in groups, and what was read; null where there was none.</summary>
+    internal string? Grouped { get; private set; }
 
     /// <summary>Goes on to a row: one reader serves all rows of a table.</summary>
     internal RunRow Read(LogRow row)
@@ -51,6 +54,12 @@ internal sealed class RunRow
                 return Diverged(field, column, cell);
             if (IsAbsent(cell))
                 return null;
+            if (Written(column, cell) is { } plain && double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+            {
+                Grouped ??= $"'{Excerpt.Of(cell)}' is read as {plain}, and other numbers alike";
+                return Positive(column, value, cell, zero);
+            }
+
             var reading = Quantity.Read(cell, column.CellUnit);
             if (reading.Error is { } problem)
             {
@@ -66,10 +75,15 @@ internal sealed class RunRow
         return Positive(column, value, cell, zero);
     }
 
+    // Digits in groups; a loss has a decimal comma instead, because none is a thousand.
+    private static string? Written(ReadColumn column, string cell) => column.IsCount ? GroupedDigits.Without(cell, comma: true)
+        : cell.IndexOf(',') > 0 && cell.IndexOf(',') == cell.LastIndexOf(',') && cell.IndexOf('.') < 0 ? cell.Replace(',', '.') : null;
+
     private double? Positive(ReadColumn column, double value, string? cell, bool zero)
     {
-        if (value > 0 && value < 1e300)
-            return value * column.Unit.Factor;
+        var read = column.Unit.Value(value);
+        if (read > 0 && read < 1e300)
+            return read;
         if (!zero || value is not 0)
             Problem ??= $"'{column.Header}' is '{Excerpt.Of(cell ?? value.ToString("R", CultureInfo.InvariantCulture))}'; expected a positive number";
         return null;

@@ -21,7 +21,7 @@ internal static class RunRules
     {
         double? n = row.Number(RunField.Parameters) ?? parameters, d = row.Number(RunField.Tokens), c = row.Number(RunField.Compute);
         double? loss = row.Number(RunField.Loss), steps = row.Number(RunField.Steps, zero: true), unique = row.Number(RunField.UniqueTokens);
-        d ??= steps * (row.Number(RunField.BatchTokens) ?? tokensPerStep) ?? (row.Number(RunField.Epochs, zero: true) * unique);
+        d ??= steps * (row.Number(RunField.BatchTokens) ?? tokensPerStep) ?? (row.Number(RunField.Epochs, zero: true) * unique) ?? (c is null ? n * row.Number(RunField.Ratio) : null);
         double? experts = row.Number(RunField.Experts), weight = row.Number(RunField.Weight);
         TrainingRun? Drop(RunRule rule, string text)
         {

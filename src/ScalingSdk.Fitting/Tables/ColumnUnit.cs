@@ -6,7 +6,8 @@ namespace ScalingSdk.Fitting.Tables;
 /// <param name="Factor">What a cell is multiplied by to be in parameters, tokens, FLOP or nats per token.</param>
 /// <param name="Text">The unit as it was written; null where the header has none.</param>
 /// <param name="PerByte">True for a loss in bits per byte: the factor holds for a byte of a token.</param>
-internal readonly record struct ColumnUnit(double Factor, string? Text, bool PerByte = false)
+/// <param name="Scale">What was done to the values before they were written.</param>
+internal readonly record struct ColumnUnit(double Factor, string? Text, bool PerByte = false, ColumnScale Scale = ColumnScale.Linear)
 {
     private const double PetaflopDay = 8.64e19;
     private const string Prefixes = "KMGTPEZYR";
@@ -22,6 +23,7 @@ internal readonly record struct ColumnUnit(double Factor, string? Text, bool Per
         ["MIL"] = 1e6,
         ["MIO"] = 1e6,
         ["MILLION"] = 1e6,
+        ["MRD"] = 1e9,
         ["B"] = 1e9,
         ["BN"] = 1e9,
         ["G"] = 1e9,
@@ -36,17 +38,33 @@ internal readonly record struct ColumnUnit(double Factor, string? Text, bool Per
 
     private static readonly string[] OfCounts = ["TOKEN", "TOK", "PARAMETER", "PARAM", "STEP", "ITERATION"];
 
+    private static readonly string[] OfNumbers = ["FLOPS", "FLOP", "TOKENS", "PARAMETERS", "PARAMS"];
+
     internal static ColumnUnit None => new(1, null);
+
+    /// <summary>The value of a cell; NaN where no positive number comes of it.</summary>
+    internal double Value(double cell) => Scale switch
+    {
+        ColumnScale.Log10 => Math.Pow(10, cell) * Factor,
+        ColumnScale.Log2 => Math.Pow(2, cell) * Factor,
+        ColumnScale.Ln => Math.Exp(cell) * Factor,
+        ColumnScale.Perplexity => Math.Log(cell),
+        _ => cell * Factor,
+    };
 
     /// <summary>The unit in the brackets that end a header, or in its name; null where it is not a unit of the field.</summary>
     internal static ColumnUnit? In(string header, RunField field)
     {
+        if (Logarithm.Of(header, field) is { } logarithm)
+            return logarithm.Scale is { } scale && In(logarithm.Inner, field) is { } inner ? inner with { Scale = scale, Text = scale.ToString().ToLowerInvariant() + (inner.Text is null ? "" : " of " + inner.Text) } : null;
         if (Bracket(header) is { } written)
             return Parse(written, field);
         if (field == RunField.Loss)
             return LossNames.SaysBitsPerByte(header) ? new(Math.Log(2), "bits per byte", true) : LossNames.SaysBitsPerToken(header) ? new(Math.Log(2), "bits") : None;
         if (field == RunField.Compute && ColumnNames.Normal(header) is "pf_days" or "pflop_days")
             return new(PetaflopDay, "PF-days");
+        if (field == RunField.Compute && IsFlops(header))
+            return Parse(header, field);
         return Suffix(header) is { } suffix ? Parse(suffix, field) : None;
     }
 
@@ -61,6 +79,10 @@ internal readonly record struct ColumnUnit(double Factor, string? Text, bool Per
     internal static ColumnUnit? Parse(string written, RunField field)
     {
         var unit = Plain(written);
+        if (Logarithm.ScaleOf(unit) is { } scale)
+            return new(1, written.Trim(), Scale: scale);
+        if (field == RunField.Loss && unit is "PPL" or "PERPLEXITY")
+            return new(1, written.Trim(), Scale: ColumnScale.Perplexity);
         var factor = Number(unit) ?? (field switch
         {
             RunField.Loss => Nats(unit),
@@ -84,15 +106,24 @@ internal readonly record struct ColumnUnit(double Factor, string? Text, bool Per
 
     /// <summary>The header without its unit.</summary>
     internal static string Name(string header) =>
-        Bracket(header) is null ? header.Trim() : header.Substring(0, header.TrimEnd().LastIndexOfAny(['(', '['])).Trim();
+        Logarithm.Of(header) is { } logarithm ? Name(logarithm.Inner) : Bracket(header) is null ? header.Trim() : header.Substring(0, header.TrimEnd().LastIndexOfAny(['(', '['])).Trim();
+
+    /// <summary>True where a name is itself a unit of compute with a prefix: <c>EFLOPs</c>.</summary>
+    internal static bool IsFlops(string name) => Plain(name).Length > 4 && Flops(Plain(name)) is > 1;
 
     private static string Plain(string written) =>
-        string.Concat(written.Where(static c => !char.IsWhiteSpace(c) && c is not ('_' or '-'))).ToUpperInvariant();
+        string.Concat((written.TrimStart().StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? written.TrimStart().Substring(3) : written).Where(static c => !char.IsWhiteSpace(c) && c is not ('_' or '-'))).ToUpperInvariant();
 
-    // 1e9, x1e9, 10^9, 2048.
+    // 1e9, x1e9, 10^9, 2048, 1e18 FLOP.
     private static double? Number(string unit)
     {
         var digits = unit.TrimStart('X', '*', '\u00D7').Replace("10^", "1e");
+        foreach (var word in OfNumbers)
+        {
+            if (digits.EndsWith(word, StringComparison.Ordinal))
+                digits = digits.Substring(0, digits.Length - word.Length);
+        }
+
         return digits.Length > 0 && char.IsDigit(digits[0]) && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 1e30
             ? value
             : null;

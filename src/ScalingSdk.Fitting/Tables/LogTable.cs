@@ -45,6 +45,9 @@ internal sealed record LogTable(string Format, IReadOnlyList<string> Headers, IE
     /// <summary>Other rows under the same columns.</summary>
     internal LogTable With(IEnumerable<LogRow> rows) => this with { Rows = rows, Some = null };
 
+    /// <summary>Names whose values are lists, which no cell holds.</summary>
+    internal IReadOnlyCollection<string> Lists { get; init; } = [];
+
     /// <summary>Rows that are not data, and why.</summary>
     internal IReadOnlyList<RunNote> Notes { get; init; } = [];
 }

@@ -24,6 +24,7 @@ internal static class LossNames
     private static readonly string[] Not =
     [
         "scale", "aux", "auxiliary", "z", "balance", "balancing", "router", "std", "stderr", "sem", "min", "max", "var", "weight", "spike", "target", "ema", "steps", "count", "ratio", "delta", "lower", "upper",
+        "ci", "low", "high", "se", "sd", "err", "error", "rank", "diff", "pred", "predicted", "fitted", "residual", "initial", "init",
     ];
 
     private static readonly string[] Training = ["train", "training", "trl"];
@@ -53,6 +54,10 @@ internal static class LossNames
         var normal = ColumnNames.Normal(ColumnUnit.Name(header));
         return normal.Holds("bits_per_byte") || normal.Split('_').Contains("bpb", StringComparer.Ordinal);
     }
+
+    /// <summary>True for bits per character, which are bits per byte of ASCII alone.</summary>
+    internal static bool IsPerCharacter(string header) =>
+        ColumnNames.Normal(ColumnUnit.Name(header)) is var normal && (normal.Split('_').Contains("bpc", StringComparer.Ordinal) || normal.Holds("bits_per_char"));
 
     /// <summary>True for a perplexity, whose logarithm is the loss.</summary>
     internal static bool IsPerplexity(string header) =>

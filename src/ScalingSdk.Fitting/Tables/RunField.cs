@@ -21,4 +21,7 @@ internal enum RunField
     Flag,
     LearningRate,
     CriticalBatch,
+
+    /// <summary>Tokens a parameter.</summary>
+    Ratio,
 }

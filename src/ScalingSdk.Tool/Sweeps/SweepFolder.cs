@@ -85,7 +85,7 @@ internal sealed class SweepFolder
         if (!File.Exists(file))
             throw new InputException($"'{path}' holds no sweep: it has no '{ManifestName}'; 'scaling sweep --flops 1e16 -o {path}' designs one");
         if (JsonReader.Read(InputFile.Require(file, terminal)).Root is not JsonObject root || root.Find("runs")?.Value is not JsonArray { Items.Count: > 0 } items)
-            throw new InputException($"'{file}' is not a manifest of a sweep; 'scaling sweep --flops 1e16 -o {path}' writes one");
+            throw new InputException($"'{file}' is not the manifest of a sweep; 'scaling sweep --flops 1e16 -o {path}' writes one");
         var runs = new List<SweepRun>();
         foreach (var item in items.Items)
         {

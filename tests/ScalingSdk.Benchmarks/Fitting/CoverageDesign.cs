@@ -27,7 +27,16 @@ internal sealed record CoverageDesign(string Name, double Noise, IReadOnlyList<(
     internal static CoverageDesign Large { get; } = new("240 in 40 sizes", 0.0075, [.. Iso(6, 6e18, 3e21, 40)]);
 
     /// <summary>Five budgets of six sizes each, from a ladder of ten sizes.</summary>
-    internal static CoverageDesign Small { get; } = new("30 in 10 sizes", 0.004, [.. Ladder()]);
+    internal static CoverageDesign Small { get; } = new("30 in 10 sizes", 0.004, [.. Ladder(5, 6)]);
+
+    /// <summary>Four budgets of six sizes each.</summary>
+    internal static CoverageDesign FourBudgets { get; } = new("24 in 4 budgets", 0.004, [.. Ladder(4, 6)]);
+
+    /// <summary>Four budgets of four sizes each.</summary>
+    internal static CoverageDesign FourByFour { get; } = new("16 in 4 budgets", 0.004, [.. Ladder(4, 4)]);
+
+    /// <summary>Three budgets of seven sizes each.</summary>
+    internal static CoverageDesign ThreeBudgets { get; } = new("21 in 3 budgets", 0.004, [.. Ladder(3, 7)]);
 
     /// <summary>Six sizes on five numbers of tokens.</summary>
     internal static CoverageDesign FewSizes { get; } = new("30 in 6 sizes", 0.004,
@@ -86,15 +95,15 @@ internal sealed record CoverageDesign(string Name, double Noise, IReadOnlyList<(
         }
     }
 
-    private static IEnumerable<(double N, double D)> Ladder()
+    private static IEnumerable<(double N, double D)> Ladder(int budgets, int sizes)
     {
-        for (var b = 0; b < 5; b++)
+        for (var b = 0; b < budgets; b++)
         {
             var compute = 1e19 * Math.Pow(10, b * 0.5);
             var optimal = 0.12 * Math.Pow(compute / 6, 0.513);
-            for (var k = 0; k < 6; k++)
+            for (var k = 0; k < sizes; k++)
             {
-                var n = Math.Exp(Math.Round((Math.Log(optimal) + ((k - 2.5) * 0.6)) / 0.6) * 0.6);
+                var n = Math.Exp(Math.Round((Math.Log(optimal) + ((k - ((sizes - 1) / 2.0)) * 0.6)) / 0.6) * 0.6);
                 yield return (n, compute / (6 * n));
             }
         }

@@ -44,6 +44,17 @@ internal static class CoverageStudy
             Row(CoverageDesign.FourSizes, noise, Penalty.Huber, Resampling.Automatic, sets);
     }
 
+    /// <summary>The designs of few budgets alone.</summary>
+    internal static void FewBudgets(int sets)
+    {
+        foreach (var design in new[] { CoverageDesign.FourBudgets, CoverageDesign.FourByFour, CoverageDesign.ThreeBudgets })
+        {
+            foreach (var noise in new[] { CoverageNoise.Gaussian, CoverageNoise.SharedBySize, CoverageNoise.SharedByBudget })
+                Row(design, noise, Penalty.Huber, Resampling.Automatic, sets);
+            Row(design, CoverageNoise.SharedByBudget, Penalty.Huber, Resampling.Budgets, sets);
+        }
+    }
+
     private static void Rows(CoverageDesign design, int sets)
     {
         foreach (var noise in new[] { CoverageNoise.Gaussian, CoverageNoise.HeavyTailed, CoverageNoise.SharedBySize })

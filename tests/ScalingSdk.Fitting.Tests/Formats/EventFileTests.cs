@@ -32,7 +32,7 @@ public sealed class EventFileTests
     // RFC 3720, B.4: 32 bytes of zeros; masked as TFRecord does.
     [Fact]
     public void Masked_OfTheRfcVector_IsItsCrcRotated() =>
-        Assert.Equal(unchecked(((0x8A9136AAu >> 15) | (0x8A9136AAu << 17)) + 0xA282EAD8), Crc32C.Masked(new byte[32], 0, 32));
+        Assert.Equal(unchecked(((0x8A9136AAu >> 15) | (0x8A9136AAu << 17)) + 0xA282EAD8), Crc32.Masked(new byte[32], 0, 32));
 
     internal static byte[] Record(byte step, string tag, float loss)
     {
@@ -40,7 +40,7 @@ public sealed class EventFileTests
         byte[] summary = [0x0A, (byte)value.Length, .. value];
         byte[] record = [0x09, .. BitConverter.GetBytes(1.7e9), 0x10, .. Varint(step), 0x2A, (byte)summary.Length, .. summary];
         var length = BitConverter.GetBytes((long)record.Length);
-        return [.. length, .. BitConverter.GetBytes(Crc32C.Masked(length, 0, 8)), .. record, .. BitConverter.GetBytes(Crc32C.Masked(record, 0, record.Length))];
+        return [.. length, .. BitConverter.GetBytes(Crc32.Masked(length, 0, 8)), .. record, .. BitConverter.GetBytes(Crc32.Masked(record, 0, record.Length))];
     }
 
     private static byte[] Varint(byte value) => value < 0x80 ? [value] : [(byte)(value | 0x80), 1];

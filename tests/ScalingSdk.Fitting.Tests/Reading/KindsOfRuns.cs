@@ -4,16 +4,18 @@ using ScalingSdk.Fitting.Data;
 namespace ScalingSdk.Fitting.Tests.Reading;
 
 /// <summary>Small inputs of every kind that people have, each with the answer that is right: the law, or what the reader asks for.</summary>
-internal static class KindsOfRuns
+internal static partial class KindsOfRuns
 {
     private static readonly double[] Sizes = [4.4e7, 1.25e8, 3.5e8, 1.3e9, 2.7e9];
 
     private static readonly double[] Ratios = [5, 10, 20, 40, 80];
 
     /// <summary>A kind: its text, how it is read, and the runs that come of it, or a part of the refusal.</summary>
-    internal sealed record Kind(string Text, int Runs, string? Refusal = null, RunReaderOptions? Options = null, string? Says = null);
+    internal sealed record Kind(string Text, int Runs, string? Refusal = null, RunReaderOptions? Options = null, string? Says = null, bool Rounded = false);
 
-    internal static IReadOnlyDictionary<string, Kind> All { get; } = new Dictionary<string, Kind>(StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, Kind> All { get; } = Columns().Concat(Numbers()).Concat(Shapes()).Concat(Logs()).ToDictionary(static kind => kind.Key, static kind => kind.Value, StringComparer.Ordinal);
+
+    private static Dictionary<string, Kind> Columns() => new(StringComparer.Ordinal)
     {
         // Units.
         ["tokens (bn)"] = new(Table("N,tokens (bn),loss", (n, d, l) => $"{n},{d / 1e9:R},{l:R}"), 25),
@@ -29,7 +31,7 @@ internal static class KindsOfRuns
         ["bits per token"] = new(Table("N,D,loss (bits)", (n, d, l) => $"{n},{d},{l / Math.Log(2):R}"), 25),
         ["unknown unit"] = new(Table("N (furlongs),D,loss", (n, d, l) => $"{n},{d},{l:R}"), 0, "has the unit 'furlongs'"),
         ["millions without a unit"] = new(Table("N,D,loss", (n, d, l) => $"{n / 1e6:R},{d / 1e6:R},{l:R}"), 0, "--column \"N=N[M]\""),
-        ["perplexity as the loss"] = new(Table("N,D,loss", (n, d, l) => $"{n},{d},{10 * l:R}"), 0, "above ln of any vocabulary"),
+        ["perplexity as the loss"] = new(Table("N,D,loss", (n, d, l) => $"{n},{d},{10 * l:R}"), 0, "--column \"loss=loss[ppl]\""),
 
         ["nll in bits"] = new(Table("N,D,nll_bits", (n, d, l) => $"{n},{d},{l / Math.Log(2):R}"), 25, Says: "in bits"),
         ["loss in bits"] = new(Table("N,D,loss_bits", (n, d, l) => $"{n},{d},{l / Math.Log(2):R}"), 25, Says: "in bits"),
@@ -76,28 +78,6 @@ internal static class KindsOfRuns
         ["the summary of OLMo"] = new(string.Join("\n", Rows((n, d, l) => $"{{\"name\": \"r{n}-{d}\", \"model/num_params\": {n}, \"throughput/total_tokens\": {d}, \"eval/c4_en-validation/CrossEntropyLoss\": {l:R}}}")), 25),
         ["MLflow"] = new(Table("Run ID,params.n_params,metrics.tokens,metrics.val_loss", (n, d, l) => $"r{n}-{d},{n},{d},{l:R}"), 25),
         ["the table of nanochat"] = new(Table("flops_budget,num_params,num_scaling_params,tokens_trained,val_bpb", (n, d, l) => $"1e18,{n},{n / 2},{d},{l / Math.Log(2) / 4.5:R}"), 25, Options: new() { BytesPerToken = 4.5 }, Says: "'num_scaling_params' is not read"),
-
-        // Logs of one run.
-        ["nanoGPT"] = new("number of parameters: 123.59M\ntokens per iteration will be: 491,520\nstep 0: train loss 10.9892, val loss 10.9878\niter 0: loss 10.0000, time 1333.54ms, mfu 38.2%\nstep 300: train loss 3.4010, val loss 3.4101\n", 1),
-        ["llm.c"] = new("s:0 tel:10.9\ns:1 trl:9.5 lr:0.0006 norm:1.00\ns:30 tel:4.2780\n", 1, Options: Sized),
-        ["llm.c without its size"] = new("s:0 tel:10.9\ns:1 trl:9.5 lr:0.0006 norm:1.00\ns:30 tel:4.2780\n", 0, "--param"),
-        ["Megatron-LM"] = new(" [2025-03-01 10:00:01] iteration       10/ 1000 | consumed samples: 2560 | learning rate: 1.0E-04 | global batch size:   256 | lm loss: 7.949747E+00 | loss scale: 1.0 |\n", 0, "256 sequences"),
-        ["Megatron-LM, stated"] = new(" [2025-03-01 10:00:01] iteration       10/ 1000 | consumed samples: 2560 | learning rate: 1.0E-04 | global batch size:   256 | lm loss: 3.5E+00 | loss scale: 1.0 |\n", 1, Options: Sized),
-        ["torchtitan"] = new("[rank0]:[titan] 2025-01-02 10:00:01 - root - INFO - step: 10  loss:  7.9497  grad_norm: 1.2  tps: 7,101\n[rank0]:[titan] 2025-01-02 10:00:02 - root - INFO - step: 20  loss:  3.0415  grad_norm: 1.2  tps: 7,101\n", 1, Options: Sized),
-        ["trainer_state.json"] = new("{ \"global_step\": 20, \"num_input_tokens_seen\": 10485760, \"log_history\": [ {\"loss\": 5.1, \"step\": 10}, {\"loss\": 4.5, \"step\": 20}, {\"eval_loss\": 4.6, \"step\": 20}, {\"train_loss\": 4.8, \"train_runtime\": 9, \"step\": 20} ] }", 1, Options: new() { Parameters = 1.24e8 }),
-        ["metrics.csv of Lightning"] = new("epoch,lr-AdamW,step,train_loss,val_loss\n0,,49,7.9,\n0,,99,,3.91\n", 1, Options: Sized),
-        ["a scalar of TensorBoard"] = new("Wall time,Step,Value\n1.7e9,0,10.5\n1.7e9,100,6.25\n", 1, Options: Sized),
-        ["history of wandb"] = new(",_step,_runtime,train/loss,train/tokens\n0,0,0.0,10.0,0\n1,10,3.3,7.9,5242880\n", 1, Options: new() { Parameters = 1.24e8 }),
-        ["a chart of wandb"] = new("\"Step\",\"run-a - train/loss\",\"run-a - train/loss__MIN\",\"run-b - train/loss\"\n\"1\",\"4\",\"4\",\"\"\n\"2\",\"3\",\"3\",\"3.5\"\n", 2, Options: new() { TokensPerStep = 524288, ParametersByName = new Dictionary<string, double>(StringComparer.Ordinal) { ["run-a"] = 1.24e8, ["run-b"] = 3.5e8 } }),
-        ["a chart of wandb without sizes"] = new("\"Step\",\"run-a - train/loss\"\n\"1\",\"4\"\n", 0, "--param NAME=124M"),
-
-        ["NeMo"] = new("Training epoch 0, iteration 28/99 | lr: 5.6e-06 | global_batch_size: 32 | global_step: 28 | reduced_train_loss: 4.778 | train_step_timing in s: 0.189 | consumed_samples: 928 | val_loss: 4.861\n", 1, Options: Sized, Says: "loss from 'val_loss'"),
-        ["NeMo without its size"] = new("Training epoch 0, iteration 28/99 | lr: 5.6e-06 | global_batch_size: 32 | global_step: 28 | reduced_train_loss: 4.778 |\n", 0, "32 sequences"),
-        ["GPT-NeoX"] = new("  samples/sec: 250.5 | iteration       10/   10000 | learning rate: 6.000E-04 | lm_loss: 7.980000E+00 | loss scale: 1.0 |\n validation results at iteration 1000 | lm_loss value: 4.123000E+00 | lm_loss_ppl value: 6.17E+01 |\n", 1, Options: Sized, Says: "loss from 'val_loss'"),
-        ["litgpt"] = new("Epoch 1 | iter 4 step 1 | loss train: 5.980, val: n/a | iter time: 120.10 ms (step) remaining time: 1:00:00\niter 200: val loss 3.4567, val time: 1234.56 ms\n", 1, Options: Sized, Says: "loss from 'val_loss'"),
-        ["LLaMA-Factory"] = new("{\"current_steps\": 10, \"total_steps\": 1000, \"loss\": 5.9}\n{\"current_steps\": 600, \"total_steps\": 1000, \"eval_loss\": 4.1}\n", 1, Options: Sized, Says: "loss from 'eval_loss'"),
-        ["what Hugging Face's Trainer prints"] = new("[2024-05-01 10:00:00,000] [INFO] [axolotl] starting\n{'loss': 4.99, 'grad_norm': 0.5, 'learning_rate': 1e-04, 'epoch': 0.01}\n", 0, "trainer_state.json"),
-        ["a log that is not known"] = new("[2024-05-01 10:00:00] [INFO] starting\n", 0, "not a table or a log"),
 
         // Files of another purpose.
         ["a spec"] = new("{ \"model\": {\"parameters\": \"1B\"} }", 0, "it is a spec"),

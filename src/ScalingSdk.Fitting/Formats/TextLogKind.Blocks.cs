@@ -1,0 +1,34 @@
+using ScalingSdk.Fitting.Tables;
+
+namespace ScalingSdk.Fitting.Formats;
+
+/// <summary>The logs whose steps have a heading, and a value on each line below it; and those of trainers that are not known.</summary>
+internal sealed partial record TextLogKind
+{
+    /// <summary><c>[step=10/739328,epoch=0]</c>, then <c>train/CrossEntropyLoss=3.1</c> and <c>throughput/total_tokens=1,048,576</c> (OLMo and OLMo-core).</summary>
+    internal static TextLogKind Olmo { get; } = new("a log of OLMo", static (line, to) =>
+    {
+        var equals = line.LastIndexOf('=');
+        if (equals > 0 && LogText.NumberAt(line, equals + 1) is { } value && ColumnNames.Find(line.Substring(0, equals)).Field is RunField.Loss or RunField.Tokens or RunField.LearningRate)
+            to[line.Substring(0, equals)] = value;
+    })
+    {
+        Heading = static line => LogText.After(line.Replace('/', ' '), "[step="),
+    };
+
+    /// <summary><c>[batch=366/48000]:</c>, then <c>Train metrics/train/LanguageCrossEntropy: 10.3</c> and <c>Train time/token: 382730240</c> (Composer and LLM-Foundry).</summary>
+    internal static TextLogKind Composer { get; } = new("a log of Composer", static (line, to) =>
+    {
+        Set(to, "tokens", LogText.After(line, "Train time/token: "));
+        Set(to, "train_loss", LogText.After(line, "Train metrics/train/LanguageCrossEntropy: ") ?? (to.ContainsKey("train_loss") ? null : LogText.After(line, "Train loss/train/total: ")));
+        var colon = line.StartsWith("Eval metrics/", StringComparison.Ordinal) ? line.LastIndexOf(": ", StringComparison.Ordinal) : -1;
+        if (colon > 0 && LogText.NumberAt(line, colon + 1) is { } evaluated && LossNames.IsLoss(line.Substring(0, colon)))
+            to[line.Substring(0, colon)] = evaluated;
+    })
+    {
+        Heading = static line => LogText.After(line.Replace('/', ' '), "[batch="),
+    };
+
+    /// <summary>Lines of another trainer: <c>step 100 | loss 3.21 | lr 3e-4</c>, <c>step=100 val_loss=3.2</c>.</summary>
+    internal static TextLogKind Other { get; } = new("a log with a step and a loss in its lines", NamedNumbers.Read) { Least = 3 };
+}
