@@ -12,6 +12,9 @@ public static class IsoFlop
 {
     private const double Coverage = 0.9;
 
+    /// <summary>Fewer minima leave no room to see how far they scatter about the power law.</summary>
+    private const int EnoughMinima = 5;
+
     /// <summary>A parabola through the runs of each budget, and power laws through the minima. Never throws over its data.</summary>
     public static IsoFlopResult Fit(RunSet runs, FitOptions? options = null, int resamples = 1000)
     {
@@ -30,6 +33,8 @@ public static class IsoFlop
 
         if (ApproachTwoBias.Of(usable, minima, options) is { } bias)
             findings.Add(bias);
+        if (minima.Count < EnoughMinima)
+            findings.Add(new(FitFindingKind.Bias, $"the power law goes through '{Whole.Text(minima.Count)}' minima: its interval is of the runs within each budget alone, and does not cover an error that a budget's runs share; --approach 3 draws whole budgets"));
         var sizes = PowerLaw(minima, static budget => budget.Parameters);
         var tokens = PowerLaw(minima, static budget => budget.Tokens);
         var exponents = Resample(minima, options.Seed, resamples);

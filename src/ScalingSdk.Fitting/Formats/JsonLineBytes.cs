@@ -18,6 +18,7 @@ internal sealed class JsonLineBytes
 
     private readonly byte[] _bytes;
     private readonly JsonNames _names = new("");
+    private readonly JsonNames[] _open = new JsonNames[Depth + 1];
     private readonly Dictionary<string, JsonCells> _byName = new(StringComparer.Ordinal);
     private readonly List<JsonCells> _columns = [];
     private readonly List<JsonCells> _touched = [];
@@ -27,7 +28,11 @@ internal sealed class JsonLineBytes
     private readonly List<RunNote> _notes = [];
     private int _parts;
 
-    private JsonLineBytes(byte[] bytes) => _bytes = bytes;
+    private JsonLineBytes(byte[] bytes)
+    {
+        _bytes = bytes;
+        _open[0] = _names;
+    }
 
     /// <summary>The table; null where the bytes are not objects, one a line.</summary>
     internal static TableReading? Read(byte[] bytes)
@@ -108,8 +113,7 @@ internal sealed class JsonLineBytes
     private bool? Values(ReadOnlySpan<byte> bytes, int at)
     {
         var counts = true;
-        var names = new JsonNames[Depth + 1];
-        names[0] = _names;
+        var names = _open;
         var depth = 0;
         try
         {
@@ -221,9 +225,11 @@ internal sealed class JsonLineBytes
     {
         var asked = Enumerable.Range(0, _columns.Count).Where(column => texts is null || texts.Contains(column) || numbers!.Contains(column))
             .Select(column => (Column: column, Number: numbers?.Contains(column) == true)).ToArray();
+        var blank = new string?[_columns.Count];
         for (var row = 0; row < _lines.Count; row++)
         {
-            var cells = new string?[_columns.Count];
+            // Rows of numbers alone share their cells without text.
+            var cells = blank;
             var read = numbers is null ? null : new double[_columns.Count];
             if (read is not null)
                 Array.Fill(read, double.NaN);
@@ -233,9 +239,14 @@ internal sealed class JsonLineBytes
                 if (place == 0)
                     continue;
                 if (isNumber && Number(place) is { } number)
+                {
                     read![column] = number;
-                else
-                    cells[column] = Text(place);
+                    continue;
+                }
+
+                if (ReferenceEquals(cells, blank))
+                    cells = new string?[_columns.Count];
+                cells[column] = Text(place);
             }
 
             yield return new(_lines[row], cells) { Numbers = read };

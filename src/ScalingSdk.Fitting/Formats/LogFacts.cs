@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Data;
+
 namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>What a log says of its run once: the size of the model and of a step.</summary>
@@ -73,7 +75,7 @@ internal sealed class LogFacts
     private void Rank(string line)
     {
         const string Of = "model parallel rank ";
-        var at = line.IndexOf("number of parameters on ", StringComparison.Ordinal) < 0 ? -1 : line.IndexOf(Of, StringComparison.Ordinal);
+        var at = !line.Holds("number of parameters on ") ? -1 : line.IndexOf(Of, StringComparison.Ordinal);
         var end = at < 0 ? -1 : line.IndexOf(": ", at, StringComparison.Ordinal);
         if (end > 0 && LogText.Number(line.Substring(end), ": ") is { } part)
             _ranks[line.Substring(at + Of.Length, end - at - Of.Length)] = part;

@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Tables;
 
 namespace ScalingSdk.Fitting.Formats;
@@ -9,7 +10,7 @@ internal static class NamedNumbers
 
     internal static void Read(string line, Dictionary<string, string> to)
     {
-        if (line.Length == 0 || line.IndexOf("{'", StringComparison.Ordinal) >= 0 || line.IndexOf("{\"", StringComparison.Ordinal) >= 0)
+        if (line.Length == 0 || line.Holds("{'") || line.Holds("{\""))
             return;
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         var from = 0;

@@ -29,6 +29,7 @@ internal static class ParquetTable
         var reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
         var fields = reader.Schema.GetDataFields().Where(static field => field.MaxRepetitionLevel == 0).ToArray();
+        var lists = reader.Schema.GetDataFields().Where(static field => field.MaxRepetitionLevel > 0).Select(static field => NameOf(field).Split(["/list", "/array", "/bag"], StringSplitOptions.None)[0]).Distinct(StringComparer.Ordinal).ToList();
         var rows = new List<LogRow>();
         for (var group = 0; group < reader.RowGroupCount; group++)
         {
@@ -40,8 +41,10 @@ internal static class ParquetTable
                 await FillAsync(part, fields[column], rows, first, column).ConfigureAwait(false);
         }
 
-        return rows.Count == 0 ? TableReading.Refuse("it is Parquet without rows") : new LogTable("Parquet", [.. fields.Select(static field => string.Join('/', field.Path.ToList()))], rows);
+        return rows.Count == 0 ? TableReading.Refuse("it is Parquet without rows") : new LogTable("Parquet", [.. fields.Select(NameOf)], rows) { Lists = lists };
     }
+
+    private static string NameOf(DataField field) => string.Join('/', field.Path.ToList());
 
     private static Task FillAsync(ParquetRowGroupReader part, DataField field, List<LogRow> rows, int first, int column) => Type.GetTypeCode(field.ClrType) switch
     {
@@ -50,6 +53,9 @@ internal static class ParquetTable
         TypeCode.Int64 => NumbersAsync<long>(part, field, rows, first, column),
         TypeCode.Int32 => NumbersAsync<int>(part, field, rows, first, column),
         TypeCode.Int16 => NumbersAsync<short>(part, field, rows, first, column),
+        TypeCode.Byte => NumbersAsync<byte>(part, field, rows, first, column),
+        TypeCode.SByte => NumbersAsync<sbyte>(part, field, rows, first, column),
+        TypeCode.UInt16 => NumbersAsync<ushort>(part, field, rows, first, column),
         TypeCode.UInt64 => NumbersAsync<ulong>(part, field, rows, first, column),
         TypeCode.UInt32 => NumbersAsync<uint>(part, field, rows, first, column),
         TypeCode.Boolean => NumbersAsync<bool>(part, field, rows, first, column),

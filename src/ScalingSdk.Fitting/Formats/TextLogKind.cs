@@ -1,3 +1,5 @@
+using ScalingSdk.Fitting.Data;
+
 namespace ScalingSdk.Fitting.Formats;
 
 /// <summary>A trainer's log: how its lines are points.</summary>
@@ -31,7 +33,7 @@ internal sealed partial record TextLogKind(string Name, Action<string, Dictionar
     internal static TextLogKind NanoChat { get; } = new("a log of nanochat", static (line, to) =>
     {
         var bits = line.StartsWith("Step ", StringComparison.Ordinal) ? LogText.After(line, "| Validation bpb: ") : null;
-        var loss = line.StartsWith("step ", StringComparison.Ordinal) && line.IndexOf("| lrm: ", StringComparison.Ordinal) >= 0 ? LogText.After(line, "| loss: ") : null;
+        var loss = line.StartsWith("step ", StringComparison.Ordinal) && line.Holds("| lrm: ") ? LogText.After(line, "| loss: ") : null;
         if (bits is null && loss is null)
             return;
         Set(to, "step", LogText.After(line.Replace('/', ' '), bits is null ? "step " : "Step "));
@@ -55,7 +57,7 @@ internal sealed partial record TextLogKind(string Name, Action<string, Dictionar
     {
         if (LogText.After(line, "validation loss at iteration ") is { } evaluated)
         {
-            if (line.IndexOf("on test set", StringComparison.Ordinal) >= 0)
+            if (line.Holds("on test set"))
                 return;
             Set(to, "step", evaluated);
             Set(to, "val_loss", LogText.After(line, "lm loss value: "));
@@ -106,10 +108,10 @@ internal sealed partial record TextLogKind(string Name, Action<string, Dictionar
     /// <summary><c>[titan] ... step: 10  loss:  7.9497  grad_norm: ...</c> and <c>validate step: 100  loss:  3.2</c> (torchtitan).</summary>
     internal static TextLogKind TorchTitan { get; } = new("a log of torchtitan", static (line, to) =>
     {
-        if (LogText.After(line, " step: ") is not { } step || LogText.After(line, " loss: ") is not { } loss || line.IndexOf("tps: ", StringComparison.Ordinal) < 0)
+        if (LogText.After(line, " step: ") is not { } step || LogText.After(line, " loss: ") is not { } loss || !line.Holds("tps: "))
             return;
         Set(to, "step", step);
-        Set(to, line.IndexOf("validate ", StringComparison.Ordinal) >= 0 ? "val_loss" : "train_loss", loss);
+        Set(to, line.Holds("validate ") ? "val_loss" : "train_loss", loss);
     });
 
     /// <summary><c>completed step: 9, seconds: 5.667, ..., total_weights: 196608, loss: 10.374</c> and <c>eval metrics after step: 99, loss=3.1, ...</c> (MaxText).</summary>

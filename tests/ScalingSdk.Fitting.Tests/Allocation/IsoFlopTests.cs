@@ -50,6 +50,10 @@ public sealed class IsoFlopTests
     }
 
     [Fact]
+    public void Fit_FourBudgets_SaysWhatTheIntervalLeavesOut() =>
+        Assert.Contains(IsoFlop.Fit(new RunSet { Runs = Sweep(new ChinchillaForm(1.7, 1e4, 600, 0.5, 0.28)) }).Findings, static finding => finding.Text.Contains("goes through '4' minima", StringComparison.Ordinal));
+
+    [Fact]
     public void Fit_ExponentsDiffer_IsBiasedAndSaysSo()
     {
         var form = new ChinchillaForm(1.7, 1e4, 600, 0.5, 0.28);

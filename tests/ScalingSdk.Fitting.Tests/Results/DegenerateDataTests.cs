@@ -1,3 +1,4 @@
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Fits;
 using ScalingSdk.Fitting.Uncertainty;
 
@@ -104,6 +105,14 @@ public sealed class DegenerateDataTests
         var fit = LawFit.Chinchilla(Made.Grid(6, 6, 0.01), new() { SeedNoise = 0.001 });
 
         Assert.Contains(fit.Findings, f => f.Kind == FitFindingKind.LackOfFit);
+    }
+
+    [Fact]
+    public void Findings_OneRun_AreOneSentence()
+    {
+        var fit = LawFit.Chinchilla(new RunSet { Runs = [new() { Parameters = 1e8, Tokens = 2e9, Loss = 3.2 }] });
+
+        Assert.Equal("'E', 'A', 'B', 'alpha', 'beta' are not identified: 1 run cannot determine 5 constants; they take at least 6 runs of several sizes and several numbers of tokens", Assert.Single(fit.Findings).Text);
     }
 
     private static void AssertNotIdentified(FitResult fit, params string[] names)
