@@ -9,9 +9,9 @@ namespace ScalingSdk.Laws;
 /// </remarks>
 public sealed class FormulaLaw : IAllocationLaw, ILossLaw, ILossSurface, IBatchLaw, ILearningRateLaw
 {
-    private const double LeastSize = 1e3;
-    private const double MostSize = 1e16;
-    private const double MostTokens = 1e18;
+    private const double LeastSize = FormulaReach.LeastSize;
+    private const double MostSize = FormulaReach.MostSize;
+    private const double MostTokens = FormulaReach.MostTokens;
 
     private readonly FormulaConstants _formula;
     private readonly Equation _equation;
@@ -48,6 +48,9 @@ public sealed class FormulaLaw : IAllocationLaw, ILossLaw, ILossSurface, IBatchL
             .Where(static setting => setting.Variable.Meaning is not (FormulaMeaning.Parameters or FormulaMeaning.Tokens or FormulaMeaning.Compute))
             .Select(setting => $"'{Info.Id}' is asked at {FormulaWords.Of(setting.Variable, setting.Value)}");
     }
+
+    /// <summary>The runs that reach a loss by this law; null where it predicts none.</summary>
+    internal FormulaReach? Reach => Predicts("L") && WhyNoSplit() is null ? new(Base()) : null;
 
     /// <summary>Why the law does not answer this question, with the symbol that is missing; null where it does.</summary>
     internal string? WhyNot(LawQuestions question) => (Info.Answers & question) == question ? null : FormulaWords.WhyNot(question, Info.Id, _formula.Target, Variables);

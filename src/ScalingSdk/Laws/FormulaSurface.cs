@@ -10,6 +10,7 @@ internal sealed class FormulaSurface
 
     // 10 % apart in size: narrower hollows than that are noise of a fit.
     private const double ScanStep = 0.1;
+    private const double ReachStep = 0.5;
     private const int MostSteps = 60;
     private const int Points = 7;
 
@@ -80,6 +81,24 @@ internal sealed class FormulaSurface
 
         return double.NaN;
     }
+
+    /// <summary>The least x at which a value that is a function of ln x has fallen to the one wanted; NaN where it does not.</summary>
+    internal static double FirstAtMost(Func<double, double> valueOfLog, double wanted, double least, double most)
+    {
+        double from = Math.Log(least), to = Math.Log(most);
+        var steps = Math.Max(2, (int)Math.Ceiling((to - from) / ReachStep));
+        for (var i = 0; i <= steps; i++)
+        {
+            var at = from + ((to - from) * i / steps);
+            if (valueOfLog(at) <= wanted)
+                return i == 0 ? least : Math.Exp(Fall(log => Above(valueOfLog(log) - wanted), at - ((to - from) / steps), at));
+        }
+
+        return double.NaN;
+    }
+
+    // What has no value has not fallen.
+    private static double Above(double difference) => double.IsNaN(difference) ? double.PositiveInfinity : difference;
 
     // Positive while a step from size to tokens lowers the value: the change with ln N less that with ln D. What is free stands at its own
     // least, so that it does not move the value to first order.

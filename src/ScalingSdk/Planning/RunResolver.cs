@@ -80,6 +80,12 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
             return needed.HasValue ? Complete(needed.Value.Count, new("the tokens to the target loss", LawId), null, proposed: true) : null;
         }
 
+        if (spec.Budget.TargetLoss is { } sought && _law is FormulaLaw { Reach: { } reach })
+        {
+            var needed = reach.Tokens(size.Counts.Active.Count, sought.Value);
+            return double.IsNaN(needed) ? null : Complete(needed, new("the tokens to the target loss", LawId), null, proposed: true);
+        }
+
         if (RecipePlan.OwnTokens(spec, size) is { } own)
         {
             _assumptions.Add($"the tokens are those of the recipe ({spec.Laws.Recipe!.Info.Id}): 'data.tokens' is not stated");
@@ -176,6 +182,14 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
 
     private (double N, double D, CountSource By) ReachLoss(double loss, double? tokens)
     {
+        if (_law is FormulaLaw { Reach: { } reach })
+        {
+            if (tokens is { } given)
+                return (reach.Parameters(given, loss), given, new("the size that reaches the target loss", LawId));
+            var (size, seen) = reach.Cheapest(loss);
+            return (size, seen, new("the cheapest run to the target loss", LawId));
+        }
+
         var law = _law.Parametric!;
         if (tokens is { } stated)
         {

@@ -109,10 +109,11 @@ internal static class SpecConsistency
     {
         if (spec.Budget.TargetLoss is not { } target)
             return;
-        if (spec.Laws.Allocation.Parametric is not { } law)
+        var reach = (spec.Laws.Allocation as FormulaLaw)?.Reach;
+        if (spec.Laws.Allocation.Parametric is null && reach is null)
         {
             Bad(problems, target.Origin, "budget.target_loss",
-                spec.Laws.Allocation.LossLaw is null ? $"'{spec.Laws.Allocation.Info.Id}' predicts no loss" : $"'{spec.Laws.Allocation.Info.Id}' is a formula, and no run is sought for a loss under it",
+                spec.Laws.Allocation.LossLaw is null ? $"'{spec.Laws.Allocation.Info.Id}' predicts no loss" : $"no run to a loss follows from '{spec.Laws.Allocation.Info.Id}': it has no best size",
                 Remedy.Write(JsonQuote.Of(Besiroglu2024.Law.Info.Id), "laws", "allocation") with
                 {
                     Text = $"{OtherLaw(target.Origin)}, or remove '{KeyText.Named(target.Origin, "target_loss")}'",
@@ -132,17 +133,35 @@ internal static class SpecConsistency
             return;
         }
 
-        var (least, whose) = Floor(law, spec);
         if (spec.Size is { IsRouted: true } && !spec.Laws.Allocation.Info.CountsExperts)
         {
             Bad(problems, target.Origin, "budget.target_loss", $"no law here says how many tokens a model with experts takes to '{target.Text}' nats per token",
                 Remedy.Advice("state the tokens, the compute or the time"));
         }
-        else if (target.Value <= least)
+        else if (spec.Laws.Allocation.Parametric is { } law)
+        {
+            var (least, whose) = Floor(law, spec);
+            if (target.Value <= least)
+            {
+                Bad(problems, target.Origin, "budget.target_loss",
+                    $"'{target.Text}' nats per token is below what {whose} reaches, {Round4(least)} ({law.Info.Id})", Remedy.Advice("write more than that"));
+            }
+        }
+        else if (Missed(reach!, spec, target.Value) is { } missed)
         {
             Bad(problems, target.Origin, "budget.target_loss",
-                $"'{target.Text}' nats per token is below what {whose} reaches, {Round4(least)} ({law.Info.Id})", Remedy.Advice("write more than that"));
+                $"{missed} does not reach '{target.Text}' nats per token ({spec.Laws.Allocation.Info.Id})", Remedy.Advice("write more than that"));
         }
+    }
+
+    // What does not reach a loss by a formula; null where it is reached.
+    private static string? Missed(FormulaReach reach, TrainingSpec spec, double loss)
+    {
+        if (spec.Size is { } size)
+            return double.IsNaN(reach.Tokens(size.Active.Count, loss)) ? "a model of this size with any tokens" : null;
+        return StatedRun.Tokens(spec) is { } tokens
+            ? double.IsNaN(reach.Parameters(tokens, loss)) ? $"a model of any size with {Compact(tokens)} tokens" : null
+            : double.IsNaN(reach.Cheapest(loss).Parameters) ? "a model of any size with any tokens" : null;
     }
 
     /// <summary>The loss that size and tokens leave even where the other of the two is unlimited.</summary>

@@ -31,6 +31,18 @@ public sealed class FormulaLawTests
         Near(Closed.OptimalTokens(n), Written.OptimalTokens(Size(n)).Value.Count, 1e-9);
 
     [Fact]
+    public void Reach_OfChinchillasFunction_GivesItsClosedForm()
+    {
+        var reach = Written.Reach!;
+        Near(Closed.TokensFor(2.5, 1e9), reach.Tokens(1e9, 2.5), 1e-9);
+        Near(Math.Pow(400 / (2.5 - 1.8 - (1500 / Math.Pow(2e10, 0.36))), 1 / 0.34), reach.Parameters(2e10, 2.5), 1e-9);
+        var (size, tokens) = ScalingSdk.Planning.CheapestRun.To(Closed, 2.5);
+        Near(size, reach.Cheapest(2.5).Parameters, 1e-8);
+        Near(tokens, reach.Cheapest(2.5).Tokens, 1e-8);
+        Assert.True(double.IsNaN(reach.Tokens(1e6, 2)), "a model of a million parameters does not reach 2 nats");
+    }
+
+    [Fact]
     public void Allocate_OfALawWithCompute_IsThatOfTheTokensItStandsFor()
     {
         var law = Law("L = E + A/N^alpha + B/(C/(6*N))^beta + 0*sqrt(C)", Constants);

@@ -72,11 +72,25 @@ public sealed class FormulaPlanTests
         Assert.Contains(result.Findings, finding => finding.Headline.Contains(expected, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Plan_OfALossToReach_SaysThatAFormulaIsNotSolvedForIt() =>
+    [Theory]
+    [InlineData($"\"model\": {PaddedGpt2}, ")]
+    [InlineData("\"data\": { \"tokens\": \"20B\" }, ")]
+    [InlineData("")]
+    public void Plan_OfALossToReach_ReachesIt(string stated)
+    {
+        var plan = Run($"{{ {stated}\"budget\": {{ \"target_loss\": 3.2 }}, {ByFormula} }}", File).Plan!;
+
+        Assert.Equal(3.2, plan.Loss.Loss.Value.NatsPerToken, 7);
+    }
+
+    [Theory]
+    [InlineData($"\"model\": {PaddedGpt2}, ", "a model of this size with any tokens")]
+    [InlineData("\"data\": { \"tokens\": \"20B\" }, ", "a model of any size with 20B tokens")]
+    [InlineData("", "a model of any size with any tokens")]
+    public void Plan_OfALossThatNoRunReaches_IsRefused(string stated, string what) =>
         Assert.Contains(
-            Run($"{{ \"model\": {PaddedGpt2}, \"budget\": {{ \"target_loss\": 3 }}, {ByFormula} }}", File).Findings,
-            static finding => finding.Headline.Contains("no run is sought for a loss under it", StringComparison.Ordinal));
+            Run($"{{ {stated}\"budget\": {{ \"target_loss\": 0.3 }}, {ByFormula} }}", File).Findings,
+            finding => finding.Headline.Contains($"{what} does not reach '0.3' nats per token (mine)", StringComparison.Ordinal));
 
     private const string Endless = """
         { "law": "mine", "form": "formula", "parameters": "active", "formula": "L = E - A*log(N) - B*log(D)", "constants": { "E": 10, "A": 0.2, "B": 0.1 } }
