@@ -15,35 +15,36 @@ internal sealed class ExperimentChoice
 {
     private const double CostPower = 0.4;
     private const int MostModes = 6;
+    private const int MostEnds = 20;
     private const int FreshRounds = 1;
+    private const int StepsToLikely = 100;
+
+    // New starts are drawn when there are a tenth more runs than at the last draw; in between, the fits so far are followed.
+    private const double MoreRuns = 1.1;
 
     private readonly Formula _formula;
     private readonly IReadOnlyList<string> _constants;
     private readonly FormulaBox _box;
     private readonly Func<string, double[]> _pool;
+    private readonly Func<string, double[]> _target;
     private readonly double[] _costs;
     private readonly LawModel _poolModel;
     private readonly LawModel _targetModel;
     private readonly int _targets;
     private readonly double _total;
     private readonly List<double[]> _known = [];
+    private double _searched;
 
     internal ExperimentChoice(
         Formula formula, IReadOnlyList<string> constants, IReadOnlyDictionary<string, FormulaBound> bounds,
         Func<string, double[]> pool, double[] costs, Func<string, double[]> target, int targets)
     {
-        (_formula, _constants, _pool, _costs, _targets) = (formula, constants, pool, costs, targets);
+        (_formula, _constants, _pool, _target, _costs, _targets) = (formula, constants, pool, target, costs, targets);
         _box = new(constants, bounds);
         _poolModel = LawModel.Bind(formula, constants, costs.Length, pool);
         _targetModel = LawModel.Bind(formula, constants, targets, target);
         _total = costs.Where(static cost => !double.IsInfinity(cost)).Sum();
     }
-
-    /// <summary>The standard deviation of the predictions at the target, the root of the mean over its rows, after the last fit.</summary>
-    internal double TargetError { get; private set; }
-
-    /// <summary>The constants of the best fit after the last fit.</summary>
-    internal double[] Theta { get; private set; } = [];
 
     /// <summary>Fits the runs made so far and weighs what they allow.</summary>
     internal ExperimentBelief Fit(IReadOnlyList<int> made, IReadOnlyList<double> losses, int seed)
@@ -56,16 +57,18 @@ internal sealed class ExperimentChoice
 
         var relaxed = LawModel.Bind(_formula, _constants, made.Count, Column, relaxed: true);
         var search = new LawSearch(relaxed, new(relaxed, [[.. losses]], null, Penalty.Squares, ResidualScale.Linear), _box);
-        search.Run(seed, FreshRounds, enough: 3, _known);
+        var fresh = _known.Count == 0 || made.Count >= _searched * MoreRuns;
+        if (fresh)
+            _searched = made.Count;
+        search.Run(seed, fresh ? FreshRounds : 0, enough: 3, _known);
         var ends = search.Ends.Where(static end => end.End.Value < double.MaxValue).OrderBy(static end => end.End.Value).ToList();
         if (ends.Count == 0)
             throw new FormatException("no constants within the bounds give the runs made so far a prediction");
         _known.Clear();
         _known.AddRange(ends.Take(MostModes).Select(static end => end.Theta));
-        Theta = ends[0].Theta;
-        var belief = ExperimentBelief.Of(ends.Take(20).Select(static end => (end.Theta, 2 * end.End.Value)).ToList(), made, losses, _box, _poolModel, _targetModel, _targets, MostModes);
-        TargetError = belief.TargetError;
-        return belief;
+        var prior = TargetPrior.Of(losses, 2 * ends[0].End.Value, _constants.Count, _targets);
+        var likely = Likely(ends.Take(MostEnds).Select(static end => end.Theta), Column, made.Count, losses, prior);
+        return ExperimentBelief.Of(likely, prior, made, _box, _poolModel, _targetModel, MostModes);
     }
 
     /// <summary>The row of the pool that gains most for its cost; null where none is affordable.</summary>
@@ -84,5 +87,25 @@ internal sealed class ExperimentChoice
         }
 
         return best;
+    }
+
+    // From each fit of the runs to the nearest one that also heeds the prior; equal ones once, the most likely first.
+    private List<(double[] Theta, double Squares)> Likely(IEnumerable<double[]> ends, Func<string, double[]> made, int count, IReadOnlyList<double> losses, TargetPrior prior)
+    {
+        var model = LawModel.Bind(_formula, _constants, count + _targets, name => [.. made(name), .. _target(name)], relaxed: true);
+        double[] observed = [.. losses, .. Enumerable.Repeat(prior.Mean, _targets)];
+        double[] weights = [.. losses.Select(static _ => 1.0), .. Enumerable.Repeat(prior.Weight, _targets)];
+        var solver = new ProjectionSolver(model, new(model, [observed], weights, Penalty.Squares, ResidualScale.Linear), _box);
+        var likely = new List<(double[] Theta, double Squares)>();
+        foreach (var end in ends)
+        {
+            var theta = (double[])end.Clone();
+            var squares = 2 * solver.Minimise(theta, StepsToLikely).Value;
+            if (squares < double.MaxValue && !likely.Exists(other => Math.Abs(other.Squares - squares) <= 1e-6 * squares))
+                likely.Add((theta, squares));
+        }
+
+        likely.Sort(static (left, right) => left.Squares.CompareTo(right.Squares));
+        return likely.Count > 0 ? likely : throw new FormatException("no constants within the bounds give the target a prediction");
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ScalingSdk.Fitting.Compiled;
 using ScalingSdk.Fitting.Experiments;
@@ -23,16 +24,19 @@ internal static class SelectionTable
     {
         var repeats = OptimaTable.Number(options, "--repeats", 10);
         var task = OptimaTable.Text(options, "--task");
-        foreach (var laws in BenchLaw.Read(folder).GroupBy(static law => law.File))
+        var only = OptimaTable.Text(options, "--law");
+        foreach (var laws in BenchLaw.Read(folder).Where(law => only is null || string.Equals(law.Name, only, StringComparison.Ordinal)).GroupBy(static law => law.File))
         {
             var test = Path.Combine(folder, laws.Key + ".test.csv");
             if ((task is not null && !laws.Key.StartsWith(task, StringComparison.Ordinal)) || !File.Exists(test))
                 continue;
             var (train, held) = (BenchTable.Read(Path.Combine(folder, laws.Key + ".train.csv")), BenchTable.Read(test));
-            var scores = laws.SelectMany(law => Enumerable.Range(0, repeats).Select(seed => (law.Name, Scores: Episode(law, train, held, seed)))).AsParallel().ToList();
+            var watch = Stopwatch.StartNew();
+            var scores = laws.SelectMany(law => Enumerable.Range(0, repeats).Select(seed => (Law: law, Seed: seed))).AsParallel()
+                .Select(episode => (episode.Law.Name, Scores: Episode(episode.Law, train, held, episode.Seed))).ToList();
             foreach (var law in scores.GroupBy(static score => score.Name))
                 Console.WriteLine($"  {laws.Key} {law.Key,-6} {Means([.. law.Select(static score => score.Scores)])}");
-            Console.WriteLine($"{laws.Key}: {Means([.. scores.Select(static score => score.Scores)])}; published best {Published.GetValueOrDefault(laws.Key)}");
+            Console.WriteLine($"{laws.Key}: {Means([.. scores.Select(static score => score.Scores)])}; published best {Published.GetValueOrDefault(laws.Key)}; {watch.Elapsed.TotalSeconds:0} s");
         }
     }
 
