@@ -9,6 +9,7 @@ internal static class FormulaSearch
 {
     private const int Enough = 3;
     private const int ScoutRows = 300;
+    private const int MoreRounds = 3;
 
     internal static LawOptimum Run(
         Formula formula, IReadOnlyList<string> constants, IReadOnlyDictionary<string, FormulaBound> bounds, int rows, Func<string, double[]> column,
@@ -23,8 +24,16 @@ internal static class FormulaSearch
         ProjectionSolver? Scout(FormulaBox within) => some is null ? null : ScoutOf(formula, constants, some, column, observed, weights, penalty, scale, within);
         var search = new LawSearch(relaxed, targets, box, Scout(box));
         var found = search.Run(seed, rounds / 2, Enough);
-        if (found.Reached < Enough || many)
+        if (found.Reached < Enough || (many && !search.IsPlain))
+        {
             found = search.Run(seed + 1_000_003, rounds - (rounds / 2), Enough, WithoutBounds(relaxed, targets, box, Scout, seed, rounds / 4));
+            if (many && relaxed.IsSmooth)
+                search.Hop(seed);
+            else if (found.Reached < Enough && !many)
+                search.Run(seed + 2_000_003, MoreRounds * rounds, Enough);
+            found = search.Best();
+        }
+
         if (!relaxed.IsSmooth)
         {
             search.Refine(seed);

@@ -23,6 +23,9 @@ internal sealed class LawSearch
     private const int ShortLimit = 15;
     private const int ScoutLimit = 150;
     private const int LongLimit = 400;
+    private const int Hops = 200;
+    private const int MostMoved = 4;
+    private const int HopStreams = 1_000_000;
 
     /// <summary>Laws with as many constants have more basins: more is drawn before an optimum is believed.</summary>
     internal const int ManyConstants = 12;
@@ -56,7 +59,7 @@ internal sealed class LawSearch
         for (var round = 0; round < rounds; round++)
         {
             Round(seed, round);
-            if (Reached() >= enough && round >= (_few ? 2 : 9))
+            if (Reached() >= enough && (round >= (_few ? 2 : 9) || (round >= 2 && IsPlain)))
                 break;
             if (_ends.Count > 0 && round > 0)
                 Vary(seed, round);
@@ -67,6 +70,9 @@ internal sealed class LawSearch
 
     internal IReadOnlyList<(double[] Theta, Solution End, bool Fresh)> Ends => _ends;
 
+    /// <summary>True where most starts end at the optimum: there is hardly a lower one.</summary>
+    internal bool IsPlain => 2 * Reached() > _ends.Count(static end => end.Fresh);
+
     internal LawOptimum Best()
     {
         if (_ends.Count == 0)
@@ -75,6 +81,36 @@ internal sealed class LawSearch
         var above = Above(best.End.Value);
         var next = _ends.Where(end => end.End.Converged && end.End.Value > above).Select(static end => (double?)end.End.Value).Min();
         return new(best.Theta, best.End, _ends.Count(static end => end.Fresh), Reached(), next);
+    }
+
+    /// <summary>
+    /// Goes on from the best: a few of its constants are drawn anew or moved, the rest kept, and what is lower on some of the runs is solved on
+    /// all of them. Basins of laws of many terms lie beside each other in a few constants, and independent starts seldom meet the deepest.
+    /// </summary>
+    internal void Hop(int seed)
+    {
+        var best = _ends.Count == 0 ? null : _ends.OrderBy(static end => end.End.Value).First().Theta;
+        if (best is null)
+            return;
+        var current = (double[])best.Clone();
+        var value = _scout.Minimise(current, ScoutLimit).Value;
+        for (var i = 0; i < Hops; i++)
+        {
+            var random = SplitMix64.Stream(seed, HopStreams + i);
+            var theta = (double[])current.Clone();
+            var drawn = new double[theta.Length];
+            _sampler.Draw(seed, HopStreams + i, drawn);
+            for (var moved = 1 + random.NextBelow(MostMoved); moved > 0; moved--)
+            {
+                var c = random.NextBelow(theta.Length);
+                theta[c] = random.NextDouble() < 0.5 ? drawn[c] : theta[c] * (1 + (0.3 * random.NextNormal()));
+            }
+
+            if (!(_scout.Minimise(theta, ShortLimit).Value < 2 * value) || !(_scout.Minimise(theta, ScoutLimit).Value is var found && found < value * (1 - SameMinimum)))
+                continue;
+            (current, value) = (theta, found);
+            Finish((double[])theta.Clone(), fresh: false);
+        }
     }
 
     /// <summary>Solves from points close to the best: at the edge of a guard the objective has no derivative, and a solve stops early.</summary>
