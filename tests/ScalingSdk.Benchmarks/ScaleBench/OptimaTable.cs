@@ -14,6 +14,7 @@ internal static class OptimaTable
         var seeds = Number(options, "--seeds", 3);
         var task = Text(options, "--task");
         var law = Text(options, "--law");
+        var values = Array.IndexOf(options, "--values") >= 0;
         var kinds = Text(options, "--kind") is { } kind ? [kind] : new[] { "bounded", "unbounded" };
         foreach (var one in BenchLaw.Read(folder))
         {
@@ -23,12 +24,12 @@ internal static class OptimaTable
             foreach (var group in train.Groups.Distinct(StringComparer.Ordinal))
             {
                 foreach (var bounds in kinds)
-                    Row(one, train.Of(group), group, bounds, seeds);
+                    Row(one, train.Of(group), group, bounds, seeds, values);
             }
         }
     }
 
-    private static void Row(BenchLaw law, BenchTable train, string group, string kind, int seeds)
+    private static void Row(BenchLaw law, BenchTable train, string group, string kind, int seeds, bool values)
     {
         var bounded = string.Equals(kind, "bounded", StringComparison.Ordinal);
         var formula = Formula.Parse(bounded ? law.Text : law.WithoutGuards);
@@ -40,7 +41,7 @@ internal static class OptimaTable
             var found = FormulaSearch.Run(formula, law.Constants, bounded ? law.Bounds : new Dictionary<string, FormulaBound>(StringComparer.Ordinal), train.Count, law.In(train), [train[law.Target]], null, Penalty.Squares, ResidualScale.Linear, seed);
             var value = 2 * found.Solution.Value / train.Count;
             var above = (value / known) - 1;
-            ends.Add(string.Create(CultureInfo.InvariantCulture, $"{(double.IsNaN(known) ? value : above),10:0.0e+00} {found.Reached}/{found.Starts}{(found.Solution.Converged ? "" : "!")}"));
+            ends.Add(string.Create(CultureInfo.InvariantCulture, $"{(values ? value.ToString("R", CultureInfo.InvariantCulture) : (double.IsNaN(known) ? value : above).ToString("0.0e+00", CultureInfo.InvariantCulture)),10} {found.Reached}/{found.Starts}{(found.Solution.Converged ? "" : "!")}"));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{law,-24} {group,-16} {kind,-10} {known,12:0.00000e+00} {watch.ElapsedMilliseconds / (double)seeds,8:0} ms  {string.Join("  ", ends)}"));
