@@ -6,7 +6,11 @@ namespace ScalingSdk.Fitting.AnyLaw;
 /// <param name="Settings">The values.</param>
 /// <param name="Predicted">The prediction there.</param>
 /// <param name="AtRange">The settings that lie at an end of what the runs cover: the optimum may be outside.</param>
-public sealed record BestSetting(IReadOnlyDictionary<string, double> Settings, double Predicted, IReadOnlyList<string> AtRange);
+public sealed record BestSetting(IReadOnlyDictionary<string, double> Settings, double Predicted, IReadOnlyList<string> AtRange)
+{
+    /// <summary>The value of each variable there, given ones among them.</summary>
+    public IReadOnlyDictionary<string, double> At { get; init; } = Settings;
+}
 
 /// <summary>Minimises a fitted law over some of its variables, the others given: the learning rate and batch of a run.</summary>
 public static class BestSettings
@@ -57,7 +61,10 @@ public static class BestSettings
         }
 
         var settings = free.Select((name, f) => (name, value: At(f, centre[f]))).ToDictionary(static pair => pair.name, static pair => pair.value, StringComparer.Ordinal);
-        return new(settings, best, [.. free.Where((_, f) => centre[f] is < 1e-6 or > 1 - 1e-6)]);
+        return new(settings, best, [.. free.Where((_, f) => centre[f] is < 1e-6 or > 1 - 1e-6)])
+        {
+            At = settings.Concat(given).ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal),
+        };
     }
 
     private static double[] Predict(FittedFormula fit, double[] theta, int rows, int equation, Func<string, double[]> column)

@@ -68,6 +68,9 @@ public sealed class FittedFormula
     /// <summary>Constants by resample, in the order of <see cref="Constants"/>.</summary>
     public IReadOnlyList<double[]> Draws { get; init; } = [];
 
+    /// <summary>How a fit to the other runs predicts the dearest tenth; null where the table gives no compute.</summary>
+    public DearestRuns? HeldOut { get; init; }
+
     internal double[] Theta => _theta;
 
     /// <summary>The value of a constant.</summary>

@@ -45,6 +45,7 @@ public static class FormulaFit
             FreeDirections = quality.FreeDirections,
             Range = symbols.Variables(formula).ToDictionary(static symbol => symbol, symbol => (Column(symbol).Min(), Column(symbol).Max()), StringComparer.Ordinal),
             Draws = draws,
+            HeldOut = found.Solution.Value < double.MaxValue ? DearestRuns.Of(model, observed, targets, box, found.Theta, runs) : null,
         };
     }
 }

@@ -18,7 +18,12 @@ public sealed record LawComparison(IReadOnlyList<FittedFormula> Fits, IReadOnlyL
     /// <summary>Compares fits to the same rows.</summary>
     public static LawComparison Create(IReadOnlyList<FittedFormula> fits) => Of(fits);
 
+    /// <summary>The average of the predictions by weight; null where a law has a variable without a value.</summary>
+    public double? Average(IReadOnlyDictionary<string, double> values) =>
+        Fits.All(fit => fit.Symbols.Variables(fit.Formula).All(values.ContainsKey)) ? Predict(values) : null;
+
     /// <summary>The average of the predictions by weight.</summary>
+    /// <exception cref="ArgumentException">A variable has no value.</exception>
     public double Predict(IReadOnlyDictionary<string, double> values)
     {
         var sum = 0.0;

@@ -34,8 +34,10 @@ public sealed class SymbolColumns
             if (constants is not null && constants.Contains(symbol, StringComparer.Ordinal))
                 continue;
             var column = stated.TryGetValue(symbol, out var named) ? Stated(symbol, named, table) : Named(symbol, table, isTarget: formula.Targets.Contains(symbol, StringComparer.Ordinal));
-            if (column is not null && !formula.Bounds.ContainsKey(symbol))
-                columns[symbol] = column;
+            if (column is null || formula.Bounds.ContainsKey(symbol))
+                continue;
+            SymbolChecks.Kind(symbol, column);
+            columns[symbol] = column;
         }
 
         foreach (var target in formula.Targets.Where(target => !columns.ContainsKey(target)))
@@ -44,6 +46,7 @@ public sealed class SymbolColumns
             throw new FormatException($"'{symbol}' would be a constant: no column of '{table.Source}' has that name; say which with '--column {symbol}=NAME'{(symbol is "D" ? ", write 'C/(6*N)' for the tokens" : "")}, or '--constants {symbol}' where it is one; there are '{string.Join("', '", table.Columns.Take(20))}'");
         foreach (var name in (constants ?? []).Where(name => !formula.Symbols.Contains(name, StringComparer.Ordinal)))
             throw new FormatException($"'--constants': '{name}' is not in the formula");
+        SymbolChecks.Values(formula, columns, table);
         return new(columns, [.. formula.Symbols.Where(symbol => !columns.ContainsKey(symbol))]);
     }
 

@@ -10,9 +10,9 @@ internal static class FormulaJson
     {
         var json = new JsonWriter().StartObject();
         json.Name("laws").StartArray();
-        var weights = fits.Count > 1 ? LawComparison.Create(fits).Weights : [1.0];
+        var comparison = LawComparison.Create(fits);
         for (var i = 0; i < fits.Count; i++)
-            Write(json, fits[i], weights[i]);
+            Write(json, fits[i], comparison.Weights[i]);
         json.EndArray();
         if (best is not null)
         {
@@ -21,6 +21,8 @@ internal static class FormulaJson
                 json.Name(setting.Key).Value(setting.Value);
             json.EndObject();
             json.Name("predicted").Value(best.Predicted);
+            if (fits.Count > 1 && comparison.Average(best.At) is { } average)
+                json.Name("predicted_average").Value(average);
         }
 
         return json.EndObject().ToString();
@@ -56,6 +58,8 @@ internal static class FormulaJson
         json.Name("starts").Value((long)fit.Starts.Made);
         json.Name("starts_reached").Value((long)fit.Starts.Reached);
         json.Name("r2").Value(fit.R2);
+        if (fit.HeldOut is { } held)
+            json.Name("r2_dearest_tenth").Value(held.R2);
         json.Name("noise").Value(fit.Noise);
         json.Name("bic").Value(fit.Bic);
         json.Name("weight").Value(weight);

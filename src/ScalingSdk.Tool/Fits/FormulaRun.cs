@@ -83,7 +83,7 @@ internal static class FormulaRun
         }
         catch (FormulaException problem)
         {
-            throw new UsageException($"--law: {problem.Message}\n  {problem.Excerpt.Replace("\n", "\n  ", StringComparison.Ordinal)}");
+            throw Pointed(problem);
         }
     }
 
@@ -101,6 +101,9 @@ internal static class FormulaRun
         return columns;
     }
 
+    private static UsageException Pointed(FormulaException problem) =>
+        new($"--law: {problem.Message}\n  {problem.Excerpt.Replace("\n", "\n  ", StringComparison.Ordinal)}");
+
     private static FittedFormula Fit(
         string text, RunTable table, Dictionary<string, string> columns, string[] constants, FormulaFitOptions settings, Terminal terminal, CancellationToken cancellation)
     {
@@ -109,6 +112,10 @@ internal static class FormulaRun
         {
             var symbols = SymbolColumns.Of(formula, table, columns, constants);
             return Progress.Watch("fitting", () => FormulaFit.Fit(formula, table, symbols, settings), terminal, cancellation);
+        }
+        catch (FormulaException problem)
+        {
+            throw Pointed(problem);
         }
         catch (FormatException problem)
         {

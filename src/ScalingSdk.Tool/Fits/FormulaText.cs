@@ -21,16 +21,21 @@ internal static class FormulaText
                 + $"condition {NumberText.Scientific(fit.Condition)}; {NumberText.Grouped(fit.Starts.Reached)} of {NumberText.Grouped(fit.Starts.Made)} starts reach it"
                 + (fit.NextMinimum is { } next ? $"; the next minimum is {NumberText.Scientific(next, 6)}" : ""));
             page.Fact("Fit", $"R2 {NumberText.Round(Math.Round(fit.R2, 5))}, BIC {NumberText.Round(Math.Round(fit.Bic, 1))}; residuals of {NumberText.Compact(fit.Noise)} in {(fit.Scale == ResidualScale.Log ? "ln " : "")}{string.Join(", ", fit.Formula.Targets)}");
+            if (fit.HeldOut is { } held)
+                page.Fact("Held out", $"R2 {NumberText.Round(Math.Round(held.R2, 5))} on the dearest tenth ({NumberText.Grouped(held.Runs)} runs), fitted to the others");
             foreach (var finding in Findings(fit))
                 page.Fact("! Finding", finding);
             page.Blank();
         }
 
-        if (fits.Count > 1)
-            Compare(LawComparison.Create(fits), page);
+        var comparison = fits.Count > 1 ? LawComparison.Create(fits) : null;
+        if (comparison is not null)
+            Compare(comparison, page);
         if (best is not null)
         {
             page.Fact("Best", string.Join(", ", best.Settings.Select(static pair => $"{pair.Key} = {NumberText.Compact(pair.Value)}")) + $": predicted {fits[0].Formula.Targets[0]} = {NumberText.Round(Math.Round(best.Predicted, 4))}");
+            if (comparison?.Average(best.At) is { } average)
+                page.Fact("Average", $"predicted {fits[0].Formula.Targets[0]} = {NumberText.Round(Math.Round(average, 4))} there, each law by its weight");
             if (best.AtRange.Count > 0)
                 page.Fact("! Finding", $"the best '{string.Join("', '", best.AtRange)}' is at the end of the range of the runs; the optimum may be outside");
         }

@@ -65,6 +65,51 @@ public sealed class FormulaFitTests
     }
 
     [Fact]
+    public void Average_OfTwoLaws_LiesWhereTheWeightsPutIt()
+    {
+        var table = Table(noise: 0.003);
+        var comparison = LawComparison.Create([Fit("L = E + A/N^alpha", table), Fit("L = E + A/N^alpha + B/D^beta", table)]);
+        var values = new Dictionary<string, double>(StringComparer.Ordinal) { ["N"] = 1e9, ["D"] = 2e10 };
+        Assert.Equal(comparison.Fits.Zip(comparison.Weights, (fit, weight) => weight * fit.Predict(values)).Sum(), comparison.Average(values)!.Value, 12);
+        values.Remove("D");
+        Assert.Null(comparison.Average(values));
+    }
+
+    [Theory]
+    [InlineData("L = E + A/N^alpha + B/D^beta", 0.99, 1)]
+    [InlineData("L = E + A/N^alpha", double.NegativeInfinity, 0.9)]
+    public void Fit_TheDearestTenth_IsPredictedByTheTrueLawAlone(string law, double least, double most)
+    {
+        var held = Fit(law, Table(noise: 0.0003)).HeldOut!;
+        Assert.Equal(8, held.Runs);
+        Assert.InRange(held.R2, least, most);
+    }
+
+    [Theory]
+    [InlineData("L = a + b*log(x)", "x=ln_L", 15, "the logarithm of 'x' has no value where 'ln_L' is")]
+    [InlineData("L = a + b*x^c", "x=ln_L", 11, "a power of 'x' has no value where 'ln_L' is")]
+    public void Of_AFunctionWithoutAValue_PointsAtItsOperand(string law, string column, int character, string message)
+    {
+        var formula = Formula.Parse(law);
+        var table = RunTable.Read("N,L,ln_L\n1e6,3.1,0.5\n2e6,3,-0.1\n");
+        var error = Assert.Throws<FormulaException>(() => SymbolColumns.Of(formula, table, new Dictionary<string, string>(StringComparer.Ordinal) { ["x"] = column[2..] }));
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(character, error.Position + 1);
+    }
+
+    [Theory]
+    [InlineData("lr", "tokens", "'lr' stands for a learning rate, but the column 'tokens' holds tokens")]
+    [InlineData("lr", "x", "'lr' stands for a learning rate, but the column 'x' of 'runs' goes up to 2B")]
+    [InlineData("N", "tokens", "'N' stands for parameters, but the column 'tokens' holds tokens")]
+    public void Of_AColumnOfAnotherKind_IsRefused(string symbol, string column, string message)
+    {
+        var table = RunTable.Read("x,tokens,L\n1e9,1e9,3.1\n2e9,2e9,3\n");
+        var error = Assert.Throws<FormatException>(() => SymbolColumns.Of(
+            Formula.Parse($"L = a + b*log({symbol})"), table, new Dictionary<string, string>(StringComparer.Ordinal) { [symbol] = column }));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Find_ABowlInTwoSettings_IsItsBottom()
     {
         var columns = Enumerable.Range(0, 100).Select(static i => (Lr: 1e-4 * Math.Pow(100, (i % 10) / 9.0), Batch: 1e5 * Math.Pow(100, (i / 10) / 9.0))).ToList();
