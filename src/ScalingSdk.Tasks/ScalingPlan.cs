@@ -208,13 +208,15 @@ public sealed class ScalingPlan : Microsoft.Build.Utilities.Task, ICancelableTas
     // Without locked mode, an absent lock holds nothing.
     private void HoldLock(ProjectLock projectLock, PlannedSpec[] specs, ProjectFiles files)
     {
+        if (!UpdateLock && !LockedMode && !projectLock.Exists)
+            return;
         foreach (var spec in specs)
             projectLock.Add(spec, files.FullPath(spec.Path));
         if (UpdateLock && LockedMode)
             projectLock.Refuse();
         else if (UpdateLock && projectLock.Update())
             Log.LogMessage(MessageImportance.High, "{0}", $"'{OutsideText.Neutral(projectLock.Path)}' holds the plans as they are now; commit it");
-        else if (!UpdateLock && (projectLock.Exists || LockedMode))
+        else if (!UpdateLock)
             projectLock.Check();
     }
 }
