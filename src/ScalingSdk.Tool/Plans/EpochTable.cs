@@ -9,7 +9,7 @@ internal static class EpochTable
 {
     public static void Write(TrainingPlan plan, Page page)
     {
-        if (plan.EpochWorth.Count == 0 || plan.Tables.FirstOrDefault(static table => table.Key is "epochs") is not { } table)
+        if (PlanTables.Epochs(plan) is not { } table)
             return;
         var hours = plan.EpochWorth[0].DeviceHours is not null;
         page.Blank();

@@ -8,7 +8,7 @@ internal static class RecipeText
 {
     public static void Write(TrainingPlan plan, Page page)
     {
-        if (plan.Tables.FirstOrDefault(static table => table.Key is "recipe") is not { } table)
+        if (RecipeTable.Of(plan) is not { } table)
             return;
         page.Blank();
         page.Heading(table.Title);
@@ -21,7 +21,7 @@ internal static class RecipeText
     private static readonly string[] Short = ["optimizer", "weight decay", "beta1", "beta2", "momentum", "warm-up", "schedule"];
 
     /// <summary>Its settings beside the answers in one line; null where the plan has no recipe.</summary>
-    public static string? Line(TrainingPlan plan) => plan.Recipe is { Law.Info.Id: var id } && plan.Tables.FirstOrDefault(static table => table.Key is "recipe") is { } table
+    public static string? Line(TrainingPlan plan) => plan.Recipe is { Law.Info.Id: var id } && RecipeTable.Of(plan) is { } table
         ? $"recipe of {id}: {string.Join("; ", table.Rows.Where(static row => Short.Contains(row[0].ToString(), StringComparer.Ordinal)).Select(static row => $"{row[0]} {row[1]}"))}"
         : null;
 }

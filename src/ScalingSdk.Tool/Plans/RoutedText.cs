@@ -9,7 +9,7 @@ internal static class RoutedText
 {
     public static void Write(TrainingPlan plan, Page page)
     {
-        if (plan.Tables.FirstOrDefault(static table => table.Key is "routed") is not { } table)
+        if (RoutedTable.Of(plan) is not { } table)
             return;
         foreach (var law in RoutedProposal.Of(plan).GroupBy(static row => row.Law, StringComparer.Ordinal))
         {

@@ -27,7 +27,9 @@ internal static class FigureConstant
         var value = $"{figure.Title}: {(figure.Exact is { } exact ? NumberText.Grouped(exact) : figure.Number)} {figure.Unit}".TrimEnd();
         if (figure.Answer.How is not { Unknown: null } how)
             return value;
-        var inputs = string.Join(", ", figure.Answer.Inputs.Select(static input => $"{input.Name} = {Value(input.Value)}"));
+        var inputs = "";
+        foreach (var input in figure.Answer.Inputs)
+            inputs += $"{(inputs.Length == 0 ? "" : ", ")}{input.Name} = {Value(input.Value)}";
         return $"{value} = {how.Equation.Expression}{(inputs.Length == 0 ? "" : " with " + inputs)} ({figure.Answer})";
     }
 

@@ -19,14 +19,31 @@ public sealed record LawSpread(FigureKey Question, LawAnswer Lowest, LawAnswer H
     public string? Why => Factor <= WorthExplaining ? null
         : $"laws disagree {Compact(Factor)}-fold on {Question.Name}: {Describe(Lowest)}, {Describe(Highest)}";
 
-    internal static IReadOnlyList<LawSpread> Of(IReadOnlyList<LawAnswer> answers) => [.. answers
-        .Where(static answer => answer.Value is not null)
-        .GroupBy(static answer => answer.Question)
-        .Where(static group => group.Count() > 1)
-        .Select(static group => new LawSpread(
-            group.Key,
-            group.Aggregate(static (low, answer) => answer.Value < low.Value ? answer : low),
-            group.Aggregate(static (high, answer) => answer.Value >= high.Value ? answer : high)))];
+    /// <summary>The spreads of the questions that several laws answer; answers to one question stand together.</summary>
+    internal static IReadOnlyList<LawSpread> Of(IReadOnlyList<LawAnswer> answers)
+    {
+        var spreads = new List<LawSpread>();
+        for (var at = 0; at < answers.Count;)
+        {
+            var (question, several) = (answers[at].Question, false);
+            (LawAnswer? lowest, LawAnswer? highest) = (null, null);
+            for (; at < answers.Count && answers[at].Question == question; at++)
+            {
+                if (answers[at] is not { Value: { } value } answer)
+                    continue;
+                several |= lowest is not null;
+                if (lowest is null || value < lowest.Value)
+                    lowest = answer;
+                if (highest is null || value >= highest.Value)
+                    highest = answer;
+            }
+
+            if (several)
+                spreads.Add(new LawSpread(question, lowest!, highest!));
+        }
+
+        return spreads;
+    }
 
     private static string Describe(LawAnswer answer) =>
         $"{answer.Law.Id} says {Compact(answer.Value!.Value)} ({Counts(answer.Law.Parameters)}, {answer.Validity}{(answer.WhyApart is { } why ? "; " + why : "")})";

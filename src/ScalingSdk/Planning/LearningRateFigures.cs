@@ -31,7 +31,16 @@ public static class LearningRateFigures
         [LearningRate, ProposedLearningRate, ProposedLearningRateLow, ProposedLearningRateHigh, StepLawLearningRate, DeepSeekLearningRate];
 
     private static FigureKey Beside(string name, LawInfo law) => FigureKey.Real(name, $"Peak learning rate by {law.Id}", "", plan =>
-        plan.LearningRate?.Beside.FirstOrDefault(answer => answer.Source.Law == law) is { HasValue: true } answer ? By(plan, answer) : null);
+    {
+        // A loop, as wherever answers stand in lists: LINQ over structs is compiled anew in every process.
+        foreach (var answer in plan.LearningRate?.Beside ?? [])
+        {
+            if (answer.Source.Law == law)
+                return answer.HasValue ? By(plan, answer) : null;
+        }
+
+        return null;
+    });
 
     private static FigureAnswer? By(TrainingPlan plan, Answer<double> answer) => FigureAnswer.Real(answer, static rate => rate,
         answer.Source.Law == PublishedRates.Law.Info

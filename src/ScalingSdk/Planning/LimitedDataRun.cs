@@ -18,7 +18,14 @@ public sealed record LimitedDataRun(TrainingFlops Compute, double Parameters, do
         // The run's own budget, and the two powers of ten above it.
         var decade = Math.Pow(10, Math.Floor(Math.Log10(compute.SixND.Flops)) + 1);
         var law = plan.Spec.Laws.RepeatedData;
-        return [.. new[] { compute.SixND.Flops, decade, 10 * decade }.Select(flops => At(plan, law, flops, data.Unique)).OfType<LimitedDataRun>()];
+        var runs = new List<LimitedDataRun>();
+        foreach (var flops in new[] { compute.SixND.Flops, decade, 10 * decade })
+        {
+            if (At(plan, law, flops, data.Unique) is { } run)
+                runs.Add(run);
+        }
+
+        return runs;
     }
 
     // Null where the law has no best run, and where that has so many epochs that its loss turns up.

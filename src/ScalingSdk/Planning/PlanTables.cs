@@ -14,16 +14,16 @@ internal static class PlanTables
                 RecipeTable.Of(plan), Components(plan), Epochs(plan), LimitedData(plan), SizesToLoss(plan), BatchTradeOff(plan), BatchSchedule(plan),
                 ZeroStages(plan), Layouts(plan), Flops(plan), Shapes(plan), Laws(plan), VocabularyTable.Of(plan), TaskTable.Of(plan), RoutedTable.Of(plan),
             }
-            .Where(static table => table.Rows.Count > 0)];
+            .OfType<PlanTable>()];
 
-    private static PlanTable Components(TrainingPlan plan) => new()
+    private static PlanTable? Components(TrainingPlan plan) => plan.Size.Model is not { } model ? null : new()
     {
         Key = "components",
         Title = "Parameters by component",
         Formula = "summed over the layers",
         Source = "counted",
         Columns = [new("component", "component"), new("parameters", "parameters", "parameters"), new("active", "active", "parameters")],
-        Rows = plan.Size.Model is not { } model ? [] : [.. model.Components
+        Rows = [.. model.Components
             .GroupBy(static component => component.Name, StringComparer.Ordinal)
             .Select(static group => (IReadOnlyList<PlanCell>)
                 [Of(group.Key), Of(Total(group, static one => one.Count)), Of(Total(group, static one => one.Active))])],
@@ -38,7 +38,7 @@ internal static class PlanTables
     }
 
     // A number of devices that is only assumed has no layout to propose.
-    private static PlanTable Layouts(TrainingPlan plan) => new()
+    private static PlanTable? Layouts(TrainingPlan plan) => plan.Spec.Hardware.Count is null || plan.Hardware is not { Devices.Utilization.Fraction.High: var highest } || plan.Layouts.Count == 0 ? null : new()
     {
         Key = "layouts",
         Title = "Layouts of least cost that fit the devices",
@@ -50,7 +50,7 @@ internal static class PlanTables
             new("micro_batch_sequences", "micro"), new("recomputation", "recompute"), new("memory_bytes", "memory", "bytes"), new("bubble", "bubble"),
             new("speed", "speed"), new("utilization", "MFU"),
         ],
-        Rows = plan.Spec.Hardware.Count is null || plan.Hardware is not { Devices.Utilization.Fraction.High: var highest } ? [] : [.. plan.Layouts.Select(layout => (IReadOnlyList<PlanCell>)
+        Rows = [.. plan.Layouts.Select(layout => (IReadOnlyList<PlanCell>)
         [
             Of(layout.Parallelism.TensorParallel), Of(layout.Parallelism.PipelineParallel), Of(layout.Parallelism.ExpertParallel),
             Of(layout.Parallelism.DataParallel), Of(layout.Parallelism.ZeroStage), Of(layout.MicroBatchSequences),
@@ -58,7 +58,7 @@ internal static class PlanTables
         ])],
     };
 
-    private static PlanTable Epochs(TrainingPlan plan) => new()
+    public static PlanTable? Epochs(TrainingPlan plan) => plan.EpochWorth.Count == 0 ? null : new()
     {
         Key = "epochs",
         Title = "What each epoch over the unique tokens is worth",
@@ -76,7 +76,7 @@ internal static class PlanTables
         ])],
     };
 
-    private static PlanTable LimitedData(TrainingPlan plan) => new()
+    private static PlanTable? LimitedData(TrainingPlan plan) => plan.LimitedData.Count == 0 ? null : new()
     {
         Key = "limited_data",
         Title = "Best size and epochs for the unique tokens",
@@ -87,7 +87,7 @@ internal static class PlanTables
             [Of(row.Compute.Flops), Of(row.Parameters), Of(row.Epochs), Of(row.Loss.NatsPerToken)])],
     };
 
-    private static PlanTable SizesToLoss(TrainingPlan plan) => new()
+    private static PlanTable? SizesToLoss(TrainingPlan plan) => plan.SizesToLoss.Count == 0 ? null : new()
     {
         Key = "sizes_to_loss",
         Title = $"What other sizes take to a loss of {Compact(SizeToLoss.LossOf(plan) ?? 0)}",
@@ -102,7 +102,7 @@ internal static class PlanTables
             [Of(row.Parameters.Count), Of(row.Tokens.Count), Of(row.Steps), Of(row.Compute.Flops), Of(row.ComputeOverLeast)])],
     };
 
-    private static PlanTable BatchTradeOff(TrainingPlan plan) => new()
+    private static PlanTable? BatchTradeOff(TrainingPlan plan) => plan.BatchTradeOff.Count == 0 ? null : new()
     {
         Key = "batch_tradeoff",
         Title = "Time against cost by batch",
@@ -118,7 +118,7 @@ internal static class PlanTables
     };
 
     /// <summary>Code gets this one too: <see cref="TableConstants"/>.</summary>
-    public static PlanTable BatchSchedule(TrainingPlan plan) => new()
+    public static PlanTable? BatchSchedule(TrainingPlan plan) => plan.BatchSchedule.Count == 0 ? null : new()
     {
         Key = "batch_schedule",
         Title = "The critical batch as the loss falls",
@@ -133,25 +133,25 @@ internal static class PlanTables
             [Of(row.Tokens.Count), Of(row.Loss.NatsPerToken), Of(row.Batch.Count), Of(row.Sequences(plan.Size.Sequence.Tokens))])],
     };
 
-    private static PlanTable ZeroStages(TrainingPlan plan) => new()
+    private static PlanTable? ZeroStages(TrainingPlan plan) => plan.Memory.Parallelism.DataParallel == 1 ? null : new()
     {
         Key = "zero_stages",
         Title = "Weights, gradients and states per device by ZeRO stage",
         Formula = "shared over the copies: 1 optimizer states, 2 gradients too, 3 weights too",
         Source = "Rajbhandari et al. 2020 sec. 5",
         Columns = [new("stage", "stage"), new("bytes", "bytes per device", "bytes"), new("share", "of the device")],
-        Rows = plan.Memory.Parallelism.DataParallel == 1 ? [] : [.. plan.Memory.StatesByZeroStage.Select((size, stage) => (IReadOnlyList<PlanCell>)
+        Rows = [.. plan.Memory.StatesByZeroStage.Select((size, stage) => (IReadOnlyList<PlanCell>)
             [Of(stage), Of(size.Bytes), Of(size.Bytes / plan.Memory.Accelerator?.MemoryBytes)])],
     };
 
-    private static PlanTable Flops(TrainingPlan plan) => new()
+    private static PlanTable? Flops(TrainingPlan plan) => plan.Size.Model is not { } model ? null : new()
     {
         Key = "flops_per_token",
         Title = "Training FLOPs per token by convention",
         Formula = $"forward and backward, {Grouped(plan.Size.Sequence.Tokens)} tokens a sequence",
         Source = "each convention's own",
         Columns = [new("convention", "convention"), new("flops", "FLOPs per token", "FLOP per token"), new("counts", "counts"), new("source", "source")],
-        Rows = plan.Size.Model is not { } model ? [] : [.. Models.Flops.FlopsConventions.All
+        Rows = [.. Models.Flops.FlopsConventions.All
             .Select(convention => convention.Training(model, plan.Size.Sequence.Tokens))
             .Select(static figure => (IReadOnlyList<PlanCell>)
             [
@@ -159,7 +159,7 @@ internal static class PlanTables
             ])],
     };
 
-    private static PlanTable Shapes(TrainingPlan plan) => new()
+    private static PlanTable? Shapes(TrainingPlan plan) => plan.Shapes.Count == 0 ? null : new()
     {
         Key = "shapes",
         Title = "Shapes of about this size",
@@ -174,7 +174,7 @@ internal static class PlanTables
             [Of(shape.Layers), Of(shape.HiddenSize), Of(shape.AttentionHeads), Of(shape.IntermediateSize), Of(shape.Parameters)])],
     };
 
-    private static PlanTable Laws(TrainingPlan plan) => new()
+    private static PlanTable? Laws(TrainingPlan plan) => plan.LawAnswers.Count == 0 ? null : new()
     {
         Key = "laws",
         Title = "All laws on the same questions",

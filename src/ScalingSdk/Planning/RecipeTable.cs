@@ -6,22 +6,15 @@ namespace ScalingSdk.Planning;
 /// <summary>A named recipe as a table of settings.</summary>
 internal static class RecipeTable
 {
-    public static PlanTable Of(TrainingPlan plan)
+    public static PlanTable? Of(TrainingPlan plan) => plan.Recipe is { Recipe: { HasValue: true, Value: var recipe }, Law.Info: var law } named ? new()
     {
-        var law = plan.Recipe?.Law.Info;
-        return new()
-        {
-            Key = "recipe",
-            Title = law is null ? "Recipe" : $"Recipe of {law.Id}",
-            Formula = law is null ? "" : law.Paper + Range(plan.Recipe!),
-            Source = law?.Id ?? "",
-            Columns = [new("setting", "setting"), new("value", "value")],
-            Rows = plan.Recipe is not { Recipe: { HasValue: true, Value: var recipe } } named ? [] : [.. Rows(recipe, named)
-                .Select(static row => (IReadOnlyList<PlanCell>)[PlanCell.Of(row.Setting), PlanCell.Of(row.Value)])],
-        };
-    }
-
-    private static string Range(RecipePlan plan) => plan.Recipe.HasValue ? "; " + plan.Recipe.Outside : "";
+        Key = "recipe",
+        Title = $"Recipe of {law.Id}",
+        Formula = $"{law.Paper}; {named.Recipe.Outside}",
+        Source = law.Id,
+        Columns = [new("setting", "setting"), new("value", "value")],
+        Rows = [.. Rows(recipe, named).Select(static row => (IReadOnlyList<PlanCell>)[PlanCell.Of(row.Setting), PlanCell.Of(row.Value)])],
+    } : null;
 
     private static IEnumerable<(string Setting, string Value)> Rows(TrainingRecipe recipe, RecipePlan plan)
     {

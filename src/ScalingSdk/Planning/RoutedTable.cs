@@ -6,7 +6,9 @@ namespace ScalingSdk.Planning;
 /// <summary>Models with experts for the compute of the run, side by side: losses compare within joint-moe-2025 alone.</summary>
 internal static class RoutedTable
 {
-    public static PlanTable Of(TrainingPlan plan) => new()
+    public static PlanTable? Of(TrainingPlan plan) => RoutedProposal.Of(plan) is { Count: > 0 } proposals ? Of(proposals) : null;
+
+    private static PlanTable Of(IReadOnlyList<RoutedProposal> proposals) => new()
     {
         Key = "routed",
         Title = "Models with experts for this compute",
@@ -21,7 +23,7 @@ internal static class RoutedTable
             new("active", "active", "parameters"), new("total", "all", "parameters"), new("tokens", "tokens", "tokens"), new("loss", "loss", "nats per token"),
             new("leverage", "dense compute"), new("validity", "validity"), new("note", "note"),
         ],
-        Rows = [.. RoutedProposal.Of(plan).Select(static row => (IReadOnlyList<PlanCell>)
+        Rows = [.. proposals.Select(static row => (IReadOnlyList<PlanCell>)
         [
             PlanCell.Of(row.Law), PlanCell.Of(row.Experts), PlanCell.Of(row.ActiveExperts), PlanCell.Of(row.Granularity), PlanCell.Of(Percent(row.Activation)),
             PlanCell.Of(row.Active), PlanCell.Of(row.Total), PlanCell.Of(row.Tokens.Count), PlanCell.Of(row.Loss), Leverage(row.Leverage),

@@ -24,9 +24,8 @@ internal static class TableConstants
     /// <summary>The batch schedule, column by column; one row without values where no law gives one.</summary>
     public static IReadOnlyList<ColumnConstant> BatchSchedule(TrainingPlan? plan)
     {
-        if (plan is null)
+        if (plan is null || PlanTables.BatchSchedule(plan) is not { } table)
             return NoSchedule;
-        var table = PlanTables.BatchSchedule(plan);
         var rows = table.Rows.TakeWhile(static row => IsWholeInCode(row)).ToList();
         return rows.Count == 0 ? NoSchedule : [.. table.Columns.Select((column, index) => Column(table, column, rows, index))];
     }

@@ -112,10 +112,12 @@ internal static class PlanAnswers
     private static string Epochs(TrainingPlan plan) =>
         plan.Run is { Epochs: > 1 } run ? $" = {Compact(run.Epochs)} epochs of {Compact(run.Unique.Count)}" : "";
 
+    private static readonly char[] Digits = "0123456789.,".ToCharArray();
+
     // "2.2 .. 2.81B": a unit that both ends have stands once.
     internal static string Ends(string low, string high)
     {
-        var unit = high.TrimStart([.. "0123456789.,"]);
+        var unit = high.TrimStart(Digits);
         return unit.Length > 0 && unit.IndexOf('e') < 0 && low.EndsWith(unit, StringComparison.Ordinal)
             ? $"{low.Substring(0, low.Length - unit.Length)} .. {high}"
             : $"{low} .. {high}";

@@ -1,6 +1,7 @@
 using ScalingSdk.Laws;
 using ScalingSdk.Models.Parts;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Reports;
@@ -64,10 +65,21 @@ internal static class PlanNotes
     // The laws of the best batch, least and largest: they differ in their exponent of the tokens.
     private static string? BestBatches(TrainingPlan plan)
     {
-        var answers = plan.LawAnswers.Where(static answer => answer is { Asked: LawQuestions.Batch, Value: not null } && answer.Law.DenseOnly).OrderBy(static answer => answer.Value).ToList();
-        if (plan.Size.Counts.IsRouted || answers.Count < 2)
+        if (plan.Size.Counts.IsRouted)
             return null;
-        var (least, most) = (answers[0], answers[answers.Count - 1]);
+        (LawAnswer? least, LawAnswer? most) = (null, null);
+        foreach (var answer in plan.LawAnswers)
+        {
+            if (answer is not { Asked: LawQuestions.Batch, Value: { } value, Law.DenseOnly: true })
+                continue;
+            if (least is null || value < least.Value)
+                least = answer;
+            if (most is null || value >= most.Value)
+                most = answer;
+        }
+
+        if (least is null || most is null || ReferenceEquals(least, most))
+            return null;
         return $"best batch by laws of the tokens: {Compact(least.Value!.Value)} ({Of(least)}) to {Compact(most.Value!.Value)} ({Of(most)}); its exponent is contested, 0.38 to 0.57, "
             + $"and half to twice the best costs at most 5 % of the compute ({Schaipp2026.Law.Info.Id})";
 
@@ -86,6 +98,10 @@ internal static class PlanNotes
             : $"batch and learning rate of a model with experts are by {law.Id}, whose runs end at 3e20 FLOP and have 4.7 to 10.9 % of the experts active{share}: published runs, {Ling2025.PublishedRuns}";
     }
 
+    private static string? BeyondPlateau(Answer<BatchTokens> critical) => critical.HasValue && critical.Value.Count > Merrill2025.Plateau.Count
+        ? $"{critical.Source.Law!.Id} extrapolates to {Compact(critical.Value.Count)}"
+        : null;
+
     private static IEnumerable<string> Notes(TrainingPlan plan)
     {
         foreach (var line in WhatHolds(plan))
@@ -94,11 +110,11 @@ internal static class PlanNotes
             yield return "clark-2022 covers one expert per token, 130B tokens and up to 1.3B active parameters: fit a law of your own beyond";
         if (plan.Inference is { Best: { HasValue: false } none })
             yield return $"no best size with use counted in: {none.WhyNone}";
-        var beyond = new[] { plan.Batch.Kaplan, plan.Batch.Zhang }.Where(static critical => critical.HasValue && critical.Value.Count > Merrill2025.Plateau.Count).ToList();
-        if (beyond.Count > 0 && !plan.Size.Counts.IsRouted)
+        string?[] beyond = plan.Size.Counts.IsRouted ? [] : [BeyondPlateau(plan.Batch.Kaplan), BeyondPlateau(plan.Batch.Zhang)];
+        if (Array.Exists(beyond, static law => law is not null))
         {
             yield return $"measured, the critical batch levels off at {Compact(Merrill2025.Plateau.Count)} tokens ({Merrill2025.Law.Info.Id}, 1B and 7B parameters), and the plan takes that: "
-                + string.Join(" and ", beyond.Select(static law => $"{law.Source.Law!.Id} extrapolates to {Compact(law.Value.Count)}"));
+                + string.Join(" and ", beyond.OfType<string>());
         }
 
         if (ByExperts(plan) is { } experts)
