@@ -36,7 +36,10 @@ internal static class SpecFile
         {
             try
             {
-                return SpecPipeline.Run(spec.Path, text.ToString(), Read, cancellation);
+                var planned = SpecPipeline.Run(spec.Path, text.ToString(), Read, cancellation);
+                // Worked out when it is first read, and the constants take them all.
+                _ = planned.Plan?.Figures;
+                return planned;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

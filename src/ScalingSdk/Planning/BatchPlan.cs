@@ -51,6 +51,11 @@ public sealed record BatchPlan
     /// <summary>True under Muon, for which no critical batch was measured: those of the laws are of AdamW.</summary>
     internal bool ByMuon { get; init; }
 
+    /// <param name="spec">The spec.</param>
+    /// <param name="size">The model.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="optimum">The compute-optimal run; asked for where there is no run.</param>
+    /// <param name="recipe">The recipe that the spec names.</param>
     internal static BatchPlan Of(TrainingSpec spec, SizePlan size, RunPlan? run, OptimumPlan? optimum, RecipePlan? recipe)
     {
         var law = spec.Laws.Batch;

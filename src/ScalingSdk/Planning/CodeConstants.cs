@@ -26,11 +26,14 @@ internal static class CodeConstants
     {
         var stated = spec is null ? null : Keys(spec);
         var constants = new List<CodeConstant>(PlanFigures.All.Count);
+        // In the same order as their declarations.
+        var (figures, at) = (plan?.Figures ?? [], 0);
         foreach (var key in PlanFigures.All)
         {
+            var figure = at < figures.Count && ReferenceEquals(figures[at].Declared, key) ? figures[at++] : null;
             // Where the keys cannot be told, all are there.
-            if (stated is null || key.Needs.Length == 0 || stated.Contains(key.Needs) || plan?.Find(key) is not null)
-                constants.Add(Constant(key, plan));
+            if (stated is null || key.Needs.Length == 0 || stated.Contains(key.Needs) || figure is not null)
+                constants.Add(Constant(key, plan, figure));
         }
 
         return constants;
@@ -53,11 +56,11 @@ internal static class CodeConstants
     public static bool IsName(string name) =>
         name is "Name" or "SpecPath" or RecipeOptimizer || PlanFigures.All.Any(key => string.Equals(Figure.NameInCode(key.Name), name, StringComparison.Ordinal));
 
-    private static CodeConstant Constant(FigureKey key, TrainingPlan? plan)
+    private static CodeConstant Constant(FigureKey key, TrainingPlan? plan, Figure? own)
     {
         var name = Figure.NameInCode(key.Name);
         var whole = key.Kind == FigureKind.Count;
-        if ((plan?.Find(key) ?? (SameAsTotal.Contains(key) ? plan?.Find(SizeFigures.TotalParameters) : null)) is not { } figure)
+        if ((own ?? (SameAsTotal.Contains(key) ? plan?.Find(SizeFigures.TotalParameters) : null)) is not { } figure)
             return new(name, whole, null, [plan is null ? NoSpec : NoAnswer]);
         IReadOnlyList<string> inputs = [.. figure.Inputs.Select(static input => Figure.NameInCode(input.Name))];
         return Number(figure, whole) is { } number

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ScalingSdk.Models;
 using ScalingSdk.Models.Flops;
 using ScalingSdk.Models.Parts;
 using ScalingSdk.Quantities;
@@ -19,10 +20,20 @@ public sealed record ComputePlan
     public required int Factor { get; init; }
 
     /// <summary>Every matrix product of one token's training, attention's causal half; null where the shape is not known.</summary>
-    public required BigInteger? ExactPerToken { get; init; }
+    public BigInteger? ExactPerToken => (_counted ??= Model is { } model ? ExactConvention.Training(model, SequenceTokens) : null)?.Flops;
 
     /// <summary>The same for the whole run.</summary>
-    public BigInteger? Exact { get; private init; }
+    public BigInteger? Exact => ExactPerToken * new BigInteger(Math.Round(Tokens.Count));
+
+    /// <summary>The model, where its shape is known.</summary>
+    private ModelDescription? Model { get; init; }
+
+    private int SequenceTokens { get; init; }
+
+    private Tokens Tokens { get; init; }
+
+    // Counted when it is read: to compare two runs takes 6 N D alone.
+    private FlopsFigure? _counted;
 
     /// <summary>The convention of the exact counts.</summary>
     public static FlopsConvention ExactConvention => FlopsConventions.ExactCausal;
@@ -31,7 +42,6 @@ public sealed record ComputePlan
     {
         if (run is null)
             return null;
-        var perToken = size.Model is { } model ? ExactConvention.Training(model, size.Sequence.Tokens).Flops : null;
         var factor = size.Model?.Kind == ModelFamily.EncoderDecoder ? 3 : 6;
         return new ComputePlan
         {
@@ -40,8 +50,9 @@ public sealed record ComputePlan
                 ? new(factor * (size.Counts.Active.Count - parts.Embeddings.Tokens) * run.Tokens.Count)
                 : null,
             Factor = factor,
-            ExactPerToken = perToken,
-            Exact = perToken * new BigInteger(Math.Round(run.Tokens.Count)),
+            Model = size.Model,
+            SequenceTokens = size.Sequence.Tokens,
+            Tokens = run.Tokens,
         };
     }
 }

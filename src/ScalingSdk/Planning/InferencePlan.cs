@@ -19,12 +19,13 @@ public sealed record InferencePlan
     /// <summary>The tokens of the run that sets the loss.</summary>
     public required Tokens ReferenceTokens { get; init; }
 
-    internal static InferencePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, OptimumPlan? optimum, List<string> assumptions)
+    /// <summary>What was assumed of the loss to serve, a sentence each without final period.</summary>
+    internal IReadOnlyList<string> Assumptions { get; private init; } = [];
+
+    internal static InferencePlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, OptimumPlan? optimum)
     {
         if (spec.Inference.LifetimeTokens is not { } lifetime || optimum is null)
             return null;
-        if (run is null && optimum.Tokens.HasValue)
-            assumptions.Add($"the loss to serve is that of the compute-optimal run of this size ({optimum.Law.Info.Id}): 'data.tokens' is not stated");
         var served = new InferenceTokens(lifetime.Value);
         var (n, d) = (size.Counts.Active, run?.Tokens ?? (optimum.Tokens.HasValue ? optimum.Tokens.Value : default));
         return new InferencePlan
@@ -32,6 +33,9 @@ public sealed record InferencePlan
             Lifetime = served,
             Reference = n,
             ReferenceTokens = d,
+            Assumptions = run is null && optimum.Tokens.HasValue
+                ? [$"the loss to serve is that of the compute-optimal run of this size ({optimum.Law.Info.Id}): 'data.tokens' is not stated"]
+                : [],
             Best = spec.Laws.Allocation.Parametric is { } constants
                 ? Sardana2023.Law.Deploy(constants, n, d, served)
                 : Answer<DeploymentRun>.None($"'{spec.Laws.Allocation.Info.Id}' predicts no loss"),

@@ -34,14 +34,16 @@ public sealed record MemoryUse
     /// <summary>What a checkpoint that can be resumed holds, over all devices.</summary>
     public required ByteSize Checkpoint { get; init; }
 
-    internal static MemoryUse Of(TrainingSpec spec, SizePlan size, DeviceChoice? devices, Optimizer? proposed, List<string> assumptions)
+    /// <summary>What was assumed of the layout, a sentence each without final period.</summary>
+    internal IReadOnlyList<string> Assumptions { get; private init; } = [];
+
+    internal static MemoryUse Of(TrainingSpec spec, SizePlan size, DeviceChoice? devices, Accelerator? accelerator, Optimizer? proposed)
     {
+        List<string> assumptions = [];
         var training = spec.Training;
         var parallelism = Spread(training, devices, assumptions);
         var precision = training.StatePrecision is { } format ? StatePrecision.Of(format.Value) : StatePrecision.For(training.Precision?.Value ?? devices?.Precision ?? Hardware.Precision.Bf16);
         var optimizer = training.Optimizer?.Value ?? proposed ?? Optimizer.AdamW;
-        // Memory is known of devices without a peak too, with which nothing else can be reckoned.
-        var accelerator = devices?.Accelerator ?? spec.Hardware.Accelerator(Hardware.Precision.Bf16);
         if (training.Optimizer is null && proposed is null)
             assumptions.Add("the optimizer is AdamW: 'training.optimizer' is not stated");
         var shape = size.Model is null ? null : TransformerShape.Of(size.Model, training.Dropout?.Value > 0);
@@ -68,6 +70,7 @@ public sealed record MemoryUse
                 : null,
             Checkpoint = At(Parallelism.None).Checkpoint,
             Accelerator = accelerator,
+            Assumptions = assumptions,
         };
     }
 

@@ -36,7 +36,7 @@ internal sealed record RoutedProposal(
     {
         if (plan.Spec.Budget.Moe is not { Value: true } || plan.Compute is not { SixND: var compute } || !plan.Size.LawsApply)
             return [];
-        var bytes = plan.Memory.Accelerator?.MemoryBytes * (plan.Spec.Hardware.Count?.Value ?? 1);
+        var bytes = plan.Accelerator?.MemoryBytes * (plan.Spec.Hardware.Count?.Value ?? 1);
         return [.. ByJoint(compute, bytes), .. ByLing(compute)];
     }
 

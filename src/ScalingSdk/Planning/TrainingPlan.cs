@@ -1,11 +1,29 @@
+using ScalingSdk.Hardware;
 using ScalingSdk.Hardware.Memory;
 using ScalingSdk.Specs;
 
 namespace ScalingSdk.Planning;
 
-/// <summary>What follows from a spec: an immutable value, the same in every host.</summary>
+/// <summary>What follows from a spec: the same in every host. A part is worked out when it is first read, from the spec and the parts before it.</summary>
 public sealed class TrainingPlan
 {
+    private readonly DeviceChoice? _devices;
+    private readonly IReadOnlyList<string> _assumed;
+    private ComputePlan? _compute;
+    private DataPlan? _data;
+    private OptimumPlan? _optimum;
+    private LossPlan? _loss;
+    private BatchPlan? _batch;
+    private LearningRatePlan? _rate;
+    private WeightDecayPlan? _decay;
+    private HardwarePlan? _hardware;
+    private MemoryUse? _memory;
+    private InferencePlan? _inference;
+    private SchedulePlan? _schedule;
+    private RecipePlan? _recipe;
+    private RoutedPlan? _routed;
+    private QuantisationPlan? _quantisation;
+    private IReadOnlyList<string>? _assumptions;
     private IReadOnlyList<Figure>? _figures;
     private IReadOnlyList<EpochWorth>? _epochs;
     private IReadOnlyList<LimitedDataRun>? _limited;
@@ -16,63 +34,76 @@ public sealed class TrainingPlan
     private IReadOnlyList<LawAnswer>? _answers;
     private IReadOnlyList<Layout>? _layouts;
 
-    internal TrainingPlan()
-    {
-    }
+    /// <param name="spec">What it follows from.</param>
+    /// <param name="size">The model.</param>
+    /// <param name="run">The tokens.</param>
+    /// <param name="devices">What it runs on.</param>
+    /// <param name="assumed">What was assumed of size, tokens and devices.</param>
+    internal TrainingPlan(TrainingSpec spec, SizePlan size, RunPlan? run, DeviceChoice? devices, IReadOnlyList<string> assumed) =>
+        (Spec, Size, Run, _devices, _assumed) = (spec, size, run, devices, assumed);
 
     /// <summary>What it follows from.</summary>
-    public required TrainingSpec Spec { get; init; }
+    public TrainingSpec Spec { get; }
 
     /// <summary>The model: as the spec gives it, or as the plan proposes it.</summary>
-    public required SizePlan Size { get; init; }
+    public SizePlan Size { get; }
 
     /// <summary>The tokens of the run; null where a size alone is known.</summary>
-    public required RunPlan? Run { get; init; }
+    public RunPlan? Run { get; }
 
     /// <summary>True where size and tokens are the plan's own proposal: its rules then have nothing to say of them.</summary>
     internal bool IsProposed => Size.ProposedBy is not null && Run is { TokensProposed: true };
 
     /// <summary>Tokens against thresholds and optima; null where there is no run, or no law for the model.</summary>
-    public required DataPlan? Data { get; init; }
+    public DataPlan? Data => _data ??= DataPlan.Of(Spec, Size, Run);
 
     /// <summary>The size and unique tokens that no number of epochs reconciles; null where there is no such conflict.</summary>
     public DataConflict? Conflict { get; init; }
 
     /// <summary>The compute of the run; null where there is no run.</summary>
-    public required ComputePlan? Compute { get; init; }
+    public ComputePlan? Compute => _compute ??= ComputePlan.Of(Size, Run);
 
     /// <summary>The compute-optimal run; null where no law applies to the model.</summary>
-    public required OptimumPlan? Optimum { get; init; }
+    public OptimumPlan? Optimum => _optimum ??= OptimumPlan.Of(Spec.Laws.Allocation, Size, Run, Compute);
 
     /// <summary>The predicted loss; null where no law predicts one.</summary>
-    public required LossPlan? Loss { get; init; }
+    public LossPlan? Loss => _loss ??= LossPlan.Of(Spec, Size, Run, Data);
 
     /// <summary>Batch, its ceiling, and steps.</summary>
-    public required BatchPlan Batch { get; init; }
+    public BatchPlan Batch => _batch ??= BatchPlan.Of(Spec, Size, Run, Run is null ? Optimum : null, Recipe);
 
     /// <summary>The peak learning rate; null where no law gives one.</summary>
-    public required LearningRatePlan? LearningRate { get; init; }
+    public LearningRatePlan? LearningRate => _rate ??= LearningRatePlan.Of(Spec, Size, Run, Batch, Recipe);
 
     /// <summary>Weight decay and dropout; null where nothing is known of the learning rate.</summary>
-    public WeightDecayPlan? WeightDecay { get; init; }
+    public WeightDecayPlan? WeightDecay => _decay ??= WeightDecayPlan.Of(Spec, Size, Run, Data, Batch, LearningRate, Recipe);
 
     /// <summary>Time, cost and energy; null where the spec states no devices.</summary>
-    public required HardwarePlan? Hardware { get; init; }
+    public HardwarePlan? Hardware => _hardware ??= HardwarePlan.Of(_devices, Size, Run, Optimum);
+
+    /// <summary>The device, or null where none is stated. Memory is known of devices without a peak too, with which nothing else can be reckoned.</summary>
+    internal Accelerator? Accelerator => _devices?.Accelerator ?? Spec.Hardware.Accelerator(Precision.Bf16);
 
     /// <summary>Memory of one device.</summary>
-    public required MemoryUse Memory { get; init; }
+    public MemoryUse Memory => _memory ??= MemoryUse.Of(Spec, Size, _devices, Accelerator, Recipe?.Optimizer);
 
     /// <summary>The run with its lifetime of use; null where the spec states none.</summary>
-    public required InferencePlan? Inference { get; init; }
+    public InferencePlan? Inference => _inference ??= InferencePlan.Of(Spec, Size, Run, Optimum);
 
     /// <summary>The learning-rate schedule and the checkpoints; null where there is no run.</summary>
-    public required SchedulePlan? Schedule { get; init; }
+    public SchedulePlan? Schedule => _schedule ??= SchedulePlan.Of(Spec, Run, Batch, Recipe);
 
     /// <summary>The named recipe; null where the spec names none.</summary>
-    public required RecipePlan? Recipe { get; init; }
+    public RecipePlan? Recipe => _recipe ??= RecipePlan.Of(Spec, Size, Run);
 
     /// <summary>A routed model against dense ones; null for a dense model.</summary>
-    public required RoutedPlan? Routed { get; init; }
+    public RoutedPlan? Routed => _routed ??= RoutedPlan.Of(Size);
+
+    /// <summary>What serving the weights in fewer bits costs; null where the spec states none.</summary>
+    public QuantisationPlan? Quantisation => _quantisation ??= QuantisationPlan.Of(Spec, Size, Run);
+
+    /// <summary>What was assumed because the spec does not say it, a sentence each without final period.</summary>
+    public IReadOnlyList<string> Assumptions => _assumptions ??= [.. _assumed, .. Memory.Assumptions, .. Inference?.Assumptions ?? []];
 
     /// <summary>What each epoch over the unique tokens is worth; empty where the spec does not state them.</summary>
     public IReadOnlyList<EpochWorth> EpochWorth => _epochs ??= Planning.EpochWorth.Of(this);
@@ -101,12 +132,6 @@ public sealed class TrainingPlan
     /// <summary>How far the laws lie apart on each question.</summary>
     public IReadOnlyList<LawSpread> LawSpreads => LawSpread.Of(LawAnswers);
 
-    /// <summary>What serving the weights in fewer bits costs; null where the spec states none.</summary>
-    public required QuantisationPlan? Quantisation { get; init; }
-
-    /// <summary>What was assumed because the spec does not say it, a sentence each without final period.</summary>
-    public required IReadOnlyList<string> Assumptions { get; init; }
-
     /// <summary>Every number of the plan, in the order that a reader wants them.</summary>
     public IReadOnlyList<Figure> Figures => _figures ??= PlanFigures.Of(this);
 
@@ -116,7 +141,9 @@ public sealed class TrainingPlan
     /// <summary>The figure of a key, or null where the spec gives too little for it.</summary>
     public Figure? Find(FigureKey key)
     {
-        foreach (var figure in Figures)
+        if (_figures is null)
+            return key.In(this);
+        foreach (var figure in _figures)
         {
             if (ReferenceEquals(figure.Declared, key))
                 return figure;

@@ -18,13 +18,16 @@ public sealed record WeightDecayPlan
     /// <summary>The share of activations to drop: 0.1 where tokens repeat past the turn, 0 in all other runs.</summary>
     public required double Dropout { get; init; }
 
+    /// <summary>True where tokens repeat past the turn of a decay of 0.1.</summary>
+    internal static bool IsPastTurn(SizePlan size, RunPlan run) => run.Epochs > 1
+        && EpochsTurn2026.Law.Turn(size.Counts.Total, run.Unique, Regularisation.Decay) is { HasValue: true } turn && run.Epochs > turn.Value;
+
     internal static WeightDecayPlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, DataPlan? data, BatchPlan batch, LearningRatePlan? rate, RecipePlan? recipe)
     {
         if (run is null || recipe is not null || rate is null || !rate.Middle.HasValue || size.Counts.IsRouted || batch.Used is not { } used)
             return null;
         var eta = rate.Stated ?? rate.Middle.Value;
-        var limited = data is not null && run.Epochs > 1 && EpochsTurn2026.Law.Turn(size.Counts.Total, run.Unique, Regularisation.Decay) is { HasValue: true } turn
-            && run.Epochs > turn.Value;
+        var limited = data is not null && IsPastTurn(size, run);
         var stated = spec.Training.WeightDecay?.Value;
         return new WeightDecayPlan
         {

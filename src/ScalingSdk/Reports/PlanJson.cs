@@ -20,13 +20,14 @@ internal static class PlanJson
 
     internal static JsonWriter Write(TrainingPlan plan)
     {
+        var figures = plan.Figures;
         var json = new JsonWriter().StartObject();
         json.Name("format").Value(Format);
         json.Name("name").Value(plan.Spec.Name);
         json.Name("architecture").Value(plan.Spec.Model?.Architecture);
         json.Name("summary").Value(plan.Summary());
         json.Name("figures").StartObject();
-        foreach (var figure in plan.Figures)
+        foreach (var figure in figures)
             Write(json, figure);
         json.EndObject();
         json.Name("tables").StartObject();

@@ -15,8 +15,11 @@ internal sealed class MemoryLimit : SingleRule
 
     protected override Remark? Find(TrainingPlan plan)
     {
-        var (memory, limit) = (plan.Memory, plan.Spec.Limits.Memory);
-        if ((limit?.Value ?? memory.Accelerator?.MemoryBytes) is not { } allowed || memory.PerDevice.Bytes <= allowed)
+        var limit = plan.Spec.Limits.Memory;
+        if ((limit?.Value ?? plan.Accelerator?.MemoryBytes) is not { } allowed)
+            return null;
+        var memory = plan.Memory;
+        if (memory.PerDevice.Bytes <= allowed)
             return null;
         var whose = limit is null ? $"'{memory.Accelerator!.Id}' has {new ByteSize(allowed)}" : $"the spec's own limit is '{limit.Text}'";
         var certain = limit is not null || memory.States.Total.Bytes > allowed;

@@ -76,7 +76,7 @@ internal static class MemoryRemedies
     }
 
     private static ByteSize Held(TrainingPlan plan, TrainingSection training) =>
-        MemoryUse.Of(plan.Spec with { Training = training }, plan.Size, plan.Hardware?.Devices, plan.Recipe?.Optimizer, []).PerDevice;
+        MemoryUse.Of(plan.Spec with { Training = training }, plan.Size, plan.Hardware?.Devices, plan.Accelerator, plan.Recipe?.Optimizer).PerDevice;
 
     // A stage that is not stated is the highest already. Under a pipeline that one keeps whole gradients until the last micro-batch, and the second does not.
     private static IEnumerable<Candidate> ZeroStages(TrainingPlan plan)

@@ -14,10 +14,11 @@ internal sealed class SpecReader
     private readonly SpecFiles _files;
     private readonly ModelSection _model;
     private readonly Func<IReadOnlyCollection<string>> _suppressible;
+    private readonly (SpecTree Tree, TrainingSpec Spec)? _before;
 
-    private SpecReader(string path, Func<string, string?> readFile, Func<IReadOnlyCollection<string>> suppressible)
+    private SpecReader(string path, Func<string, string?> readFile, Func<IReadOnlyCollection<string>> suppressible, (SpecTree Tree, TrainingSpec Spec)? before = null)
     {
-        _suppressible = suppressible;
+        (_suppressible, _before) = (suppressible, before);
         _path = path;
         _files = new SpecFiles(path, readFile, _problems);
         _model = new ModelSection(_files, _problems);
@@ -26,23 +27,20 @@ internal sealed class SpecReader
     /// <summary>The spec, or null where a problem leaves it without meaning.</summary>
     public static (TrainingSpec? Spec, IReadOnlyList<ReadingProblem> Problems) Read(
         string path, SpecTree tree, Func<string, string?> readFile, Func<IReadOnlyCollection<string>> suppressible) =>
-        new SpecReader(path, readFile, suppressible).Read(tree, static _ => null);
+        new SpecReader(path, readFile, suppressible).Read(tree);
 
-    /// <summary>The spec after a change: the model is that of the spec before where the change did not touch it.</summary>
+    /// <summary>The spec after a change: what the change did not touch is read already.</summary>
     public static (TrainingSpec? Spec, IReadOnlyList<ReadingProblem> Problems) ReadAgain(
         SpecTree tree, (SpecTree Tree, TrainingSpec Spec) before, Func<string, string?> readFile, Func<IReadOnlyCollection<string>> suppressible) =>
-        new SpecReader(before.Spec.Path, readFile, suppressible).Read(tree, section =>
-            before.Spec.Size is { } size && ReferenceEquals(before.Tree.Root.Find("model")?.Value, section)
-                ? new SizedModel(before.Spec.Model, size) { Stated = before.Spec.StatedParameters, StatedActive = before.Spec.StatedActive }
-                : null);
+        new SpecReader(before.Spec.Path, readFile, suppressible, before).Read(tree);
 
-    private (TrainingSpec? Spec, IReadOnlyList<ReadingProblem> Problems) Read(SpecTree tree, Func<JsonObject, SizedModel?> known)
+    private (TrainingSpec? Spec, IReadOnlyList<ReadingProblem> Problems) Read(SpecTree tree)
     {
-        var spec = ReadRoot(tree.Root, known);
+        var spec = ReadRoot(tree.Root);
         return (_problems.Exists(static problem => problem.Kind != ProblemKind.UnknownKey) ? null : spec, _problems);
     }
 
-    private TrainingSpec? ReadRoot(JsonObject root, Func<JsonObject, SizedModel?> known)
+    private TrainingSpec? ReadRoot(JsonObject root)
     {
         if (root.Find("model") is null && (root.Find("model_type") is not null || root.Find("architectures")?.Value is JsonArray))
         {
@@ -53,9 +51,9 @@ internal sealed class SpecReader
 
         var reader = new SectionReader(root, "", Keys, _problems);
         var name = SpecName.Read(reader, _path);
-        var data = Section(reader, "data", DataSection.Read, Unstated.Data);
-        var budget = Section(reader, "budget", BudgetSection.Read, Unstated.Budget);
-        var model = reader.Object("model") is { } m ? known(m) ?? _model.Read(m) : null;
+        var data = Section(reader, "data", DataSection.Read, Unstated.Data, static spec => spec.Data);
+        var budget = Section(reader, "budget", BudgetSection.Read, Unstated.Budget, static spec => spec.Budget);
+        var model = reader.Object("model") is { } m ? Known(m) ?? _model.Read(m) : null;
         var spec = new TrainingSpec
         {
             Path = _path,
@@ -67,12 +65,12 @@ internal sealed class SpecReader
             ModelOrigin = root.Find("model")?.NameOrigin ?? Start(root),
             VocabularyKey = root.Find("model")?.Value is JsonObject described ? ModelSection.VocabularyKey(described) : null,
             Data = data,
-            Training = Section(reader, "training", TrainingSection.Read, Unstated.Training),
-            Hardware = Section(reader, "hardware", HardwareSection.Read, Unstated.Hardware),
+            Training = Section(reader, "training", TrainingSection.Read, Unstated.Training, static spec => spec.Training),
+            Hardware = Section(reader, "hardware", HardwareSection.Read, Unstated.Hardware, static spec => spec.Hardware),
             Budget = budget,
-            Limits = Section(reader, "limits", LimitsSection.Read, Unstated.Limits),
-            Inference = Section(reader, "inference", InferenceSection.Read, Unstated.Inference),
-            Transfer = Section(reader, "transfer", TransferSection.Read, Unstated.Transfer),
+            Limits = Section(reader, "limits", LimitsSection.Read, Unstated.Limits, static spec => spec.Limits),
+            Inference = Section(reader, "inference", InferenceSection.Read, Unstated.Inference, static spec => spec.Inference),
+            Transfer = Section(reader, "transfer", TransferSection.Read, Unstated.Transfer, static spec => spec.Transfer),
             Laws = reader.Object("laws") is { } laws ? LawsSection.Read(laws, _files, _problems) : Unstated.Laws,
             Suppressions = reader.Object("suppress") is { } s ? ReadSuppressions(s) : Unstated.Suppressions,
         };
@@ -84,9 +82,17 @@ internal sealed class SpecReader
         return spec;
     }
 
-    private T Section<T>(SectionReader reader, string key, Func<JsonObject, List<ReadingProblem>, T> read, T unstated)
+    private T Section<T>(SectionReader reader, string key, Func<JsonObject, List<ReadingProblem>, T> read, T unstated, Func<TrainingSpec, T> of)
         where T : class =>
-        reader.Object(key) is { } section ? read(section, _problems) : unstated;
+        reader.Object(key) is not { } section ? unstated
+        : _before is { } before && IsUntouched(before.Tree, key, section) ? of(before.Spec)
+        : read(section, _problems);
+
+    private SizedModel? Known(JsonObject section) => _before is { Spec: { Size: { } size } spec, Tree: var tree } && IsUntouched(tree, "model", section)
+        ? new SizedModel(spec.Model, size) { Stated = spec.StatedParameters, StatedActive = spec.StatedActive }
+        : null;
+
+    private static bool IsUntouched(SpecTree before, string key, JsonObject section) => ReferenceEquals(before.Root.Find(key)?.Value, section);
 
     // A key that was meant to be 'model' is reported as unknown already.
     private static bool MissesModel(JsonObject root) => root.Members.Any(IsMeantAsModel);
