@@ -32,7 +32,7 @@ internal static class LawPages
         new("joint-moe-2025", [JointMoe2025.Law], RoutedPlots.JointMoe),
         new("ling-2025", [Ling2025.Law], RoutedPlots.Ling),
         new("hunyuan-moe-2025", [HunyuanMoe2025.Law], RoutedPlots.Hunyuan),
-        new("unified-sparse-2025", [UnifiedSparse2025.Routed, UnifiedSparse2025.Pruned], SparsityPlots.UnifiedSparse),
+        new("unified-sparse-2025", [UnifiedSparse2025.Law], SparsityPlots.UnifiedSparse),
         new("frantar-2023", [Frantar2023.Law], SparsityPlots.Frantar),
         new("farseer-2025", [Farseer2025.Law], RoutedPlots.Farseer),
         new("epochs-turn", [EpochsTurn2026.Law], NewerRecipePlots.EpochsTurn),

@@ -12,10 +12,7 @@ internal static class SparsityPlots
         "Loss of a routed model of which a token uses a billion parameters, on 100 billion tokens, over that of a dense one of that size: 0.92 at nine tenths unused.",
         new("unused share S", 0, 0.97, Linear: true),
         new("loss over that at S = 0", 0.8, 1.05, Linear: true),
-        [
-            new("routed, Table IX", s => Ratio(UnifiedSparse2025.Routed, s)),
-            new("pruned, Table VIII", s => Ratio(UnifiedSparse2025.Pruned, s)),
-        ]);
+        [new("unified-sparse-2025", s => LossAt(s) / LossAt(0))]);
 
     public static Plot Frantar => new(
         "Worth of the weights that are left (experimental)",
@@ -31,5 +28,5 @@ internal static class SparsityPlots
         new("loss, nats per token", 1.3, 1.9, Linear: true),
         [.. LlamaSizes.Select(static size => new Curve(FormattableString.Invariant($"Llama 2 {size}B"), c => Xiong2023.Law.Loss(size, c).Value.NatsPerToken))]);
 
-    private static double Ratio(UnifiedSparse2025 law, double s) => law.Loss(new(1e9), new(1e11), s).Value.NatsPerToken / law.Loss(new(1e9), new(1e11), 0).Value.NatsPerToken;
+    private static double LossAt(double s) => UnifiedSparse2025.Law.Loss(new(1e9), new(1e11), s).Value.NatsPerToken;
 }

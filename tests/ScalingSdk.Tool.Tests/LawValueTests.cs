@@ -88,7 +88,7 @@ public sealed class LawValueTests
     [InlineData("joint-moe-2025")]
     public void Laws_NumbersFarBeyondTheRuns_SayThatTheyAre(string law)
     {
-        var text = Tool.RunOn(new Screen(200), "", "laws", law, "--params", "400B", "--tokens", "40T", "--with", "E'=8", "--with", "S=0.5", "--with", "c=1e6").Out;
+        var text = Tool.RunOn(new Screen(200), "", "laws", law, "--params", "400B", "--tokens", "40T", "--with", "E'=8", "--with", "S=0.95", "--with", "c=1e6").Out;
 
         Assert.Contains("extrapolated", text, StringComparison.Ordinal);
         Assert.DoesNotContain("inside the observed range", text, StringComparison.Ordinal);

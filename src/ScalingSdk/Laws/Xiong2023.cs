@@ -28,7 +28,7 @@ public sealed class Xiong2023 : IScalingLaw
         Range = LawRange.Any,
         OtherRanges = [new(Context, Contexts)],
         Answers = LawQuestions.Advice,
-        Advises = "loss by length of the context",
+        Advises = "length of the context",
         Equations = [.. Curves.Select(static curve => curve.Loss)],
         Facts =
         [

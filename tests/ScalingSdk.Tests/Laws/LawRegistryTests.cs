@@ -9,7 +9,6 @@ public sealed class LawRegistryTests
     private static readonly Dictionary<string, string> WithoutPublishedRow = new(StringComparer.Ordinal)
     {
         ["unified-sparse-2025"] = "experimental: constants of one calculator, no worked value",
-        ["unified-sparse-2025-pruned"] = "experimental: constants of one calculator, no worked value",
         ["kumar-2024"] = "experimental: constants from two transcriptions, no worked value",
         ["completep-2025"] = "advice: ratios of width and depth, no number of the paper's own",
     };
@@ -109,5 +108,5 @@ public sealed class LawRegistryTests
 
     [Theory, MemberData(nameof(Ids))]
     public void Info_OfAnExperimentalLaw_IsMarked(string id) => Assert.Equal(
-        id is "kumar-2024" or "krajewski-2024" or "hunyuan-moe-2025" or "frantar-2023" or "xiong-2023" or "unified-sparse-2025" or "unified-sparse-2025-pruned", LawRegistry.Find(id)!.Info.Experimental);
+        id is "kumar-2024" or "krajewski-2024" or "hunyuan-moe-2025" or "frantar-2023" or "xiong-2023" or "unified-sparse-2025", LawRegistry.Find(id)!.Info.Experimental);
 }

@@ -2,17 +2,12 @@ using ScalingSdk.Laws;
 
 namespace ScalingSdk.Tests.Laws;
 
-internal class UnifiedSparse2025Golden : IGoldenLaw
+internal sealed class UnifiedSparse2025Golden : IGoldenLaw
 {
-    public virtual string Id => "unified-sparse-2025";
+    public string Id => "unified-sparse-2025";
 
     public double[] Evaluate(string function, GoldenInput input) =>
-        [((UnifiedSparse2025)LawRegistry.Find(Id)!).Loss(input.Active, input.Tokens, input["S"]).Value.NatsPerToken];
-}
-
-internal sealed class UnifiedSparse2025PrunedGolden : UnifiedSparse2025Golden
-{
-    public override string Id => "unified-sparse-2025-pruned";
+        [UnifiedSparse2025.Law.Loss(input.Active, input.Tokens, input["S"]).Value.NatsPerToken];
 }
 
 internal sealed class Frantar2023Golden : IGoldenLaw
