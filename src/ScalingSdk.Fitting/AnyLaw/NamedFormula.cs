@@ -7,7 +7,7 @@ namespace ScalingSdk.Fitting.AnyLaw;
 /// <param name="Text">The formula, with bounds that keep it what the paper means.</param>
 /// <param name="Paper">Authors, year and what it is about.</param>
 /// <param name="Columns">What its symbols are, as a clause.</param>
-public sealed record NamedFormula(string Id, string Text, string Paper, string Columns)
+internal sealed record NamedFormula(string Id, string Text, string Paper, string Columns)
 {
     private const string Mixture = "ye-2024";
 
