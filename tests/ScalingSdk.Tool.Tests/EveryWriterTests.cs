@@ -19,9 +19,9 @@ public sealed class EveryWriterTests : IDisposable
 
         foreach (var format in new[] { "text", "json", "markdown", "sarif" })
             AssertNeutral("check", _folder.Path, "-f", format);
-        foreach (var path in paths.Take(specs.Count / 2))
-            AssertNeutral("plan", path);
         foreach (var path in paths.Where(static (_, i) => i % 8 == 0))
+            AssertNeutral("plan", path);
+        foreach (var path in paths.Where(static (_, i) => i % 32 == 0))
             AssertNeutral("report", path);
     }
 
@@ -32,11 +32,10 @@ public sealed class EveryWriterTests : IDisposable
         {
             var config = _folder.Write($"c{i}.json", text);
             _folder.Write($"s{i}.scaling.json", $$"""{ "model": { "config": "c{{i}}.json" }, "data": { "tokens": "10B" } }""");
-            foreach (var format in new[] { "text", "json", "markdown" })
-                AssertNeutral("params", config, "-f", format);
+            AssertNeutral("params", config);
         }
 
-        foreach (var format in new[] { "text", "json", "markdown", "sarif" })
+        foreach (var format in new[] { "text", "sarif" })
             AssertNeutral("check", _folder.Path, "-f", format);
     }
 
@@ -48,13 +47,11 @@ public sealed class EveryWriterTests : IDisposable
         foreach (var (text, i) in Numbered(law))
         {
             var path = _folder.Write($"l{i}.law.json", text);
-            var spec = _folder.Write($"s{i}.scaling.json", $$"""{ "model": { "parameters": "1B" }, "data": { "tokens": "10B" }, "laws": { "allocation": "l{{i}}.law.json" } }""");
+            _folder.Write($"s{i}.scaling.json", $$"""{ "model": { "parameters": "1B" }, "data": { "tokens": "10B" }, "laws": { "allocation": "l{{i}}.law.json" } }""");
             AssertNeutral("laws", path);
-            AssertNeutral("laws", path, "--params", "1B", "--tokens", "10B");
-            AssertNeutral("plan", spec);
         }
 
-        foreach (var format in new[] { "text", "json", "markdown", "sarif" })
+        foreach (var format in new[] { "text", "sarif" })
             AssertNeutral("check", _folder.Path, "-f", format);
     }
 
@@ -67,8 +64,7 @@ public sealed class EveryWriterTests : IDisposable
             var path = _folder.Write("A.jsonl", log + "\n");
             AssertNeutral("sweep", "status", _folder.Path);
             AssertNeutral("sweep", "collect", _folder.Path);
-            foreach (var format in new[] { "text", "json", "markdown" })
-                AssertNeutral("fit", path, "-f", format);
+            AssertNeutral("fit", path);
         }
     }
 
