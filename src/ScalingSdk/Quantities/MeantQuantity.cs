@@ -24,6 +24,8 @@ internal static class MeantQuantity
     public static string? Advice(string text, Unit unit)
     {
         var plain = Plain(text);
+        if (plain.Length == 0)
+            return null;
         if (!string.Equals(plain, text, StringComparison.Ordinal) && IsRead(plain, unit))
             return Write(plain);
         if (IsRange(plain, unit))
@@ -33,7 +35,7 @@ internal static class MeantQuantity
         var (number, rest) = Split(plain);
         if (number.Length == 0)
             return null;
-        if (unit == Unit.Tokens && Unit.Bytes.FactorOf(rest) is { } bytes && rest.Length > 1)
+        if (unit == Unit.Tokens && Unit.Bytes.FactorOf(rest) is { } bytes && rest.Length > 1 && ExactNumber.Parse(number).Magnitude is >= 0 and < 18)
             return FormattableString.Invariant($"it is a size in bytes: English text has about {BytesPerToken} bytes a token, so write '{NumberText.Compact((ExactNumber.Parse(number) * bytes).ToDouble() / BytesPerToken).Replace(",", "")}'");
         if (unit == Unit.Number && Passes.Contains(rest, StringComparer.OrdinalIgnoreCase))
             return Write(number);

@@ -107,6 +107,8 @@ public sealed class QuantityTests
     [InlineData("Number", "1e-9999999999", "'1e-9999999999' is too small; expected a number such as '0.5' or '6e-4'")]
     [InlineData("Number", "  ", "the text is empty; expected a number such as '0.5' or '6e-4'")]
     [InlineData("Number", "abc", "'abc' does not start with a number; expected a number such as '0.5' or '6e-4'")]
+    [InlineData("Tokens", "=", "'=' does not start with a number; expected a number of tokens such as '10B' or '1.4T tokens'")]
+    [InlineData("Tokens", "~", "'~' does not start with a number; expected a number of tokens such as '10B' or '1.4T tokens'")]
     [InlineData("Number", "-", "'-' does not start with a number; expected a number such as '0.5' or '6e-4'")]
     [InlineData("Fraction", "40", "'40' is more than the whole; write '40%'")]
     [InlineData("Fraction", "400", "'400' is too large; expected a fraction such as '40%' or '0.4', at most '1'")]
