@@ -50,7 +50,7 @@ public sealed class Ling2025 : IAllocationOpinion
     internal static Bounds CheckedActivation { get; } = new(0.047, 0.109);
 
     /// <summary>How public runs lie to rate and batch of the law, as a clause: a test refits its numbers.</summary>
-    internal static string PublishedRuns => "131 to 11,120 times beyond its compute, have 0.96 to 1.19 times its learning rate and 0.35 to 1.3 times its batch";
+    internal static string PublishedRuns => "131 to 11,120 times beyond its compute, have 0.96 to 1.16 times its learning rate and 0.35 to 1.2 times its batch";
 
     /// <inheritdoc/>
     public LawInfo Info { get; } = new()
