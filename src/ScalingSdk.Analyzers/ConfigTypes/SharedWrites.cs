@@ -113,7 +113,7 @@ internal sealed class SharedWrites
                 Called(name).Add(method);
         }
 
-        foreach (var name in call.ArgumentList.Arguments.SelectMany(static argument => Holders(argument.Expression)))
+        foreach (var name in call.ArgumentList.Arguments.SelectMany(argument => Holders(argument.Expression)))
             Called(name).Add(method);
     }
 

@@ -6,6 +6,8 @@ namespace ScalingSdk.Fitting.Tests.Reading;
 /// <summary>Small inputs of every kind that people have, each with the answer that is right: the law, or what the reader asks for.</summary>
 internal static partial class KindsOfRuns
 {
+    private static readonly string[] Names = ["N", "D", "loss"];
+
     private static readonly double[] Sizes = [4.4e7, 1.25e8, 3.5e8, 1.3e9, 2.7e9];
 
     private static readonly double[] Ratios = [5, 10, 20, 40, 80];
@@ -68,8 +70,8 @@ internal static partial class KindsOfRuns
         ["decimal commas"] = new(Table("N (M);D;loss", (n, d, l) => $"{n / 1e6:R};{d};{l:R}").Replace('.', ','), 25, Says: "decimal commas"),
         ["Excel's first line"] = new("sep=;\r\n" + Table("N;D;loss", (n, d, l) => $"{n};{d};{l:R}"), 25),
         ["columns with spaces"] = new(Table("   N    D   loss", (n, d, l) => $" {n}   {d}  {l:R}"), 25, Says: "columns with spaces"),
-        ["JSON by columns"] = new("{" + string.Join(",", new[] { "N", "D", "loss" }.Select((name, i) => $"\"{name}\": [{string.Join(",", Rows((n, d, l) => $"{n} {d} {l:R}").Select(row => row.Split(' ')[i]))}]")) + "}", 25, Says: "JSON by columns"),
-        ["JSON of pandas"] = new("{" + string.Join(",", new[] { "N", "D", "loss" }.Select((name, i) => $"\"{name}\": {{{string.Join(",", Rows((n, d, l) => $"{n} {d} {l:R}").Select((row, at) => $"\"{at.ToString(CultureInfo.InvariantCulture)}\":{row.Split(' ')[i]}"))}}}")) + "}", 25, Says: "JSON by columns"),
+        ["JSON by columns"] = new("{" + string.Join(",", Names.Select((name, i) => $"\"{name}\": [{string.Join(",", Rows((n, d, l) => $"{n} {d} {l:R}").Select(row => row.Split(' ')[i]))}]")) + "}", 25, Says: "JSON by columns"),
+        ["JSON of pandas"] = new("{" + string.Join(",", Names.Select((name, i) => $"\"{name}\": {{{string.Join(",", Rows((n, d, l) => $"{n} {d} {l:R}").Select((row, at) => $"\"{at.ToString(CultureInfo.InvariantCulture)}\":{row.Split(' ')[i]}"))}}}")) + "}", 25, Says: "JSON by columns"),
         ["semicolons"] = new(Table("N;D;loss", (n, d, l) => $"{n};{d};{l:R}"), 25),
         ["a JSON array"] = new("[" + string.Join(",", Rows((n, d, l) => $"{{\"N\": {n}, \"D\": {d}, \"loss\": {l:R}}}")) + "]", 25),
         ["JSON Lines"] = new(string.Join("\n", Rows((n, d, l) => $"{{\"n_params\": {n}, \"tokens\": {d}, \"eval/loss\": {l:R}}}")), 25),

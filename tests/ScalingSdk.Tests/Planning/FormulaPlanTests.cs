@@ -80,7 +80,7 @@ public sealed class FormulaPlanTests
     {
         var plan = Run($"{{ {stated}\"budget\": {{ \"target_loss\": 3.2 }}, {ByFormula} }}", File).Plan!;
 
-        Assert.Equal(3.2, plan.Loss.Loss.Value.NatsPerToken, 7);
+        Assert.Equal(3.2, plan.Loss!.Loss.Value.NatsPerToken, 7);
     }
 
     [Theory]
