@@ -8,6 +8,7 @@ public sealed class NewerLawTests
 {
     [Theory]
     [InlineData(256, 1, "1 to 32 experts")]
+    [InlineData(33, 1, "1 to 32 experts")]
     [InlineData(8, 2, "one active expert")]
     [InlineData(0, 1, "1 to 32 experts")]
     public void JointMoe_OtherRouting_HasNoAnswer(double experts, double active, string why)
@@ -90,5 +91,39 @@ public sealed class NewerLawTests
         Assert.NotNull(OlmoLadder.Law.Recipe(new(0), 1).WhyNone);
         Assert.NotNull(CompleteP2025.Law.Transfer(0, 1, 1, 1).WhyNone);
         Assert.NotNull(ParScale2025.Code.Loss(new(1e9), 0).WhyNone);
+    }
+
+    [Fact]
+    public void CompleteP_Logits_FallWithTheWidth() => Assert.Equal(0.125, CompleteP2025.Law.Transfer(256, 2048, 2, 24).Value.Logits);
+
+    // The best run that fills the compute of the tuned ones is inside them; the same size on the longest run of a larger one is not.
+    [Theory]
+    [InlineData(8.22e8, 2.076e10, true)]
+    [InlineData(1.5e9, 3.95e10, false)]
+    public void Muon_OfOtherCompute_SaysSo(double n, double tokens, bool inside)
+    {
+        var size = StandardDecoder.Of(24, 1024, 16).Size with { NonEmbedding = new(n) };
+
+        Assert.Equal(inside, Muon2025.Law.Recipe(new(size) { Tokens = new(tokens) }).Outside.Compute <= 1);
+    }
+
+    [Fact]
+    public void Vocabulary_OfMoreComputeThanTheRuns_SaysSo()
+    {
+        Assert.True(Tao2024.Law.VocabularyByProfiles(new(1e20)).Outside.Inside);
+        Near.Relative(10, Tao2024.Law.VocabularyByProfiles(new(1.84e21)).Outside.Compute, 1e-12);
+    }
+
+    [Fact]
+    public void Nanochat_OnOtherTokensThanItsOwn_SaysThatItMoved()
+    {
+        var model = StandardDecoder.Of(24, 1024, 16).Size;
+        var own = Nanochat2026.Law.Recipe(new(model) { Layers = 24, Width = 1024 }).Value.Tokens.Count;
+
+        bool Moved(double times) => Nanochat2026.Law.Recipe(new(model) { Layers = 24, Width = 1024, Tokens = new(times * own) }).Value.Notes.Any(
+            static note => note.StartsWith("moved from its own", StringComparison.Ordinal));
+
+        Assert.False(Moved(1));
+        Assert.True(Moved(1.1));
     }
 }

@@ -23,6 +23,21 @@ public sealed class RoutedProposalTests
         Assert.Single(joint, static row => row.Note.StartsWith("least loss", StringComparison.Ordinal));
     }
 
+    // Active parameters without embeddings are M / 6; 35 % of them are attention, which every token passes.
+    [Fact]
+    public void Rows_ByLing_HaveTheSizeOfItsAllocation()
+    {
+        var rows = Rows("1e20").Where(static row => row.Law == Ling2025.Law.Info.Id).ToArray();
+
+        Assert.Equal([32, 64, 128, 256], rows.Select(static row => row.Experts));
+        Assert.All(rows, static row =>
+        {
+            Assert.Equal(1, 6 * row.Active * row.Tokens.Count / 1e20, 9);
+            Assert.Equal(0.35 + (0.65 / row.Activation), row.Total / row.Active, 9);
+            Assert.Equal(9 / (row.Experts + 1), row.Activation, 12);
+        });
+    }
+
     [Theory]
     [InlineData("1e24", 6)]
     [InlineData("1.01e24", 0)]

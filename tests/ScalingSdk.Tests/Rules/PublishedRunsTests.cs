@@ -48,11 +48,11 @@ public sealed class PublishedRunsTests
         }
     }
 
-    // The clause that plans, rules and the law's page say of ling-2025.
+    // The clause that plans, rules and the law's page say of ling-2025, without the run whose batch was unstable.
     [Fact]
     public void RoutedRuns_ToTheLawOfExperts_LieAsItsClauseSays()
     {
-        var runs = PublishedRun.All.Where(static run => run.Plan.Size.Counts.IsRouted && (run.Rate ?? run.Batch) is not null).ToList();
+        var runs = PublishedRun.All.Where(static run => run.Plan.Size.Counts.IsRouted && (run.Rate ?? run.Batch) is not null && !run.Found.Contains("SCALE2001 suggestion", StringComparer.Ordinal)).ToList();
         static TrainingFlops Compute(PublishedRun run) => run.Plan.Compute!.SixND;
         var beyond = runs.ConvertAll(static run => Compute(run).Flops / 3e20);
         var rates = runs.Where(static run => run.Rate is not null).Select(static run => run.Rate!.Value / Ling2025.Law.LearningRate(Compute(run)).Value).ToList();
