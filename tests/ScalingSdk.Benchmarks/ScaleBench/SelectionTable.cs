@@ -36,7 +36,7 @@ internal static class SelectionTable
                 .Select(episode => (episode.Law.Name, Scores: Episode(episode.Law, train, held, episode.Seed))).ToList();
             foreach (var law in scores.GroupBy(static score => score.Name))
                 Console.WriteLine($"  {laws.Key} {law.Key,-6} {Means([.. law.Select(static score => score.Scores)])}");
-            Console.WriteLine($"{laws.Key}: {Means([.. scores.Select(static score => score.Scores)])}; published best {Published.GetValueOrDefault(laws.Key)}; {watch.Elapsed.TotalSeconds:0} s");
+            Console.WriteLine($"{laws.Key}: {Means([.. scores.Select(static score => score.Scores)])}; published best {Published.GetValueOrDefault(laws.Key)}; {watch.Elapsed.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s");
         }
     }
 
