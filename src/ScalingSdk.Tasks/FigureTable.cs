@@ -1,6 +1,6 @@
-using System.Text;
 using ScalingSdk.Planning;
 using ScalingSdk.Reports;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Tasks;
 
@@ -11,14 +11,14 @@ internal static class FigureTable
     {
         var rows = plan.Figures.Select(static figure => (figure.Title, Value: Value(figure), Source: Source(figure))).ToList();
         var (titles, values) = (rows.Max(static row => row.Title.Length), rows.Max(static row => row.Value.Length));
-        var text = new StringBuilder($"All figures of {plan.Spec.Name}:");
-        foreach (var (title, value, source) in rows)
-            text.Append("\n  ").Append(title.PadRight(titles + 2)).Append(value.PadRight(values + 2)).Append(source);
-        foreach (var assumption in plan.Assumptions)
-            text.Append("\n  assumed: ").Append(assumption);
-        foreach (var note in PlanNotes.Of(plan))
-            text.Append("\n  note: ").Append(note);
-        return text.ToString();
+        string[] lines =
+        [
+            $"All figures of {plan.Spec.Name}:",
+            .. rows.Select(row => $"  {row.Title.PadRight(titles + 2)}{row.Value.PadRight(values + 2)}{row.Source}"),
+            .. plan.Assumptions.Select(static assumption => "  assumed: " + assumption),
+            .. PlanNotes.Of(plan).Select(static note => "  note: " + note),
+        ];
+        return string.Join("\n", lines.Select(OutsideText.Neutral));
     }
 
     private static string Value(Figure figure) =>

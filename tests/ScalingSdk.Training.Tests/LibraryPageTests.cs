@@ -51,7 +51,10 @@ public sealed partial class LibraryPageTests
         var plan = ScalingPlan.Create(new()
         {
             Model = Model.Llama(layers: 32, hiddenSize: 4096, attentionHeads: 32, intermediateSize: 11008, vocabularySize: 32000),
-            Tokens = 1e12, UniqueTokens = 2e11, Accelerator = "H100-SXM", Devices = 256,
+            Tokens = 1e12,
+            UniqueTokens = 2e11,
+            Accelerator = "H100-SXM",
+            Devices = 256,
         });
         Console.WriteLine(plan.Summary);
         foreach (var finding in plan.Findings)

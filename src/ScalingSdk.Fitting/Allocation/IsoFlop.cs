@@ -34,7 +34,7 @@ public static class IsoFlop
         if (ApproachTwoBias.Of(usable, minima, options) is { } bias)
             findings.Add(bias);
         if (minima.Count < EnoughMinima)
-            findings.Add(new(FitFindingKind.Bias, $"the power law goes through '{Whole.Text(minima.Count)}' minima: its interval is of the runs within each budget alone, and does not cover an error that a budget's runs share; --approach 3 draws whole budgets"));
+            findings.Add(new(FitFindingKind.FewUnits, $"the power law goes through '{Whole.Text(minima.Count)}' minima: its interval comes from the runs within each budget, and does not cover an error that the runs of a budget share; --approach 3 resamples whole budgets"));
         var sizes = PowerLaw(minima, static budget => budget.Parameters);
         var tokens = PowerLaw(minima, static budget => budget.Tokens);
         var exponents = Resample(minima, options.Seed, resamples);

@@ -26,6 +26,9 @@ public enum FitFindingKind
 
     /// <summary>A budget or a group was refused.</summary>
     Refused,
+
+    /// <summary>There are few units to resample, and an interval does not cover what the runs of one share.</summary>
+    FewUnits,
 }
 
 /// <summary>What a user must know about a fit before trusting a number of it.</summary>

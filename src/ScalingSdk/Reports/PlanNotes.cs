@@ -95,7 +95,7 @@ internal static class PlanNotes
             : null;
         var share = plan.Routed is { Activation: var active } && !(Ling2025.CheckedActivation.FactorOutside(active) <= 1) ? $" ({Percent(active)} here)" : "";
         return outside is not { } far || (far.Inside && share.Length == 0) ? null
-            : $"batch and learning rate of a model with experts are by {law.Id}, whose runs end at 3e20 FLOP and have 4.7 to 10.9 % of the experts active{share}: published runs, {Ling2025.PublishedRuns}";
+            : $"batch and learning rate of a model with experts are extrapolated from {law.Id}, whose runs end at 3e20 FLOP and have 4.7 to 10.9 % of the experts active{share}: published runs, {Ling2025.PublishedRuns}";
     }
 
     private static string? BeyondPlateau(Answer<BatchTokens> critical) => critical.HasValue && critical.Value.Count > Merrill2025.Plateau.Count

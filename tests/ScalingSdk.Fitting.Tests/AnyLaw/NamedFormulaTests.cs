@@ -27,7 +27,15 @@ public sealed class NamedFormulaTests
 
         Dictionary<string, double> truth = new()
         {
-            ["E"] = 1.7, ["L0"] = 10.8, ["a"] = 60, ["b"] = 250, ["alpha"] = 0.35, ["beta"] = 0.37, ["c"] = 0.5, ["gamma"] = 0.4, ["delta"] = 0.6,
+            ["E"] = 1.7,
+            ["L0"] = 10.8,
+            ["a"] = 60,
+            ["b"] = 250,
+            ["alpha"] = 0.35,
+            ["beta"] = 0.37,
+            ["c"] = 0.5,
+            ["gamma"] = 0.4,
+            ["delta"] = 0.6,
         };
         var table = Table(truth, Loss, "L");
 
@@ -92,7 +100,13 @@ public sealed class NamedFormulaTests
             var (web, code) = (0.1 + (0.5 * random.NextDouble()), 0.3 * random.NextDouble());
             Dictionary<string, double> run = new()
             {
-                ["N"] = n, ["U"] = u, ["D"] = u * Math.Pow(4, i / 24), ["web"] = web, ["code"] = code, ["books"] = 1 - web - code, ["L0"] = 1.8 + (2 * random.NextDouble()),
+                ["N"] = n,
+                ["U"] = u,
+                ["D"] = u * Math.Pow(4, i / 24),
+                ["web"] = web,
+                ["code"] = code,
+                ["books"] = 1 - web - code,
+                ["L0"] = 1.8 + (2 * random.NextDouble()),
             };
             run[target] = loss(truth, run);
             return run;

@@ -24,7 +24,7 @@ internal static partial class KindsOfRuns
         ["thousands with dots and decimal commas"] = new(Swapped(Table("N;D;loss", (n, d, l) => $"{n:N0};{d:N0};{l:R}")), 25, Says: "decimal commas"),
         ["thousands with apostrophes"] = new(Table("N;D;loss", (n, d, l) => $"{n:N0};{d:N0};{l:R}").Replace(',', '\''), 25),
         ["thousands with underscores"] = new(Table("N,D,loss", (n, d, l) => $"{n.ToString("N0", CultureInfo.InvariantCulture).Replace(',', '_')},{d},{l:R}"), 25),
-        ["losses of three digits after a decimal comma"] = new(Table("N;D;loss", (n, d, l) => $"{n};{d};{l:0.000}").Replace('.', ','), 25, Says: "is read as 4.740", Rounded: true),
+        ["losses of three digits after a decimal comma"] = new(Table("N;D;loss", (n, d, l) => $"{n};{d};{l:0.000}").Replace('.', ','), 25, Says: "'4,728' is read as 4.728", Rounded: true),
         ["'params in millions'"] = new(Table("Params in millions,Tokens (in billions),Loss", (n, d, l) => $"{n / 1e6:R},{d / 1e9:R},{l:R}"), 25),
         ["milliards"] = new(Table("N (Mio);D (Mrd);loss", (n, d, l) => $"{n / 1e6:R};{d / 1e9:R};{l:R}").Replace('.', ','), 25),
         ["EFLOPs as the name"] = new(Table("params (B),EFLOPs,loss", (n, d, l) => $"{n / 1e9:R},{6 * n * d / 1e18:R},{l:R}"), 25, Says: "C from 'EFLOPs'"),
