@@ -40,7 +40,7 @@ internal static class SlurmScript
         var names = LocalEngine.Variables(folder, folder.Runs[0]).Select(static v => v.Name).ToList();
         script.Append("# A line of the table is a run: its number is the index of the task.\n")
             .Append("IFS='\t' read -r ").AppendJoin(' ', names).Append(" <<LINE\n")
-            .Append("$(sed -n \"$((SLURM_ARRAY_TASK_ID + 1))p\" ").Append(Quote(Path.Combine(root, Tasks))).Append(")\nLINE\n")
+            .Append("$(sed -n \"$((SLURM_ARRAY_TASK_ID + 1))p\" ").Append(ShellWord.Quote(Path.Combine(root, Tasks))).Append(")\nLINE\n")
             .Append("export ").AppendJoin(' ', names).Append('\n').Append(command).Append('\n');
         return script.ToString();
     }
@@ -55,8 +55,8 @@ internal static class SlurmScript
         Option(script, "time", "01:00:00");
         Option(script, "mem", "1G");
         var files = folder.Earlier.Select(file => Path.GetFullPath(Path.Combine(root, file))).Append(Path.Combine(root, "runs.jsonl"));
-        script.Append(Self()).Append(" sweep collect ").Append(Quote(root)).Append(" && \\\n")
-            .Append(Self()).Append(" fit ").AppendJoin(' ', files.Select(Quote)).Append(" -o ").Append(Quote(Path.Combine(root, "sweep.law.json"))).Append('\n');
+        script.Append(Self()).Append(" sweep collect ").Append(ShellWord.Quote(root)).Append(" && \\\n")
+            .Append(Self()).Append(" fit ").AppendJoin(' ', files.Select(ShellWord.Quote)).Append(" -o ").Append(ShellWord.Quote(Path.Combine(root, "sweep.law.json"))).Append('\n');
         return script.ToString();
     }
 
@@ -80,8 +80,8 @@ internal static class SlurmScript
     {
         var started = Path.GetFullPath(Environment.GetCommandLineArgs()[0]);
         return started.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && Environment.ProcessPath is { } host
-            ? $"{Quote(host)} exec {Quote(started)}"
-            : Quote(Environment.ProcessPath ?? started);
+            ? $"{ShellWord.Quote(host)} exec {ShellWord.Quote(started)}"
+            : ShellWord.Quote(Environment.ProcessPath ?? started);
     }
 
     // sbatch reads a quoted word, and a '%' as the start of a pattern.
@@ -92,8 +92,6 @@ internal static class SlurmScript
 
     private static void Option(StringBuilder script, string name, string value) =>
         script.Append("#SBATCH --").Append(name).Append('=').Append(value).Append('\n');
-
-    private static string Quote(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

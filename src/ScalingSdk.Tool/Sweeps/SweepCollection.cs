@@ -33,12 +33,13 @@ internal static class SweepCollection
     /// <summary>What to type next, as a line of its own; empty where there is nothing but to wait.</summary>
     public static string WhatNext(SweepFolder folder, IReadOnlyList<RunState> states)
     {
-        var files = string.Join(' ', folder.Earlier.Select(file => Path.GetRelativePath(".", folder.Of(file)).Replace('\\', '/')).Append(folder.Of("runs.jsonl")));
-        var command = folder.Command is null ? " --command '...'" : "";
-        return states.Any(static state => state.IsToRun()) ? $"next: scaling sweep resume {folder.Path}{command}\n"
-            : states.Contains(RunState.Foreign) ? $"next: scaling sweep collect {folder.Path}, which names the logs of other runs\n"
-            : states.All(static state => state.HasEnded()) ? $"next: scaling sweep collect {folder.Path} && scaling fit {files} -o my-runs.law.json\n"
-            : "";
+        var (path, command) = (ShellWord.Of(folder.Path), folder.Command is null ? " --command '...'" : "");
+        var files = string.Join(' ', folder.Earlier.Select(file => Path.GetRelativePath(".", folder.Of(file)).Replace('\\', '/')).Append(folder.Of("runs.jsonl")).Select(ShellWord.Of));
+        var next = states.Any(static state => state.IsToRun()) ? $"scaling sweep resume {path}{command}"
+            : states.Contains(RunState.Foreign) ? $"scaling sweep collect {path}, which names the logs of other runs"
+            : states.All(static state => state.HasEnded()) ? $"scaling sweep collect {path} && scaling fit {files} -o my-runs.law.json"
+            : null;
+        return next is null ? "" : $"next: {OutsideText.Neutral(next)}\n";
     }
 
     // Of a run that was started again after its end the last end counts: the record has that one.
