@@ -11,7 +11,6 @@ public sealed class GateTests(PackageFixture package)
         consumer.CopySample("Gpt2Small.scaling.json");
 
         var failed = await consumer.Build();
-        Assert.Empty(consumer.Files("bin/Debug/net10.0/gates.dll")); // 'dotnet run --no-build' has nothing to run
         var again = await consumer.Plan();
         var passed = await consumer.Plan("-p:ScalingMaxFlops=7.47e+18", "-p:ScalingMaxCost=");
 
