@@ -84,8 +84,8 @@ internal sealed class LawSearch
     }
 
     /// <summary>
-    /// Goes on from the best: a few of its constants are drawn anew or moved, the rest kept, and what is lower on some of the runs is solved on
-    /// all of them. Basins of laws of many terms lie beside each other in a few constants, and independent starts seldom meet the deepest.
+    /// Starts again from the best end: a few of its constants are drawn anew or moved, and the rest are kept. A start that is lower on some of
+    /// the runs is solved on all of them. In laws of many terms a deeper minimum often differs in a few constants alone, and independent starts seldom find it.
     /// </summary>
     internal void Hop(int seed)
     {

@@ -51,7 +51,7 @@ internal static class OtherAccelerators
             bf16: 1835, fp8: 1835),
     ];
 
-    // Apple publishes no figure of matrix units: what fits can be reckoned, and no time.
+    // Apple publishes no figure of matrix units: what fits can be computed, and no time.
     public static IReadOnlyList<Accelerator> Apple { get; } =
     [
         Of("M1-Max", [], 64, 0.4, AppleNews, note: LargestMemory),

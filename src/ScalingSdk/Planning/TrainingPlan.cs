@@ -81,7 +81,7 @@ public sealed class TrainingPlan
     /// <summary>Time, cost and energy; null where the spec states no devices.</summary>
     public HardwarePlan? Hardware => _hardware ??= HardwarePlan.Of(_devices, Size, Run, Optimum);
 
-    /// <summary>The device, or null where none is stated. Memory is known of devices without a peak too, with which nothing else can be reckoned.</summary>
+    /// <summary>The device, or null where none is stated. Memory is known of devices without a peak too, for which nothing else can be computed.</summary>
     internal Accelerator? Accelerator => _devices?.Accelerator ?? Spec.Hardware.Accelerator(Precision.Bf16);
 
     /// <summary>Memory of one device.</summary>

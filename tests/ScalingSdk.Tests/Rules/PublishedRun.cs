@@ -12,7 +12,7 @@ namespace ScalingSdk.Tests.Rules;
 /// <param name="Expert">What an expert says of it.</param>
 /// <param name="Expected">The findings that it gets.</param>
 /// <param name="Spec">Its spec.</param>
-/// <param name="IsFirst">True for the runs that the rules of rate and batch were chosen by, about one of each publication; the others were added to test them.</param>
+/// <param name="IsFirst">True for the runs that the rules of rate and batch were first tried on, about one of each publication; the others were added to test them.</param>
 public sealed record PublishedRun(string Name, string Source, string? Checked, string Expert, IReadOnlyList<string> Expected, JsonObject Spec, bool IsFirst)
 {
     private static readonly Dictionary<string, string> Configurations =

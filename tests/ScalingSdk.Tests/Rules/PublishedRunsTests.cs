@@ -114,7 +114,7 @@ public sealed class PublishedRunsTests
     [Theory, InlineData(true), InlineData(false)]
     public void Batches_OfPublishedRuns_AreNearTheProposal(bool first)
     {
-        var (runs, which) = first ? (First, "that the rule was chosen by") : (Recent, "published from 2023 on");
+        var (runs, which) = first ? (First, "that the rule was first tried on") : (Recent, "published from 2023 on");
         var near = runs.Count(HasBatchNearProposal) / (double)runs.Length;
         Assert.True(near >= 0.75, $"{Percent(near)} of the batches {which} are within a factor 2 of the proposal: " + string.Join("; ", runs
             .Where(static run => !HasBatchNearProposal(run)).Select(static run => $"{run.Name} {Compact(run.Batch!.Value)} against {Compact(run.Plan.Batch.Proposed.Value.Count)}")));
@@ -133,7 +133,7 @@ public sealed class PublishedRunsTests
     [
         Share("learning rates inside the proposed range (AdamW, dense, standard parametrization)", WithUsualRate, HasRateInRange),
         $"- the same by size alone, without the batch: {PublishedRates.Law.Info.Facts[0]}",
-        Share("batches within a factor 2 of the proposal, of the runs that the rule was chosen by (about one of each publication)", First, HasBatchNearProposal),
+        Share("batches within a factor 2 of the proposal, of the runs that the rule was first tried on (about one of each publication)", First, HasBatchNearProposal),
         Share("the same of the runs published from 2023 on", Recent, HasBatchNearProposal),
         Share("the same of all runs (before 2023 they took over GPT-3's batches, which follow the size alone: 0.5M for small models)", WithBatch, HasBatchNearProposal),
     ]);
