@@ -56,8 +56,7 @@ public sealed class PublishTests(PackageFixture package)
         var consumer = new Consumer(package, folder, "<OutputType>Exe</OutputType><RootNamespace>P</RootNamespace><InvariantGlobalization>true</InvariantGlobalization>" + properties);
         consumer.CopySample("Gpt2Small.scaling.json");
         consumer.Write("Program.cs", """
-            var result = ScalingSdk.SpecPipeline.Run("a.scaling.json", System.IO.File.ReadAllText(args[0]), static _ => null);
-            System.Console.WriteLine($"{P.Gpt2SmallBudget.TotalParameters} {result.Plan!.Find(ScalingSdk.Planning.SizeFigures.TotalParameters)!.Number}");
+            System.Console.WriteLine($"{P.Gpt2SmallBudget.TotalParameters} {ScalingSdk.ScalingPlan.Load(args[0]).Parameters}");
             """);
         return consumer;
     }
