@@ -55,6 +55,17 @@ public sealed class FirstPlanTests(Browsers browsers)
     }
 
     [BrowserFact]
+    public async Task FirstPlan_OnTheScreen_DoesNotWaitForPictures()
+    {
+        await using var page = await browsers.Open(prepare: """
+            new MutationObserver(() => { if (document.querySelector('.answers')) globalThis.alone ??= !document.querySelector('.picture'); })
+                .observe(document, { childList: true, subtree: true });
+            """);
+
+        Assert.True(await page.Page.EvaluateAsync<bool>("globalThis.alone"), "App.razor draws the answers first, and pictures and tables once the browser has shown them");
+    }
+
+    [BrowserFact]
     public async Task Page_LoadedAndUsed_DoesNotShift()
     {
         await using var page = await browsers.Open(prepare: "new PerformanceObserver(list => { for (const entry of list.getEntries()) globalThis.shifted = (globalThis.shifted ?? 0) + (entry.hadRecentInput ? 0 : entry.value); }).observe({ type: 'layout-shift', buffered: true });");

@@ -40,6 +40,7 @@ internal sealed class PlannerPage : IAsyncDisposable
     {
         await Page.GotoAsync(_address + (fragment.Length > 0 ? "#" + fragment : ""));
         await Expect(Page.Locator("html[data-ready]")).ToBeAttachedAsync(new() { Timeout = 60_000 });
+        await Expect(Page.Locator(".foot")).ToBeAttachedAsync(new() { Timeout = 60_000 }); // drawn last
     }
 
     /// <summary>The value of a row of the answers.</summary>

@@ -66,6 +66,10 @@ internal static partial class Browser
     [JSImport("chartWidth", Module)]
     public static partial double ChartWidth();
 
+    /// <summary>Ends when the browser has shown what is drawn, or soon where nobody looks at the page.</summary>
+    [JSImport("painted", Module)]
+    public static partial Task PaintedAsync();
+
     [JSImport("ready", Module)]
     public static partial void Ready();
 

@@ -17,6 +17,9 @@ export function replaceFragment(text) {
   history.replaceState(null, '', text ? '#' + text : location.pathname + location.search);
 }
 
+// A page that nobody looks at is given no frames.
+export const painted = () => new Promise(done => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 100); });
+
 export function ready() {
   document.documentElement.dataset.ready = 'true';
   addEventListener('hashchange', async () => (await planner()).OnNavigated(fragment()));
