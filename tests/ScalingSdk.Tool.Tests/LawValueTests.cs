@@ -64,15 +64,39 @@ public sealed class LawValueTests
     }
 
     [Theory]
-    [InlineData("joint-moe-2025", "E=64", "extrapolated: E 64 is outside 1 .. 32")]
-    [InlineData("ling-2025", "G=32", "extrapolated: G 32 is outside 2 .. 16")]
-    [InlineData("parscale-2025", "P=16", "extrapolated: P 16 is outside 1 .. 8")]
-    [InlineData("epochs-turn", "U=1e7", "extrapolated: U 10M is outside 100M .. 1.68B")]
+    [InlineData("ling-2025", "G=32", "extrapolated: G 32 is above 16")]
+    [InlineData("parscale-2025", "P=16", "extrapolated: P 16 is above 8")]
+    [InlineData("epochs-turn", "U=1e7", "extrapolated: U 10M is below 100M")]
+    [InlineData("tao-2024", "V=128256", "extrapolated: V 128,256 is above 96,256")]
     public void Laws_OtherSymbolOutsideItsRuns_SaysSo(string law, string symbol, string clause)
     {
         Assert.Contains(clause, Tool.RunOn(new Screen(200), "", "laws", law, "--params", "1B", "--tokens", "20B", "--with", symbol, "--with", "A=0.1").Out, StringComparison.Ordinal);
-        Assert.DoesNotContain(" is outside ", Tool.RunOn(new Screen(200), "", "laws", law, "--params", "1B", "--tokens", "1B", "--with", "E=8", "--with", "G=8", "--with", "A=0.1", "--with", "P=2").Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("extrapolated: ", Tool.RunOn(new Screen(200), "", "laws", law, "--params", "1B", "--tokens", "1B", "--with", "E=8", "--with", "G=8", "--with", "A=0.1", "--with", "P=2").Out, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("joint-moe-2025", "E=64", "'joint-moe-2025' was measured with 1 to 32 experts", "L = ", "N_opt = ", "D_opt = ", "eta = ")]
+    [InlineData("joint-moe-2025", "E=0.5", "'joint-moe-2025' was measured with 1 to 32 experts", "L = ", "N_opt = ", "D_opt = ", "eta = ")]
+    [InlineData("marin-2025", "d=64", "the recipe rejects a learning rate above 0.01", "eta = ")]
+    public void Laws_NumbersThatALawRefuses_HaveNoValueAndTheReason(string law, string symbol, string why, params string[] values)
+    {
+        var text = Tool.RunOn(new Screen(200), "", "laws", law, "--params", "37B", "--tokens", "14.8T", "--with", symbol, "--with", "B=4194304", "--with", "N_ne=1e9");
+
+        Assert.Contains("no value: " + why, text.Out, StringComparison.Ordinal);
+        Assert.All(values, value => Assert.DoesNotContain(text.Lines, line => line.TrimStart().StartsWith(value, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("unified-sparse-2025", "S=0", "L = 2.396 nats per token")]
+    [InlineData("ling-2025", "G=64", "times this compute in a dense model, at most; extrapolated")]
+    [InlineData("ling-2025", "A=0.001", "extrapolated: EL 17.9 is above 6")]
+    [InlineData("farseer-2025", "x=1", "parameters of the least loss for this compute")]
+    [InlineData("marin-2025", "b=64", "eta_H = 0.00338; no range is stated for it")]
+    [InlineData("tao-2024", "V=50257", "V = 50,257 tokens of the vocabulary")]
+    public void Laws_Symbols_AreTakenAsTyped(string law, string symbol, string said) => Assert.Contains(
+        said,
+        string.Join(' ', Tool.RunOn(new Screen(300), "", "laws", law, "--params", "1B", "--tokens", "20B", "--with", symbol, "--with", "A=0.1", "--with", "G=8").Lines.Select(static line => line.Trim())),
+        StringComparison.Ordinal);
 
     // Far beyond each law's runs: no equation that takes a number is inside them.
     [Theory]

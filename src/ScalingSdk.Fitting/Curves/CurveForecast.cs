@@ -36,6 +36,9 @@ public sealed record CurveForecast(
     /// <summary>Neighbouring points share their noise: as many blocks are drawn.</summary>
     private const int Blocks = 16;
 
+    /// <summary>Half of the steps before a log, as a share of its last step, from which on it matters what they were.</summary>
+    private const double LeastWarmup = 0.005;
+
     /// <summary>Farther than this factor in steps, a forecast is said to be far.</summary>
     private const double Far = 4;
 
@@ -63,10 +66,26 @@ public sealed record CurveForecast(
         var last = runs[runs.Count - 1].Steps!.Value;
         if (steps > Far * last)
             findings.Add(new(FitFindingKind.Bias, $"'{NumberText.Compact(steps)}' steps are '{NumberText.Compact(steps / last)}' times those of the curve: far outside it"));
-        var sample = Bootstrap.Run(fit, new() { Resamples = resamples, Resampling = Resampling.Groups });
-        Interval? interval = does == RateTrend.Constant ? Widen(sample.Loss(asked, coverage), fit.Diagnostics.Noise, coverage) : null;
-        return new(steps, fit.Predict(asked), interval, does, fit, findings);
+        var (loss, interval) = Forecast(fit, asked, does, coverage, resamples);
+        if (Later(runs) is { } warmup && Fitter.Fit(CurveLoss.Instance, [.. runs.Select(run => run with { Steps = run.Steps - warmup })]) is { Diagnostics: not null } later)
+        {
+            var (other, ends) = Forecast(later, asked with { Steps = steps - warmup }, does, coverage, resamples);
+            findings.Add(new(FitFindingKind.Bias, $"the log begins at step '{NumberText.Compact(runs[0].Steps!.Value)}', and the steps of a warm-up before it are worth between half and all of others: the forecast is the middle of both, {NumberText.Compact(Math.Min(loss, other))} to {NumberText.Compact(Math.Max(loss, other))}"));
+            (loss, interval) = ((loss + other) / 2, interval is { } one && ends is { } two ? new(Math.Min(one.Low, two.Low), (loss + other) / 2, Math.Max(one.High, two.High), coverage) : interval);
+        }
+
+        return new(steps, loss, interval, does, fit, findings);
     }
+
+    private static (double Loss, Interval? Interval) Forecast(FitResult fit, TrainingRun asked, RateTrend does, double coverage, int resamples)
+    {
+        var sample = Bootstrap.Run(fit, new() { Resamples = resamples, Resampling = Resampling.Groups });
+        return (fit.Predict(asked), does == RateTrend.Constant ? Widen(sample.Loss(asked, coverage), fit.Diagnostics!.Noise, coverage) : null);
+    }
+
+    // A rate that rises from nothing does half the work of a full one: half of the steps before the log where all of them were warm-up.
+    private static double? Later(IReadOnlyList<TrainingRun> runs) =>
+        runs[0].Steps / 2 is { } half && half > LeastWarmup * runs[runs.Count - 1].Steps ? half : null;
 
     // A single evaluation scatters about the curve as the logged ones do.
     private static Interval Widen(Interval interval, double noise, double coverage)

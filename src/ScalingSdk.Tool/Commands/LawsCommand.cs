@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
@@ -115,12 +116,16 @@ internal sealed class LawsCommand : Command
             var equals = typed.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
                 throw new UsageException($"--with: '{typed}' is not of the form 'symbol=value', such as 'E=64'");
-            others[typed[..equals]] = RunInputs.Count(_others, typed[(equals + 1)..], Unit.Number);
+            others[typed[..equals]] = Number(typed[(equals + 1)..]);
         }
 
         var question = new LawQuestion(Count(_params, Unit.Parameters), Count(_tokens, Unit.Tokens), Count(_unique, Unit.Tokens), Count(_flops, Unit.Flops), others);
         return question is { Parameters: null, Tokens: null, UniqueTokens: null, Flops: null, Others.Count: 0 } ? null : question;
     }
+
+    // A sparsity is 0, a logarithm negative; everything else as any number of a run: 1.2B.
+    private double Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number <= 0 ? number : RunInputs.Count(_others, text, Unit.Number);
 
     private IReadOnlyList<LawInfo> Find(string id)
     {

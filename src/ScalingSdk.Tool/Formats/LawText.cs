@@ -17,7 +17,7 @@ internal static class LawText
     }
 
     private static string Observed(LawInfo law) =>
-        law.Ranges().Any() ? string.Join("; ", law.Ranges().Select(static range => $"{range.Axis} {range.Bounds.Text()}")) : "not bounded";
+        law.Ranges().Any() ? string.Join("; ", law.Ranges().Select(static range => $"{range.Axis} {range.Bounds.Text()}")) : "no range stated";
 
     public static void Write(LawInfo law, Terminal terminal)
     {

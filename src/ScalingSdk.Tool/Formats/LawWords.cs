@@ -55,12 +55,16 @@ internal static class LawWords
             yield return (other.Symbol.Name, other.Bounds, other.Symbol.Unit);
     }
 
+    /// <summary>A count as it was stated up to a million, and three digits beyond: "50,257", "7B".</summary>
+    public static string Number(double value) =>
+        Math.Abs(value) < 1e6 && Math.Floor(value).Equals(value) ? NumberText.Grouped(value) : NumberText.Compact(value);
+
     public static string Text(this Bounds bounds)
     {
         if (double.IsPositiveInfinity(bounds.Most))
-            return $"from {NumberText.Compact(bounds.Least)}";
+            return $"from {Number(bounds.Least)}";
         if (bounds.Least.Equals(bounds.Most))
-            return NumberText.Compact(bounds.Least);
-        return bounds.Least > 0 ? $"{NumberText.Compact(bounds.Least)} .. {NumberText.Compact(bounds.Most)}" : $"up to {NumberText.Compact(bounds.Most)}";
+            return Number(bounds.Least);
+        return bounds.Least > 0 ? $"{Number(bounds.Least)} .. {Number(bounds.Most)}" : $"up to {Number(bounds.Most)}";
     }
 }

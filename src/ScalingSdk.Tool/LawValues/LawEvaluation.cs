@@ -25,6 +25,8 @@ internal static class LawEvaluation
     {
         var values = new LawValue?[law.Equations.Count];
         var results = new Results();
+        if (Searched(law, question) is { } size)
+            results[(size.Symbol.Name, size.Symbol.Unit)] = (size, 0);
         bool more;
         do
         {
@@ -35,7 +37,7 @@ internal static class LawEvaluation
                 if (values[i] is { Missing.Count: 0 })
                     continue;
                 values[i] = Evaluate(law, law.Equations[i], question, known);
-                if (values[i] is { Value: { } value } done && Add(results, done, value))
+                if (values[i] is { Missing.Count: 0 } done && Add(results, done, done.Value ?? double.NaN))
                     more = true;
             }
         }
@@ -50,7 +52,7 @@ internal static class LawEvaluation
         var (left, inputs) = (done.Equation.Left, done.Equation.Inputs.Count);
         if (Questions.Contains(left.Name, StringComparer.Ordinal) || (results.TryGetValue((left.Name, left.Unit), out var before) && before.Inputs >= inputs))
             return false;
-        results[(left.Name, left.Unit)] = (new(left, value, done.Outside) { From = done.Equation, Beyond = done.Beyond }, inputs);
+        results[(left.Name, left.Unit)] = (new(left, value, done.Outside) { From = done.Equation, Beyond = done.Beyond, WhyNone = done.WhyNone }, inputs);
         return true;
     }
 
@@ -61,9 +63,20 @@ internal static class LawEvaluation
             .OfType<LawInput>()];
         if (from.Count < equation.Inputs.Count)
             return new(equation, from, null, Extrapolation.None);
+        if (from.Select(static input => input.WhyNone).FirstOrDefault(static why => why is not null) is { } none)
+            return new(equation, from, null, Extrapolation.None) { WhyNone = none };
         var value = PrintedFormula.Evaluate(equation.Expression, from.ToDictionary(static input => input.Name, static input => input.Value, StringComparer.Ordinal));
-        return new(equation, from, double.IsFinite(value) ? value : null, OutsideOf(law, equation, value, from));
+        return LawQuestion.WhyNone(law, equation.Left, value) is { } why
+            ? new(equation, from, null, Extrapolation.None) { WhyNone = why }
+            : new(equation, from, double.IsFinite(value) ? value : null, OutsideOf(law, equation, value, from));
     }
+
+    // The best size of a law that has no equation for it.
+    private static LawInput? Searched(LawInfo law, LawQuestion question) =>
+        LawRegistry.Of<IAllocationOpinion>().FirstOrDefault(opinion => opinion.Info == law) is { } searched && question.Find(law, Symbol.C) is { } compute
+            && searched.Allocate(new(compute.Value)) is { HasValue: true } best
+            ? new(Symbol.OptimalN, best.Value.Parameters, best.Outside) { From = best.Source.Equation, Note = "of the least loss for this compute" }
+            : null;
 
     private static Extrapolation OutsideOf(LawInfo law, Equation equation, double value, List<LawInput> from)
     {

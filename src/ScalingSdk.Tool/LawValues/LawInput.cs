@@ -1,5 +1,6 @@
 using ScalingSdk.Laws;
 using ScalingSdk.Text;
+using ScalingSdk.Tool.Formats;
 
 namespace ScalingSdk.Tool.LawValues;
 
@@ -14,6 +15,9 @@ internal sealed record LawInput(Symbol Symbol, double Value, Extrapolation Outsi
 
     /// <summary>What lies outside the law's runs on another axis than N, D and C, a clause each: "E 64 is outside 1 .. 32".</summary>
     public IReadOnlyList<string> Beyond { get; init; } = [];
+
+    /// <summary>Why the law has no answer for it, as a clause; null where it may have one.</summary>
+    public string? WhyNone { get; init; }
 
     /// <summary>The equation that gave it; null where the question did.</summary>
     public Equation? From { get; init; }
@@ -30,7 +34,7 @@ internal sealed record LawInput(Symbol Symbol, double Value, Extrapolation Outsi
         {
             "FLOP" => NumberText.Scientific(value),
             "nats per token" => NumberText.Round(Math.Round(value, 3)),
-            _ => NumberText.Compact(value),
+            _ => LawWords.Number(value),
         };
         return $"{symbol.Name} = {text} {symbol.Unit}".TrimEnd();
     }

@@ -1,6 +1,5 @@
 using ScalingSdk.Laws;
 using ScalingSdk.Quantities;
-using ScalingSdk.Text;
 using ScalingSdk.Tool.Formats;
 
 namespace ScalingSdk.Tool.LawValues;
@@ -14,11 +13,20 @@ internal sealed record LawQuestion(double? Parameters, double? Tokens, double? U
     private string SixND => Flops is null ? "6 N D" : "";
 
     /// <summary>What the question gives for a symbol of a law; null where it gives nothing.</summary>
-    public LawInput? Find(LawInfo law, Symbol symbol) => Given(law, symbol) is { } input ? input with { Beyond = [.. Beyond(law, input)] } : null;
+    public LawInput? Find(LawInfo law, Symbol symbol) => Given(law, symbol) is { } input
+        ? input with { Beyond = [.. Beyond(law, symbol, input.Value)], WhyNone = WhyNone(law, symbol, input.Value) }
+        : null;
 
-    private static IEnumerable<string> Beyond(LawInfo law, LawInput input) => law.OtherRanges
-        .Where(other => string.Equals(other.Symbol.Name, input.Name, StringComparison.Ordinal) && !(other.Bounds.FactorOutside(input.Value) <= 1))
-        .Select(other => $"{input.Name} {NumberText.Compact(input.Value)} is outside {other.Bounds.Text()}");
+    /// <summary>What a value lies beyond of the law's runs on another axis than N, D and C, a clause each.</summary>
+    public static IEnumerable<string> Beyond(LawInfo law, Symbol symbol, double value) => Outside(law, symbol, value)
+        .Select(other => $"{symbol.Name} {LawWords.Number(value)} is {(value > other.Bounds.Most ? $"above {LawWords.Number(other.Bounds.Most)}" : $"below {LawWords.Number(other.Bounds.Least)}")}");
+
+    /// <summary>Why a law has no answer at a value, as a clause; null where it may have one.</summary>
+    public static string? WhyNone(LawInfo law, Symbol symbol, double value) =>
+        Outside(law, symbol, value).Select(static other => other.WhyNoneOutside).FirstOrDefault(static why => why is not null);
+
+    private static IEnumerable<SymbolRange> Outside(LawInfo law, Symbol symbol, double value) => law.OtherRanges
+        .Where(other => string.Equals(other.Symbol.Name, symbol.Name, StringComparison.Ordinal) && (value > other.Bounds.Most || value < other.Bounds.Least));
 
     private LawInput? Given(LawInfo law, Symbol symbol)
     {

@@ -51,6 +51,8 @@ internal static class LawValueText
             json.EndArray();
             if (value.Value is not null)
                 json.Name("validity").Value(Range(law, value));
+            else if (value.WhyNone is { } why)
+                json.Name("why").Value(why);
             json.EndObject();
         }
 
@@ -64,22 +66,39 @@ internal static class LawValueText
     private static string Result(LawInfo law, LawValue value)
     {
         var derived = value.From.Where(static input => input.From is not null)
-            .Select(static input => $"at {LawInput.Number(input.Symbol, input.Value)}{(input.From!.Number.Length > 0 ? $" by ({input.From.Number})" : "")}");
-        return string.Join("; ", [Number(value), .. derived, Range(law, value)]);
+            .Select(static input => $"at {LawInput.Number(input.Symbol, input.Value)}{(input.From!.Number.Length > 0 ? $" by ({input.From.Number})" : "")}{(input.Note.Length > 0 ? " " + input.Note : "")}");
+        return value.Value is null ? Number(value) : string.Join("; ", [Number(value), .. derived, Range(law, value)]);
     }
 
     private static string Number(LawValue value) =>
-        value.Value is { } number ? LawInput.Number(value.Equation.Left, number) : "no value: the equation has none for these numbers";
+        value.Value is { } number ? LawInput.Number(value.Equation.Left, number) : $"no value: {value.WhyNone ?? "the equation has none for these numbers"}";
 
     // What takes no number is a constant of the law; without bounds nothing can be said to be inside.
     private static string Range(LawInfo law, LawValue value) => value.Equation.Inputs.Count == 0 ? "a constant of the law"
-        : law.Range == LawRange.Any && law.OtherRanges.Count == 0 ? "the law has no range"
-        : value.Beyond.Count == 0 ? value.Outside.ToString()
-        : string.Join("; ", [.. value.Outside.Inside ? Array.Empty<string>() : [value.Outside.ToString()], .. value.Beyond.Select(static clause => "extrapolated: " + clause)]);
+        : value.Beyond.Concat(LawQuestion.Beyond(law, value.Equation.Left, value.Value ?? double.NaN)).ToList() is { Count: > 0 } beyond
+            ? string.Join("; ", [.. value.Outside.Inside ? Array.Empty<string>() : [value.Outside.ToString()], .. beyond.Select(static clause => "extrapolated: " + clause)])
+        : value.Outside.Inside && !value.From.Any(input => IsBounded(law, input)) ? "no range is stated for it"
+        : value.Outside.ToString();
+
+    // What takes an input that the law's runs bound: by itself, or through the equation that gave it.
+    private static bool IsBounded(LawInfo law, LawInput input) => input.From is { } from ? from.Inputs.Any(symbol => IsBounded(law, symbol)) : IsBounded(law, input.Symbol);
+
+    private static bool IsBounded(LawInfo law, Symbol symbol) =>
+        law.OtherRanges.Any(other => string.Equals(other.Symbol.Name, symbol.Name, StringComparison.Ordinal)) || (symbol.Name switch
+        {
+            "N" or "P" or "N_opt" => law.Range.Parameters,
+            "D" or "U" or "D_opt" => law.Range.Tokens,
+            "C" or "C_min" or "M" or "M_opt" => law.Range.Compute == Bounds.Any ? law.Range.Parameters : law.Range.Compute,
+            "r" => law.Range.Tokens,
+            _ => Bounds.Any,
+        }) != Bounds.Any;
 
     private static string Missing(IReadOnlyList<LawValue> values)
     {
-        var missing = values.SelectMany(static value => value.Missing).DistinctBy(static symbol => symbol.Name, StringComparer.Ordinal).ToList();
+        // What another equation gives is asked for by what that takes.
+        var given = values.Where(static value => value.Missing.Count > 0).Select(static value => value.Equation.Left.Name).ToHashSet(StringComparer.Ordinal);
+        var missing = values.SelectMany(static value => value.Missing).DistinctBy(static symbol => symbol.Name, StringComparer.Ordinal)
+            .Where(symbol => symbol.Name is "N" or "D" or "C" || !given.Contains(symbol.Name)).ToList();
         if (missing.Count == 0)
             return "";
         var open = values.Count(static value => value.Missing.Count > 0);

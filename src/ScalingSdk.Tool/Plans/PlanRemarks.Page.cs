@@ -43,6 +43,8 @@ internal static partial class PlanRemarks
             yield return $"this size is compute-optimal at {plan.Number(OptimumFigures.OptimalTokens)} tokens";
         foreach (var holds in PlanNotes.WhatHolds(plan))
             yield return "note: " + holds;
+        if (PlanNotes.ByExperts(plan) is { } experts)
+            yield return "note: " + experts;
         if (plan.Assumptions.Count > 0)
             yield return "assumed: " + (whole ? string.Join("; ", plan.Assumptions.Select(Claim)) : $"{NumberText.Grouped(plan.Assumptions.Count)} value{(plan.Assumptions.Count > 1 ? "s" : "")} (--explain)");
         if (Legend(view) is { Length: > 0 } legend)

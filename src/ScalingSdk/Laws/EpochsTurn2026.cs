@@ -90,7 +90,7 @@ public sealed class EpochsTurn2026 : IScalingLaw
         return Answer<double>.OfPositive(
             epochs,
             epochs,
-            new(Info.Range.Parameters.FactorOutside(n.Count), UniqueTokensOfRuns.FactorOutside(unique.Count), 1),
+            Info.Range.OfParameters(n.Count) with { Unique = UniqueTokensOfRuns.FactorOutside(unique.Count) },
             new(Info, equation, n.Count, unique.Count));
     }
 }

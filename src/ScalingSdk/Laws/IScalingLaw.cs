@@ -43,6 +43,9 @@ public interface IAllocationOpinion : IScalingLaw
 {
     /// <summary>The best run for the compute of this one, in the law's own convention.</summary>
     Answer<OptimalRun> Beside(ModelSize model, Tokens tokens);
+
+    /// <summary>The best run for a budget in FLOP.</summary>
+    Answer<OptimalRun> Allocate(TrainingFlops compute);
 }
 
 /// <summary>What a critical batch is asked about: the model and the tokens of its run.</summary>

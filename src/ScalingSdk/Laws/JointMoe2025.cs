@@ -25,6 +25,7 @@ public sealed class JointMoe2025 : IScalingLaw
     private const double RateOfE = 0.25;
 
     private static readonly Symbol E = new("E", "experts");
+    private static readonly Symbol WithoutEmbeddings = new("N_ne", "active parameters without embeddings");
     private static readonly Symbol Saturated = new("E'", "experts");
 
     private static readonly Equation Transform = new(
@@ -47,7 +48,7 @@ public sealed class JointMoe2025 : IScalingLaw
         Saturated);
 
     private static readonly Equation Rate = new(
-        "8", Symbol.Rate, $"exp({RateIntercept:k} - {RateOfN:p} ln(N) - {RateOfE:q} ln(E))", Symbol.N, E);
+        "8", Symbol.Rate, $"exp({RateIntercept:k} - {RateOfN:p} ln(N_ne) - {RateOfE:q} ln(E))", WithoutEmbeddings, E);
 
     private JointMoe2025()
     {
@@ -55,6 +56,9 @@ public sealed class JointMoe2025 : IScalingLaw
 
     /// <summary>The experts per layer that the runs had.</summary>
     public static Bounds Experts { get; } = new(1, 32);
+
+    /// <summary>All parameters of the largest run, with every expert.</summary>
+    internal static Bounds Totals { get; } = new(0, 5e9);
 
     /// <summary>The law.</summary>
     public static JointMoe2025 Law { get; } = new();
@@ -72,7 +76,7 @@ public sealed class JointMoe2025 : IScalingLaw
         Parameters = ParameterConvention.Active,
         Compute = ComputeConvention.SixND,
         Range = new LawRange(new Bounds(7.9e7, 2.7e9), new Bounds(5e8, 8e10), Bounds.Any),
-        OtherRanges = [new(E, Experts)],
+        OtherRanges = [new(E, Experts) { WhyNoneOutside = Measured }],
         Answers = LawQuestions.Routed,
         Equations = [LossOfRun, Transform, Optimum, BudgetEquations.SixND, Rate],
         Facts =
@@ -121,10 +125,12 @@ public sealed class JointMoe2025 : IScalingLaw
             Info.Range.OfParameters(n.Count),
             new(Info, Rate, n.Count, experts));
 
+    private const string Measured = "'joint-moe-2025' was measured with 1 to 32 experts";
+
     private static string? WhyNot(double experts, double activeExperts)
     {
         if (!(experts >= Experts.Least && experts <= Experts.Most))
-            return "'joint-moe-2025' was measured with 1 to 32 experts";
+            return Measured;
         return activeExperts > 1 ? "'joint-moe-2025' holds for one active expert" : null;
     }
 

@@ -20,7 +20,11 @@ public readonly record struct Bounds(double Least, double Most)
 /// <summary>Smallest and largest value of a symbol in the law's runs.</summary>
 /// <param name="Symbol">The symbol, with its unit.</param>
 /// <param name="Bounds">Its values.</param>
-public sealed record SymbolRange(Symbol Symbol, Bounds Bounds);
+public sealed record SymbolRange(Symbol Symbol, Bounds Bounds)
+{
+    /// <summary>Why the law has no answer outside, as a clause; null where it extrapolates.</summary>
+    public string? WhyNoneOutside { get; init; }
+}
 
 /// <summary>The range that a law was observed in: parameters in its own convention, tokens, compute in FLOP.</summary>
 public sealed record LawRange(Bounds Parameters, Bounds Tokens, Bounds Compute)
@@ -49,15 +53,24 @@ public sealed record LawRange(Bounds Parameters, Bounds Tokens, Bounds Compute)
 /// <summary>How many times outside the observed range an answer lies, by parameters, tokens and compute; 1 is inside.</summary>
 public readonly record struct Extrapolation(double Parameters, double Tokens, double Compute)
 {
+    private readonly double _beyondUnique;
+
+    /// <summary>How many times outside by unique tokens, for a law that takes these; 1 is inside.</summary>
+    public double Unique
+    {
+        get => _beyondUnique + 1;
+        init => _beyondUnique = value - 1;
+    }
+
     /// <summary>Inside the observed range.</summary>
     public static Extrapolation None { get; } = new(1, 1, 1);
 
     /// <summary>True where the answer lies inside the observed range.</summary>
-    public bool Inside => Parameters <= 1 && Tokens <= 1 && Compute <= 1;
+    public bool Inside => Parameters <= 1 && Tokens <= 1 && Compute <= 1 && Unique <= 1;
 
     /// <summary>The farther of two on each axis.</summary>
     internal Extrapolation And(Extrapolation other) =>
-        new(Math.Max(Parameters, other.Parameters), Math.Max(Tokens, other.Tokens), Math.Max(Compute, other.Compute));
+        new(Math.Max(Parameters, other.Parameters), Math.Max(Tokens, other.Tokens), Math.Max(Compute, other.Compute)) { Unique = Math.Max(Unique, other.Unique) };
 
     // Neither the default nor a factor of NaN.
     internal bool IsSet => Parameters > 0 && Tokens > 0 && Compute > 0;
@@ -70,9 +83,10 @@ public readonly record struct Extrapolation(double Parameters, double Tokens, do
     {
         get
         {
-            var parts = new List<string>(3);
+            var parts = new List<string>(4);
             Add(parts, Parameters, "N");
             Add(parts, Tokens, "D");
+            Add(parts, Unique, "U");
             Add(parts, Compute, "C");
             return string.Join(", ", parts);
         }

@@ -15,7 +15,7 @@ internal static class LingLeverage
     // The saturating transform of the paper, whose A_max of 5.28e16 leaves a sum.
     internal static readonly Equation Equation = new(
         "13",
-        new("EL", ""),
+        new("EL", "times this compute in a dense model, at most"),
         $"(A + {Start:A_start})^({A:a} + {D:d} log10(C) + {Gamma:gamma} log2(G)^2 + {Beta:beta} log2(G))",
         ActivationRatio,
         GranularityOf,
@@ -30,7 +30,10 @@ internal static class LingLeverage
     /// <summary>The granularities of the runs.</summary>
     internal static Bounds Granularity { get; } = new(2, 16);
 
-    internal static IReadOnlyList<SymbolRange> Ranges => [new(ActivationRatio, Activation), new(GranularityOf, Granularity)];
+    /// <summary>The leverages that were fitted.</summary>
+    internal static Bounds Fitted { get; } = new(0, 6);
+
+    internal static IReadOnlyList<SymbolRange> Ranges => [new(ActivationRatio, Activation), new(GranularityOf, Granularity), new(Equation.Left, Fitted)];
 
     private static readonly Bounds Compute = new(1e18, 6e20);
 

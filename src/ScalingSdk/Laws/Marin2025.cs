@@ -17,15 +17,16 @@ public sealed class Marin2025 : IRecipeLaw
     private const double HyperballPower = 0.3;
 
     private static readonly Symbol Width = new("d", "width");
-    private static readonly Symbol Sequences = new("B", "sequences of 4096");
+    private static readonly Symbol Sequences = new("b", "sequences of 4096");
+    private static readonly Symbol HyperballEta = new("eta_H", "");
     private static readonly Equation Rate = new("", Symbol.Rate, $"{RateFactor:k} sqrt(B/{SequenceLength:s}) / d", Symbol.B, Width);
     private static readonly Equation Beta2OfBatch = new(
         "", new("beta2", ""), $"{Beta2Base:b}^(B/{SequenceLength:s}/{Beta2Batch:B_0})", Symbol.B);
 
     private static readonly Equation HyperballRateOf = new(
         "AdamH",
-        Symbol.Rate,
-        $"{HyperballRate:k} sqrt(B/{HyperballSequences:B_0}) ({HyperballTokens:D_0}/D)^{HyperballPower:p}",
+        HyperballEta,
+        $"{HyperballRate:k} sqrt(b/{HyperballSequences:b_0}) ({HyperballTokens:D_0}/D)^{HyperballPower:p}",
         Sequences,
         Symbol.D);
 
@@ -33,13 +34,15 @@ public sealed class Marin2025 : IRecipeLaw
     private const double AdamEpsilon = 1.85e-8;
 
     private static readonly Equation AdamRateOf = new(
-        "AdamH", new("eta_adam", ""), $"{AdamRate:k} sqrt(B {HyperballTokens:D_0}/({HyperballSequences:B_0} D))", Sequences, Symbol.D);
+        "AdamH", new("eta_adam", ""), $"{AdamRate:k} sqrt(b {HyperballTokens:D_0}/({HyperballSequences:b_0} D))", Sequences, Symbol.D);
 
     private static readonly Equation AdamEpsilonOf = new(
-        "AdamH", new("eps", ""), $"{AdamEpsilon:k} / sqrt(B {HyperballTokens:D_0}/({HyperballSequences:B_0} D))", Sequences, Symbol.D);
+        "AdamH", new("eps", ""), $"{AdamEpsilon:k} / sqrt(b {HyperballTokens:D_0}/({HyperballSequences:b_0} D))", Sequences, Symbol.D);
 
     // The search bounds of the recipe.
     private static readonly Bounds Widths = new(512, 4096);
+
+    private const string Rejected = "the recipe rejects a learning rate above 0.01: take a smaller batch or a larger width";
 
     private Marin2025()
     {
@@ -56,14 +59,14 @@ public sealed class Marin2025 : IRecipeLaw
         ConstantSet = "marin-2025 recipe",
         Parameters = ParameterConvention.None,
         Range = LawRange.Any,
-        OtherRanges = [new(Width, Widths)],
+        OtherRanges = [new(Width, Widths), new(Symbol.Rate, new(0, MostRate)) { WhyNoneOutside = Rejected }],
         Answers = LawQuestions.Recipe,
         Equations = [Rate, Beta2OfBatch, HyperballRateOf, AdamRateOf, AdamEpsilonOf],
         Facts =
         [
             "beta1 0.95, weight decay 0.1, 10 % warm-up, linear decay over the last 20 %; heads of 128, feed-forward of 4 widths",
             "layers are width / (55 + 4 log2(width)), rounded",
-            "beside AdamH, Adam's beta2 is 0.9999^(B/64), at least 0.9",
+            "beside AdamH, Adam's beta2 is 0.9999^(b/64), at least 0.9",
         ],
         Caveats =
         [
@@ -77,7 +80,7 @@ public sealed class Marin2025 : IRecipeLaw
     {
         var rate = RateFactor * Math.Sqrt(batch.Count / SequenceLength) / width;
         return rate > MostRate && rate <= double.MaxValue
-            ? Answer<double>.None("the recipe rejects a learning rate above 0.01: take a smaller batch or a larger width")
+            ? Answer<double>.None(Rejected)
             : Answer<double>.OfPositive(rate, rate, LawRange.Any.OfRun(width, batch.Count), new(Info, Rate, batch.Count, width));
     }
 

@@ -81,7 +81,7 @@ public sealed class WeightDecayLimited2026 : IScalingLaw
     public Answer<double> WeightDecayFor(BatchTokens batch, double learningRate, double timescale, UniqueTokens unique) => Positive(
         batch.Count / (timescale * learningRate * unique.Count), DecayOfTimescale, batch, learningRate, timescale, unique);
 
-    private static Extrapolation OfUnique(UniqueTokens unique) => new(1, UniqueTokensOfRuns.FactorOutside(unique.Count), 1);
+    private static Extrapolation OfUnique(UniqueTokens unique) => Extrapolation.None with { Unique = UniqueTokensOfRuns.FactorOutside(unique.Count) };
 
     private Answer<double> Positive(double value, Equation equation, BatchTokens batch, double rate, double third, UniqueTokens unique) =>
         Answer<double>.OfPositive(

@@ -49,7 +49,7 @@ internal static class CodeConstants
             return [];
         return plan?.Recipe is { Recipe: { HasValue: true, Value.Optimizer: var optimizer }, Law.Info: var law }
             ? [new(RecipeOptimizer, optimizer, [$"The optimizer of the recipe: {optimizer}", $"Source: {law.Id} ({law.Paper})"])]
-            : [new(RecipeOptimizer, "", [plan is null ? NoSpec : "No recipe for these numbers: the plan's notes say why"])];
+            : [new(RecipeOptimizer, "", [plan is null ? NoSpec : "No recipe for these numbers: SCALE5006 says why"])];
     }
 
     /// <summary>True for the name of a constant that a class of a spec may have.</summary>

@@ -22,13 +22,19 @@ public sealed record EpochsTurn
     private const double Regularising = 0.4;
 
     /// <summary>The strongest decay of the tuned runs.</summary>
-    private const double Strongest = 3.2;
+    internal const double StrongestDecay = 3.2;
 
     /// <summary>The lowest of the rules that apply.</summary>
     public required double Fewest { get; init; }
 
     /// <summary>The highest of the rules that apply, the public runs' included where theirs says anything.</summary>
     public required double Most { get; init; }
+
+    /// <summary>The laws of the lowest and the highest rule: "epochs-turn to muennighoff-2023".</summary>
+    public string Whose => ToPublicRuns ? "epochs-turn to muennighoff-2023" : "epochs-turn";
+
+    /// <summary>True where the highest rule is that of the public runs.</summary>
+    internal bool ToPublicRuns { get; private init; }
 
     /// <summary>Which recipes these are, as a clause: "weight decay 0.1, no dropout".</summary>
     public required string Recipes { get; init; }
@@ -60,10 +66,12 @@ public sealed record EpochsTurn
         }
 
         var perParameter = unique.Count / size.Total.Count;
+        var toPublicRuns = perParameter < NoRise && PublicRuns(perParameter) > most;
         return new EpochsTurn
         {
             Fewest = fewest,
-            Most = perParameter < NoRise ? Math.Max(most, PublicRuns(perParameter)) : most,
+            Most = toPublicRuns ? PublicRuns(perParameter) : most,
+            ToPublicRuns = toPublicRuns,
             Recipes = words,
             IsRegularised = training.WeightDecay is { Value: >= Regularising },
             Outside = outside,
@@ -88,7 +96,7 @@ public sealed record EpochsTurn
     {
         var (decay, dropout) = (training.WeightDecay, training.Dropout);
         if (decay is null && dropout is null)
-            return ([Regularisation.Decay, Regularisation.TunedDecay, Regularisation.TunedDecayAndDropout], "by weight decay and dropout");
+            return ([Regularisation.Decay, Regularisation.TunedDecay, Regularisation.TunedDecayAndDropout], "at any weight decay and dropout");
         var tuned = decay is null ? default(bool?) : IsTuned(decay.Value, size, unique, dropout is { Value: > 0 });
         return (tuned, dropout?.Value > 0) switch
         {
@@ -96,14 +104,14 @@ public sealed record EpochsTurn
             (false, true) => ([Regularisation.Decay, Regularisation.TunedDecayAndDropout], "between those of a weight decay of 0.1 alone and of a tuned one with dropout"),
             (true, true) => ([Regularisation.TunedDecayAndDropout], $"with a weight decay of {decay!.Text} and dropout"),
             (true, _) when dropout is not null => ([Regularisation.TunedDecay], $"with a weight decay of {decay!.Text} and no dropout"),
-            (true, _) => ([Regularisation.TunedDecay, Regularisation.TunedDecayAndDropout], $"with a weight decay of {decay!.Text}, by dropout"),
-            (null, true) => ([Regularisation.Decay, Regularisation.TunedDecayAndDropout], "with dropout, by weight decay"),
-            (null, _) => ([Regularisation.Decay, Regularisation.TunedDecay], "without dropout, by weight decay"),
-            _ => ([Regularisation.Decay, Regularisation.TunedDecayAndDropout], $"with a weight decay of {decay!.Text}, by dropout"),
+            (true, _) => ([Regularisation.TunedDecay, Regularisation.TunedDecayAndDropout], $"with a weight decay of {decay!.Text}, without and with dropout"),
+            (null, true) => ([Regularisation.Decay, Regularisation.TunedDecayAndDropout], "with dropout, at any weight decay"),
+            (null, _) => ([Regularisation.Decay, Regularisation.TunedDecay], "without dropout, at any weight decay"),
+            _ => ([Regularisation.Decay, Regularisation.TunedDecayAndDropout], $"with a weight decay of {decay!.Text}, without and with dropout"),
         };
     }
 
     // Half of what the tuned runs took, which step by 2.
     private static bool IsTuned(double decay, TotalParameters size, UniqueTokens unique, bool dropout) =>
-        decay >= Math.Min(WeightDecayLimited2026.Law.WeightDecay(size, unique, dropout) is { HasValue: true } tuned ? tuned.Value : double.MaxValue, Strongest) / 2;
+        decay >= Math.Min(WeightDecayLimited2026.Law.WeightDecay(size, unique, dropout) is { HasValue: true } tuned ? tuned.Value : double.MaxValue, StrongestDecay) / 2;
 }

@@ -57,11 +57,27 @@ public sealed record LawAnswer(FigureKey Question, LawInfo Law, double? Value, s
             law.Allocate(OptimumPlan.BudgetOf(law, plan.Size, run, compute)).Select(static best => best.Tokens.Count));
         Ask<IAllocationOpinion>(OptimumFigures.OptimalTokensAtBudget, LawQuestions.Allocation, "tokens", law =>
             law.Beside(size, run.Tokens).Select(static best => best.Tokens.Count));
+        if (AtRouted(plan.Size) is var (experts, used))
+        {
+            answers.Add(Answered(OptimumFigures.OptimalTokensAtBudget, LawQuestions.Allocation, "tokens", JointMoe2025.Law.Info,
+                JointMoe2025.Law.Allocate(compute.SixND, experts, used).Select(static best => best.Tokens.Count)));
+        }
+
         Ask<IBatchLaw>(BatchFigures.ProposedBatchTokens, LawQuestions.Batch, "tokens", law => law.Batch(size, run.Tokens).Select(static b => b.Count));
+        if (size.IsRouted)
+            answers.Add(Answered(BatchFigures.ProposedBatchTokens, LawQuestions.Batch, "tokens", Ling2025.Law.Info, Ling2025.Law.Batch(compute.SixND).Select(static b => b.Count)));
         Ask<ICriticalBatchLaw>(BatchFigures.CriticalBatchTokens, LawQuestions.CriticalBatch, "tokens", law => law.CriticalBatch(size, run.Unique.OnePass).Select(static b => b.Count));
         Ask<ILearningRateLaw>(LearningRateFigures.ProposedLearningRate, LawQuestions.LearningRate, "", law => law.LearningRate(size.WithScale, run.Tokens));
+        if (size.IsRouted)
+            answers.Add(Answered(LearningRateFigures.ProposedLearningRate, LawQuestions.LearningRate, "", Ling2025.Law.Info, Ling2025.Law.LearningRate(compute.SixND)));
+        if (AtRouted(plan.Size) is var (of, active))
+            answers.Add(Answered(LearningRateFigures.ProposedLearningRate, LawQuestions.LearningRate, "", JointMoe2025.Law.Info, JointMoe2025.Law.LearningRate(plan.Size.Counts.NonEmbedding, of, active)));
         return answers;
     }
+
+    // What joint-moe-2025 was measured with: experts as large as the dense feed-forward, one of them used.
+    private static (double Experts, double Used)? AtRouted(SizePlan size) =>
+        size.Model?.ExpertLayer is { ActiveExperts: 1 } layer ? (layer.Experts, layer.ActiveExperts) : null;
 
     private static LawAnswer Answered(FigureKey question, LawQuestions asked, string unit, LawInfo law, Answer<double> answer) => new(
         question, law, answer.HasValue ? answer.Value : null, unit, answer.HasValue ? answer.Outside.ToString() : answer.WhyNone ?? "")

@@ -22,11 +22,11 @@ public static class RecipeFigures
 
     /// <summary>The tokens from which the learning rate falls.</summary>
     public static FigureKey DecayStartTokens { get; } = FigureKey.Whole("recipe_decay_start_tokens", "Tokens from which the recipe's learning rate falls", "tokens", Key, static plan =>
-        Of(plan) is { DecayShare: { } share } recipe ? FigureAnswer.Count((1 - share) * recipe.Tokens.Count, ByRecipe(plan, default, $"the tokens but the last {NumberText.Percent(share)}")) : null);
+        Of(plan) is { DecayShare: { } share } recipe && plan.Spec.Training.Schedule is null ? FigureAnswer.Count((1 - share) * recipe.Tokens.Count, ByRecipe(plan, default, $"the tokens but the last {NumberText.Percent(share)}")) : null);
 
     /// <summary>The learning rate at the end.</summary>
     public static FigureKey LastLearningRate { get; } = FigureKey.Real("recipe_last_learning_rate", "Last learning rate of the recipe", "", Key, static plan =>
-        Of(plan) is { LearningRate: { } rate, LastOverPeak: { } last } ? FigureAnswer.Real(rate * last, ByRecipe(plan, default, $"{NumberText.Percent(last)} of the peak")) : null);
+        Of(plan) is { LearningRate: { } rate, LastOverPeak: { } last } && plan.Spec.Training is { Schedule: null, LearningRate: null } ? FigureAnswer.Real(rate * last, ByRecipe(plan, default, $"{NumberText.Percent(last)} of the peak")) : null);
 
     internal static FigureKey[] All { get; } = [WeightDecay, Beta1, Beta2, DecayStartTokens, LastLearningRate];
 

@@ -25,21 +25,34 @@ public sealed record RecipePlan
     private static RecipePlan Of(IRecipeLaw law, TrainingSpec spec, SizePlan size, RunPlan? run)
     {
         if (!size.LawsApply)
-            return new RecipePlan { Law = law, Recipe = Answer<TrainingRecipe>.None($"'{law.Info.Id}' is a recipe of decoders") };
+            return new RecipePlan { Law = law, Recipe = Answer<TrainingRecipe>.None($"'{law.Info.Id}' is a recipe of decoders that train from scratch") };
         var question = Question(spec, size) with { Tokens = run?.Tokens };
-        var recipe = law.Recipe(question);
+        var recipe = Ask(law, question, spec);
         if (recipe.HasValue || question.Batch is not null || run is null)
             return new RecipePlan { Law = law, Recipe = recipe };
 
         // A recipe without a batch takes the one that the plan would propose.
         var batch = BatchProposal.Of(spec.Laws.Batch, spec.Laws.Names("batch"), size.Counts, run.Tokens, run.Unique);
-        var completed = batch.HasValue ? law.Recipe(question with { Batch = new(Math.Round(batch.Value.Count)) }) : recipe;
+        var completed = batch.HasValue ? Ask(law, question with { Batch = new(Math.Round(batch.Value.Count)) }, spec) : recipe;
         return new RecipePlan { Law = law, Recipe = completed, BatchLaw = completed.HasValue ? spec.Laws.Batch : null };
     }
 
     /// <summary>The tokens of the recipe for a model whose run is open; null where it has none.</summary>
     internal static Tokens? OwnTokens(TrainingSpec spec, SizePlan size) =>
-        size.LawsApply && spec.Laws.Recipe?.Recipe(Question(spec, size)) is { HasValue: true, Value: var recipe } ? recipe.Tokens : null;
+        size.LawsApply && spec.Laws.Recipe is { } law && Ask(law, Question(spec, size), spec) is { HasValue: true, Value: var recipe } ? recipe.Tokens : null;
+
+    // Batch, rate and decay of a recipe are those of its own optimizer.
+    private static Answer<TrainingRecipe> Ask(IRecipeLaw law, RecipeQuestion question, TrainingSpec spec)
+    {
+        var recipe = law.Recipe(question);
+        return recipe.HasValue && spec.Training.Optimizer is { } stated && OptimizerStates.Find(recipe.Value.Optimizer) is { } own && !IsSame(stated.Value, own)
+            ? Answer<TrainingRecipe>.None($"'{law.Info.Id}' is a recipe of '{recipe.Value.Optimizer}', and {KeyText.Named(stated.Origin, "training.optimizer")} states '{stated.Text}'")
+            : recipe;
+    }
+
+    private static bool IsSame(Hardware.Memory.Optimizer one, Hardware.Memory.Optimizer other) => one == other || (IsAdamW(one) && IsAdamW(other));
+
+    private static bool IsAdamW(Hardware.Memory.Optimizer optimizer) => optimizer is Hardware.Memory.Optimizer.AdamW or Hardware.Memory.Optimizer.AdamW8Bit;
 
     private static RecipeQuestion Question(TrainingSpec spec, SizePlan size) => new(size.Counts)
     {

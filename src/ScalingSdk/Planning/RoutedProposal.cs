@@ -22,7 +22,7 @@ internal sealed record RoutedProposal(
     double? Leverage, Extrapolation Outside, string Note)
 {
     /// <summary>Leverage above this was not fitted.</summary>
-    public const double MostLeverage = 6;
+    public static double MostLeverage => LingLeverage.Fitted.Most;
 
     /// <summary>The leverage in words: an upper end, and no number above what was fitted.</summary>
     public static string LeverageText(double? leverage) => leverage is not { } times ? ""
@@ -55,8 +55,9 @@ internal sealed record RoutedProposal(
             var loss = JointMoe2025.Law.Loss(new(active), tokens, experts);
             if (loss.HasValue)
             {
-                rows.Add(new(JointMoe2025.Law.Info.Id, experts, 1, 1, 1 / experts, active, JointMoeShape.Total(active, experts), tokens, loss.Value.NatsPerToken, null,
-                    loss.Outside, active < best ? "as large as the memory allows" : experts == 1 ? "dense" : ""));
+                var total = JointMoeShape.Total(active, experts);
+                rows.Add(new(JointMoe2025.Law.Info.Id, experts, 1, 1, 1 / experts, active, total, tokens, loss.Value.NatsPerToken, null,
+                    loss.Outside.And(new(JointMoe2025.Totals.FactorOutside(total), 1, 1)), active < best ? "as large as the memory allows to serve" : experts == 1 ? "dense" : ""));
             }
         }
 

@@ -7,7 +7,7 @@ public static class WeightDecayFigures
 {
     /// <summary>The decay that the spec states.</summary>
     public static FigureKey WeightDecay { get; } = FigureKey.Real("weight_decay", "Weight decay", "", "training.weight_decay", static plan =>
-        plan.WeightDecay?.Stated is { } stated ? FigureAnswer.Real(stated, Basis.Given()) : null);
+        plan.Run is not null && plan.Spec.Training.WeightDecay is { } stated ? FigureAnswer.Real(stated.Value, Basis.Given()) : null);
 
     /// <summary>The decay that a law proposes.</summary>
     public static FigureKey ProposedWeightDecay { get; } = FigureKey.Real("proposed_weight_decay", "Proposed weight decay", "", static plan =>

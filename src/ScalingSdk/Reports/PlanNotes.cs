@@ -87,7 +87,7 @@ internal static class PlanNotes
     }
 
     // How far the proposals for a model with experts lie outside the runs of their law, and how public runs lie to them.
-    private static string? ByExperts(TrainingPlan plan)
+    internal static string? ByExperts(TrainingPlan plan)
     {
         var law = Ling2025.Law.Info;
         Extrapolation? outside = plan.Batch.Proposed is { HasValue: true } batch && batch.Source.Law == law ? batch.Outside
@@ -121,8 +121,6 @@ internal static class PlanNotes
             yield return experts;
         if (BestBatches(plan) is { } batches)
             yield return batches;
-        if (plan.Recipe is { Recipe: { HasValue: false, WhyNone: { } noRecipe } })
-            yield return $"no recipe: {noRecipe}";
         if (plan.Recipe is { Recipe: { HasValue: true, Outside.Inside: false } recipe, Law.Info.Id: var id })
             yield return $"the recipe of {id} is {recipe.Outside}";
         foreach (var why in plan.LawSpreads.Select(static spread => spread.Why).OfType<string>())

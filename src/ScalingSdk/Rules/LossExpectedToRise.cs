@@ -24,11 +24,11 @@ internal sealed class LossExpectedToRise : DataRule
 
     public override string Headline(DataPlan data) =>
         $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs: the validation loss "
-            + (data.Turn.Outside.Inside ? $"of such runs turned up after {Turning(data.Turn)}" : $"is expected to turn up after {Turning(data.Turn)} (epochs-turn, extrapolated)");
+            + (data.Turn.Outside.Inside ? $"of such runs turned up {Short(data.Turn)} (epochs-turn)" : $"is expected to turn up {Short(data.Turn)} (epochs-turn, extrapolated)");
 
     public override string Clause(TrainingPlan plan, DataPlan data) =>
         $"the validation loss turns up after about {Turning(data.Turn)} at {Compact(data.UniquePerParameter)} unique tokens per parameter, "
-            + $"{data.Turn.Recipes} (epochs-turn{OutsideRange.Note(data.Turn.Outside)})";
+            + $"{data.Turn.Recipes} ({data.Turn.Whose}{OutsideRange.Note(data.Turn.Outside)})";
 
     public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data)
     {
@@ -45,6 +45,10 @@ internal sealed class LossExpectedToRise : DataRule
 
     /// <summary>Unique tokens per parameter below which a run is hardly one from scratch: 140M tokens for 7B parameters.</summary>
     private const double OfFineTuning = 0.02;
+
+    // A headline has room for one law: the highest rule is another's where it is that of the public runs.
+    private static string Short(EpochsTurn turn) =>
+        !turn.ToPublicRuns ? "after " + Turning(turn) : turn.Fewest <= 1 ? "from the first epoch on" : $"from {Compact(turn.Fewest)} epochs on";
 
     // Nothing turns up before the unique tokens were seen once.
     private static string Turning(EpochsTurn turn)

@@ -32,10 +32,10 @@ internal static class MoreRegularisation
 
     // The recipes disagree far from the tuned runs, and at few parameters per token the tuned decay is none that adds anything.
     private static (double Decay, double Dropout, Extrapolation Outside)? Proposed(TrainingPlan plan) =>
-        plan is { Run: { } run, Data: { EpochsStated: true, Turn: { IsRegularised: false, Outside: { Parameters: <= 10, Tokens: <= 10 } turn } } }
+        plan is { Run: { } run, Data: { EpochsStated: true, Turn: { IsRegularised: false, Outside: { Parameters: <= 10, Unique: <= 10 } turn } } }
             && WeightDecayPlan.IsPastTurn(plan.Size, run)
             && plan.WeightDecay is { Dropout: > 0 and var dropout, Proposed: { HasValue: true, Value: > Usual } decay }
-            ? (ExactNumber.From(decay.Value).RoundTo(2).ToDouble(), dropout, turn.And(decay.Outside))
+            ? (ExactNumber.From(Math.Min(decay.Value, EpochsTurn.StrongestDecay)).RoundTo(2).ToDouble(), dropout, turn.And(decay.Outside))
             : null;
 
     /// <summary>The weight decay of nearly every published run.</summary>

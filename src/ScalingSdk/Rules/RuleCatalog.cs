@@ -12,7 +12,7 @@ internal static class RuleCatalog
         new BatchBeyondCritical(), new FewSteps(), new BatchInWrongUnit(), new ScheduleHorizon(), new ConstantRate(),
         new UnpaddedVocabulary(), new ExtremeAspectRatio(), new StatedSizeDiffers(), new CoarseExperts(),
         new FlopsLimit(), new TimeLimit(), new CostLimit(), new MemoryLimit(), new HighUtilization(),
-        new DecoderLawOnEncoder(), new DenseLawOnRouted(), new BeyondRoutingCutoff(), new OverTrainedForQuantisation(), new ExperimentalLaw(),
+        new DecoderLawOnEncoder(), new DenseLawOnRouted(), new RecipeWithoutAnswer(), new BeyondRoutingCutoff(), new OverTrainedForQuantisation(), new ExperimentalLaw(),
         new LearningRateAboveLaws(),
     ];
 

@@ -53,12 +53,39 @@ public sealed class RecipePlanTests
     [InlineData("marin-2025", """{ "parameters": "1B" }""", "state the model's shape")]
     [InlineData("olmo-ladder", PlanSamples.Mixtral, "dense models")]
     [InlineData("step-law-2025", PlanSamples.Mixtral, "dense models")]
-    public void Recipe_ThatDoesNotHold_IsRefusedInANote(string id, string model, string why)
+    public void Recipe_ThatDoesNotHold_IsAWarningThatSaysWhy(string id, string model, string why)
     {
-        var plan = PlanOf($$"""{ "model": {{model}}, "data": { "tokens": "20B" }, "laws": { "recipe": "{{id}}" } }""");
+        var result = Run($$"""{ "model": {{model}}, "data": { "tokens": "20B" }, "laws": { "recipe": "{{id}}" } }""");
 
-        Assert.Contains(PlanNotes.Of(plan), note => note.StartsWith("no recipe: ", StringComparison.Ordinal) && note.Contains(why, StringComparison.Ordinal));
-        Assert.DoesNotContain(plan.Tables, static table => table.Key is "recipe");
+        Assert.Contains(why, TheFinding("SCALE5006", result).Headline, StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Plan!.Tables, static table => table.Key is "recipe");
+    }
+
+    [Theory]
+    [InlineData("nanochat-2026", "adamw", true)]
+    [InlineData("olmo-ladder", "muon", true)]
+    [InlineData("olmo-ladder", "adamw", false)]
+    [InlineData("olmo-ladder", "adamw-8bit", false)]
+    [InlineData("nanochat-2026", "muon", false)]
+    public void Recipe_OfAnotherOptimizer_DoesNotHold(string id, string optimizer, bool refused)
+    {
+        var result = Run(Spec(id, $$""", "data": { "tokens": "20B" }, "training": { "optimizer": "{{optimizer}}" }"""));
+
+        Assert.Equal(refused, Of("SCALE5006", result).Any());
+        Assert.Equal(refused, !result.Plan!.Tables.Any(static table => table.Key is "recipe"));
+    }
+
+    [Fact]
+    public void Recipe_BesideStatedValues_KeepsThem()
+    {
+        var plan = Plan("nanochat-2026", """, "data": { "tokens": "10B" }, "training": { "weight_decay": 0.1, "schedule": "cosine", "warmup_steps": 500 }""");
+
+        Assert.Equal(0.1, plan.Find(WeightDecayFigures.WeightDecay)!.Value);
+        Assert.Equal(500, plan.Find(ScheduleFigures.WarmupSteps)!.Value);
+        Assert.Null(plan.Find(RecipeFigures.DecayStartTokens));
+        Assert.All(
+            ["weight decay 0.1 as stated (the recipe: ", "warm-up 500 steps as stated (the recipe: 40 steps)", "schedule cosine as stated (the recipe: "],
+            start => Assert.Contains(RecipeRows(plan), row => row.StartsWith(start, StringComparison.Ordinal)));
     }
 
     [Theory]

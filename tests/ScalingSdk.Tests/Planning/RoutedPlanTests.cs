@@ -18,6 +18,24 @@ public sealed class RoutedPlanTests
         PlanNotes.Of(Plan), static note => note.Contains("ling-2025, whose runs end at 3e20 FLOP", StringComparison.Ordinal) && note.Contains("(25 % here)", StringComparison.Ordinal)
             && note.Contains(ScalingSdk.Laws.Ling2025.PublishedRuns, StringComparison.Ordinal));
 
+    // The law that proposes stands among those that are shown beside each other; one of a single active expert has nothing to say of two.
+    [Fact]
+    public void LawAnswers_OfBatchAndRate_HaveTheLawInUse()
+    {
+        Assert.All(
+            [BatchFigures.ProposedBatchTokens, LearningRateFigures.ProposedLearningRate],
+            static key => Assert.Equal(Plan.Find(key)!.Value, Plan.LawAnswers.Single(answer => answer.Question == key && answer.Law.Id is "ling-2025").Value!.Value, 1e-6 * Plan.Find(key)!.Value));
+        Assert.DoesNotContain(Plan.LawAnswers, static answer => answer.Law.Id is "joint-moe-2025");
+    }
+
+    [Fact]
+    public void LawAnswers_OfASingleActiveExpert_HaveThatOfSuchModels()
+    {
+        var plan = PlanSamples.Plan($$"""{ "model": {{PlanSamples.Mixtral.Replace("\"num_experts_per_tok\": 2", "\"num_experts_per_tok\": 1", StringComparison.Ordinal)}}, "data": { "tokens": "1T" } }""");
+
+        Assert.Equal(2, plan.LawAnswers.Count(static answer => answer.Law.Id is "joint-moe-2025" && answer.Value is not null));
+    }
+
     [Fact]
     public void Figures_OfSavings_AreNone() => Assert.All(
         new[]
