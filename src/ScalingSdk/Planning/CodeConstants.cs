@@ -60,13 +60,19 @@ internal static class CodeConstants
     {
         var name = Figure.NameInCode(key.Name);
         var whole = key.Kind == FigureKind.Count;
-        if ((own ?? (SameAsTotal.Contains(key) ? plan?.Find(SizeFigures.TotalParameters) : null)) is not { } figure)
+        if ((own ?? (SameAsTotal.Contains(key) ? Total(plan, key) : null)) is not { } figure)
             return new(name, whole, null, [plan is null ? NoSpec : NoAnswer]);
         IReadOnlyList<string> inputs = [.. figure.Inputs.Select(static input => Figure.NameInCode(input.Name))];
         return Number(figure, whole) is { } number
             ? new(name, whole, whole ? CodeConstant.Grouped(number) : number, [.. FigureConstant.Explain(figure)]) { Inputs = inputs }
             : new(name, whole, null, ["No value: more than the largest 64-bit number", .. FigureConstant.Explain(figure)]) { Inputs = inputs };
     }
+
+    private static Figure? Total(TrainingPlan? plan, FigureKey key) => plan?.Find(SizeFigures.TotalParameters) is not { } total ? null : total with
+    {
+        Title = key.Title,
+        Formula = key == SizeFigures.ActiveParameters ? "all of them: a token passes through every one" : "all of them: none is stored twice",
+    };
 
     private static string? Number(Figure figure, bool whole)
     {

@@ -21,10 +21,10 @@ internal static class FigureConstant
             yield return $"Validity: {figure.Validity}";
     }
 
-    /// <summary>"Overfitting threshold: 3,685,469,778 unique tokens = 5e3 N^0.74 with N = 84,934,656 (kaplan-2020 eq. 4.4)".</summary>
+    /// <summary>Counts to the last digit, other numbers to three: "Overfitting threshold: 3,685,469,778 unique tokens = 5e3 N^0.74 with N = 84,934,656 (kaplan-2020 eq. 4.4)".</summary>
     private static string Sentence(Figure figure)
     {
-        var value = $"{figure.Title}: {(figure.Exact is { } exact ? NumberText.Grouped(exact) : figure.Number)} {figure.Unit}".TrimEnd();
+        var value = $"{figure.Title}: {(figure.Exact is { } exact ? NumberText.Grouped(exact) : NumberText.Compact(figure.Value))} {figure.Unit}".TrimEnd();
         if (figure.Answer.How is not { Unknown: null } how)
             return value;
         var inputs = "";
@@ -33,5 +33,5 @@ internal static class FigureConstant
         return $"{value} = {how.Equation.Expression}{(inputs.Length == 0 ? "" : " with " + inputs)} ({figure.Answer})";
     }
 
-    private static string Value(double value) => value % 1 == 0 && Math.Abs(value) < 1e15 ? NumberText.Grouped((long)value) : NumberText.Round(value);
+    private static string Value(double value) => value % 1 == 0 && Math.Abs(value) < 1e15 ? NumberText.Grouped((long)value) : NumberText.Compact(value);
 }

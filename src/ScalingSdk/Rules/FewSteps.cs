@@ -25,10 +25,18 @@ internal sealed class FewSteps : SingleRule
             return null;
         var most = run.Tokens.Count / Fewest;
         var count = Math.Ceiling(RoundTo12(steps.Count));
-        var text = $"write {SmallerBatch.Text(plan, most)} or less";
         return At(stated.Origin,
             $"the run has {Grouped(count)} step{(count == 1 ? "" : "s")}, fewer than the {Grouped(Fewest)} of warmup alone in the runs of step-law-2025",
             ["deepseek-2024 has the same warmup; neither law says anything of so few steps"],
-            [StatedRun.Batch(plan.Spec) is not null && SmallerBatch.Write(plan, most) is { } write ? write with { Text = text } : Remedy.Advice(text)]);
+            [Help(plan, most)]);
+    }
+
+    // Where no batch is that small, the run is.
+    private static Remedy Help(TrainingPlan plan, double most)
+    {
+        if (most < plan.Size.Sequence.Tokens)
+            return Remedy.Advice($"train for {Grouped(Fewest)} steps or more");
+        var text = $"write {SmallerBatch.Text(plan, most)} or less";
+        return StatedRun.Batch(plan.Spec) is not null && SmallerBatch.Write(plan, most) is { } write ? write with { Text = text } : Remedy.Advice(text);
     }
 }

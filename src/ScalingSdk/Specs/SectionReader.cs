@@ -1,5 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -43,7 +44,9 @@ internal sealed class SectionReader
         if (_section.Find(key.Name) is not { } member)
             return null;
         var reading = ScalingSdk.Quantities.Quantity.Read(member.Value, key.Unit!, key.AllowsZero);
-        if (reading.Error is { } problem)
+        if (reading.Error is not null && key.Unit == Unit.Fraction && member.Value is JsonNumber { Origin.Kind: OriginKind.Code } share)
+            Bad(member, $"'{share.Text}' is no share; write a number from '0' to '{NumberText.Round(key.Maximum)}'");
+        else if (reading.Error is { } problem)
             Bad(member, problem);
         else if (reading.Value > key.Maximum)
             Bad(member, $"'{Written(member.Value)}' is too large, at most '{NumberText.Round(key.Maximum)}'");

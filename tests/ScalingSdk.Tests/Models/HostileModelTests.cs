@@ -78,7 +78,7 @@ public sealed class HostileModelTests
         var problem = Assert.Single(ModelFile.Read($$"""{ "model_type": "{{name}}" }""", ModelOrigin.ConfigFile).Problems);
 
         Assert.Equal(
-            $"'{name}' is not an architecture that is counted; give \"parameters\" with \"active_parameters\" in place of its sizes, or its layers as \"blocks\"",
+            $"'{name}' is not an architecture that is counted; give \"parameters\" in place of its sizes, \"active_parameters\" too where it has experts, or its layers as \"blocks\"",
             problem.Message);
         Assert.Empty(problem.Remedy!.Edits);
     }

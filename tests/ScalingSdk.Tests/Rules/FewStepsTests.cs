@@ -20,6 +20,17 @@ public sealed class FewStepsTests
         Assert.All(findings, finding => Assert.Equal(Severity.Suggestion, finding.Severity));
     }
 
+    [Theory]
+    [InlineData("1M", """{ "batch_sequences": 8 }""")]
+    [InlineData("1M", """{ "batch_tokens": 8192 }""")]
+    public void Remedy_WhereNoBatchIsSmallEnough_IsMoreSteps(string tokens, string training)
+    {
+        var finding = TheFinding("SCALE2002", Gpt2($$""" "data": { "tokens": "{{tokens}}" }, "training": {{training}}"""));
+
+        Assert.EndsWith("; train for 2,000 steps or more", finding.Message, StringComparison.Ordinal);
+        Assert.Null(finding.Remedy);
+    }
+
     [Fact]
     public void Remedy_IsALargestBatchThatIsEnough()
     {

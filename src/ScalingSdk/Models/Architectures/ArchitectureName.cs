@@ -10,7 +10,8 @@ namespace ScalingSdk.Models.Architectures;
 internal static class ArchitectureName
 {
     private const string OneOfThese = "write one such as 'llama', 'qwen3' or 'gpt2' (docs/models.md lists all)";
-    private const string Instead = "give \"parameters\" with \"active_parameters\" in place of its sizes, or its layers as \"blocks\"";
+    private const string Instead = "give \"parameters\" in place of its sizes, \"active_parameters\" too where it has experts, or its layers as \"blocks\"";
+    private const string InsteadOfCode = "plan it by a *.scaling.json that gives its parameters in place of its sizes, and remove the attribute";
 
     public static Architecture? Find(ModelFields fields, List<ReadingProblem> problems, List<string> notes)
     {
@@ -40,7 +41,7 @@ internal static class ArchitectureName
             return found;
         if (UncountedNames.Contains(name))
         {
-            fields.Refuse(ModelKeys.Architecture, $"'{name}' is a known architecture that is not counted", Remedy.Advice(Instead));
+            fields.Refuse(ModelKeys.Architecture, $"'{name}' is a known architecture that is not counted", Remedy.Advice(fields.Section.Origin.Kind == OriginKind.Code ? InsteadOfCode : Instead));
             return null;
         }
 
@@ -48,7 +49,7 @@ internal static class ArchitectureName
         fields.Refuse(
             ModelKeys.Architecture,
             $"'{Excerpt.Of(name)}' is not an architecture that is counted",
-            nearest is null ? Remedy.Advice(fields.Section.Find("parameters") is null ? Instead : $"remove it: \"parameters\" gives the size") : Remedy.Write(JsonQuote.Of(nearest), "model", member.Name) with { Text = Suggest.Hint(nearest) });
+            nearest is null ? Remedy.Advice(fields.Section.Origin.Kind == OriginKind.Code ? InsteadOfCode : fields.Section.Find("parameters") is null ? Instead : $"remove it: \"parameters\" gives the size") : Remedy.Write(JsonQuote.Of(nearest), "model", member.Name) with { Text = Suggest.Hint(nearest) });
         return null;
     }
 
