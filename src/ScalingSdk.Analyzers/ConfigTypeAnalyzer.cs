@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ScalingSdk.Analyzers.ConfigTypes;
@@ -27,6 +28,7 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
             var check = new Check(marked, start.Options.AdditionalFiles);
             start.RegisterOperationAction(check.Construction, OperationKind.ObjectCreation, OperationKind.With, OperationKind.Invocation);
             start.RegisterOperationAction(check.Lambda, OperationKind.AnonymousFunction);
+            start.RegisterOperationAction(check.Local, OperationKind.VariableDeclarator);
             start.RegisterSymbolAction(check.Type, SymbolKind.NamedType);
             start.RegisterSymbolAction(check.Run, SymbolKind.Method);
         });
@@ -48,8 +50,9 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
             var code = Code(context.Compilation, context.CancellationToken);
             if (marked.Of(type, code) is not { } config)
             {
-                if (operation is not IInvocationOperation && marked.Holds(type, code) && ConstructionReader.Read(operation, type, code) is { } holder && marked.Of(holder, code) is { } held)
-                    Report(holder, held, code, context.ReportDiagnostic);
+                // What a method with [ScalingRun] makes is checked with it.
+                if (marked.Holds(type, code) && !IsInRun(context.ContainingSymbol, code) && (operation is not IInvocationOperation { TargetMethod: var reading } || RuntimeValues.IsReading(reading)))
+                    Holder(operation, type, code, context.ReportDiagnostic);
                 return;
             }
 
@@ -62,6 +65,36 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic(UnknownValues.NoBase(with.Operand.Syntax)));
             else if (operation is IInvocationOperation { TargetMethod: var method } && RuntimeValues.IsReading(method))
                 context.ReportDiagnostic(Diagnostic(UnknownValues.ReadAtRunTime(operation.Syntax, type, config)));
+        }
+
+        private bool IsInRun(ISymbol symbol, ProjectCode code) => symbol is IMethodSymbol method && marked.OfRun(method.AssociatedSymbol ?? method, code) is not null;
+
+        // Nothing else constructs the objects of one that is read.
+        private void Holder(IOperation operation, INamedTypeSymbol type, ProjectCode code, Action<Diagnostic> report)
+        {
+            var isRead = operation is IInvocationOperation;
+            if (ConstructionReader.Read(operation, type, code) is { } holder)
+            {
+                if ((marked.Of(holder, code) ?? (isRead ? marked.Held(holder, code) : null)) is { } held)
+                    Report(holder, held, code, report);
+            }
+            else if (isRead && marked.Held(type, code) is { } config)
+            {
+                report(Diagnostic(UnknownValues.ReadAtRunTime(operation.Syntax, type, config)));
+            }
+        }
+
+        /// <summary>A struct whose members are assigned one after the other: there is no construction to check.</summary>
+        public void Local(OperationAnalysisContext context)
+        {
+            if (context.Operation is IVariableDeclaratorOperation { Symbol: { Type: INamedTypeSymbol { TypeKind: TypeKind.Struct } type, Name: var name } } declared
+                && InitializerSource.Bare(declared.GetVariableInitializer()?.Value) is null or IDefaultValueOperation
+                && declared.Syntax is VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { Parent: { } block }, Identifier: var identifier }
+                && AssignedAlone(block, name)
+                && marked.Of(type, Code(context.Compilation, context.CancellationToken)) is not null)
+            {
+                context.ReportDiagnostic(Diagnostic(UnknownValues.NoConstruction(identifier.GetLocation(), name, type)));
+            }
         }
 
         /// <summary>What a lambda sets of an object that a method of the project makes; what a framework makes of it is known at run time alone.</summary>
@@ -119,6 +152,14 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
             _ => false,
         };
 
+        // Members of the local, and not the local itself.
+        private static bool AssignedAlone(SyntaxNode block, string local)
+        {
+            var targets = block.DescendantNodes().SelectMany(ObjectNames.Targets).Select(ObjectNames.Bare).ToList();
+            return targets.Exists(target => target is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var owner } } && string.Equals(owner, local, StringComparison.Ordinal))
+                && !targets.Exists(target => target is IdentifierNameSyntax { Identifier.ValueText: var whole } && string.Equals(whole, local, StringComparison.Ordinal));
+        }
+
         private static IMethodSymbol? CalledWith(IAnonymousFunctionOperation lambda)
         {
             IOperation? outer = lambda.Parent;
@@ -136,7 +177,8 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
 
         private void Report(Construction construction, ConfigType type, ProjectCode code, Action<Diagnostic> report)
         {
-            var findings = new ConstructionFindings(type, finding => OfDefaults(construction.Type, type, code).Contains((finding.Rule, finding.Message)));
+            var findings = new ConstructionFindings(type, finding => OfDefaults(construction.Type, type, code).Contains((finding.Rule, finding.Message))
+                || construction.Parts.Skip(1).Any(part => marked.Of(part, code) is { } own && OfDefaults(part, own, code).Contains((finding.Rule, finding.Message))));
             foreach (var finding in findings.Of(construction, code.Cancellation))
                 report(Diagnostic(finding));
         }

@@ -55,9 +55,9 @@ public sealed class NamedConstructionAnalyzer : DiagnosticAnalyzer
         }
 
         if (SpecEntries.Of(named.Construction, named.Type).Unknown is [var unknown, ..])
-            return (HostRules.MissingValue, $"'{unknown.Name}' is not constant, so there is no '{named.Class.Name}'; write a constant, or state the value at [ScalingModel]");
+            return (HostRules.MissingValue, $"{UnknownValues.What(unknown)}, so there is no '{named.Class.Name}'; {UnknownValues.Remedy(unknown)}");
         if (named.MissingKey(context.CancellationToken) is { } missing)
-            return (HostRules.MissingValue, $"'{missing}' is stated nowhere, so there is no '{named.Class.Name}'; mark the member that states it with [ScalingKey(\"{missing}\")]{AtTheType(missing)}");
+            return (HostRules.MissingValue, $"{UnknownValues.Nobody(named.Construction, missing)}, so there is no '{named.Class.Name}'; {UnknownValues.HowToState(named.Construction, missing)}{AtTheType(missing)}");
         if (ClassConflicts.Of(named.Class, compilation) is var (headline, _))
             return (ClassImpossible.Info, headline + "; write another name: [ScalingBudget(\"...\")]");
         return Winner(compilation, named) is { } other

@@ -333,7 +333,6 @@ public sealed class ConfigTypeTests
     }
 
     [Theory]
-    [InlineData("int EmbeddingSize = 128, int HiddenSize = 768, int IntermediateSize = 3072")]
     [InlineData("int DModel = 768, int EmbeddingSize = 50304")]
     [InlineData("int EmbedDim = 768, int DModel = 768")]
     [InlineData("int EmbedDim = 768, int HiddenSize = 3072")]

@@ -63,6 +63,25 @@ public sealed class FileValueTests
         Assert.True(found.Id is "SCALE0004" && found.GetMessage(CultureInfo.InvariantCulture).Contains("1000", StringComparison.Ordinal), found.ToString());
     }
 
+    [Fact]
+    public async Task Section_WithANumberAsAText_IsReadAsTheNumber() => Assert.Equal("SCALE0004", Assert.Single(
+        await Analyze("""return root.GetSection("Model").Get<GptConfig>();""", "appsettings.json", """{ "Model": { "NEmbd": "1000", "NHead": "12" } }""")).Id);
+
+    [Theory]
+    [InlineData("public int MaxSteps { get; set; }")]
+    [InlineData("public string Name { get; set; } = \"\";")]
+    public async Task Section_OfATypeThatHoldsAMarkedOne_IsRead(string member)
+    {
+        var project = (Code($$"""static object? Run(IConfigurationRoot root) => root.GetSection("Training").Get<Holder>(); public class Holder { public GptConfig Model { get; set; } = new(); {{member}} }""") with { References = [FrameworkReference] })
+            .Add("appsettings.json", """{ "Training": { "Model": { "NEmbd": 1000, "NHead": 12 }, "MaxSteps": 10 } }""");
+
+        Assert.Equal("SCALE0004", Assert.Single(await project.Analyze()).Id);
+    }
+
+    [Fact]
+    public async Task Section_OfATypeThatHoldsAMarkedOneAndNoFile_IsUnknown() => Assert.Equal("SCALE0005", Assert.Single(await (Code(
+        """static object? Run(IConfigurationRoot root) => root.GetSection("Training").Get<Holder>(); public class Holder { public GptConfig? Model { get; set; } public int MaxSteps { get; set; } }""") with { References = [FrameworkReference] }).Analyze()).Id);
+
     [Theory]
     [InlineData("""return root.GetSection("Model").Get<GptConfig>();""")]
     [InlineData("""var config = new GptConfig(); root.GetSection("Model").Bind(config); return config;""")]

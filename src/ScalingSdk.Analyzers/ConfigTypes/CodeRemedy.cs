@@ -39,6 +39,8 @@ internal sealed record CodeRemedy(string Title, ImmutableArray<Location> Sites, 
         var sites = remedy.Edits.Select(edit => edit.Kind == SpecEditKind.Set ? Find(spec, edit.Path)?.Site : null).ToList();
         if (!sites.TrueForAll(site => site is not null && (ofDefaults ? !construction.Holds(site.Origin) : construction.Show(site.Origin, finding.Rule) != construction.Head)))
             return null;
+        if (sites.Exists(site => SharedSite.IsHeldByOthers(site!, construction)))
+            return null;
         var texts = remedy.Edits.Zip(sites, static (edit, site) => CodeText.Of(edit.Text, site!.Now, site.Rest, grouped: site.IsGrouped)).ToList();
         return texts.Contains(null) || sites.Zip(texts, static (site, text) => EditSite.Allows(site!.Expression, text!)).Contains(false) ? null : new CodeRemedy(
             "Write " + string.Join(", ", sites.Zip(texts, static (site, text) => site!.IsArchitecture ? $"'{text}' at the attribute" : $"'{site.Name} = {text}'")),

@@ -19,6 +19,12 @@ internal sealed record StatedValue(KeyPath Key, string Name, Folded Value, Synta
     /// <summary>Another member with the same meaning and another value, where it is not to be seen which of them counts.</summary>
     public string? Rival { get; init; }
 
+    /// <summary>What else leaves the value unknown, as a clause about the member; null where it is not constant.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>A member beside the width that is read as that of a table of tokens; null where there is none.</summary>
+    public StatedValue? Table { get; init; }
+
     /// <summary>The expression to change for another value; null where there is no one place.</summary>
     public ExpressionSyntax? Site { get; init; }
 
@@ -39,6 +45,9 @@ internal sealed record Construction(INamedTypeSymbol Type, SyntaxNode Syntax, Lo
 {
     /// <summary>The type, and the types of the objects in it.</summary>
     public IReadOnlyList<INamedTypeSymbol> Parts { get; init; } = [Type];
+
+    /// <summary>The code around it; null where there is none to ask.</summary>
+    public ProjectCode? Code { get; init; }
 
     /// <summary>What a message calls it.</summary>
     public string Name { get; init; } = Type.Name;

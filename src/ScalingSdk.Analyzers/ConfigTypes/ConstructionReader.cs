@@ -71,7 +71,7 @@ internal static class ConstructionReader
     public static Construction Of(SlotReader reader, SyntaxNode syntax, Location head)
     {
         var values = SlotValues.Of(reader, out var types);
-        return new Construction(reader.Type, syntax, head, values) { Parts = types };
+        return new Construction(reader.Type, syntax, head, values) { Parts = types, Code = reader.Code };
     }
 
     private static Location Head(SyntaxNode construction) => construction switch

@@ -72,6 +72,9 @@ internal static class ConstructorBody
 
     private static string? MemberOf(ExpressionSyntax target, string? of) => (target, of) switch
     {
+        // '_settings.Width = width' is of the object that '_settings' has; a local or parameter of that name is not a member and no slot is asked for under it.
+        (MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var holder }, Name.Identifier.ValueText: var name }, null) => holder + "." + name,
+        (MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var holder }, Name.Identifier.ValueText: var name }, null) => holder + "." + name,
         (IdentifierNameSyntax name, null) => name.Identifier.ValueText,
         (MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var name }, null) => name,
         (MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var owner }, Name.Identifier.ValueText: var name }, { } parameter)

@@ -20,10 +20,10 @@ internal static class JsonSlots
         {
             if (members.Find(member => IsNamed(member, stated.Name)) is not { } member)
                 continue;
-            var known = Folded(stated.Value);
+            var known = Parsed(stated.Value, TypeOf(member)) ?? Folded(stated.Value);
             var place = literal is not null && stated.Value is JsonNumber ? JsonLiteral.Place(literal, stated.Value.Span) : null;
             if (known is not null || stated.Value is JsonObject)
-                reader.Add(new Slot(member.Name, null, place is null ? null : literal, 0) { Place = place, Type = (member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type, Known = known, Json = stated.Value as JsonObject });
+                reader.Add(new Slot(member.Name, null, place is null ? null : literal, 0) { Place = place, Type = TypeOf(member), Known = known, Json = stated.Value as JsonObject });
         }
     }
 
@@ -36,6 +36,20 @@ internal static class JsonSlots
         JsonString text => ConfigTypes.Folded.Of(text.Value),
         _ => null,
     };
+
+    // A configuration has texts alone, which become what the member takes.
+    private static Folded? Parsed(JsonNode node, ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] })
+            type = inner;
+        return node is JsonString { Value: var text } && type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+            ? long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var whole) ? ConfigTypes.Folded.Of(whole)
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? ConfigTypes.Folded.Of(real)
+            : null
+            : null;
+    }
+
+    private static ITypeSymbol TypeOf(ISymbol member) => (member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type;
 
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol type)
     {

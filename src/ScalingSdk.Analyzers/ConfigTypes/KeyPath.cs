@@ -12,6 +12,9 @@ internal sealed record KeyPath(string Section, string Key)
     /// <summary>Sequences of one step over all devices and passes.</summary>
     public static readonly KeyPath GlobalBatch = new("training", "global_batch");
 
+    /// <summary>Devices that each take a batch of their own.</summary>
+    public static readonly KeyPath Devices = new("hardware", "count");
+
     public static readonly KeyPath Architecture = new("model", "architecture");
     public static readonly KeyPath Layers = new("model", "layers");
     public static readonly KeyPath DecoderLayers = new("model", "decoder_layers");

@@ -17,7 +17,7 @@ internal static class KeyValues
     private static readonly KeyPath[] Counts =
     [
         KeyPath.Layers, KeyPath.DecoderLayers, KeyPath.Width, KeyPath.Heads, KeyPath.KeyValueHeads, KeyPath.HeadSize, KeyPath.FeedForward, KeyPath.Vocabulary, KeyPath.PaddedVocabulary, KeyPath.Context,
-        KeyPath.Experts, KeyPath.ActiveExperts, KeyPath.SharedExperts, KeyPath.ExpertFeedForward, KeyPath.SlidingWindow, KeyPath.BatchSize, KeyPath.GlobalBatch, KeyPath.Accumulation,
+        KeyPath.Experts, KeyPath.ActiveExperts, KeyPath.SharedExperts, KeyPath.ExpertFeedForward, KeyPath.SlidingWindow, KeyPath.BatchSize, KeyPath.GlobalBatch, KeyPath.Accumulation, KeyPath.Devices,
     ];
 
     /// <summary>The value; one that is unknown where the key needs one; null where the member states nothing of it.</summary>
@@ -25,8 +25,10 @@ internal static class KeyValues
     {
         if (key == KeyPath.Schedule)
             return value.Value is string name && TrainingKeys.Schedule.Choices.FirstOrDefault(choice => string.Equals(choice, name, StringComparison.OrdinalIgnoreCase)) is { } choice ? Folded.Of(choice) : null;
+        if (value is { IsKnown: true, Number: { } number })
+            return TakeNumber(key, value, number);
         if (MayBeZero.Contains(key))
-            return value.Number is { } number && SpecKeys.Find(key.Section, key.Key)!.Accepts(Number(number)) ? value : null;
+            return null;
         if (!value.IsKnown)
             return value;
         if (Flags.Contains(key))
@@ -35,12 +37,23 @@ internal static class KeyValues
         {
             { Value: null } => null,
             { Value: string or bool } when Counts.Contains(key) => null,
-            { Number: > 0 } => value,
-            { Number: not null } => NeededMembers.Needs(key) ? value with { IsKnown = false } : null,
             { Value: string text } => Quantity.Read(new JsonString(Text.Origin.Code(""), text), Unit.Tokens) is { Error: null } ? value : null,
             _ => key.Section is "model" ? value : null,
         };
     }
 
-    private static JsonNumber Number(double number) => new(Text.Origin.Code(""), Text.NumberText.Round(number));
+    // A value below -1 is no way to leave one open: the rules of a spec say what is wrong with it.
+    private static Folded? TakeNumber(KeyPath key, Folded value, double number)
+    {
+        if (Flags.Contains(key))
+            return null;
+        if (IsNoLimit(number) || number.Equals(-1) || number.Equals(0) && !MayBeZero.Contains(key))
+            return NeededMembers.Needs(key) ? value with { IsKnown = false } : null;
+
+        // A share of the steps.
+        return key == KeyPath.WarmupSteps && number is > 0 and < 1 ? null : value;
+    }
+
+    // 'MaxSteps = int.MaxValue' says that something else ends the run.
+    private static bool IsNoLimit(double number) => double.IsNaN(number) || number is int.MaxValue or uint.MaxValue or >= long.MaxValue;
 }

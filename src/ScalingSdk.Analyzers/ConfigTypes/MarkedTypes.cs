@@ -30,11 +30,17 @@ internal sealed class MarkedTypes(INamedTypeSymbol model, INamedTypeSymbol? run)
     public bool Holds(INamedTypeSymbol type, ProjectCode code) => !code.Declarations(type).IsEmpty && _holders.GetOrAdd(type, one =>
         Types(one).Any(inner => Of(inner, code) is not null));
 
+    /// <summary>What the attribute of an object in a construction states, whatever is around it.</summary>
+    public ConfigType? Held(Construction construction, ProjectCode code) => construction.Parts.Skip(1).Select(part => Of(part, code)).FirstOrDefault(static type => type is not null);
+
+    /// <summary>The same of a type's members and parameters.</summary>
+    public ConfigType? Held(INamedTypeSymbol type, ProjectCode code) => Types(type).Select(inner => Of(inner, code)).FirstOrDefault(static held => held is not null);
+
     /// <summary>What the attributes around a construction state: of its type or method, and of the objects in it. Null where no attribute asks for it.</summary>
     public ConfigType? Of(Construction construction, ProjectCode code, ConfigType? own = null)
     {
         own ??= Of(construction.Type, code);
-        var inner = construction.Parts.Skip(1).Select(part => Of(part, code)).FirstOrDefault(static type => type is not null);
+        var inner = Held(construction, code);
         if (own is not null)
             return own.Over(inner);
         return inner is not null && construction.Values.Any(value => Length.Contains(value.Key) && value.Owner is { } owner && Of(owner, code) is null) ? inner : null;

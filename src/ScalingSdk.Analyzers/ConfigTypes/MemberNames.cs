@@ -18,7 +18,7 @@ internal static class MemberNames
     // In code these words alone say something else: the step at hand, the size of anything, the longest text that is generated.
     private static readonly HashSet<string> SaysNothing = new(StringComparer.Ordinal)
     {
-        "size", "sizes", "sz", "length", "len", "features", "d", "window", "step", "iter", "iteration", "epoch", "em", "inner", "dict", "dictionary", "drop", "warm", "maxsize", "maxdim", "maxwidth", "maxd", "maxtokens", "numembeddings", "key", "value", "self",
+        "size", "sizes", "sz", "length", "len", "features", "d", "window", "step", "iter", "iteration", "epoch", "em", "block", "inner", "dict", "dictionary", "drop", "warm", "maxsize", "maxdim", "maxwidth", "maxd", "maxtokens", "numembeddings", "key", "value", "self",
     };
 
     static MemberNames()
@@ -42,7 +42,9 @@ internal static class MemberNames
     }
 
     /// <summary>The keys of all members of one run: what a name says depends on those beside it.</summary>
-    public static Dictionary<string, KeyPath> FindAll(IEnumerable<string> names)
+    /// <param name="names">The members.</param>
+    /// <param name="areSame">True for two members that always have one value.</param>
+    public static Dictionary<string, KeyPath> FindAll(IEnumerable<string> names, Func<string, string, bool>? areSame = null)
     {
         var keys = new Dictionary<string, KeyPath>(StringComparer.Ordinal);
         foreach (var name in names)
@@ -53,9 +55,9 @@ internal static class MemberNames
                 keys[name] = KeyPath.Vocabulary;
         }
 
-        // Beside 'EmbedSize', 'HiddenSize' is the feed-forward's.
-        if (!keys.ContainsValue(KeyPath.FeedForward) && NamesOf(KeyPath.Width) is { Count: > 1 } widths && widths.Exists(static name => !SaysHidden(name)))
-            widths.FindAll(SaysHidden).ForEach(name => keys[name] = KeyPath.FeedForward);
+        // Beside 'EmbedSize', 'HiddenSize' is the feed-forward's, unless it says the same once more.
+        if (!keys.ContainsValue(KeyPath.FeedForward) && NamesOf(KeyPath.Width) is { Count: > 1 } widths && widths.FindAll(static name => !SaysHidden(name)) is { Count: > 0 } others)
+            widths.FindAll(name => SaysHidden(name) && !others.Exists(other => areSame?.Invoke(name, other) == true)).ForEach(name => keys[name] = KeyPath.FeedForward);
 
         // Beside 'VocabSize', 'NumTokens' is none, nor are the 'NumEmbeddings' of positions; without a width beside it that name may be one.
         if (NamesOf(KeyPath.Vocabulary) is { Count: > 1 } vocabularies && vocabularies.Exists(static name => !SaysTokens(name)))
@@ -66,6 +68,10 @@ internal static class MemberNames
         // Beside 'BatchSize', 'MicroBatchSize' is a part of it.
         if (NamesOf(KeyPath.BatchSize) is { Count: > 1 } batches && batches.Exists(static name => !SaysPart(name)))
             batches.FindAll(SaysPart).ForEach(name => keys.Remove(name));
+
+        // Beside the context, the one that training starts with is not it.
+        if (NamesOf(KeyPath.Context) is { Count: > 1 } contexts && contexts.Exists(static name => !SaysInitial(name)))
+            contexts.FindAll(SaysInitial).ForEach(name => keys.Remove(name));
 
         // A model whose only layers are a decoder's.
         if (!keys.ContainsValue(KeyPath.Layers))
@@ -78,18 +84,19 @@ internal static class MemberNames
     // Before the keys of a config.json: an 'embedding_size' there is a padded vocabulary, in code it is the width.
     private static void AddNamesInCode()
     {
-        Add(KeyPath.Vocabulary, "v", "vocabulary_size", "vocab_size", "vocabulary", "num_vocab", "n_vocab", "num_tokens");
+        Add(KeyPath.Vocabulary, "v", "vocabulary_size", "vocab_size", "vocabulary", "num_vocab", "n_vocab", "num_tokens", "num_tokens_in_vocabulary", "tokens_in_vocabulary");
         Add(KeyPath.Width, "hidden_size", "n_embd", "n_embedding", "emb_dim", "embed_dim", "embed_dimensions", "embedding_size", "embedding_dim", "em_size", "channels", "n_inp", "n_input", "n_inputs");
         Add(KeyPath.Layers, "layers", "n_layer", "num_layers", "layer_count", "layers_count", "blocks_count", "block_layers", "num_blocks", "decoder_layer_depth");
         Add(KeyPath.Heads, "attention_heads", "n_head", "num_heads", "head_count", "multi_head_num");
         Add(KeyPath.FeedForward, "intermediate_size", "n_hid", "n_hidden", "d_hid", "ffn_size", "d_ff", "mlp_hidden_size");
-        Add(KeyPath.Context, "context_length", "block_size", "max_seq_len", "context_size", "max_context_length", "max_seq_length", "max_sequence_length", "max_length", "ctx_len");
+        Add(KeyPath.Context, "context_length", "block_size", "max_seq_len", "context_size", "max_context_length", "max_seq_length", "max_sequence_length", "max_length", "ctx_len", "block_len", "block_length", "max_input_length", "max_input_len", "initial_context_length", "initial_context_size");
         Add(KeyPath.SequenceLength, "t", "bptt", "seq_len", "sequence_length", "sequence_len");
         Add(KeyPath.BatchSize, "b", "batch_size", "batch");
         Add(KeyPath.HeadSize, "attention_head_dim");
         Add(KeyPath.LearningRate, "learn_rate", "initial_learning_rate", "initial_lr", "init_lr");
         Add(KeyPath.Dropout, "residual_dropout");
         Add(KeyPath.Accumulation, "gradient_accumulation_steps", "grad_accumulation_steps", "grad_accum_steps", "accumulation_steps");
+        Add(KeyPath.Devices, [.. SpecKeys.Count.ForeignNames, "number_of_gpus", "device_count", "number_of_devices", "data_parallel_size"]);
         Add(KeyPath.BatchTokens, "batch_tokens", "total_batch_size", "tokens_per_batch", "tokens_per_step");
         Add(KeyPath.Layers, "blocks");
         Add(KeyPath.Tokens, "total_tokens");
@@ -105,6 +112,14 @@ internal static class MemberNames
 
     /// <summary>True for a width that may be that of a table of tokens alone, as in 'EmbeddingSize'.</summary>
     public static bool IsOfEmbedding(string name) => !IsOfModel(name) && Normalize(name).Contains("emb");
+
+    /// <summary>True for a batch that is said to be of one device.</summary>
+    public static bool IsOfDevice(string name) => Normalize(name) is var normal && (normal.Contains("device") || normal.Contains("gpu") || normal.Contains("local"));
+
+    /// <summary>True for a batch that is said to be a part of another.</summary>
+    public static bool IsOfPass(string name) => Normalize(name).Contains("micro");
+
+    private static bool SaysInitial(string name) => Normalize(name).StartsWith("initial", StringComparison.Ordinal);
 
     private static bool SaysHidden(string name) => Normalize(name).StartsWith("hid", StringComparison.Ordinal);
 

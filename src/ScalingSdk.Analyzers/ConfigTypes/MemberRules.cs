@@ -5,16 +5,17 @@ internal static class MemberRules
 {
     private static readonly Rule[] Rules =
     [
-        new(KeyPath.Vocabulary, "vocabulary", "size number token embedding"),
+        new(KeyPath.Vocabulary, "vocabulary", "size number token embedding tokenizer"),
         new(KeyPath.Vocabulary, "token number", ""),
         new(KeyPath.PaddedVocabulary, "padded vocabulary", "size"),
         new(KeyPath.Width, "embedding", "size number vector hidden"),
         new(KeyPath.Width, "token embedding size", "hidden model"),
+        new(KeyPath.Width, "word embedding size", ""),
         new(KeyPath.Width, "model size", "hidden embedding vector number"),
         new(KeyPath.Width, "hidden size", "number model embedding"),
         new(KeyPath.Width, "size", ""),
         new(KeyPath.Width, "vector", "size number"),
-        new(KeyPath.Heads, "head", "number attention query"),
+        new(KeyPath.Heads, "head", "number attention query coder"),
         new(KeyPath.KeyValueHeads, "keyvalue head", "number attention"),
         new(KeyPath.KeyValueHeads, "keyvalue group", "number attention"),
         new(KeyPath.KeyValueHeads, "query group", "number attention"),

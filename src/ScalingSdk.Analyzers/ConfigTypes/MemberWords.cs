@@ -14,7 +14,7 @@ internal static class MemberWords
 
     private static readonly Dictionary<string, string> Words = new (string Meaning, string Words)[]
     {
-        (Number, "number num count counts n nb amount"),
+        (Number, "number num count counts cnt n nb amount"),
         ("", "of the total network"),
         (Size, "size sizes sz dim dims dimension dimensions dimensionality width length lengths len d features units unit"),
         (Embedding, "embeddings embedding embed embeds embd emb em"),
@@ -33,6 +33,8 @@ internal static class MemberWords
         ("vocabulary", "vocab vocabs vocabulary vocabularies voc dictionary dict"),
         ("padded", "padded"),
         ("token", "tokens token toks tok"),
+        ("tokenizer", "tokenizer bpe"),
+        ("word", "word"),
         ("forward", "feedforward feed forward ffn ff mlp inner intermediate fc"),
         ("context", "context ctx"),
         ("window", "window"),

@@ -22,9 +22,11 @@ internal static class RunReader
                 AddLocal(locals, local, declarator);
             else if (IsPart(operation, code))
                 reader.Add(new Slot((++rank).ToString("'#'0", CultureInfo.InvariantCulture), operation, operation.Syntax, 0));
+            if (operation is IInvocationOperation call)
+                reader.Mentioned.AddRange(TorchModules.Mentioned(call));
         }
 
-        reader.Fallback = locals;
+        (reader.Fallback, locals.Holder) = (locals, reader);
         return ConstructionReader.Of(reader, syntax, identifier) with { Name = method.Name };
     }
 

@@ -13,6 +13,19 @@ internal static class SetterBody
         && code.Declarations(setter) is [var reference]
         && reference.GetSyntax(code.Cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(static assignment => IsValue(assignment.Left) || Names(assignment.Right) && !(IsPlain(assignment) && IsKept(assignment.Right)));
 
+    /// <summary>The member that a setter writes in place of its own: <c>set => n_embd = value</c>; null where it has one of its own.</summary>
+    public static string? Forwards(ISymbol? member, ProjectCode code) =>
+        member is IPropertySymbol { SetMethod: { } setter }
+        && code.Declarations(setter) is [var reference]
+        && reference.GetSyntax(code.Cancellation).DescendantNodes().OfType<AssignmentExpressionSyntax>().ToList() is [var only] && IsPlain(only) && IsKept(only.Right)
+            ? only.Left switch
+            {
+                IdentifierNameSyntax { Identifier.ValueText: var name } => name,
+                MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var name } => name,
+                _ => null,
+            }
+            : null;
+
     private static bool IsPlain(AssignmentExpressionSyntax assignment) => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
 
     private static bool Names(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().Any(IsValue);

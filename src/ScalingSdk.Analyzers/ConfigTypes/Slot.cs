@@ -12,6 +12,9 @@ namespace ScalingSdk.Analyzers.ConfigTypes;
 /// <param name="Rank">Of two slots with one key, the one of the higher rank was written later.</param>
 internal sealed record Slot(string Name, IOperation? Value, SyntaxNode? Origin, int Rank)
 {
+    /// <summary>What code sets where the member cannot be set: the parameter that the constructor makes it of; null elsewhere.</summary>
+    public string? Parameter { get; init; }
+
     /// <summary>The member's type; null where the value's own will do.</summary>
     public ITypeSymbol? Type { get; init; }
 

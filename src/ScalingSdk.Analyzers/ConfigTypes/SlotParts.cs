@@ -51,6 +51,7 @@ internal static class SlotParts
             return null;
         }
 
+        part.AddInner(slot.Name, reader);
         if (slot.Overlay is { } overlay)
             part.AddInitializers(overlay);
         return part;

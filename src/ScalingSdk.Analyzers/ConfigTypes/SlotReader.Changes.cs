@@ -90,6 +90,8 @@ internal sealed partial class SlotReader
 
     private static bool IsSettable(ISymbol? member) => member is IFieldSymbol { IsReadOnly: false, IsConst: false } or IPropertySymbol { SetMethod.IsInitOnly: false };
 
+    private static bool IsGiven(ISymbol? member) => member is IFieldSymbol { IsReadOnly: false, IsConst: false } or IPropertySymbol { SetMethod: not null };
+
     private bool IsOwn(IOperation operation) => SymbolEqualityComparer.Default.Equals(InitializerSource.Bare(operation)?.Type, Type);
 
     private void Forget() => _slots.Values.ToList().ForEach(slot => _slots[slot.Name] = slot with { Value = null, Origin = null, Known = null, Json = null });

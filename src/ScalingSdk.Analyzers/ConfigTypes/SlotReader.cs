@@ -35,10 +35,16 @@ internal sealed partial class SlotReader
 
     public ConstantFolder Folder { get; }
 
+    /// <summary>The method of a run whose part this is; null elsewhere.</summary>
+    public SlotReader? Holder { get; set; }
+
+    /// <summary>What the modules of a run are given: a size that stands at several places is not changed at one.</summary>
+    public List<IOperation> Mentioned { get; } = [];
+
     /// <summary>What counts where neither this object nor the objects in it state a value: the locals of a method.</summary>
     public SlotReader? Fallback { get; set; }
 
-    public IEnumerable<Slot> Slots => _slots.Values;
+    public IEnumerable<Slot> Slots => _slots.Values.Where(static slot => slot.Name.IndexOf('.') < 0);
 
     public Slot? Find(string name) => _slots.TryGetValue(name, out var slot) ? slot : null;
 
@@ -102,6 +108,7 @@ internal sealed partial class SlotReader
                 Add(parameter.Name, Sources.Of(parameter));
         }
 
+        ShowAtParameters();
         return true;
     }
 
@@ -140,6 +147,7 @@ internal sealed partial class SlotReader
     }
 
     /// <summary>What a body assigns, statement by statement.</summary>
+    /// <param name="assignments">Each member with what is assigned to it; of another object's, its name after that of the member that has the object.</param>
     public void AddBody(IEnumerable<(string Member, ExpressionSyntax? Value)> assignments)
     {
         _rank++;
@@ -154,13 +162,29 @@ internal sealed partial class SlotReader
 
     public void NextRank() => _rank++;
 
-    private void Add(string name, IOperation? value, SyntaxNode? origin) => _slots[name] = new Slot(name, SetterBody.Changes(Member(name), Code) ? null : value, OfBuilder(value) ?? origin, _rank)
+    private void Add(string name, IOperation? value, SyntaxNode? origin)
     {
-        Scope = _builder?.Folder,
-        Type = value is null || SetterBody.Changes(Member(name), Code) ? TypeOf(Member(name)) : null,
-    };
+        var member = Member(name);
+        var isChanged = SetterBody.Changes(member, Code);
+        _slots[name] = new Slot(name, isChanged ? null : value, OfBuilder(value) ?? origin, _rank)
+        {
+            Scope = _builder?.Folder,
+            Type = value is null || isChanged ? TypeOf(member) : null,
+        };
+        if (SetterBody.Forwards(member, Code) is { } target && Member(target) is { IsStatic: false } other)
+            _slots[target] = _slots[name] with { Name = target, Type = _slots[name].Type is null ? null : TypeOf(other) };
+    }
 
-    private ISymbol? Member(string name)
+    /// <summary>What code assigns to members of the object that a member has: '_settings.Width = 768'.</summary>
+    public void AddInner(string holder, SlotReader outer)
+    {
+        _rank++;
+        foreach (var slot in outer._slots.Values.Where(slot => slot.Name.StartsWith(holder + ".", StringComparison.Ordinal)).ToList())
+            _slots[slot.Name.Substring(holder.Length + 1)] = slot with { Name = slot.Name.Substring(holder.Length + 1), Rank = _rank, Scope = slot.Scope ?? outer.Folder };
+    }
+
+    /// <summary>The member of this name, the type's own or a base's.</summary>
+    public ISymbol? Member(string name)
     {
         for (INamedTypeSymbol? current = Type; current is not null; current = current.BaseType)
         {
@@ -228,8 +252,14 @@ internal sealed partial class SlotReader
         var inner = new SlotReader(builder, Code, Nesting + 1);
         if (!inner.Fill(start, builder, depth + 1))
             return false;
-        if (given is IMemberReferenceOperation { Instance: IInstanceReferenceOperation } held && inner.Find(held.Member.Name) is { Value: { } value })
-            return Fill(value, type, depth + 1);
+        if (given is IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member.Name: var held } && inner.Find(held) is { Value: { } value })
+        {
+            if (!Fill(value, type, depth + 1))
+                return false;
+            AddInner(held, inner);
+            return true;
+        }
+
         if (given is not IObjectCreationOperation creation)
             return false;
         AddDefaults(type, creation.Constructor);
@@ -253,7 +283,7 @@ internal sealed partial class SlotReader
             }
 
             if (shown != slot)
-                _slots[slot.Name] = slot with { Value = shown.Value, Origin = shown.Origin, Scope = shown.Scope };
+                _slots[slot.Name] = slot with { Value = shown.Value, Origin = shown.Origin, Scope = shown.Scope, Parameter = IsGiven(Member(slot.Name)) ? null : shown.Name };
             else if (slot.Value is { } made)
                 made.DescendantsAndSelf().OfType<IParameterReferenceOperation>().Select(one => Find(one.Parameter.Name)).OfType<Slot>().Where(parameter => IsRounded(slot, parameter)).ToList().ForEach(parameter => Take(slot, parameter));
         }

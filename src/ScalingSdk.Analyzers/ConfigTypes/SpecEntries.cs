@@ -34,9 +34,9 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
         }
 
         Forget(stated);
-        var unknown = stated.Values.Where(static value => !value.Value.IsKnown).ToList();
+        var unknown = stated.Values.Where(value => !value.Value.IsKnown && (value.Key != KeyPath.Devices || NeedsDevices(stated))).ToList();
         var entries = stated.Values
-            .Where(static value => value.Key != KeyPath.BatchSize && value.Key != KeyPath.GlobalBatch && value.Key != KeyPath.Accumulation)
+            .Where(static value => value.Key != KeyPath.BatchSize && value.Key != KeyPath.GlobalBatch && value.Key != KeyPath.Accumulation && value.Key != KeyPath.Devices)
             .Select(static value => Json(value.Value) is { } json ? new SpecEntry(value.Key, json, value.Origin, value.Name, CodeSite.Of(value)) : null)
             .OfType<SpecEntry>()
             .ToList();
@@ -65,13 +65,40 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
             return new SpecEntry(key, NumberText.Round(whole), global.Origin, global.Name, CodeSite.Of(global));
         if (!stated.TryGetValue(KeyPath.BatchSize, out var batch) || batch.Value is not { IsKnown: true, Number: { } size })
             return null;
-        if (unknown.Exists(static value => value.Key == KeyPath.Accumulation))
+        if (unknown.Exists(static value => value.Key == KeyPath.Accumulation || value.Key == KeyPath.Devices))
             return null;
+        var (devices, name) = (1.0, batch.Name);
+        if (NeedsDevices(stated))
+        {
+            if (OfDevices(batch, stated) is { } why)
+            {
+                unknown.Add(batch with { Value = Folded.Unknown, Why = why });
+                return null;
+            }
+
+            if (stated.TryGetValue(KeyPath.Devices, out var all) && all.Value.Number is { } count)
+                (devices, name) = (count, $"{name} x {all.Name}");
+        }
+
         if (!stated.TryGetValue(KeyPath.Accumulation, out var accumulation) || accumulation.Value.Number is not { } times)
-            return new SpecEntry(key, NumberText.Round(size), batch.Origin, batch.Name, CodeSite.Of(batch));
+            return new SpecEntry(key, NumberText.Round(size * devices), batch.Origin, name, CodeSite.Of(batch, devices));
 
         // A smaller step is made of fewer passes: what a pass takes is what the device has memory for.
-        return new SpecEntry(key, NumberText.Round(size * times), batch.Origin, $"{batch.Name} x {accumulation.Name}", CodeSite.Of(accumulation, size));
+        return new SpecEntry(key, NumberText.Round(size * times * devices), batch.Origin, $"{name} x {accumulation.Name}", CodeSite.Of(accumulation, size * devices));
+    }
+
+    // Nothing else says how many tokens a step has, and the batch may be that of one device of several.
+    private static bool NeedsDevices(Dictionary<KeyPath, StatedValue> stated) =>
+        !stated.ContainsKey(KeyPath.BatchTokens) && !stated.ContainsKey(KeyPath.GlobalBatch) && stated.TryGetValue(KeyPath.BatchSize, out var batch)
+        && (MemberNames.IsOfDevice(batch.Name) || stated.TryGetValue(KeyPath.Devices, out var devices) && devices.Value is not { IsKnown: true, Number: 1 or null });
+
+    /// <summary>Why nobody knows what all devices take together; null where that is known.</summary>
+    private static string? OfDevices(StatedValue batch, Dictionary<KeyPath, StatedValue> stated)
+    {
+        var count = stated.TryGetValue(KeyPath.Devices, out var devices) ? devices.Value.Number : null;
+        if (count is null)
+            return "is of one device, and no member says how many there are, as [ScalingKey(\"hardware.count\")] does";
+        return MemberNames.IsOfDevice(batch.Name) || MemberNames.IsOfPass(batch.Name) ? null : $"may be of one or of all of the {NumberText.Round(count.Value)} of '{devices!.Name}'";
     }
 
     /// <summary>An unknown value is not assumed: of data nothing is said, and steps give no tokens without a batch.</summary>

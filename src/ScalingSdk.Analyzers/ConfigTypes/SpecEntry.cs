@@ -43,6 +43,9 @@ internal sealed record SpecEntry(KeyPath Key, string Json, SyntaxNode? Origin, s
 /// <param name="Rest">What it is multiplied with to give the value of the spec.</param>
 internal sealed record CodeSite(ExpressionSyntax Expression, string Name, SyntaxNode Origin, object Now, double Rest = 1)
 {
+    /// <summary>What the value means in a spec.</summary>
+    public KeyPath? Key { get; init; }
+
     /// <summary>Where the value stands in the expression, where that is a literal of JSON.</summary>
     public TextSpan? Place { get; init; }
 
@@ -57,6 +60,6 @@ internal sealed record CodeSite(ExpressionSyntax Expression, string Name, Syntax
 
     public static CodeSite? Of(StatedValue value, double rest = 1) =>
         value is { IsRepeated: false, Origin: { } origin, Value.Value: { } now } && (value.Site ?? (EditSite.IsWritten(origin) ? (ExpressionSyntax)origin : null)) is { } site
-            ? new CodeSite(site, EditSite.Declared(site) ?? value.Name, origin, now, rest) { Place = value.Place }
+            ? new CodeSite(site, EditSite.Declared(site) ?? value.Name, origin, now, rest) { Place = value.Place, Key = value.Key }
             : null;
 }

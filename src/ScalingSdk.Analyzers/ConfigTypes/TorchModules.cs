@@ -13,7 +13,7 @@ internal static class TorchModules
     {
         if (operation is not IInvocationOperation { TargetMethod: var method } call || !IsFactory(call))
             return null;
-        var part = new SlotReader(method.ContainingType, holder.Code, holder.Nesting + 1);
+        var part = new SlotReader(method.ContainingType, holder.Code, holder.Nesting + 1) { Holder = holder };
         part.AddArguments(method.Name is "Embedding" ? call.Arguments.Where(static argument => argument.Parameter?.Name is "num_embeddings" or "embedding_dims" or "embedding_dim") : call.Arguments);
         return part;
     }
@@ -22,6 +22,10 @@ internal static class TorchModules
     public static bool IsFactory(IInvocationOperation call) =>
         call.TargetMethod.Name is "TransformerEncoderLayer" or "TransformerDecoderLayer" or "TransformerEncoder" or "TransformerDecoder" or "Transformer" or "MultiheadAttention" or "Embedding"
         && IsOfTorch(call.TargetMethod.ContainingNamespace);
+
+    /// <summary>The arguments of a call that makes a module, also one that states nothing by itself: <c>nn.Linear(width, vocabulary)</c>.</summary>
+    public static IEnumerable<IOperation> Mentioned(IInvocationOperation call) =>
+        IsOfTorch(call.TargetMethod.ContainingNamespace) ? call.Arguments.Where(static argument => argument.ArgumentKind == ArgumentKind.Explicit).Select(static argument => argument.Value) : [];
 
     /// <summary>True for a table of positions, whose rows are no vocabulary.</summary>
     public static bool IsOfPositions(string name) => name.IndexOf(Positions, StringComparison.OrdinalIgnoreCase) >= 0 || name.StartsWith("pos", StringComparison.OrdinalIgnoreCase) || name.StartsWith("_pos", StringComparison.OrdinalIgnoreCase);

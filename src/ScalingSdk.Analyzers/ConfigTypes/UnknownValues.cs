@@ -24,6 +24,10 @@ internal static class UnknownValues
             yield return Finding(construction.Head, $"the values of {Suggest.List(open.Select(static value => value.Name))} are not constant here, so the model is not checked; write constants, or give the members defaults");
     }
 
+    /// <summary>A table of tokens that is narrower than the model, which no key of the architecture says.</summary>
+    public static ConstructionFinding TableAside(Construction construction, StatedValue width, StatedValue table) => Finding(construction.Show(table.Origin),
+        $"'{table.Name}' is '{NumberText.Round(table.Value.Number ?? 0)}' beside a '{width.Name}' of '{NumberText.Round(width.Value.Number ?? 0)}', so it is read as the width of a table alone and not counted; mark it with [ScalingIgnore], or as what it is with [ScalingKey(\"...\")]");
+
     /// <summary>The vocabulary is stated nowhere.</summary>
     public static ConstructionFinding NoVocabulary(Construction construction) => Finding(construction.Head, NoVocabulary("the vocabulary is not stated"));
 
@@ -31,7 +35,7 @@ internal static class UnknownValues
     public static ConstructionFinding NoMember(Construction construction, string key, ConfigType type)
     {
         var architecture = type.Values.FirstOrDefault(static value => value.Key == KeyPath.Architecture)?.Value.Value;
-        if (construction.Parts.SelectMany(NeededMembers.NamesOf).FirstOrDefault(name => string.Equals(MemberNames.Find(name)?.Key, key, StringComparison.Ordinal)) is { } member)
+        if (Member(construction, key) is { } member)
             return Finding(construction.Head, $"'{member}' has no value here and '{architecture}' needs one, so the model is not checked; write a constant");
         var attribute = string.Equals(key, KeyPath.Context.Key, StringComparison.Ordinal) ? ", or write [ScalingModel(..., ContextLength = 1024)]" : "";
         return Finding(construction.Head, $"no member of '{construction.Name}' is read as '{key}', which '{architecture}' needs, and the model is not checked; mark the one that states it with [ScalingKey(\"{key}\")]{attribute}");
@@ -51,16 +55,45 @@ internal static class UnknownValues
         ? $"the values of this '{type.Name}' are read at run time and no file '{file}' reaches the compiler, so it is not checked; add <ScalingModelFile Include=\"{file}\" /> to the project"
         : $"the values of this '{type.Name}' are read at run time, so it is not checked; name the file at the type, [ScalingModel(\"config.json\")], and add <ScalingModelFile Include=\"config.json\" /> to the project");
 
+    /// <summary>A struct that no 'new' makes.</summary>
+    public static ConstructionFinding NoConstruction(Location local, string name, INamedTypeSymbol type) =>
+        Finding(local, $"the members of '{name}' are assigned one by one, so it is not checked; start from 'new {type.Name} {{ ... }}'");
+
     /// <summary>An object that a framework puts together of several such lambdas.</summary>
     public static ConstructionFinding JoinedAtRunTime(SyntaxNode lambda, INamedTypeSymbol type, string method) => Finding(lambda.GetLocation(),
         $"what '{method}' makes of this '{type.Name}' is known at run time alone, so it is not checked; give the values as defaults of '{type.Name}' with [ScalingBudget]");
+
+    /// <summary>Why a value is not known.</summary>
+    public static string What(StatedValue value) => value switch
+    {
+        { Rival: { } rival } => $"'{value.Name}' and '{rival}' are both read as the {Words(value.Key)} and have different values",
+        { Why: { } why } => $"'{value.Name}' {why}",
+        { Value.Number: { } number } => $"'{value.Name}' is '{NumberText.Round(number)}'",
+        _ => $"'{value.Name}' is not constant",
+    };
+
+    /// <summary>What makes it known.</summary>
+    public static string Remedy(StatedValue value) => value.Rival is not null ? "mark the one that is not with [ScalingIgnore]"
+        : value.Why is not null ? "state the batch with [ScalingModel(..., BatchTokens = \"0.5M\")]"
+        : "write a constant, or state the value at [ScalingModel]";
+
+    /// <summary>That a key has no value, without denying the member that is read as it.</summary>
+    public static string Nobody(Construction construction, string key) =>
+        Member(construction, key) is { } member ? $"'{member}' has no value here" : $"no member of '{construction.Name}' is read as '{key}'";
+
+    /// <summary>What gives the key a value.</summary>
+    public static string HowToState(Construction construction, string key) =>
+        Member(construction, key) is null ? $"mark the one that states it with [ScalingKey(\"{key}\")]" : "write a constant";
+
+    private static string? Member(Construction construction, string key) =>
+        construction.Parts.SelectMany(NeededMembers.NamesOf).FirstOrDefault(name => string.Equals(MemberNames.Find(name)?.Key, key, StringComparison.Ordinal));
 
     private static bool IsOfModel(StatedValue value) => value.Key.Section is "model" && value.Key != KeyPath.Vocabulary;
 
     private static string Message(StatedValue value)
     {
-        if (value.Rival is { } rival)
-            return $"'{value.Name}' and '{rival}' are both read as the {Words(value.Key)} and have different values, so the model is not checked; mark the one that is not with [ScalingIgnore]";
+        if (value.Rival is not null || value.Why is not null)
+            return $"{What(value)}, so {(NeededMembers.Needs(value.Key) ? "the model" : "what depends on it")} is not checked; {Remedy(value)}";
         var what = value.Value.Number is { } number ? $"'{value.Name}' is '{NumberText.Round(number)}'" : $"'{value.Name}' is not constant here";
         return value.Key == KeyPath.Vocabulary ? NoVocabulary(what)
             : IsOfModel(value) ? $"{what}, so the {Words(value.Key)} {(value.Key.Key.EndsWith("s", StringComparison.Ordinal) ? "are" : "is")} unknown and the model is not checked; write a constant"
