@@ -88,14 +88,14 @@ public sealed class LawValueTests
 
     [Theory]
     [InlineData("unified-sparse-2025", "S=0", "L = 2.396 nats per token")]
-    [InlineData("ling-2025", "G=64", "times this compute in a dense model, at most; extrapolated")]
-    [InlineData("ling-2025", "A=0.001", "extrapolated: EL 17.9 is above 6")]
+    [InlineData("ling-2025", "A=0.1 G=64", "EL = 2.64 times this compute in a dense model, at most; extrapolated by 2.0x in C; extrapolated: G 64 is above 16")]
+    [InlineData("ling-2025", "A=0.001 G=8", "extrapolated: EL 9.39 is above 6")]
     [InlineData("farseer-2025", "x=1", "parameters of the least loss for this compute")]
-    [InlineData("marin-2025", "b=64", "eta_H = 0.00338; no range is stated for it")]
+    [InlineData("marin-2025", "b=64", "eta_H = 0.00208; no range is stated for it")]
     [InlineData("tao-2024", "V=50257", "V = 50,257 tokens of the vocabulary")]
     public void Laws_Symbols_AreTakenAsTyped(string law, string symbol, string said) => Assert.Contains(
         said,
-        string.Join(' ', Tool.RunOn(new Screen(300), "", "laws", law, "--params", "1B", "--tokens", "20B", "--with", symbol, "--with", "A=0.1", "--with", "G=8").Lines.Select(static line => line.Trim())),
+        string.Join(' ', Tool.RunOn(new Screen(300), "", ["laws", law, "--params", "1B", "--tokens", "100B", .. symbol.Split(' ').SelectMany(static one => new[] { "--with", one })]).Lines.Select(static line => line.Trim())),
         StringComparison.Ordinal);
 
     // Far beyond each law's runs: no equation that takes a number is inside them.
