@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Formats;
 using ScalingSdk.Fitting.Tables;
 
@@ -41,13 +42,15 @@ public sealed class RunTable
         var reading = TextContent.Read(text);
         if (reading.Table is not { } table)
             throw new FormatException($"'{source}': {reading.Refusal}");
-        var rows = table.Rows.Take(MostRows).ToList();
+        var rows = table.Rows.Take(MostRows + 1).ToList();
+        if (rows.Count > MostRows)
+            throw new FormatException($"'{source}' has more than '{Whole.Text(MostRows)}' rows; split it");
         var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
         for (var c = 0; c < table.Headers.Count; c++)
         {
             var header = table.Headers[c];
-            var factor = ColumnUnit.In(header, ColumnNames.Find(header).Field)?.Factor ?? 1;
-            var values = rows.ConvertAll(row => Number(row.Cell(c), factor)).ToArray();
+            var unit = ColumnUnit.In(header, ColumnNames.Find(header).Field) ?? ColumnUnit.None;
+            var values = rows.ConvertAll(row => Number(row.Cell(c), unit)).ToArray();
             if (Array.Exists(values, static value => !double.IsNaN(value)))
                 columns[header] = values;
         }
@@ -59,6 +62,6 @@ public sealed class RunTable
     public RunTable Rows(IReadOnlyList<int> rows) =>
         new(_columns.ToDictionary(static pair => pair.Key, pair => rows.Select(i => pair.Value[i]).ToArray(), StringComparer.Ordinal), Source);
 
-    private static double Number(string? cell, double factor) =>
-        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) ? value * factor : double.NaN;
+    private static double Number(string? cell, ColumnUnit unit) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) ? unit.Value(value) : double.NaN;
 }

@@ -10,7 +10,17 @@ internal static class ReadingText
     private const int FilesShown = 3;
 
     internal static IEnumerable<string> Notes(IReadOnlyList<RunNote> notes) =>
-        notes.GroupBy(static note => (note.Source, note.Rule, note.Dropped)).Select(static group => Line([.. group]));
+        notes.Where(static note => note.Rule != RunRule.Refused).GroupBy(static note => (note.Source, note.Rule, note.Dropped)).Select(static group => Line([.. group]))
+            .Concat(Files([.. notes.Where(static note => note.Rule == RunRule.Refused)]));
+
+    // A line for each file that was left out: what it is differs.
+    private static IEnumerable<string> Files(List<RunNote> refused)
+    {
+        foreach (var note in refused.Take(LinesShown))
+            yield return $"left out: {note}";
+        if (refused.Count > LinesShown)
+            yield return $"left out: {NumberText.Grouped(refused.Count - LinesShown)} more files that cannot be read";
+    }
 
     /// <summary>A line for each file, or for all that were read alike, and their remarks.</summary>
     internal static IEnumerable<string> Files(IReadOnlyList<RunReading> readings)

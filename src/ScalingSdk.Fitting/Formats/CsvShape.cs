@@ -88,16 +88,27 @@ internal readonly record struct CsvShape(char Separator, int Start, int Line, bo
 
     private static (int Start, int Line) SkipComments(string text)
     {
-        int at = 0, line = 1;
+        int at = 0, line = 1, last = 0;
         while (at < text.Length && (text[at] is '#' or '\n' or '\r'))
         {
             var end = text.IndexOf('\n', at);
             if (end < 0)
                 return (text.Length, line);
+            last = at;
             at = end + 1;
             line++;
         }
 
-        return (at, line);
+        return IsHeader(text, last, at) ? (last + 1, line - 1) : (at, line);
+    }
+
+    // '# N,D,loss' as numpy writes it, and '#params,#tokens,loss': a comment with as many cells as the numbers below it.
+    private static bool IsHeader(string text, int comment, int row)
+    {
+        if (comment == row || row >= text.Length || text[comment] is not '#' || !(char.IsDigit(text[row]) || text[row] is '-' or '+' or '.'))
+            return false;
+        var (header, cells) = (text.Substring(comment + 1, EndOf(text, comment) - comment - 1), text.Substring(row, EndOf(text, row) - row));
+        return Array.Exists(Separators, separator => header.IndexOf(separator) >= 0 && header.Count(c => c == separator) == cells.Count(c => c == separator))
+            || (Words(header).Length >= 3 && Words(header).Length == Words(cells).Length);
     }
 }

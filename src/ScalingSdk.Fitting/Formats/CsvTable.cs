@@ -47,25 +47,36 @@ internal sealed class CsvTable
 
         // Only a cell in quotes has line breaks.
         var quoted = _text.IndexOf('"', _shape.Start) >= 0;
+
+        // Rows share their numbers, and where there is no text the cells without one.
+        var read = numbers is { Count: > 0 } ? new double[_columns] : null;
+        var blank = read is null ? null : new string?[_columns];
         while (Next(reader))
         {
             var fields = Math.Min(reader.RowFieldCount, MostColumns);
-            var cells = new string?[Math.Min(fields, _columns)];
-            var read = numbers is null ? null : NoNumbers(cells.Length);
+            var count = Math.Min(fields, _columns);
+            var cells = blank ?? new string?[count];
+            Clear(read);
             var (lines, tooLong) = (1, false);
-            for (var i = quoted ? 0 : cells.Length; i < fields; i++)
+            for (var i = quoted ? 0 : count; i < fields; i++)
             {
-                var (breaks, blank) = Look(reader, i);
+                var (breaks, isBlank) = Look(reader, i);
                 lines += breaks;
-                tooLong |= i >= cells.Length && !blank;
+                tooLong |= i >= count && !isBlank;
             }
 
-            for (var i = 0; i < cells.Length; i++)
+            for (var i = 0; i < count; i++)
             {
-                if (numbers?.Contains(i) == true && Number(reader, i) is { } number)
+                var isNumber = numbers?.Contains(i) == true;
+                if (isNumber && Number(reader, i) is { } number)
+                {
                     read![i] = number;
-                else if (texts is null || texts.Contains(i) || numbers?.Contains(i) == true)
+                }
+                else if (texts is null || isNumber || texts.Contains(i))
+                {
+                    cells = ReferenceEquals(cells, blank) ? new string?[count] : cells;
                     cells[i] = Cell(reader.GetString(i));
+                }
             }
 
             var row = new LogRow(line, cells) { IsTooLong = tooLong, Numbers = read };
@@ -80,12 +91,10 @@ internal sealed class CsvTable
     // '|---|---:|' below the header of a table in Markdown.
     private static bool IsRule(string?[] cells) => Array.Exists(cells, static cell => cell is { Length: > 2 }) && Array.TrueForAll(cells, static cell => cell is null || cell.All(static c => c is '-' or ':'));
 
-    private static double[] NoNumbers(int count)
+    private static void Clear(double[]? numbers)
     {
-        var numbers = new double[count];
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < numbers?.Length; i++)
             numbers[i] = double.NaN;
-        return numbers;
     }
 
     private string Cell(string written)
@@ -128,7 +137,7 @@ internal sealed class CsvTable
     }
 
     private static double? Number(CsvDataReader reader, int column) =>
-        double.TryParse(reader.GetFieldSpan(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+        PlainNumber.Read(reader.GetFieldSpan(column));
 #else
     private static (int Breaks, bool Blank) Look(CsvDataReader reader, int column)
     {

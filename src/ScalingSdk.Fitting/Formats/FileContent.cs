@@ -10,7 +10,7 @@ internal static class FileContent
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    internal static TableReading Read(Stream stream, int bound)
+    internal static TableReading Read(Stream stream, int bound, int maxRows)
     {
         if (Bytes(stream, bound) is not { } bytes)
             return TooLong(bound);
@@ -32,13 +32,13 @@ internal static class FileContent
         }
 
         if (Begins(bytes, (byte)'P', (byte)'A', (byte)'R', (byte)'1'))
-            return ParquetTable.Read(bytes);
+            return ParquetTable.Read(bytes, maxRows);
         if (EventFile.IsOne(bytes))
             return EventFile.Read(bytes);
         if (WhyNoText(bytes) is { } why)
             return TableReading.Refuse(why);
 #if NET8_0_OR_GREATER
-        if (JsonLineBytes.Read(bytes) is { } lines)
+        if (JsonRowBytes.Read(bytes) is { } lines)
             return lines;
 #endif
         return TextContent.Read(Decode(bytes));

@@ -20,17 +20,17 @@ internal sealed class JsonNames(string path)
     {
         for (var tried = 0; tried < _children.Count; tried++)
         {
-            var at = (_next + tried) % _children.Count;
-            if (!name.SequenceEqual(_children[at].Name))
-                continue;
-            _next = at + 1;
-            return _children[at].Child;
+            if (_next >= _children.Count)
+                _next = 0;
+            var (known, child) = _children[_next++];
+            if (name.SequenceEqual(known))
+                return child;
         }
 
         var text = Encoding.UTF8.GetString(name);
-        var child = new JsonNames(path.Length == 0 ? text : path + "/" + text);
-        _children.Add((name.ToArray(), child));
-        return child;
+        var added = new JsonNames(path.Length == 0 ? text : path + "/" + text);
+        _children.Add((name.ToArray(), added));
+        return added;
     }
 }
 #endif

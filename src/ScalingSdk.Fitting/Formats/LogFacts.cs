@@ -11,6 +11,7 @@ internal sealed class LogFacts
         "otal parameters: ", "otal params: ", // litgpt
         "n_params: ", // LLM-Foundry
         "model_params:", // modded-nanogpt
+        "num. model params: ", "num. shared model params: ", // fairseq
     ];
 
     private static readonly string[] Steps =
@@ -40,7 +41,7 @@ internal sealed class LogFacts
     internal void Read(string line)
     {
         _parameters ??= First(line, Sizes) ?? Billions(line) ?? ListedTotal(line) ?? Titan(line);
-        _step ??= First(line, Steps);
+        _step ??= First(line, Steps) ?? WordsOfBatch(line);
         SequencesPerStep ??= LogText.Number(line, "lobal batch size:") ?? LogText.Number(line, "lobal_batch_size: ") ?? LogText.Number(line, "lobal batch size ")
             ?? LogText.Number(line, "lobal_train_batch_size: ") ?? LogText.Argument(line, "train_batch_size");
         TokensPerSequence ??= LogText.Argument(line, "seq_length") ?? LogText.Number(line, "sequence length ") ?? LogText.Number(line, "max_seq_len: ");
@@ -58,6 +59,10 @@ internal sealed class LogFacts
 
         return null;
     }
+
+    // 'wpb=131072', the tokens of an update, beside 'num_updates=100' (fairseq).
+    private static double? WordsOfBatch(string line) =>
+        line.Holds("num_updates") && LogText.Named(line, "wpb") is { } words && double.TryParse(words, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var tokens) && tokens > 0 ? tokens : null;
 
     // 'number parameters: 1.104 billion' (MaxText).
     private static double? Billions(string line) =>

@@ -26,6 +26,21 @@ internal static class LogText
         return at < 0 ? null : NumberAt(line, at + marker.Length);
     }
 
+    /// <summary>The number of a name, however the two are joined: <c>lr=1e-4</c>, <c>"lr": "1e-4"</c>, <c>| lr 1e-4</c>; null where there is none.</summary>
+    internal static string? Named(string line, string name)
+    {
+        for (var at = line.IndexOf(name, StringComparison.Ordinal); at >= 0; at = line.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var (start, end) = (at + name.Length, at + name.Length);
+            while (end < line.Length && line[end] is '"' or ':' or '=' or ' ')
+                end++;
+            if (end > start && (at == 0 || !(char.IsLetterOrDigit(line[at - 1]) || line[at - 1] is '_')) && NumberAt(line, end) is { } number)
+                return number;
+        }
+
+        return null;
+    }
+
     internal static double? Number(string line, string marker) =>
         After(line, marker) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 ? value : null;
 

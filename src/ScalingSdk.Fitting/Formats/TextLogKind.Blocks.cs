@@ -1,8 +1,9 @@
+using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Tables;
 
 namespace ScalingSdk.Fitting.Formats;
 
-/// <summary>The logs whose steps have a heading, and a value on each line below it; and those of trainers that are not known.</summary>
+/// <summary>The logs whose steps have a heading, and a value on each line below it; those that name each number; and those of trainers that are not known.</summary>
 internal sealed partial record TextLogKind
 {
     /// <summary><c>[step=10/739328,epoch=0]</c>, then <c>train/CrossEntropyLoss=3.1</c> and <c>throughput/total_tokens=1,048,576</c> (OLMo and OLMo-core).</summary>
@@ -28,6 +29,20 @@ internal sealed partial record TextLogKind
     {
         Heading = static line => LogText.After(line.Replace('/', ' '), "[batch="),
     };
+
+    /// <summary>
+    /// <c>| INFO | train_inner | epoch 001: 100 / 2820 loss=9.1, ..., wpb=131072, num_updates=100, lr=1e-05</c> and <c>| INFO | valid | epoch 001 | ... | loss 5.2 |
+    /// ... | num_updates 2820</c>, or the same as JSON (fairseq). Its losses are to the base of 2; nll_loss is the one without smoothing of labels.
+    /// </summary>
+    internal static TextLogKind Fairseq { get; } = new("a log of fairseq", static (line, to) =>
+    {
+        var prefix = line.Holds("valid_num_updates") ? "valid_" : "";
+        if (LogText.Named(line, prefix + "num_updates") is not { } step || (LogText.Named(line, prefix + "nll_loss") ?? LogText.Named(line, prefix + "loss")) is not { } loss)
+            return;
+        Set(to, "step", step);
+        Set(to, prefix.Length > 0 || line.Holds("| valid |") ? "valid_loss (bits)" : "train_loss (bits)", loss);
+        Set(to, "lr", LogText.Named(line, "lr"));
+    });
 
     /// <summary>Lines of another trainer: <c>step 100 | loss 3.21 | lr 3e-4</c>, <c>step=100 val_loss=3.2</c>.</summary>
     internal static TextLogKind Other { get; } = new("a log with a step and a loss in its lines", NamedNumbers.Read) { Least = 3 };

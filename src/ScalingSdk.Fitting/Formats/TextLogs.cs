@@ -12,7 +12,7 @@ internal static class TextLogs
     private static readonly TextLogKind[] Kinds =
     [
         TextLogKind.NanoGpt, TextLogKind.NanoChat, TextLogKind.LlmC, TextLogKind.Megatron, TextLogKind.NeoX, TextLogKind.Nanotron, TextLogKind.ModdedNanoGpt, TextLogKind.NeMo, TextLogKind.LitGpt,
-        TextLogKind.TorchTitan, TextLogKind.MaxText, TextLogKind.Olmo, TextLogKind.Composer,
+        TextLogKind.TorchTitan, TextLogKind.MaxText, TextLogKind.Olmo, TextLogKind.Composer, TextLogKind.Fairseq,
     ];
 
     /// <summary>True for a log whose lines begin with a bracket: <c>[rank0]:[titan]</c>, <c>[2025-03-01 10:00:01] iteration</c>.</summary>

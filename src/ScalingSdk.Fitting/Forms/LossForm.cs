@@ -30,6 +30,9 @@ public abstract partial class LossForm
     /// <summary>True for a constant that multiplies (A, B, N_c): it is known by orders of magnitude, not by per cent.</summary>
     internal virtual bool IsAmplitude(int constant) => Constants[constant] is "A" or "B" or "N_c" or "D_c" or "C_c" or "S_c" or "k" or "B_star";
 
+    /// <summary>True for a constant that is held at a stated value: no runs tell it.</summary>
+    internal virtual bool IsPinned(string constant) => false;
+
     /// <summary>True for a parameter of the solver that is an exponent, and positive.</summary>
     internal virtual bool IsExponent(int parameter) => false;
 

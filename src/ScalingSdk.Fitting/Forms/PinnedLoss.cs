@@ -48,6 +48,8 @@ internal sealed class PinnedLoss : LossForm
 
     internal override bool IsAmplitude(int constant) => _inner.IsAmplitude(constant);
 
+    internal override bool IsPinned(string constant) => _pins.ContainsKey(constant);
+
     internal override bool IsExponent(int parameter) => _inner.IsExponent(_free[parameter]);
 
     internal override Laws.ChinchillaForm? AsChinchilla(IReadOnlyList<double> constants) => _inner.AsChinchilla(constants);

@@ -204,8 +204,8 @@ internal sealed class ColumnChoice
             if (column.Unit.PerByte)
             {
                 if (bytesPerToken is not { } bytes)
-                    return $"'{Excerpt.Of(column.Header)}' is in bits per byte: a law needs the loss per token; state the bytes of a token of your tokenizer: --bytes-per-token 4.5{(_otherLoss is { } other ? $"; or read '{Excerpt.Of(other)}': --column \"loss={other}\"" : "")}";
-                column = column with { Unit = column.Unit with { Factor = column.Unit.Factor * bytes, Text = FormattableString.Invariant($"bits per byte, {bytes} bytes a token") } };
+                    return $"'{Excerpt.Of(column.Header)}' is in {column.Unit.Text}: a law needs the loss per token; state the bytes of a token of your tokenizer: --bytes-per-token 4.5{(_otherLoss is { } other ? $"; or read '{Excerpt.Of(other)}': --column \"loss={other}\"" : "")}";
+                column = column with { Unit = column.Unit with { Factor = column.Unit.Factor * bytes, Text = FormattableString.Invariant($"{column.Unit.Text}, {bytes} bytes a token") } };
             }
 
             _chosen[field] = column;
@@ -223,7 +223,7 @@ internal sealed class ColumnChoice
             return $"'{Excerpt.Of(header)}' is a logarithm whose base is not stated; state it: --column \"{ColumnNames.Of(field)}={header}[log10]\", or [ln]";
         var known = field switch
         {
-            RunField.Loss => "nats, bits, bits/byte or ppl",
+            RunField.Loss => "nats, bits, bits/byte, nats/byte or ppl",
             RunField.Compute => "FLOP, GFLOP to ZFLOP, PF-days, or a number",
             RunField.Tokens or RunField.UniqueTokens or RunField.BatchTokens or RunField.CriticalBatch => "K, M, B, T, or a number such as 2048, the tokens of a sequence",
             _ => "K, M, B, T, or a number such as 1e6",

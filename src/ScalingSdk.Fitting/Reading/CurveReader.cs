@@ -21,7 +21,7 @@ public static class CurveReader
     public static CurveSet Read(Stream stream, RunReaderOptions? options = null)
     {
         options ??= new();
-        return Read(FileContent.Read(stream, options.MaxLength), options);
+        return Read(FileContent.Read(stream, options.MaxLength, options.MaxRows), options);
     }
 
     private static CurveSet Refuse(RunReaderOptions options, string why) =>

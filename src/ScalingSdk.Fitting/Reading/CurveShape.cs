@@ -18,7 +18,7 @@ internal static class CurveShape
         var tokens = choice.Has(RunField.Tokens)
             || (choice.Has(RunField.Steps) && (choice.Has(RunField.BatchTokens) || options.TokensPerStep is not null || table.TokensPerStep is not null))
             || (choice.Has(RunField.UniqueTokens) && choice.Has(RunField.Epochs))
-            || (choice.Has(RunField.Ratio) && size);
+            || (choice.Has(RunField.Ratio) && (size || choice.Has(RunField.Compute)));
         var known = (size ? 1 : 0) + (tokens ? 1 : 0) + (choice.Has(RunField.Compute) ? 1 : 0);
         if (choice.Has(RunField.Loss) && known >= 2)
             return null;
@@ -31,7 +31,7 @@ internal static class CurveShape
                 return $"'{Text.Excerpt.Of(list)}' holds a list, the points of a run: write its last value, or one row for each point with the run's name, a step and a loss";
             if (table.Headers.Contains("L", StringComparer.Ordinal))
                 found += "; if 'L' is the loss, state it: --column loss=L";
-            return table.Headers.FirstOrDefault(LossNames.IsPerplexity) is { } perplexity
+            return table.Headers.Where(LossNames.IsPerplexity).OrderBy(LossNames.KindOf).FirstOrDefault() is { } perplexity
                 ? $"'{Text.Excerpt.Of(perplexity)}' is a perplexity; a law needs its logarithm, the loss in nats per token: if it is per token, --column \"loss={perplexity}[ppl]\" takes its logarithm"
                 : $"no column holds a loss; {found}{(found.Holds("loss=L") ? "" : "; state it: --column \"loss=...\"")}";
         }
@@ -41,10 +41,16 @@ internal static class CurveShape
             lacks.Add(choice.Has(RunField.Name) ? "parameters (--column \"N=...\", or of each run --param NAME=124M)" : "parameters (--column \"N=...\", or --param 124M)");
         if (!tokens && table.Headers.FirstOrDefault(IsSequences) is { } sequences)
             lacks.Add($"tokens (--column \"D={sequences}[2048]\", where a sequence has 2,048)");
+        else if (!tokens && table.Headers.FirstOrDefault(IsBatch) is { } batch && table.Headers.FirstOrDefault(IsLength) is { } length)
+            lacks.Add($"tokens (a column 'tokens_per_step', '{batch}' times '{length}' where the batch is that of all devices, or --tokens-per-step 524288)");
         else if (!tokens)
             lacks.Add(choice.Has(RunField.Steps) ? "tokens (--column \"D=...\", or --tokens-per-step 524288)" : "tokens (--column \"D=...\")");
         return $"it lacks {string.Join(" and ", lacks)}; {found}";
     }
+
+    private static bool IsBatch(string header) => ColumnNames.Normal(header) is "batch_size" or "batch" or "bs" or "bsz" or "global_batch_size" or "train_batch_size";
+
+    private static bool IsLength(string header) => ColumnNames.Normal(header) is "seq_len" or "seq_length" or "sequence_length" or "context_length" or "block_size" or "max_seq_len" or "ctx_len" or "n_ctx";
 
     private static bool IsSequences(string header) => ColumnNames.Normal(header) is "sequences" or "num_sequences" or "samples" or "consumed_samples" or "num_samples";
 }

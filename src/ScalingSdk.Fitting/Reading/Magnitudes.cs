@@ -29,8 +29,9 @@ internal static class Magnitudes
     {
         if (runs.Count == 0)
             return null;
-        var sizes = runs.Select(static run => run.Parameters).OrderBy(static size => size).ToList();
-        var (smallest, most) = (sizes[0], sizes[sizes.Count - 1]);
+        var sizes = runs.ConvertAll(static run => run.Parameters).ToArray();
+        Array.Sort(sizes);
+        var (smallest, most) = (sizes[0], sizes[sizes.Length - 1]);
         if (most < LeastParameters)
         {
             var header = Header(choice, RunField.Parameters, "N");
@@ -38,7 +39,7 @@ internal static class Magnitudes
                 + (smallest > LeastLogarithm && most < MostLogarithm ? $", or --column \"N={header}[log10]\" for logarithms" : "");
         }
 
-        if (Enumerable.Range(1, sizes.Count - 1).FirstOrDefault(i => sizes[i] > MostBetween * sizes[i - 1]) is var gap and > 0)
+        if (Enumerable.Range(1, sizes.Length - 1).FirstOrDefault(i => sizes[i] > MostBetween * sizes[i - 1]) is var gap and > 0)
         {
             var header = Header(choice, RunField.Parameters, "N");
             return $"N is up to '{NumberText.Compact(sizes[gap - 1])}' in '{Whole.Text(gap)}' rows and '{NumberText.Compact(sizes[gap])}' or more in the others, as in two units: write one unit, or read the rows of one: --where \"{header}>={NumberText.Round(sizes[gap])}\"";

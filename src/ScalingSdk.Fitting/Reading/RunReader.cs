@@ -29,7 +29,7 @@ public static class RunReader
     public static RunSet Read(Stream stream, RunReaderOptions? options = null)
     {
         options ??= new();
-        return Read(FileContent.Read(stream, options.MaxLength), options);
+        return Read(FileContent.Read(stream, options.MaxLength, options.MaxRows), options);
     }
 
     private static RunSet Refuse(RunReaderOptions options, string why, IReadOnlyList<RunNote>? notes = null) => new()
@@ -63,7 +63,7 @@ public static class RunReader
             Format = table.Format,
             Columns = choice.Readings(column => IsRead(column.Field, choice)),
             Filtered = filtered,
-            Remarks = choice.Remarks,
+            Remarks = [.. choice.Remarks, .. Unused(choice, options)],
         };
         if (options.Target != RunTarget.Loss)
             return TargetRows.Read(table, choice, options, notes, reading);
@@ -119,13 +119,22 @@ public static class RunReader
         };
     }
 
+    // A choice among rows that no column allows is no choice.
+    private static IEnumerable<string> Unused(ColumnChoice choice, RunReaderOptions options)
+    {
+        if (options.DropFlagged && !choice.Has(RunField.Flag))
+            yield return "no column flags rows: --drop-flagged leaves out none; name one with --column outlier=..., or leave out rows with --where";
+        if (options.WarmUpSteps > 0 && !choice.Has(RunField.Steps))
+            yield return "no column holds steps: --warmup leaves out no row; name one with --column steps=..., or leave out rows with --where";
+    }
+
     private static ParameterConvention? ConventionOf(ColumnChoice choice) =>
         choice.Columns.TryGetValue(RunField.Parameters, out var column) ? column.Convention : null;
 
     private static bool IsRead(RunField field, ColumnChoice choice) => field switch
     {
         RunField.Epochs => choice.Has(RunField.UniqueTokens) && !choice.Has(RunField.Tokens),
-        RunField.Ratio => !choice.Has(RunField.Tokens) && !choice.Has(RunField.Compute),
+        RunField.Ratio => !choice.Has(RunField.Tokens) && !(choice.Has(RunField.Compute) && choice.Has(RunField.Parameters)),
         RunField.LearningRate or RunField.CriticalBatch => false,
         _ => true,
     };

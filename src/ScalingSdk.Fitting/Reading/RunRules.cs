@@ -22,6 +22,8 @@ internal static class RunRules
         double? n = row.Number(RunField.Parameters) ?? parameters, d = row.Number(RunField.Tokens), c = row.Number(RunField.Compute);
         double? loss = row.Number(RunField.Loss), steps = row.Number(RunField.Steps, zero: true), unique = row.Number(RunField.UniqueTokens);
         d ??= steps * (row.Number(RunField.BatchTokens) ?? tokensPerStep) ?? (row.Number(RunField.Epochs, zero: true) * unique) ?? (c is null ? n * row.Number(RunField.Ratio) : null);
+        if (n is null && d is null && c is not null && row.Number(RunField.Ratio) is { } ratio)
+            d = Math.Sqrt(c.Value * ratio / 6);
         double? experts = row.Number(RunField.Experts), weight = row.Number(RunField.Weight);
         TrainingRun? Drop(RunRule rule, string text)
         {
@@ -70,22 +72,45 @@ internal static class RunRules
     internal static IEnumerable<RunNote> CheckTogether(List<TrainingRun> runs)
     {
         var notes = new List<RunNote>();
-        var seen = new Dictionary<TrainingRun, int>(runs.Count, SameRun.Instance);
-        runs.RemoveAll(run =>
+        var alike = Alike(runs);
+        if (alike.Count > 0)
         {
-            if (!seen.TryGetValue(run, out var first))
+            var seen = new Dictionary<TrainingRun, int>(SameRun.Instance);
+            runs.RemoveAll(run =>
             {
-                seen.Add(run, run.Line);
-                return false;
-            }
+                if (!alike.Contains(Key(run)))
+                    return false;
+                if (!seen.TryGetValue(run, out var first))
+                {
+                    seen.Add(run, run.Line);
+                    return false;
+                }
 
-            notes.Add(new(run.Line, RunRule.Duplicate, true, $"repeats line '{Whole.Text(first)}' in every field"));
-            return true;
-        });
+                notes.Add(new(run.Line, RunRule.Duplicate, true, $"repeats line '{Whole.Text(first)}' in every field"));
+                return true;
+            });
+        }
 
         notes.AddRange(Suspects(runs));
         return notes;
     }
+
+    // Sorted numbers tell runs that may repeat from a million others at a third of what a table of them all costs.
+    private static HashSet<double> Alike(List<TrainingRun> runs)
+    {
+        var keys = runs.ConvertAll(Key).ToArray();
+        Array.Sort(keys);
+        var alike = new HashSet<double>();
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i].Equals(keys[i - 1]))
+                alike.Add(keys[i]);
+        }
+
+        return alike;
+    }
+
+    private static double Key(TrainingRun run) => run.Loss * run.Parameters / run.Tokens;
 
     private static void CheckCompute(int line, double? n, double? d, double? c, List<RunNote> notes)
     {

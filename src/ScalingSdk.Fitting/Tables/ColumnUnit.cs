@@ -5,7 +5,7 @@ namespace ScalingSdk.Fitting.Tables;
 /// <summary>The unit of a column: <c>tokens (B)</c>, <c>N [MM]</c>, <c>compute (PF-days)</c>, <c>loss (bits)</c>.</summary>
 /// <param name="Factor">What a cell is multiplied by to be in parameters, tokens, FLOP or nats per token.</param>
 /// <param name="Text">The unit as it was written; null where the header has none.</param>
-/// <param name="PerByte">True for a loss in bits per byte: the factor holds for a byte of a token.</param>
+/// <param name="PerByte">True for a loss of a byte: the factor holds for a byte of a token.</param>
 /// <param name="Scale">What was done to the values before they were written.</param>
 internal readonly record struct ColumnUnit(double Factor, string? Text, bool PerByte = false, ColumnScale Scale = ColumnScale.Linear)
 {
@@ -91,7 +91,10 @@ internal readonly record struct ColumnUnit(double Factor, string? Text, bool Per
         });
         return factor is { } known
             ? new(known, written.Trim())
-            : field == RunField.Loss && unit is "BPB" or "BITS/BYTE" or "BITSPERBYTE" or "BIT/BYTE" ? new(Math.Log(2), written.Trim(), true) : null;
+            : field != RunField.Loss ? null
+            : unit is "BPB" or "BITS/BYTE" or "BITSPERBYTE" or "BIT/BYTE" ? new(Math.Log(2), "bits per byte", true)
+            : unit is "NATS/BYTE" or "NATSPERBYTE" or "NAT/BYTE" ? new(1, "nats per byte", true)
+            : null;
     }
 
     /// <summary>The text in the brackets that end a header; null where it ends otherwise.</summary>

@@ -39,7 +39,7 @@ internal sealed record LogTable(string Format, IReadOnlyList<string> Headers, IE
     /// <summary>Reads the rows with some of their cells alone, where that costs less; null where it does not.</summary>
     internal Func<ISet<int>, ISet<int>, IEnumerable<LogRow>>? Some { get; init; }
 
-    /// <summary>The rows with at least these cells: of text, and of numbers, which may come without their text.</summary>
+    /// <summary>The rows with at least these cells: of text, and of numbers, which may come without their text and hold until the next row is read.</summary>
     internal IEnumerable<LogRow> RowsWith(ISet<int> texts, ISet<int> numbers) => Some?.Invoke(texts, numbers) ?? Rows;
 
     /// <summary>Other rows under the same columns.</summary>

@@ -33,6 +33,8 @@ internal static class LossNames
 
     internal static bool IsLoss(string name)
     {
+        if (name.IndexOf('%') >= 0)
+            return false;
         var normal = ColumnNames.Normal(name);
         var words = normal.Split('_');
         return (words.Any(static word => word is "loss" or "nll") || Array.Exists(Whole, whole => string.Equals(normal, whole, StringComparison.Ordinal) || normal.EndsWith("_" + whole, StringComparison.Ordinal)))

@@ -35,6 +35,18 @@ public sealed class KindsOfRunsTests
             Assert.Contains(set.Summary, static line => line.Contains("loss from '", StringComparison.Ordinal));
     }
 
+    // Bytes have readers of their own for JSON.
+    [Theory, MemberData(nameof(Names))]
+    public void Read_EachKindAsAFile_GivesWhatTheTextGives(string name)
+    {
+        var kind = KindsOfRuns.All[name];
+        var (text, file) = (RunReader.Read(kind.Text, kind.Options), RunReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(kind.Text)), kind.Options));
+
+        Assert.Equal(text.Refusal, file.Refusal);
+        Assert.Equal(text.Summary, file.Summary);
+        Assert.Equal(text.Runs, file.Runs);
+    }
+
     [Fact]
     public void Read_Gzip_IsWhatItHolds()
     {

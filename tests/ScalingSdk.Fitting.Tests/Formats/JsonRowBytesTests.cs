@@ -4,7 +4,7 @@ using ScalingSdk.Fitting.Reading;
 namespace ScalingSdk.Fitting.Tests.Formats;
 
 /// <summary>JSON Lines from the bytes of a file are read as they are from a text.</summary>
-public sealed class JsonLineBytesTests
+public sealed class JsonRowBytesTests
 {
     [Theory]
     [InlineData("{\"N\": 1e8, \"D\": 2e9, \"loss\": 3.1}\n{\"N\": 2e8, \"D\": 4e9, \"loss\": 2.9}\n")]
@@ -15,6 +15,12 @@ public sealed class JsonLineBytesTests
     [InlineData("{\"record\": \"start\"}\n{\"record\": \"step\", \"loss\": 8}\n")]
     [InlineData("{\"N\": 1e8, \"D\": 2e9, \"loss\": 3.1} x\n{\"N\": 1e8, \"D\": 2e9, \"loss\": 3.1}\n{\"N\": 1e8, \"D\": 2e9,")]
     [InlineData("{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}}}}}}}}},\"N\":1e8,\"D\":2e9,\"loss\":3}\n{\"N\":1e8,\"D\":2e9,\"loss\":3.1}\n")]
+    [InlineData("[{\"N\": 1e8, \"D\": 2e9, \"loss\": 3.1}, 5, {\"m\": {\"N\": 2e8}, \"D\": 4e9, \"loss\": 2.9, \"tags\": [1, {\"loss\": 9}]}, [1], {}]")]
+    [InlineData("\uFEFF [ {\"N\": 1e8, \"D\": 2e9, \"loss\": -Infinity},\n {\"name\": \"NaN\", \"N\": 1e8, \"D\": 2e9, \"loss\": NaN},\n {\"record\": \"step\", \"N\": 1e8, \"D\": 2e9, \"loss\": 3.1}] \n")]
+    [InlineData("[{\"N\": 1e8, \"D\": 2e9, \"loss\": 3.1, \"loss\": 3.2}, {\"N\": 2e8, \"D\": 4e9, \"loss\": 3}]")]
+    [InlineData("[{\"N\": 1e8, \"D\": 2e9, \"loss\": 3.1}] x")]
+    [InlineData("[{}, {}]")]
+    [InlineData("{\"a\": \"NaN\", \"N\": 1e8, \"D\": 2e9, \"loss\": 3.1\n{\"N\": 1e8, \"D\": 2e9, \"loss\": NaN}\n{\"b\": \"open, NaN\n{\"N\": 3e8, \"D\": 2e9, \"loss\": 3}\n")]
     public void Read_ABytesFile_GivesWhatTheTextGives(string text)
     {
         var (expected, set) = (RunReader.Read(text), RunReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text))));
