@@ -19,7 +19,7 @@ public sealed class ScalingFitLaw : Microsoft.Build.Utilities.Task
 
     private FindingLog? _findings;
 
-    /// <summary>The logs: CSV or JSON Lines.</summary>
+    /// <summary>The runs: tables and logs in any format that the reader knows.</summary>
     [Required]
     public ITaskItem[] Runs { get; set; } = [];
 

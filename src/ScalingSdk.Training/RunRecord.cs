@@ -26,19 +26,29 @@ public sealed record RunRecord
     /// <summary>Lines that are not a whole record: at most the last one of each start that was killed.</summary>
     public int TornLines { get; private init; }
 
+    /// <summary>Lines that bear the name of another run, and were passed over.</summary>
+    public int LinesOfOthers { get; private init; }
+
     /// <summary>Reads a log. Never throws over its content.</summary>
     public static RunRecord Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Read(text, run: null);
+    }
+
+    /// <summary>Reads what a log says of one run: of a log that holds lines of several, those that bear its name, or none. Never throws over its content.</summary>
+    public static RunRecord Read(string text, string? run)
     {
         ArgumentNullException.ThrowIfNull(text);
         RunStart? start = null;
         RunEnd? end = null;
         var points = new List<RunPoint>();
-        int torn = 0, starts = 0;
+        int torn = 0, starts = 0, others = 0;
         foreach (var line in text.Split('\n'))
         {
             if (string.IsNullOrWhiteSpace(line))
                 continue;
-            switch (Parse(line))
+            switch (Parse(line, run))
             {
                 case RunStart read:
                     (start, starts) = (read, starts + 1);
@@ -55,17 +65,20 @@ public sealed record RunRecord
                         (start, starts) = (read, Math.Max(starts, 1));
                     end = last;
                     break;
+                case Other:
+                    others++;
+                    break;
                 case null:
                     torn++;
                     break;
             }
         }
 
-        return new() { Start = start, Points = points, Result = end, Starts = starts, TornLines = torn };
+        return new() { Start = start, Points = points, Result = end, Starts = starts, TornLines = torn, LinesOfOthers = others };
     }
 
     // A boolean for the lines that a reader passes over.
-    private static object? Parse(string line)
+    private static object? Parse(string line, string? run)
     {
         try
         {
@@ -73,6 +86,8 @@ public sealed record RunRecord
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return null;
             var json = document.RootElement;
+            if (run is not null && Text(json, "name") is { } name && !string.Equals(name, run, StringComparison.Ordinal))
+                return default(Other);
             return Text(json, "record") switch
             {
                 "start" => StartOf(json),
@@ -126,4 +141,6 @@ public sealed record RunRecord
         : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) ? number
         : value.ValueKind == JsonValueKind.String && double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var word) ? word
         : null;
+
+    private readonly record struct Other;
 }

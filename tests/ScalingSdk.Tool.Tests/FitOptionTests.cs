@@ -39,6 +39,14 @@ public sealed class FitOptionTests : IDisposable
         Assert.NotEqual(Constant(Fit(Runs.Csv()), "alpha"), Constant(fit, "alpha"), 1e-3);
     }
 
+    [Fact]
+    public void Pin_AConstant_IsStatedAndHasNoError()
+    {
+        var run = Tool.RunWithInput(Runs.Csv(), "fit", "-", "--pin", "E=1.8", "--resamples", "50");
+
+        Assert.Matches(@"\n  E +1\.8 +stated\n", run.Out);
+    }
+
     [Theory]
     [InlineData("size,tokens", 20)]
     [InlineData("size", 5)]

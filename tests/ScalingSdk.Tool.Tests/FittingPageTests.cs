@@ -27,7 +27,7 @@ public sealed partial class FittingPageTests : IDisposable
     }
 
     [Fact]
-    public void Commands_OfThePage_AreThoseOfTwentyTrainers() => Assert.Equal(20, Commands.Count);
+    public void Commands_OfThePage_AreThoseOfTwentyOneTrainers() => Assert.Equal(21, Commands.Count);
 
     [GeneratedRegex(@"^\| [^|]+ \| `(scaling fit [^`]+)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Command();

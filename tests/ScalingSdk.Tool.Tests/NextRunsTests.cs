@@ -39,6 +39,10 @@ public sealed class NextRunsTests : IDisposable
         Assert.Matches("the interval of the best size at 1e24 FLOP is then [0-9]+ % as wide as now", run.Out);
     }
 
+    [Fact]
+    public void Next_OfATable_SaysWhatWasRead() =>
+        Assert.Contains("read: runs.csv: CSV, 20 rows, 20 runs; N from 'n_params', D from 'tokens', loss from 'loss'", Next("--flops", "1e22").Error, StringComparison.Ordinal);
+
     // A size and length that comes twice is another seed, not the same run again.
     [Fact]
     public void Next_RunsOfOneSizeAndLength_HaveSeedsOfTheirOwn()

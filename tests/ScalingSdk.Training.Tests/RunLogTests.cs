@@ -125,6 +125,17 @@ public sealed class RunLogTests : IDisposable
         Assert.Contains(runs.Notes, static note => note.Rule == RunRule.Diverged);
     }
 
+    [Fact]
+    public void Read_OfOneOfSeveralRuns_PassesOverTheLinesOfTheOthers()
+    {
+        const string Log = "{\"record\":\"start\",\"name\":\"a\",\"active_parameters\":100}\n{\"name\":\"b\",\"N\":200,\"D\":9,\"loss\":3}\n{\"name\":\"a\",\"N\":100,\"D\":8,\"loss\":2}\n";
+
+        var record = RunRecord.Read(Log, "a");
+
+        Assert.Equal((100.0, 2.0, 1), (record.Start!.ActiveParameters, record.Result!.Loss, record.LinesOfOthers));
+        Assert.Null(RunRecord.Read(Log, "c").Result);
+    }
+
     [Theory]
     [InlineData("[]\n{\"record\":5}\n{\"record\":\"step\",\"step\":1e99,\"loss\":{}}\nnull\n\0\n")]
     [InlineData("{\"record\":\"start\",\"name\":7,\"seed\":1.5}")]

@@ -51,7 +51,8 @@ internal static class FitText
         constant.Name,
         Number(constant.Value),
         Error(run.StandardError(constant), constant),
-        run.Sample is { Rows.Count: > 0 } && run.Sample.Of(constant.Name, RunFit.Coverage) is var interval && constant.Identified
+        run.Fit.Form.IsPinned(constant.Name) ? "stated"
+            : run.Sample is { Rows.Count: > 0 } && run.Sample.Of(constant.Name, RunFit.Coverage) is var interval && constant.Identified
             ? $"{Number(interval.Low)} .. {Number(interval.High)}"
             : constant.Identified ? "" : "not identified",
     ]);
@@ -64,7 +65,7 @@ internal static class FitText
 
     // The error of an amplitude that is known by orders of magnitude is a factor, not a number.
     private static string Error(double error, FittedConstant constant) =>
-        !constant.Identified || double.IsNaN(error) || double.IsInfinity(error) || error > 3 * Math.Abs(constant.Value) ? "" : NumberText.Compact(error);
+        !constant.Identified || error is 0 || double.IsNaN(error) || double.IsInfinity(error) || error > 3 * Math.Abs(constant.Value) ? "" : NumberText.Compact(error);
 
     private static string Number(double value) => Math.Abs(value) < 10 ? NumberText.Round(Math.Round(value, 4)) : NumberText.Compact(value);
 }

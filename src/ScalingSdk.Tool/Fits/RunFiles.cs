@@ -1,5 +1,7 @@
+using ScalingSdk.Files;
 using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Reading;
+using ScalingSdk.Text;
 using ScalingSdk.Tool.Input;
 using ScalingSdk.Tool.Terminals;
 
@@ -11,24 +13,49 @@ internal static class RunFiles
     private const int MostFiles = 10_000;
     private static readonly string[] Endings = [".csv", ".tsv", ".jsonl", ".ndjson", ".log", ".txt", ".parquet", ".gz"];
 
-    /// <summary>Files, and for each folder the logs below it.</summary>
-    /// <exception cref="InputException">A folder has none.</exception>
-    public static IReadOnlyList<string> Expand(IReadOnlyList<string> paths)
+    /// <summary>What each file holds. A file of a folder that cannot be read is left out and noted; one that was typed is refused.</summary>
+    /// <exception cref="InputException">A folder has no logs, no file can be read, or one that was typed cannot.</exception>
+    public static (IReadOnlyList<T> Read, IReadOnlyList<RunNote> LeftOut) All<T>(IReadOnlyList<string> paths, Func<string, bool, T> read)
     {
-        var files = new List<string>();
+        var files = Expand(paths);
+        var (all, leftOut) = (new List<T>(), new List<RunNote>());
+        foreach (var (path, isFound) in files)
+        {
+            try
+            {
+                if (isFound && FileStatus.Of(path) is { IsSpecial: true })
+                    throw new InputException($"'{path}' is a pipe or a device: name it, if it is to be read");
+                all.Add(read(path, files.Count > 1));
+            }
+            catch (InputException problem) when (isFound)
+            {
+                leftOut.Add(new(0, RunRule.Refused, true, problem.Message));
+            }
+        }
+
+        return all.Count > 0 ? (all, leftOut)
+            : throw new InputException(leftOut is [var one] ? one.Text : $"none of the {NumberText.Grouped(leftOut.Count)} logs can be read; the first: {leftOut[0].Text}");
+    }
+
+    // Files, and for each folder the logs below it.
+    private static List<(string Path, bool IsFound)> Expand(IReadOnlyList<string> paths)
+    {
+        var files = new List<(string Path, bool IsFound)>();
         foreach (var path in paths)
         {
             if (!Directory.Exists(path))
             {
-                files.Add(path);
+                files.Add((path, false));
                 continue;
             }
 
             var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, IgnoreInaccessible = true };
-            var found = Directory.EnumerateFiles(path, "*", options).Where(IsLog).Take(MostFiles).Order(StringComparer.Ordinal).ToList();
+            var found = Directory.EnumerateFiles(path, "*", options).Where(IsLog).Take(MostFiles + 1).Order(StringComparer.Ordinal).ToList();
             if (found.Count == 0)
-                throw new InputException($"'{path}' has no logs: files that end in {string.Join(", ", Endings)}, trainer_state.json, or event files of TensorBoard");
-            files.AddRange(found);
+                throw new InputException($"'{path}' has no logs: files that end in {string.Join(", ", Endings)}, trainer_state.json, or event files of TensorBoard; a file of another name is read where it is named itself");
+            if (found.Count > MostFiles)
+                throw new InputException($"'{path}' has more than the {NumberText.Grouped(MostFiles)} logs that are read; give the folders of fewer runs");
+            files.AddRange(found.Select(static file => (file, true)));
         }
 
         return files;

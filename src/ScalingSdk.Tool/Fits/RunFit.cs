@@ -21,6 +21,6 @@ internal sealed partial record RunFit(string? Part, FitResult Fit, LawSample? Sa
     /// <summary>The best runs at budgets; the default ones where none is stated.</summary>
     public FitAnswer Answer(IReadOnlyList<double>? budgets = null) => FitAnswer.Of(Fit, Sample, budgets is { Count: > 0 } ? budgets : FitAnswer.Budgets(Fit), Coverage);
 
-    /// <summary>The standard error of a constant: of the resamples where there are some.</summary>
-    public double StandardError(FittedConstant constant) => Sample?.StandardError(constant.Name) ?? constant.StandardError;
+    /// <summary>The standard error of a constant: of the resamples where there are some, none where the constant is stated.</summary>
+    public double StandardError(FittedConstant constant) => Fit.Form.IsPinned(constant.Name) ? 0 : Sample?.StandardError(constant.Name) ?? constant.StandardError;
 }

@@ -37,19 +37,20 @@ internal sealed class RunInputs
     public RunSet Read(ParseResult options, IReadOnlyList<string> paths, Terminal terminal, RunTarget target = RunTarget.Loss)
     {
         var reading = Options(options) with { Target = target };
-        var files = RunFiles.Expand(paths);
-        var sets = files.Select(path => RunFiles.Read(path, files.Count > 1, reading, terminal)).ToList();
-        if (sets.Find(set => set.Convention != sets[0].Convention) is { } other)
+        var (sets, leftOut) = RunFiles.All(paths, (path, ofSeveral) => RunFiles.Read(path, ofSeveral, reading, terminal));
+        if (sets.FirstOrDefault(set => set.Convention != sets[0].Convention) is { } other)
             throw new InputException($"N is '{sets[0].Convention}' in '{sets[0].Source}' and '{other.Convention}' in '{other.Source}': runs of two conventions are not fitted together");
-        return sets.Count == 1 ? sets[0] : RunSet.Join(sets);
+        var runs = sets.Count == 1 ? sets[0] : RunSet.Join(sets);
+        return leftOut.Count == 0 ? runs : runs with { Notes = [.. leftOut, .. runs.Notes] };
     }
 
     /// <summary>The curves of all files.</summary>
     /// <exception cref="InputException">A file cannot be read, or has no curve.</exception>
     public CurveSet Curves(ParseResult options, IReadOnlyList<string> paths, Terminal terminal)
     {
-        var files = RunFiles.Expand(paths);
-        return CurveSet.Join([.. files.Select(path => RunFiles.Curves(path, files.Count > 1, Options(options), terminal))]);
+        var (sets, leftOut) = RunFiles.All(paths, (path, ofSeveral) => RunFiles.Curves(path, ofSeveral, Options(options), terminal));
+        var curves = CurveSet.Join(sets);
+        return leftOut.Count == 0 ? curves : curves with { Notes = [.. leftOut, .. curves.Notes] };
     }
 
     /// <summary>Refuses the options that choose among runs, where whole curves are read.</summary>

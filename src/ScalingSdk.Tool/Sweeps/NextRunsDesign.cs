@@ -33,6 +33,8 @@ internal static class NextRunsDesign
         var plan = at is { } budget ? NextRuns.PlanForOptimalSize(fit, flops, budget) : NextRuns.Plan(fit, flops);
         if (plan.Count == 0)
             throw new UsageException($"'--flops {NumberText.Scientific(flops)}' pays for no run that tells something: the smallest of these runs took '{NumberText.Scientific(fit.Runs.Min(static run => run.Compute))}'");
+        foreach (var line in fit.Set.Summary)
+            terminal.Error.Write($"read: {line}\n");
         foreach (var finding in fit.Findings)
             terminal.Error.Write($"of the fit so far: {finding}\n");
         var target = at is { } named ? $"the interval of the best size at {NumberText.Scientific(named)} FLOP is" : "the intervals of the law's constants are, on average,";

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ScalingSdk.Text;
 using ScalingSdk.Training;
 
@@ -19,23 +18,13 @@ internal static class SweepLog
             return (RunState.Missing, null);
         if (LogEnds.Read(path) is not { } text)
             return (RunState.Stopped, null);
-        var own = new List<string>();
-        var others = false;
-        foreach (var line in text.Split('\n'))
-        {
-            if (NameIn(line) is not { } name || string.Equals(name, run.Name, StringComparison.Ordinal))
-                own.Add(line);
-            else
-                others = true;
-        }
-
-        var record = RunRecord.Read(others ? string.Join('\n', own) : text);
-        return (StateOf(run, record, others), record);
+        var record = RunRecord.Read(text, run.Name);
+        return (StateOf(run, record), record);
     }
 
-    private static RunState StateOf(SweepRun run, RunRecord record, bool others) => record switch
+    private static RunState StateOf(SweepRun run, RunRecord record) => record switch
     {
-        { Result: null } => others ? RunState.Foreign : RunState.Stopped,
+        { Result: null } => record.LinesOfOthers > 0 ? RunState.Foreign : RunState.Stopped,
         { Start.ActiveParameters: > 0 and < double.PositiveInfinity, Result.Loss: var loss } when !double.IsFinite(loss) => RunState.Diverged,
         { Start.ActiveParameters: > 0 and < double.PositiveInfinity, Result.Tokens: var tokens } when Math.Abs((tokens / run.Tokens) - 1) <= TokensOff => RunState.Finished,
         _ => RunState.Foreign,
@@ -54,24 +43,6 @@ internal static class SweepLog
         else if (Math.Abs((end.Tokens / run.Tokens) - 1) > TokensOff)
             missing.Add($"it ends at {NumberText.Compact(end.Tokens)} tokens, the manifest says {NumberText.Compact(run.Tokens)}");
         return missing.Count == 0 ? "it is of another run" : string.Join("; ", missing);
-    }
-
-    /// <summary>The run that a line is of; null where it does not say: a step, an event, or no line at all.</summary>
-    private static string? NameIn(string line)
-    {
-        if (!line.Contains("\"name\"", StringComparison.Ordinal))
-            return null;
-        try
-        {
-            using var json = JsonDocument.Parse(line);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
-                ? name.GetString()
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     // The writer of a log holds a file beside it: see RunLog. Who may not open that file cannot start the run again either.
