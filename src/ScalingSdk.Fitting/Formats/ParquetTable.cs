@@ -101,6 +101,7 @@ internal static class ParquetTable
         TypeCode.Boolean => NumbersAsync<bool>(reader, field, rows),
         TypeCode.Decimal => NumbersAsync<decimal>(reader, field, rows),
         TypeCode.String => TextAsync(reader, field, rows),
+        _ when field.ClrType == typeof(ReadOnlyMemory<char>) => TextAsync(reader, field, rows),
         _ => Task.FromResult<ParquetColumn>(new ParquetTexts([])),
     };
 
