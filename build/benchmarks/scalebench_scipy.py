@@ -103,13 +103,22 @@ def fit(law, columns, target):
 def ours(folder, task):
     """By law and group: seconds of one fit, and mean squares above the known optimum where there is one."""
     program = ROOT / "tests/ScalingSdk.Benchmarks/bin/Release/net10.0/ScalingSdk.Benchmarks.dll"
-    text = subprocess.run(["dotnet", str(program), "scalebench", "optima", folder, "--task", task, "--kind", "bounded", "--values"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(["dotnet", str(program), "scalebench", "optima", folder, "--task", task, "--kind", "bounded", "--values"], capture_output=True, text=True, check=True, env={**os.environ, "DOTNET_PROCESSOR_COUNT": "1", "DOTNET_TieredCompilation": "0"}).stdout
     return {(m[1], m[2]): (float(m[3]) / 1000, float(m[4])) for m in re.finditer(r"^\S+ (\S+) +(\S+) +bounded +\S+ +([\d.]+) ms +(\S+)", text, re.M)}
 
 
 def main(folder, *tasks):
     folder = pathlib.Path(folder)
     ratios = []
+
+    # L-BFGS-B of SciPy prints remarks of its own.
+    table = os.fdopen(os.dup(1), "w")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+    def print(text):
+        table.write(text + "\n")
+        table.flush()
+
     print("| law | group | SciPy, 64 starts | ScalingSdk | ratio | SciPy's mean squares above ours |\n|---|---|---|---|---|---|")
     files = {"data_constrained_scaling_law": "data_constrained"}
     laws = json.loads((folder / "forms.json").read_text())
@@ -117,16 +126,16 @@ def main(folder, *tasks):
         file = files.get(task, task.replace("_scaling_law", ""))
         if tasks and file not in tasks:
             continue
-        table = rows(folder / f"{file}.train.csv")
+        runs = rows(folder / f"{file}.train.csv")
         known = ours(str(folder), file)
         for law in (law for law in laws if law["task"] == task):
-            for group in dict.fromkeys(row.get("group", "all_data") for row in table):
-                part = [row for row in table if row.get("group", "all_data") == group]
+            for group in dict.fromkeys(row.get("group", "all_data") for row in runs):
+                part = [row for row in runs if row.get("group", "all_data") == group]
                 columns = {symbol: np.array([float(row[name]) for row in part]) for symbol, name in law["columns"].items()}
                 seconds, mse = fit(law, columns, np.array([float(row[law["target"]]) for row in part]))
                 own, least = known[law["law"], group]
                 ratios.append(seconds / own)
-                print(f"| {file} {law['law']} | {group} | {seconds:.2f} s | {own*1000:.0f} ms | {seconds/own:.0f} | {100*(mse/least - 1):.2g} % |", flush=True)
+                print(f"| {file} {law['law']} | {group} | {seconds:.2f} s | {own*1000:.0f} ms | {seconds/own:.0f} | {100*(mse/least - 1):.2g} % |")
     print(f"\nmedian of {len(ratios)} fits: {statistics.median(ratios):.0f} times faster; at least {min(ratios):.1f}")
 
 

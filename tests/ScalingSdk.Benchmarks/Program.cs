@@ -8,6 +8,8 @@ using ScalingSdk.Benchmarks.ScaleBench;
 // ... -- coverage-budgets 1000   of the designs of three and four budgets alone
 // ... -- scalebench optima FOLDER   fits the laws of ScaleBench and compares with their known optima
 // ... -- scalebench next FOLDER     buys runs of ScaleBench one at a time and compares with the published selection
+// ... -- scalebench mixtures FOLDER   fits the five losses of its mixtures together
+// ... -- formula    times formulas beside the hand-written kernel, and by runs and constants
 // ... -- fit FILE   times the fits of one file of runs, as build/benchmarks/scipy_fit.py does
 switch (args)
 {
@@ -22,6 +24,12 @@ switch (args)
         return;
     case ["fit", var file]:
         FitTimes.Run(file);
+        return;
+    case ["formula"]:
+        FormulaTimes.Run();
+        return;
+    case ["scalebench", "mixtures", var folder]:
+        MixtureTable.Run(folder);
         return;
     case ["scalebench", "next", var folder, .. var rest]:
         SelectionTable.Run(folder, rest);

@@ -2,6 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using ScalingSdk.Fitting.Compiled;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Fitting.Projection;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting.AnyLaw;
 
@@ -73,10 +74,10 @@ internal sealed class FitQuality
 
     private List<string> Errors(LawState state, List<int> free, int points)
     {
-        var directions = new List<string>();
+        var directions = new List<(HashSet<int> Moving, int Count)>();
         var size = free.Count;
         if (size == 0)
-            return directions;
+            return [];
         var scale = free.Select(c => 1 / Math.Sqrt(state.Matrix[(c * state.Count) + c])).ToArray();
         var scaled = Matrix<double>.Build.Dense(size, size, (i, j) => state.Matrix[(free[i] * state.Count) + free[j]] * scale[i] * scale[j]);
         var (values, vectors) = SymmetricEigen.Of(scaled);
@@ -86,11 +87,19 @@ internal sealed class FitQuality
         {
             if (values[e] > Unseen * largest)
                 continue;
-            var moving = Enumerable.Range(0, size).Where(i => Math.Abs(vectors[i, e]) > 1e-3).ToList();
-            var names = string.Join(", ", moving.Select(i => $"'{_names[free[i]]}'"));
-            directions.Add(moving.Count == 1 ? $"{names} is free" : $"{names} are free together: the runs determine only a combination of them");
+            var moving = new HashSet<int>(Enumerable.Range(0, size).Where(i => Math.Abs(vectors[i, e]) > 1e-3));
+
+            // Directions that share a constant span one space, whichever basis of it was found.
+            var sharing = directions.FindAll(other => other.Moving.Overlaps(moving));
+            directions.RemoveAll(sharing.Contains);
+            sharing.ForEach(other => moving.UnionWith(other.Moving));
+            directions.Add((moving, 1 + sharing.Sum(static other => other.Count)));
+        }
+
+        foreach (var (moving, _) in directions)
+        {
             foreach (var i in moving)
-                _remarks[free[i]] ??= moving.Count == 1 ? "free: the runs do not determine it" : "free together with " + string.Join(", ", moving.Where(other => other != i).Select(other => $"'{_names[free[other]]}'"));
+                _remarks[free[i]] = moving.Count == 1 ? "free: the runs do not determine it" : "free together with " + string.Join(", ", moving.Where(other => other != i).OrderBy(static other => other).Select(other => $"'{_names[free[other]]}'"));
         }
 
         for (var i = 0; i < size; i++)
@@ -111,8 +120,12 @@ internal sealed class FitQuality
                 _remarks[free[i]] = "its error is more than 2.3 times its value: not even its order of magnitude is known";
         }
 
-        return directions;
+        return directions.ConvertAll(direction => Words(string.Join(", ", direction.Moving.OrderBy(static i => i).Select(i => $"'{_names[free[i]]}'")), direction.Moving.Count, direction.Count));
     }
+
+    private static string Words(string names, int moving, int directions) => moving == 1 ? $"{names} is free"
+        : directions >= moving ? $"{names} are free: the runs determine none of them"
+        : $"{names} are free together: the runs determine only {(directions == 1 || moving - directions == 1 ? "a combination" : $"{NumberText.Grouped(moving - directions)} combinations")} of them";
 
     private static double Explained(LawModel model, LawState state, IReadOnlyList<double[]> observed)
     {

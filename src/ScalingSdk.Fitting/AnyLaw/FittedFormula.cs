@@ -59,7 +59,7 @@ public sealed class FittedFormula
     /// <summary>Bayesian information criterion (Schwarz 1978), up to a constant of the rows.</summary>
     public required double Bic { get; init; }
 
-    /// <summary>Directions in which the constants may move without any change of the predictions, in words.</summary>
+    /// <summary>In which directions the constants may move without any change of the predictions, or which others predict the same, in words.</summary>
     public required IReadOnlyList<string> FreeDirections { get; init; }
 
     /// <summary>The least and the greatest value of each variable in the runs.</summary>

@@ -1,6 +1,7 @@
 using ScalingSdk.Fitting.Compiled;
 using ScalingSdk.Fitting.Projection;
 using ScalingSdk.Formulas;
+using ScalingSdk.Text;
 
 namespace ScalingSdk.Fitting.AnyLaw;
 
@@ -42,10 +43,22 @@ public static class FormulaFit
             Noise = quality.Noise,
             R2 = quality.R2,
             Bic = quality.Bic,
-            FreeDirections = quality.FreeDirections,
+            FreeDirections = quality.FreeDirections.Count == 0 && Alias(found, quality.Constants([])) is { } alias ? [alias] : quality.FreeDirections,
             Range = symbols.Variables(formula).ToDictionary(static symbol => symbol, symbol => (Column(symbol).Min(), Column(symbol).Max()), StringComparer.Ordinal),
             Draws = draws,
             HeldOut = found.Solution.Value < double.MaxValue ? DearestRuns.Of(model, observed, targets, box, found.Theta, runs) : null,
         };
+    }
+
+    // A law that says the same with other constants: B/(D^b + c) with b and with -b, two terms that can be exchanged.
+    // Where a solve stopped on the way to the same constants, it is a small part of their errors away.
+    private static string? Alias(LawOptimum found, IReadOnlyList<FormulaConstant> constants)
+    {
+        const double Apart = 0.01;
+        const double OfError = 0.3;
+        var other = found.Others.FirstOrDefault(theta => constants.Where((constant, c) =>
+            Math.Abs(theta[c] - constant.Value) > Math.Max(Apart * Math.Max(Math.Abs(theta[c]), Math.Abs(constant.Value)), OfError * constant.StandardError)).Any());
+        return other is null ? null
+            : $"other constants give the same optimum: {string.Join(", ", constants.Select((constant, c) => $"{constant.Name} = {NumberText.Compact(other[c])}"))}; bounds such as '{constants[0].Name} > 0' choose one";
     }
 }

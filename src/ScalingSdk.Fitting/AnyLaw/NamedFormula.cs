@@ -7,13 +7,17 @@ namespace ScalingSdk.Fitting.AnyLaw;
 /// <param name="Text">The formula, with bounds that keep it what the paper means.</param>
 /// <param name="Paper">Authors, year and what it is about.</param>
 /// <param name="Columns">What its symbols are, as a clause.</param>
-internal sealed record NamedFormula(string Id, string Text, string Paper, string Columns)
+internal sealed partial record NamedFormula(string Id, string Text, string Paper, string Columns)
 {
+    /// <summary>The id of the published law of this form, where it has one: a name as good as its own.</summary>
+    internal string? Also { get; init; }
+
     private const string Mixture = "ye-2024";
 
     /// <summary>Every form with a fixed formula.</summary>
     public static IReadOnlyList<NamedFormula> All { get; } =
     [
+        .. Forms(),
         new(
             "skaling-2026",
             "L = E + (A/N^a + B/D^b)^k, E > 0, A > 0, B > 0, 0 < a < 3, 0 < b < 3, 0 < k < 2",
@@ -39,14 +43,14 @@ internal sealed record NamedFormula(string Id, string Text, string Paper, string
     public static NamedFormula? Find(string text)
     {
         var name = text.Trim();
-        if (All.FirstOrDefault(formula => string.Equals(formula.Id, name, StringComparison.Ordinal)) is { } found)
+        if (All.FirstOrDefault(formula => string.Equals(formula.Id, name, StringComparison.Ordinal) || string.Equals(formula.Also, name, StringComparison.Ordinal)) is { } found)
             return found;
         if (string.Equals(name, Mixture, StringComparison.Ordinal) || name.StartsWith(Mixture + ":", StringComparison.Ordinal))
             return OfMixture([.. name.Substring(Mixture.Length).TrimStart(':').Split(',').Select(static domain => domain.Trim()).Where(static domain => domain.Length > 0)]);
 
-        // A formula has an equals sign; a name has none, and a year.
-        return name.Length > 5 && name.IndexOf('=') < 0 && name.IndexOf(' ') < 0 && Suggest.Nearest(name, Names) is { } nearest
-            ? throw new FormatException($"there is no form '{name}'; did you mean '{nearest}'?")
+        // Letters, digits and '-' alone are no law.
+        return name.Length > 0 && char.IsLetter(name[0]) && name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_')
+            ? throw new FormatException($"there is no form '{name}'; {Suggest.Hint(Suggest.Nearest(name, Names), "there are " + Suggest.List(Names) + "; a formula has a left-hand side: 'L = ...'")}")
             : null;
     }
 

@@ -32,6 +32,9 @@ public sealed class RunTable
     /// <summary>The columns that hold numbers, in the order of the file.</summary>
     public IReadOnlyCollection<string> Columns => _columns.Keys;
 
+    /// <summary>The columns that hold text alone.</summary>
+    internal IReadOnlyList<string> TextColumns { get; private init; } = [];
+
     /// <summary>The values of a column; not a number where a cell is empty or text.</summary>
     public double[] this[string column] => _columns[column];
 
@@ -55,7 +58,7 @@ public sealed class RunTable
                 columns[header] = values;
         }
 
-        return columns.Count > 0 ? new(columns, source) : throw new FormatException($"'{source}' has no rows of numbers below a header");
+        return columns.Count > 0 ? new(columns, source) { TextColumns = [.. table.Headers.Where(header => !columns.ContainsKey(header))] } : throw new FormatException($"'{source}' has no rows of numbers below a header");
     }
 
     /// <summary>Some of the rows.</summary>

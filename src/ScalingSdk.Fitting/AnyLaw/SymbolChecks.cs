@@ -26,34 +26,25 @@ internal static class SymbolChecks
                 throw new FormatException($"'{symbol}' stands for a learning rate, but the column '{column}' of '{table.Source}' goes up to {NumberText.Compact(most)}; name another column with '--column {symbol}=NAME'");
         }
 
+        var rows = new RowValues(formula, columns, table);
         foreach (var equation in formula.Equations)
-            Walk(equation.Right);
-
-        void Walk(FormulaTerm term)
-        {
-            foreach (var operand in term.Operands)
-                Walk(operand);
-            if (term.Operands.Count == 0 || term.Operands[0] is not { Kind: TermKind.Symbol, Name: var name } || !columns.TryGetValue(name, out var column))
-                return;
-            var (what, row) = term.Kind switch
-            {
-                TermKind.Log or TermKind.Log10 => ("the logarithm", Array.FindIndex(table[column], static value => value <= 0)),
-                TermKind.Sqrt => ("the root", Array.FindIndex(table[column], static value => value < 0)),
-                TermKind.Power when IsFractional(term.Operands[1]) => ("a power", Array.FindIndex(table[column], static value => value < 0)),
-                _ => ("", -1),
-            };
-            if (row >= 0)
-                throw new FormulaException($"{what} of '{name}' has no value where '{column}' is {NumberText.Compact(table[column][row])} (row {NumberText.Grouped(row + 1)} of '{table.Source}')", formula.Text, term.Operands[0].Position);
-        }
+            rows.Check(equation.Right);
     }
 
-    // An exponent that is fitted, or one that is no whole number.
-    private static bool IsFractional(FormulaTerm exponent) => exponent.Kind switch
+    /// <exception cref="FormatException">A name that reads as a column would be fitted as a constant.</exception>
+    internal static void Constant(string symbol, IEnumerable<string> used, RunTable table)
     {
-        TermKind.Number => exponent.Value != Math.Floor(exponent.Value),
-        TermKind.Negate => IsFractional(exponent.Operands[0]),
-        _ => true,
-    };
+        // Single letters name constants everywhere: c, a, E.
+        if (symbol.Length < 2)
+            return;
+        if (table.TextColumns.Contains(symbol, StringComparer.Ordinal))
+            throw new FormatException($"'{symbol}' is a column of text in '{table.Source}'; a formula takes columns of numbers, or give the constant another name");
+        var field = ColumnNames.Find(symbol).Field;
+        var meant = table.Columns.Except(used, StringComparer.Ordinal)
+            .FirstOrDefault(column => string.Equals(column, symbol, StringComparison.OrdinalIgnoreCase) || (Words(field) is not null && ColumnNames.Find(column).Field == field));
+        if (meant is not null)
+            throw new FormatException($"'{symbol}' would be a constant; where it is the column '{meant}' of '{table.Source}', write '--column {symbol}={meant}', otherwise '--constants {symbol}'");
+    }
 
     private static string? Words(RunField field) => field switch
     {

@@ -34,8 +34,10 @@ public sealed class SymbolColumns
             if (constants is not null && constants.Contains(symbol, StringComparer.Ordinal))
                 continue;
             var column = stated.TryGetValue(symbol, out var named) ? Stated(symbol, named, table) : Named(symbol, table, isTarget: formula.Targets.Contains(symbol, StringComparer.Ordinal));
-            if (column is null || formula.Bounds.ContainsKey(symbol))
+            if (column is null)
                 continue;
+            if (formula.Bounds.ContainsKey(symbol))
+                throw new FormatException($"'{symbol}' has a bound, which is for constants, but is the column '{column}' of '{table.Source}'; leave the bound out, or give the constant another name");
             SymbolChecks.Kind(symbol, column);
             columns[symbol] = column;
         }
@@ -46,8 +48,15 @@ public sealed class SymbolColumns
             throw new FormatException($"'{symbol}' would be a constant: no column of '{table.Source}' has that name; say which with '--column {symbol}=NAME'{(symbol is "D" ? ", write 'C/(6*N)' for the tokens" : "")}, or '--constants {symbol}' where it is one; there are '{string.Join("', '", table.Columns.Take(20))}'");
         foreach (var name in (constants ?? []).Where(name => !formula.Symbols.Contains(name, StringComparer.Ordinal)))
             throw new FormatException($"'--constants': '{name}' is not in the formula");
+        List<string> fitted = [.. formula.Symbols.Where(symbol => !columns.ContainsKey(symbol))];
+        foreach (var symbol in fitted.Where(symbol => constants?.Contains(symbol, StringComparer.Ordinal) is not true && !formula.Bounds.ContainsKey(symbol)))
+            SymbolChecks.Constant(symbol, columns.Values, table);
         SymbolChecks.Values(formula, columns, table);
-        return new(columns, [.. formula.Symbols.Where(symbol => !columns.ContainsKey(symbol))]);
+        if (fitted.Count == 0)
+            throw new FormatException("the formula has no constant to fit: each of its symbols is a column");
+        if (fitted.Count == formula.Symbols.Count)
+            throw new FormatException($"the formula has no variable: none of '{string.Join("', '", fitted.Take(20))}' is a column of '{table.Source}', which has '{string.Join("', '", table.Columns.Take(20))}'; say which with '--column SYMBOL=NAME'");
+        return new(columns, fitted);
     }
 
     /// <summary>The values of a symbol's column.</summary>

@@ -44,7 +44,7 @@ internal static class FormulaSearch
         var guarded = new LawSearch(exact, new(exact, observed, weights, penalty, scale), box);
         var finished = guarded.Run(seed, rounds: 0, Enough, [found.Theta]);
         if (finished.Solution.Value <= found.Solution.Value + (LawSearch.SameMinimum * found.Solution.Value) + 1e-300)
-            return finished with { Starts = found.Starts, Reached = found.Reached, NextMinimum = found.NextMinimum };
+            return finished with { Starts = found.Starts, Reached = found.Reached, NextMinimum = found.NextMinimum, Others = found.Others };
         guarded.Run(seed, 2 * rounds, Enough, [.. search.Ends.OrderBy(static end => end.End.Value).Take(8).Select(static end => end.Theta)]);
         guarded.Refine(seed);
         return guarded.Best();

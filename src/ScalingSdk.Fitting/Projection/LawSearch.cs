@@ -9,7 +9,11 @@ namespace ScalingSdk.Fitting.Projection;
 /// <param name="Starts">Solves that were carried to their end.</param>
 /// <param name="Reached">Those that ended at this optimum.</param>
 /// <param name="NextMinimum">The next higher minimum; null where none was met.</param>
-internal sealed record LawOptimum(double[] Theta, Solution Solution, int Starts, int Reached, double? NextMinimum);
+internal sealed record LawOptimum(double[] Theta, Solution Solution, int Starts, int Reached, double? NextMinimum)
+{
+    /// <summary>Other ends at this optimum: where a law says the same with other constants, these are they.</summary>
+    internal IReadOnlyList<double[]> Others { get; init; } = [];
+}
 
 /// <summary>Searches the optimum of a law: many cheap draws, some short solves, few long ones, until the best is met again and again.</summary>
 internal sealed class LawSearch
@@ -77,10 +81,11 @@ internal sealed class LawSearch
     {
         if (_ends.Count == 0)
             return new(new double[_model.Constants.Count], new(double.PositiveInfinity, double.PositiveInfinity, 0, false), 0, 0, null);
-        var best = _ends.OrderBy(static end => end.End.Value).First();
-        var above = Above(best.End.Value);
+        // Of ends at one optimum that with the most positive constants: a law that says the same with other signs is written with these.
+        var above = Above(_ends.Min(static end => end.End.Value));
+        var best = _ends.Where(end => end.End.Value <= above).OrderByDescending(static end => end.Theta.Count(static value => value > 0)).ThenBy(static end => end.End.Value).First();
         var next = _ends.Where(end => end.End.Converged && end.End.Value > above).Select(static end => (double?)end.End.Value).Min();
-        return new(best.Theta, best.End, _ends.Count(static end => end.Fresh), Reached(), next);
+        return new(best.Theta, best.End, _ends.Count(static end => end.Fresh), Reached(), next) { Others = [.. _ends.Where(end => end.End.Value <= above).Select(static end => end.Theta)] };
     }
 
     /// <summary>

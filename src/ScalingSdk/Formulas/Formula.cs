@@ -44,8 +44,13 @@ public sealed class Formula
         var equations = new List<FormulaEquation>();
         var bounds = new Dictionary<string, FormulaBound>(StringComparer.Ordinal);
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        var isNamed = true;
+        if (parser.AtEnd)
+            throw parser.Error("the formula is empty; write one such as 'L = E + A/N^alpha'", 0);
         do
         {
+            if (parser.IsCallBeforeEquals())
+                throw parser.Error($"left of '=' stands the name alone: '{parser.Peek().Text} = ...'", parser.Peek(1).Position);
             if (parser.AtEnd && equations.Count > 0)
                 throw parser.Error("expected an equation or a bound after ','", parser.Peek().Position);
             if (parser.Peek().Kind == TokenKind.Name && parser.Peek(1).Is("="))
@@ -56,14 +61,17 @@ public sealed class Formula
                 positions[name] = position;
             }
             else if (equations.Count == 0)
+            {
                 equations.Add(Unnamed(parser.Sum()));
+                isNamed = false;
+            }
             else
                 throw parser.Error("expected an equation such as 'L2 = ...' or a bound such as 'A > 0'", parser.Peek().Position);
         }
         while (parser.TryTake(","));
 
         if (!parser.AtEnd)
-            throw parser.Error($"expected an operator or ',' instead of {parser.Peek()}", parser.Peek().Position);
+            throw parser.Unexpected(isNamed);
         if (equations.Count == 0)
             throw parser.Error("a formula needs an equation, such as 'L = E + A/N^alpha'", 0);
         var formula = new Formula(text, equations, bounds);
@@ -82,6 +90,8 @@ public sealed class Formula
         if (equations.Exists(equation => string.Equals(equation.Target, target.Text, StringComparison.Ordinal)))
             throw parser.Error($"'{target.Text}' has two equations", target.Position);
         parser.Take();
+        if (parser.Peek().Is("="))
+            throw parser.Error("write one '='", parser.Peek().Position);
         equations.Add(new(target.Text, parser.Sum()));
     }
 
@@ -101,8 +111,8 @@ public sealed class Formula
 
         foreach (var (name, position) in FormulaTerm.Symbols(Equations.Select(static equation => equation.Right)))
         {
-            if (Targets.Contains(name, StringComparer.Ordinal))
-                throw parser.Error($"'{name}' is predicted and cannot predict", position);
+            if (Equations.FirstOrDefault(equation => string.Equals(equation.Target, name, StringComparison.Ordinal)) is { } own)
+                throw parser.Error(own.Right.Kind == TermKind.Number ? $"'{name}' has one value: write the number in its place" : $"'{name}' is predicted and cannot predict", position);
         }
 
         if (Symbols.Count + Equations.Count > MostSymbols)

@@ -58,9 +58,19 @@ internal static class FormulaLexer
             'l' => new(TokenKind.Operator, "<=", 0, start),
             'g' => new(TokenKind.Operator, ">=", 0, start),
             '+' or '-' or '*' or '/' or '^' or '(' or ')' or ',' or '=' or '<' or '>' => new(TokenKind.Operator, c.ToString(), 0, start),
-            _ => throw new FormulaException($"'{(char.IsControl(c) || char.IsSurrogate(c) ? '?' : c)}' has no meaning in a formula", text, start),
+            _ => throw new FormulaException($"'{(char.IsControl(c) || char.IsSurrogate(c) ? '?' : c)}' has no meaning in a formula{Instead(c)}", text, start),
         };
     }
+
+    private static string Instead(char c) => c switch
+    {
+        '\u00B2' => "; write '^2'",
+        '\u00B3' => "; write '^3'",
+        ';' => "; a ',' separates equations and bounds",
+        '[' or ']' or '{' or '}' => "; terms are grouped by '(' and ')'",
+        '\\' => "; it is plain text: 'A/N^alpha', 'exp(x)'",
+        _ => "",
+    };
 
     private static FormulaToken Number(string text, ref int at)
     {

@@ -39,6 +39,19 @@ internal sealed class FormulaParser
         _tokens = FormulaLexer.Read(text);
     }
 
+    // What other languages call differently: Suggest would offer a function that means something else.
+    private static readonly Dictionary<string, string> Otherwise = new(StringComparer.Ordinal)
+    {
+        ["pow"] = "x^y",
+        ["power"] = "x^y",
+        ["log2"] = "log(x)/log(2)",
+        ["log1p"] = "log(1 + x)",
+        ["expm1"] = "exp(x) - 1",
+        ["square"] = "x^2",
+        ["sigmoid"] = "1/(1 + exp(-x))",
+        ["relu"] = "max(x, 0)",
+    };
+
     /// <summary>Names that a constant or a column cannot have.</summary>
     internal static IReadOnlyCollection<string> FunctionNames => Functions.Keys;
 
@@ -56,6 +69,32 @@ internal sealed class FormulaParser
             return false;
         _at++;
         return true;
+    }
+
+    /// <summary>What stands where the formula should go on or end.</summary>
+    internal FormulaException Unexpected(bool isNamed)
+    {
+        var token = Peek();
+        if (token.Is("="))
+            return Error(isNamed ? "an equation has one '='; a ',' separates equations" : "left of '=' stands a single name, such as 'L = ...'; take a function of it to the other side", token.Position);
+        return Error(
+            $"expected an operator or ',' instead of {token}{(token.Kind is TokenKind.Name or TokenKind.Number || token.Is("(") ? "; a product needs a '*'" : "")}", token.Position);
+    }
+
+    /// <summary>True where a call such as 'L(N, D)' stands left of an equals sign.</summary>
+    internal bool IsCallBeforeEquals()
+    {
+        if (Peek().Kind != TokenKind.Name || !Peek(1).Is("(") || Functions.ContainsKey(Peek().Text))
+            return false;
+        var depth = 0;
+        for (var ahead = 1; Peek(ahead).Kind != TokenKind.End; ahead++)
+        {
+            depth += Peek(ahead).Is("(") ? 1 : Peek(ahead).Is(")") ? -1 : 0;
+            if (depth == 0)
+                return Peek(ahead + 1).Is("=");
+        }
+
+        return false;
     }
 
     internal FormulaException Error(string message, int position) => new(message, _text, position);
@@ -136,7 +175,9 @@ internal sealed class FormulaParser
     {
         if (!Functions.TryGetValue(name.Text, out var function))
         {
-            var nearest = Suggest.Nearest(name.Text, Functions.Keys);
+            if (Otherwise.TryGetValue(name.Text, out var written))
+                throw Error($"there is no function '{name.Text}'; write '{written}'", name.Position);
+            var nearest = name.Text.Length > 2 ? Suggest.Nearest(name.Text, Functions.Keys) : null;
             throw Error(
                 $"there is no function '{name.Text}'{(nearest is null ? $"; there are {string.Join(", ", Functions.Keys)}, and a product needs a '*'" : $"; did you mean '{nearest}'?")}",
                 name.Position);

@@ -98,6 +98,63 @@ public sealed class FormulaFitTests
     }
 
     [Theory]
+    [InlineData("L = a + b*log(-x)", 15, "the logarithm of this term has no value where it is -0.5 (row 1 of 'runs')")]
+    [InlineData("L = a + b/0", 11, "a division by this term has no value where it is 0 (row 1 of 'runs')")]
+    [InlineData("L = a + b/(x - x)", 14, "a division by this term has no value where it is 0")]
+    [InlineData("L = a + b/zero^2", 15, "a division by this term has no value where it is 0")]
+    [InlineData("L = a + b/zero", 11, "a division by 'zero' has no value where 'zero' is 0")]
+    [InlineData("L = a + b*2^N", 12, "this term has no value where it is larger than any number")]
+    [InlineData("L = a + b*exp(N*x)", 11, "this term has no value where it is larger than any number")]
+    public void Of_ATermWithoutAValueOnARow_PointsAtIt(string law, int character, string message)
+    {
+        var error = Assert.Throws<FormulaException>(() => SymbolColumns.Of(Formula.Parse(law), RunTable.Read("N,L,x,zero\n1e6,3.1,0.5,0\n2e6,3,0.1,0\n")));
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(character, error.Position + 1);
+    }
+
+    [Theory]
+    [InlineData("L = N", "the formula has no constant to fit")]
+    [InlineData("L = 3", "the formula has no constant to fit")]
+    [InlineData("L = E + A", "the formula has no variable: none of 'E', 'A' is a column of 'runs'")]
+    [InlineData("L = E + A/n^a", "the formula has no variable")]
+    [InlineData("L = E + A/N^a, N > 0", "'N' has a bound, which is for constants, but is the column 'N' of 'runs'; leave the bound out")]
+    [InlineData("L = E + A/N^a + B/params^b", "'params' would be a constant")]
+    [InlineData("L = E + A/N^a + B/tokens^b", "'tokens' would be a constant; where it is the column 'n_tokens' of 'runs', write '--column tokens=n_tokens', otherwise '--constants tokens'")]
+    [InlineData("L = E + A/N^a + name", "'name' is a column of text in 'runs'")]
+    public void Of_SymbolsThatLeaveNothingToFit_SaysWhatToType(string law, string message)
+    {
+        var table = RunTable.Read("N,L,n_tokens,name,model_size\n1e6,3.1,1e9,a,1e6\n2e6,3,2e9,b,2e6\n");
+        var error = Assert.Throws<FormatException>(() => SymbolColumns.Of(Formula.Parse(law), table));
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_ASingleLetterBesideAColumn_IsAConstant() =>
+        Assert.Contains("c", SymbolColumns.Of(Formula.Parse("L = c + A/N^a"), RunTable.Read("N,C,L\n1e6,1e15,3.1\n2e6,2e15,3\n")).Constants);
+
+    [Fact]
+    public void Fit_ConstantsThatNothingDetermines_AreNamedOnce()
+    {
+        var fit = Fit("L = E + F + G + A/N^alpha + B/D^beta", Table(noise: 0.003));
+        Assert.Equal("'E', 'F', 'G' are free together: the runs determine only a combination of them", Assert.Single(fit.FreeDirections));
+    }
+
+    // B/(D^b + c) + E is the same function with -b: the positive constants are given, the others named.
+    [Fact]
+    public void Fit_ALawThatSaysTheSameWithOtherConstants_GivesThePositiveOnes()
+    {
+        double[] tokens = [.. Enumerable.Range(0, 25).Select(static i => 1e3 * Math.Pow(1e5, i / 24.0))];
+        var table = new RunTable(new Dictionary<string, double[]>(StringComparer.Ordinal)
+        {
+            ["D"] = tokens,
+            ["L"] = [.. tokens.Select(static d => 1.5 + (350 / (Math.Pow(d, 0.45) + 420)))],
+        });
+        var fit = Fit("L = B/(D^b + c) + E", table);
+        Assert.Equal(0.45, fit.Constants.Single(static constant => constant.Name is "b").Value, 5);
+        Assert.StartsWith("other constants give the same optimum", Assert.Single(fit.FreeDirections), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("lr", "tokens", "'lr' stands for a learning rate, but the column 'tokens' holds tokens")]
     [InlineData("lr", "x", "'lr' stands for a learning rate, but the column 'x' of 'runs' goes up to 2B")]
     [InlineData("N", "tokens", "'N' stands for parameters, but the column 'tokens' holds tokens")]

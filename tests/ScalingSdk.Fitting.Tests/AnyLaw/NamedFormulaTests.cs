@@ -1,4 +1,7 @@
 using ScalingSdk.Fitting.AnyLaw;
+using ScalingSdk.Fitting.Compiled;
+using ScalingSdk.Fitting.Data;
+using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Fitting.Optimum;
 using ScalingSdk.Formulas;
 
@@ -7,6 +10,80 @@ namespace ScalingSdk.Fitting.Tests.AnyLaw;
 /// <summary>The published forms that are fitted by name.</summary>
 public sealed class NamedFormulaTests
 {
+    public static TheoryData<string> Forms => [.. LossForm.All.Select(static form => form.Id)];
+
+    // At constants of the published size, on runs of one epoch and of forty.
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Find_AForm_PredictsWhatTheFormPredicts(string id)
+    {
+        Dictionary<string, double> values = new(StringComparer.Ordinal)
+        {
+            ["E"] = 1.7,
+            ["A"] = 400,
+            ["B"] = 1500,
+            ["alpha"] = 0.34,
+            ["beta"] = 0.37,
+            ["eta"] = 0.14,
+            ["a"] = 200,
+            ["b"] = 350,
+            ["R_D"] = 15,
+            ["R_N"] = 5,
+            ["P"] = 0.02,
+            ["delta"] = 1.3,
+            ["kappa"] = 0.8,
+            ["N_c"] = 8e13,
+            ["D_c"] = 5e13,
+            ["C_c"] = 3e8,
+            ["S_c"] = 2e3,
+            ["alpha_N"] = 0.076,
+            ["alpha_D"] = 0.095,
+            ["alpha_C"] = 0.05,
+            ["alpha_S"] = 0.76,
+            ["k"] = 2,
+            ["p"] = -0.7,
+            ["q"] = 0.3,
+            ["B_star"] = 2e8,
+            ["alpha_B"] = 0.21,
+            ["E_start"] = 1.85,
+            ["E_max"] = 314,
+        };
+        if (id is "routed")
+            (values["a"], values["b"], values["c"], values["d"]) = (-0.082, -0.108, 0.009, 1.104);
+        var form = LossForm.All.Single(form => string.Equals(form.Id, id, StringComparison.Ordinal));
+        var runs = (from n in new[] { 1e7, 3e8, 7e9 }
+                    from unique in new[] { 1e9, 2e10 }
+                    from epochs in new[] { 1.0, 3, 40 }
+                    select new TrainingRun { Parameters = n, Tokens = unique * epochs, Loss = 3, UniqueTokens = unique, Experts = 8 * epochs, Steps = epochs * 1e4 }).ToList();
+        var logs = new RunLogs(runs);
+        var theta = form.ThetaOf([.. form.Constants.Select(name => values[name])], logs);
+        var jets = new JetObjective(form, logs, Penalty.Squares);
+
+        var formula = Formula.Parse(NamedFormula.Find(id)!.Text);
+
+        Assert.Equal(form.Constants.Order(StringComparer.Ordinal), formula.Symbols.Where(values.ContainsKey).Where(name => !(id is "routed" && name is "E")).Order(StringComparer.Ordinal));
+        var model = LawModel.Bind(formula, form.Constants, runs.Count, name => [.. runs.Select(run => name switch
+        {
+            // The forms of one variable keep it where N stands.
+            "N" or "L" => run.Parameters, "D" => run.Tokens, "S" => run.Steps!.Value, "U" => run.UniqueTokens!.Value, "E" => run.Experts!.Value, _ => run.Compute,
+        })]);
+        var predictions = new double[model.Rows];
+        model.Evaluate([.. form.Constants.Select(name => values[name])], predictions, null);
+        for (var run = 0; run < runs.Count; run++)
+            Assert.Equal(1, predictions[run] / Math.Exp(jets.At(theta, run).Value), 10);
+    }
+
+    [Theory]
+    [InlineData("chinchilla-2022", "chinchilla")]
+    [InlineData("muennighoff-2023", "data-constrained")]
+    public void Find_TheIdOfAPublishedLaw_IsItsForm(string law, string form) => Assert.Equal(form, NamedFormula.Find(law)!.Id);
+
+    [Theory]
+    [InlineData("chinchila", "there is no form 'chinchila'; did you mean 'chinchilla'?")]
+    [InlineData("xyz", "there is no form 'xyz'; there are 'chinchilla'")]
+    public void Find_ANameOfNoForm_SaysWhichThereAre(string name, string message) =>
+        Assert.StartsWith(message, Assert.Throws<FormatException>(() => NamedFormula.Find(name)).Message, StringComparison.Ordinal);
+
     // (A/N^a + B/D^b)^k + E, with an exponent in the middle of the published ones.
     [Fact]
     public void Skaling_OfItsOwnRuns_IsFound() => Finds(
