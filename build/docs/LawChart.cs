@@ -18,7 +18,7 @@ internal static class LawChart
         Description = plot.Description,
         X = AxisOf(plot.X),
         Y = AxisOf(plot.Y),
-        Curves = [.. plot.Curves.Select(curve => new Charts.Pictures.Curve(curve.Label, [.. Across(plot, Samples).Select(x => new CurvePoint(x, curve.Y(x)))]))],
+        Curves = [.. plot.Curves.Select(curve => new Charts.Pictures.Curve(curve.Label, [.. Across(plot, Samples).Select(x => new SampledPoint(x, curve.Y(x)))]))],
         Areas = plot.Band is { } band ? [new Area(band.Label, [.. Across(plot, Edges).Select(x => (x, band.Low(x), band.High(x)))])] : [],
         DotsAre = plot.Points?.Label,
         Dots = [.. (plot.Points?.Values ?? []).Select(static point => new Dot("", point.X, point.Y))],

@@ -15,7 +15,7 @@ internal static class LawPages
         new("besiroglu-2024", [Besiroglu2024.Law], AllocationPlots.Besiroglu),
         new("muennighoff-2023", [Muennighoff2023.Law], AllocationPlots.Muennighoff),
         new("sardana-2023", [Sardana2023.Law], AllocationPlots.Sardana),
-        new("gadre-2024", [Gadre2024.RedPajama, Gadre2024.C4, Gadre2024.RefinedWeb], AllocationPlots.Gadre),
+        new("gadre-2024", Gadre2024.Sets, AllocationPlots.Gadre),
         new("deepseek-2024", [DeepSeek2024.Law], RecipePlots.DeepSeek),
         new("step-law-2025", [StepLaw2025.Law], RecipePlots.StepLaw),
         new("porian-2024", [Porian2024.Law], RecipePlots.Porian),
@@ -25,7 +25,7 @@ internal static class LawPages
         new("hagele-2024", [Hagele2024.Law], RecipePlots.Hagele),
         new("mup-2022", [Mup2022.Law], RecipePlots.Mup),
         new("pearce-2024", [Pearce2024.Law], SizePlots.Pearce),
-        new("clark-2022", [Clark2022.SBase, Clark2022.RlR, Clark2022.Hash], SizePlots.Clark),
+        new("clark-2022", Clark2022.Sets, SizePlots.Clark),
         new("tay-2021", [Tay2021.Law], SizePlots.Tay),
         new("kumar-2024", [Kumar2024.Law], SizePlots.Kumar),
         new("krajewski-2024", [Krajewski2024.Law], SizePlots.Krajewski),
@@ -47,8 +47,8 @@ internal static class LawPages
         new("schaipp-2026", [Schaipp2026.Law], NewerRecipePlots.Schaipp),
         new("merrill-2025", [Merrill2025.Law], NewerRecipePlots.Merrill),
         new("tao-2024", [Tao2024.Law], RoutedPlots.Tao),
-        new("parscale-2025", [ParScale2025.Code, ParScale2025.Pile], RoutedPlots.ParScale),
-        new("bhagia-2024", [Bhagia2024.Mmlu, Bhagia2024.HellaSwag, Bhagia2024.Piqa, Bhagia2024.CommonsenseQa, Bhagia2024.SocialIqa], RoutedPlots.Bhagia),
+        new("parscale-2025", ParScale2025.Sets, RoutedPlots.ParScale),
+        new("bhagia-2024", Bhagia2024.Sets, RoutedPlots.Bhagia),
         new("xiong-2023", [Xiong2023.Law], SparsityPlots.Xiong),
     ];
 }

@@ -4,7 +4,7 @@ using ScalingSdk.Rules;
 
 namespace ScalingSdk.Docs;
 
-/// <summary>The generated part of docs/rules, by its path in the repository: the index, and in each page what its example gives.</summary>
+/// <summary>What follows from the rules, by its path in the repository: their lists, the index of docs/rules, and in each page what its example gives.</summary>
 internal static class RuleDocs
 {
     private const string Start = "\n```text\n";
@@ -12,6 +12,8 @@ internal static class RuleDocs
 
     public static IEnumerable<(string Path, string Text)> Files(string repository)
     {
+        foreach (var list in RuleLists.Files(repository))
+            yield return list;
         yield return ("docs/rules/README.md", Index());
         foreach (var rule in RuleCatalog.All)
         {

@@ -15,16 +15,12 @@ public static class LawFit
         Chinchilla(new RunSet { Runs = runs }, options);
 
     /// <summary>Fits B_crit(L) = B_star / L^(1/alpha_B) (Kaplan et al. 2020, eq. 5.3) to measured critical batches in tokens.</summary>
-    public static FitResult CriticalBatch(IReadOnlyList<(double Loss, double BatchTokens)> points, FitOptions? options = null) => Fit(
-        LossForm.CriticalBatch,
-        [.. points.Select(static point => new TrainingRun { Parameters = point.Loss, Tokens = 1, Loss = point.BatchTokens })],
-        options);
+    public static FitResult CriticalBatch(IReadOnlyList<MeasuredBatch> batches, FitOptions? options = null) =>
+        Fit(LossForm.CriticalBatch, [.. batches.Select(static batch => batch.AsPoint())], options);
 
     /// <summary>Fits k N^p D^q (the form of Li et al. 2025) to the best learning rates of a search, or to its best batches.</summary>
-    public static FitResult LearningRate(IReadOnlyList<(double Parameters, double Tokens, double Best)> points, FitOptions? options = null) => Fit(
-        LossForm.PowerOfBoth,
-        [.. points.Select(static point => new TrainingRun { Parameters = point.Parameters, Tokens = point.Tokens, Loss = point.Best })],
-        options);
+    public static FitResult LearningRate(IReadOnlyList<SearchedBest> searches, FitOptions? options = null) =>
+        Fit(LossForm.PowerOfBoth, [.. searches.Select(static search => search.AsPoint())], options);
 
     /// <summary>Fits a form. Data that cannot identify it give findings, never an exception.</summary>
     public static FitResult Fit(LossForm form, RunSet runs, FitOptions? options = null) => Fitter.Fit(form, runs, options);

@@ -40,13 +40,13 @@ public sealed class Model
 
     /// <summary>A model of which the size alone is known; counts without embeddings are then estimates.</summary>
     /// <param name="parameters">Parameters with embeddings.</param>
-    public static Model OfSize(double parameters) => new((SpecKeys.Parameters.Name, parameters));
+    public static Model OfSize(double parameters) => new((SizeKeys.Parameters.Name, parameters));
 
     /// <summary>A model with experts of which the sizes alone are known.</summary>
     /// <param name="parameters">Parameters with embeddings.</param>
     /// <param name="activeParameters">Those of them that one token passes through.</param>
     public static Model OfSize(double parameters, double activeParameters) =>
-        new((SpecKeys.Parameters.Name, parameters), (SpecKeys.ActiveParameters.Name, activeParameters));
+        new((SizeKeys.Parameters.Name, parameters), (SizeKeys.ActiveParameters.Name, activeParameters));
 
     /// <summary>A model by its layers, for what no architecture covers.</summary>
     /// <param name="hiddenSize">Width of the vectors between the layers.</param>
@@ -58,7 +58,7 @@ public sealed class Model
 
     /// <summary>The model of a Hugging Face config.json or Meta params.json.</summary>
     /// <param name="path">The file, relative to the working folder; <see cref="ScalingPlan.Create"/> reads it.</param>
-    public static Model FromConfig(string path) => new((SpecKeys.Config.Name, path ?? throw new ArgumentNullException(nameof(path))));
+    public static Model FromConfig(string path) => new((SizeKeys.Config.Name, path ?? throw new ArgumentNullException(nameof(path))));
 
     /// <summary>A model of any known architecture.</summary>
     /// <param name="architecture">The Hugging Face name: "mixtral", "qwen3", "deepseek_v3".</param>

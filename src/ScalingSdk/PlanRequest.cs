@@ -109,25 +109,25 @@ public sealed class PlanRequest
 
     private IEnumerable<(SpecKey Key, string Member, object? Value)> Stated() =>
     [
-        (SpecKeys.Tokens, nameof(Tokens), Tokens),
-        (SpecKeys.UniqueTokens, nameof(UniqueTokens), UniqueTokens),
-        (SpecKeys.Epochs, nameof(Epochs), Epochs),
+        (DataKeys.Tokens, nameof(Tokens), Tokens),
+        (DataKeys.UniqueTokens, nameof(UniqueTokens), UniqueTokens),
+        (DataKeys.Epochs, nameof(Epochs), Epochs),
         (TrainingKeys.SequenceLength, nameof(SequenceLength), SequenceLength),
         (TrainingKeys.BatchTokens, nameof(BatchTokens), BatchTokens),
         (TrainingKeys.Steps, nameof(Steps), Steps),
         (TrainingKeys.LearningRate, nameof(LearningRate), LearningRate),
         (TrainingKeys.Optimizer, nameof(Optimizer), Optimizer is { } optimizer ? OptimizerStates.Names.First(name => OptimizerStates.Find(name) == optimizer) : null),
         (TrainingKeys.Precision, nameof(Precision), Precision?.Name()),
-        (SpecKeys.Accelerator, nameof(Accelerator), Accelerator),
-        (SpecKeys.Count, nameof(Devices), Devices),
-        (SpecKeys.Utilization, nameof(Utilization), Utilization),
-        (SpecKeys.PricePerHour, nameof(PricePerHour), PricePerHour),
-        (SpecKeys.BudgetFlops, nameof(Flops), Flops),
-        (SpecKeys.BudgetTime, nameof(Time), Time is { } time ? time.TotalSeconds.ToString("R", CultureInfo.InvariantCulture) + " s" : null),
-        (SpecKeys.BudgetCost, nameof(Cost), Cost),
-        (SpecKeys.TargetLoss, nameof(TargetLoss), TargetLoss),
-        (SpecKeys.LifetimeTokens, nameof(InferenceTokens), InferenceTokens),
-        (SpecKeys.AllocationLaw, nameof(AllocationLaw), AllocationLaw),
+        (HardwareKeys.Accelerator, nameof(Accelerator), Accelerator),
+        (HardwareKeys.Count, nameof(Devices), Devices),
+        (HardwareKeys.Utilization, nameof(Utilization), Utilization),
+        (HardwareKeys.PricePerHour, nameof(PricePerHour), PricePerHour),
+        (BudgetKeys.Flops, nameof(Flops), Flops),
+        (BudgetKeys.Time, nameof(Time), Time is { } time ? time.TotalSeconds.ToString("R", CultureInfo.InvariantCulture) + " s" : null),
+        (BudgetKeys.Cost, nameof(Cost), Cost),
+        (BudgetKeys.TargetLoss, nameof(TargetLoss), TargetLoss),
+        (InferenceKeys.LifetimeTokens, nameof(InferenceTokens), InferenceTokens),
+        (LawsKeys.Allocation, nameof(AllocationLaw), AllocationLaw),
     ];
 
     private static JsonNode Node(Origin origin, object value) => value is double number

@@ -115,7 +115,7 @@ public sealed class IncrementalTests
         Assert.NotSame(one, other);
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
-        Assert.NotEqual(one, one with { Constants = new EquatableArray<Constant>(one.Constants.Skip(1)) });
+        Assert.NotEqual(one, one with { Constants = new EquatableArray<DeclaredConstant>(one.Constants.Skip(1)) });
         Assert.NotEqual(one, one with { Assumptions = new EquatableArray<string>(["another"]) });
 
         static ClassContent Content() => Generation.ClassContent.From(

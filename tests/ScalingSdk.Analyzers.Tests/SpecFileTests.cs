@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using ScalingSdk.Analyzers.Projects;
-using ScalingSdk.Specs;
 
 namespace ScalingSdk.Analyzers.Tests;
 
@@ -36,16 +35,6 @@ public sealed class SpecFileTests
     [InlineData(@"/home/me/app\specs\config.json")]
     public void Run_WithAConfigOfAnotherSpelling_FindsIt(string path) =>
         Assert.NotNull(Run(Spec, new MemoryFile(path, Specs.Llama2Config))!.Plan);
-
-    [Theory]
-    [InlineData("/home/me/app/", "/home/me/app/a.scaling.json", "a.scaling.json")]
-    [InlineData("/home/me/app", "/home/me/app/specs/./a.scaling.json", "specs/a.scaling.json")]
-    [InlineData("/home/me/app", "/home/me/shared/a.scaling.json", "../shared/a.scaling.json")]
-    [InlineData(@"C:\app\", @"c:\App\specs\a.scaling.json", "specs/a.scaling.json")]
-    [InlineData(@"C:\app\", @"D:\specs\a.scaling.json", "a.scaling.json")]
-    [InlineData("", "/home/me/app/a.scaling.json", "a.scaling.json")]
-    public void Relative_OfAFile_IsTheWayFromTheFolder(string folder, string path, string expected) =>
-        Assert.Equal(expected, SpecPaths.Relative(folder, path));
 
     private static SpecResult? Run(MemoryFile spec, params AdditionalText[] files) => SpecFile.Run(spec, [spec, .. files], CancellationToken.None);
 }

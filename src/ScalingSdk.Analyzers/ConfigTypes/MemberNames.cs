@@ -11,7 +11,7 @@ internal static class MemberNames
     // The keys of the table that code states: a class of C# has neither a budget nor laws.
     private static readonly SpecKey[] OfCode =
     [
-        TrainingKeys.BatchTokens, TrainingKeys.Steps, TrainingKeys.LearningRate, SpecKeys.Tokens, SpecKeys.UniqueTokens, SpecKeys.Epochs, TrainingKeys.SequenceLength,
+        TrainingKeys.BatchTokens, TrainingKeys.Steps, TrainingKeys.LearningRate, DataKeys.Tokens, DataKeys.UniqueTokens, DataKeys.Epochs, TrainingKeys.SequenceLength,
         TrainingKeys.WeightDecay, TrainingKeys.Dropout, TrainingKeys.WarmupSteps, TrainingKeys.Schedule,
     ];
 
@@ -96,7 +96,7 @@ internal static class MemberNames
         Add(KeyPath.LearningRate, "learn_rate", "initial_learning_rate", "initial_lr", "init_lr");
         Add(KeyPath.Dropout, "residual_dropout");
         Add(KeyPath.Accumulation, "gradient_accumulation_steps", "grad_accumulation_steps", "grad_accum_steps", "accumulation_steps");
-        Add(KeyPath.Devices, [.. SpecKeys.Count.ForeignNames, "number_of_gpus", "device_count", "number_of_devices", "data_parallel_size"]);
+        Add(KeyPath.Devices, [.. HardwareKeys.Count.ForeignNames, "number_of_gpus", "device_count", "number_of_devices", "data_parallel_size"]);
         Add(KeyPath.BatchTokens, "batch_tokens", "total_batch_size", "tokens_per_batch", "tokens_per_step");
         Add(KeyPath.Layers, "blocks");
         Add(KeyPath.Tokens, "total_tokens");

@@ -59,7 +59,7 @@ internal static class SlotValues
 
     // Two members of one key with two values, neither of which was stated later.
     private static Slot? Rival(KeyPath key, SlotReader part, Slot slot, Folded value, List<(SlotReader Part, Slot Slot)> slots) => !NeededMembers.Needs(key) && !Lengths.Contains(key) || value.Number is not { } number ? null
-        : slots.Find(other => ReferenceEquals(other.Part, part) && other.Slot.Rank == slot.Rank && other.Slot.Name.Length > 1 && KeyValues.Take(key, part.Fold(other.Slot)) is { IsKnown: true, Number: { } one } && !one.Equals(number)).Slot;
+        : slots.Find(other => ReferenceEquals(other.Part, part) && other.Slot.Rank == slot.Rank && other.Slot.Name.Length > 1 && MemberValues.Take(key, part.Fold(other.Slot)) is { IsKnown: true, Number: { } one } && !one.Equals(number)).Slot;
 
     private static StatedValue? First(KeyPath key, IEnumerable<(SlotReader Part, Slot Slot)> stated)
     {
@@ -68,9 +68,9 @@ internal static class SlotValues
         foreach (var (part, slot) in slots)
         {
             var folded = Percent(key, slot, part.Fold(slot));
-            if (KeyValues.Take(key, folded) is { IsKnown: true } taken && Rival(key, part, slot, taken, slots) is { } rival)
+            if (MemberValues.Take(key, folded) is { IsKnown: true } taken && Rival(key, part, slot, taken, slots) is { } rival)
                 return new StatedValue(key, slot.Name, Folded.Unknown, slot.Origin) { Owner = part.Type, Rival = rival.Name };
-            if (KeyValues.Take(key, EnumName(slot) ?? folded) is { } value)
+            if (MemberValues.Take(key, EnumName(slot) ?? folded) is { } value)
             {
                 return new StatedValue(key, slot.Parameter ?? slot.Name, value, slot.Origin)
                 {

@@ -12,7 +12,7 @@ namespace ScalingSdk.Analyzers.Generation;
 /// <param name="Constants">In the plan's order.</param>
 /// <param name="BatchSchedule">The columns of the batch schedule; empty where no law gives one.</param>
 internal sealed record ClassContent(
-    string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<Constant> Constants, EquatableArray<Column> BatchSchedule)
+    string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<DeclaredConstant> Constants, EquatableArray<Column> BatchSchedule)
 {
     /// <summary>The constants that are text.</summary>
     public EquatableArray<TextOfPlan> Texts { get; init; } = new([]);
@@ -32,7 +32,7 @@ internal sealed record ClassContent(
         name,
         specPath,
         new EquatableArray<string>(plan?.Assumptions ?? []),
-        new EquatableArray<Constant>(CodeConstants.Of(plan, stated).Select(Constant.From)),
+        new EquatableArray<DeclaredConstant>(CodeConstants.Of(plan, stated).Select(DeclaredConstant.From)),
         new EquatableArray<Column>(TableConstants.BatchSchedule(plan).Select(Column.From)))
     {
         IsPlanned = plan is not null,
@@ -49,9 +49,9 @@ internal sealed record AskedContent(ClassContent Content, ItemNames Item);
 /// <param name="Literal">The value with its suffix.</param>
 /// <param name="Explanation">What hovering shows, a paragraph each, as plain text.</param>
 /// <param name="Inputs">The constants that it follows from.</param>
-internal sealed record Constant(string Name, string Type, string Literal, EquatableArray<string> Explanation, EquatableArray<string> Inputs)
+internal sealed record DeclaredConstant(string Name, string Type, string Literal, EquatableArray<string> Explanation, EquatableArray<string> Inputs)
 {
-    public static Constant From(CodeConstant constant) => new(
+    public static DeclaredConstant From(CodeConstant constant) => new(
         constant.Name,
         constant.IsWhole ? "long" : "double",
         constant.Number is { } number ? number + (constant.IsWhole ? "L" : "D") : constant.IsWhole ? "-1L" : "double.NaN",

@@ -9,7 +9,7 @@ internal static class CurveStrokes
     public static IReadOnlyList<(bool Observed, List<Spot> Spots)> Of(Curve curve, Frame frame)
     {
         var pieces = new List<(bool Observed, List<Spot> Spots)>();
-        CurvePoint? before = null;
+        SampledPoint? before = null;
         foreach (var point in curve.Points)
         {
             if (!double.IsFinite(point.Y))

@@ -26,7 +26,7 @@ internal static class FittedLossChart
                 + $"{NumberText.Percent(fit.Coverage)} interval of the fit, continued to ten times the most tokens. Dots are the runs of about this size.",
             X = new Axis("tokens processed", Logarithmic: true),
             Y = new Axis("loss, nats per token", Logarithmic: false),
-            Curves = [new Curve(fit.Law, [.. tokens.Select(d => new CurvePoint(d, fit.Predict(size, d), d <= most))])],
+            Curves = [new Curve(fit.Law, [.. tokens.Select(d => new SampledPoint(d, fit.Predict(size, d), d <= most))])],
             Areas = [new Area($"{NumberText.Percent(fit.Coverage)} interval", [.. tokens.Where(static (_, index) => index % 3 == 0).Select(d => (d, interval(size, d))).Select(static pair => (pair.d, pair.Item2.Low, pair.Item2.High))])],
             Dots = [.. fit.Runs.Where(run => Math.Abs((run.Parameters / size) - 1) < SameSize).Select(static run => new Dot("", run.Tokens, run.Loss))],
             DotsAre = "runs of about this size",

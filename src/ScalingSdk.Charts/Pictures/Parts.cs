@@ -1,10 +1,10 @@
 namespace ScalingSdk.Charts.Pictures;
 
 /// <summary>A point of a curve; one that lies outside what was observed is joined by a dashed line.</summary>
-internal readonly record struct CurvePoint(double X, double Y, bool Observed = true);
+internal readonly record struct SampledPoint(double X, double Y, bool Observed = true);
 
 /// <summary>A line through points in the order of x.</summary>
-internal sealed record Curve(string Name, IReadOnlyList<CurvePoint> Points)
+internal sealed record Curve(string Name, IReadOnlyList<SampledPoint> Points)
 {
     /// <summary>True for what curves are seen against: drawn thin, without a colour of its own.</summary>
     public bool Reference { get; init; }

@@ -27,7 +27,7 @@ internal static class BatchChart
             [
                 Sampling.Curve("ceiling, kaplan-2020", tokens, d => Kaplan2020.Law.CriticalBatch(size, new Tokens(d)), static batch => batch.Count),
                 Sampling.Curve("ceiling, zhang-2024", tokens, d => Zhang2024.Law.CriticalBatch(size, new Tokens(d)), static batch => batch.Count),
-                new Curve("schedule along the loss, kaplan-2020", [.. plan.BatchSchedule.Select(static stage => new CurvePoint(stage.Tokens.Count, stage.Batch.Count))]),
+                new Curve("schedule along the loss, kaplan-2020", [.. plan.BatchSchedule.Select(static stage => new SampledPoint(stage.Tokens.Count, stage.Batch.Count))]),
                 new Curve(plan.Batch.Stated is null ? "proposed batch" : "batch", [new(tokens[0], used.Count), new(run.Tokens.Count, used.Count)]) { Reference = true },
             ],
             Dots = [new Dot("this run", run.Tokens.Count, used.Count, Own: true)],

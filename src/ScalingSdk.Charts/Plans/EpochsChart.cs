@@ -31,7 +31,7 @@ internal static class EpochsChart
             Curves =
             [
                 Sampling.Curve("worth of repeated tokens, " + law, epochs, e => passes.Worth(unique * e), static tokens => tokens.Count),
-                new Curve("if every token were unique", [.. epochs.Select(e => new CurvePoint(e, unique * e))]) { Reference = true },
+                new Curve("if every token were unique", [.. epochs.Select(e => new SampledPoint(e, unique * e))]) { Reference = true },
             ],
             Dots = run.Epochs >= 1 && run.Epochs <= passes.Most && passes.Worth(run.Tokens.Count) is { HasValue: true } own ? [new Dot("this run", run.Epochs, own.Value.Count, Own: true)] : [],
         };

@@ -20,7 +20,7 @@ internal static class Sampling
     /// <summary>What a law answers along these values; values without an answer are left out.</summary>
     public static Curve Curve<T>(string name, IEnumerable<double> values, Func<double, Answer<T>> ask, Func<T, double> of, bool reference = false) => new(
         name,
-        [.. values.Select(x => (X: x, Answer: ask(x))).Where(static pair => pair.Answer.HasValue).Select(pair => new CurvePoint(pair.X, of(pair.Answer.Value), pair.Answer.Outside.Inside))])
+        [.. values.Select(x => (X: x, Answer: ask(x))).Where(static pair => pair.Answer.HasValue).Select(pair => new SampledPoint(pair.X, of(pair.Answer.Value), pair.Answer.Outside.Inside))])
     { Reference = reference };
 
     /// <summary>The intervals that a law answers along these values.</summary>

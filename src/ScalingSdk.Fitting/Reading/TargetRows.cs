@@ -22,9 +22,9 @@ internal static class TargetRows
             if (Array.Exists(values, static value => value is null))
                 notes.Add(new(row.Line, RunRule.Missing, true, row.Problem ?? "a cell is empty"));
             else if (options.Target == RunTarget.CriticalBatch)
-                runs.Add(new() { Parameters = values[0]!.Value, Tokens = 1, Loss = values[1]!.Value, Line = row.Line });
+                runs.Add(new MeasuredBatch(values[0]!.Value, values[1]!.Value).AsPoint(row.Line));
             else
-                runs.Add(new() { Parameters = values[0]!.Value, Tokens = values[1]!.Value, Loss = values[2]!.Value, Line = row.Line });
+                runs.Add(new SearchedBest(values[0]!.Value, values[1]!.Value, values[2]!.Value).AsPoint(row.Line));
         }
 
         return new()

@@ -37,7 +37,7 @@ internal sealed class CheckCommand : Command
 
     private int Run(ParseResult options, CancellationToken cancellation)
     {
-        var files = SpecFiles.Expand(options.GetValue(_specs) ?? []);
+        var files = SpecArguments.Expand(options.GetValue(_specs) ?? []);
         var findings = new List<Finding>();
         foreach (var file in files)
         {

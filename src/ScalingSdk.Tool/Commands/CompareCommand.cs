@@ -34,7 +34,7 @@ internal sealed class CompareCommand : Command
     private int Run(ParseResult options, CancellationToken cancellation)
     {
         var given = _flags.Given(options);
-        var files = SpecFiles.Expand(options.GetValue(_specs)!);
+        var files = SpecArguments.Expand(options.GetValue(_specs)!);
         if (files.Count < 2)
             throw new UsageException($"'{files[0]}' is one spec; give two or more: 'scaling compare a.scaling.json b.scaling.json'");
         var specs = new List<(string Name, PlanView View)>();
@@ -44,7 +44,7 @@ internal sealed class CompareCommand : Command
             var result = input.Run(cancellation);
             if (result.Plan is null)
                 return Problems.Refuse(input, result, _terminal);
-            specs.Add((SpecFiles.ShortName(file, files), input.View(result, cancellation)));
+            specs.Add((SpecArguments.ShortName(file, files), input.View(result, cancellation)));
         }
 
         var comparison = new Comparison(specs);

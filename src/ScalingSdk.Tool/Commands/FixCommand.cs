@@ -33,7 +33,7 @@ internal sealed class FixCommand : Command
         var rules = options.GetValue(_rules) ?? [];
         var code = ExitCode.Clean;
         var applied = 0;
-        foreach (var file in SpecFiles.Expand(options.GetValue(_specs) ?? []))
+        foreach (var file in SpecArguments.Expand(options.GetValue(_specs) ?? []))
         {
             cancellation.ThrowIfCancellationRequested();
             var input = SpecInput.FromFile(file, _terminal);

@@ -50,7 +50,7 @@ internal sealed class ReportCommand : Command
         var specs = options.GetValue(_specs) ?? [];
         try
         {
-            return SpecFiles.Expand(specs);
+            return SpecArguments.Expand(specs);
         }
         catch (InputException) when (specs.Length == 0 && options.GetValue(_runs) is not null)
         {
@@ -68,7 +68,7 @@ internal sealed class ReportCommand : Command
             var result = input.Run(cancellation);
             if (result.Plan is null)
                 return Problems.Refuse(input, result, _terminal);
-            plans.Add((SpecFiles.ShortName(file, files), input.View(result, cancellation)));
+            plans.Add((SpecArguments.ShortName(file, files), input.View(result, cancellation)));
         }
 
         var fits = options.GetValue(_runs) is { } runs

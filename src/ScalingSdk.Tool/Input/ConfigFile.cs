@@ -20,7 +20,7 @@ internal static class ConfigFile
             || root.Find("model_config") is not null || root.Find("model_args") is not null || ForeignFile.Name(root) is not null);
 
     /// <summary>The spec that has this file for its model, and nothing else.</summary>
-    public static SpecTree Spec(string path) => SpecTree.Empty(Origin.Option("")).With(SpecKeys.Config, new JsonString(Origin.Option(""), path));
+    public static SpecTree Spec(string path) => SpecTree.Empty(Origin.Option("")).With(SizeKeys.Config, new JsonString(Origin.Option(""), path));
 
     /// <summary>What to call the model: "gpt2.config.json" is gpt2, "mixtral/config.json" is mixtral.</summary>
     public static string SpecNameOf(string path)

@@ -187,6 +187,6 @@ internal sealed record ModelFile(string Path, string Config, string? Parameters)
 
     /// <summary>The spec that has this file for its model, with the count of its tensors to hold against.</summary>
     public SpecTree Spec() => Parameters is { } count
-        ? ConfigFile.Spec(Path).With(SpecKeys.Parameters, new JsonString(Text.Origin.Tensors, count))
+        ? ConfigFile.Spec(Path).With(SizeKeys.Parameters, new JsonString(Text.Origin.Tensors, count))
         : ConfigFile.Spec(Path);
 }

@@ -22,13 +22,13 @@ internal sealed record SpecFlag(SpecKey Key, Option<string?> Option, Func<string
     /// <summary>Every option of the table. The values are the spec's: same units, same errors.</summary>
     public static IReadOnlyList<SpecFlag> All()
     {
-        var gpus = new Option<string?>(SpecKeys.Accelerator.Option!) { Description = $"Devices: {DevicesExample}", HelpName = DevicesExample };
+        var gpus = new Option<string?>(HardwareKeys.Accelerator.Option!) { Description = $"Devices: {DevicesExample}", HelpName = DevicesExample };
         gpus.CompletionSources.Add(static _ => AcceleratorCatalog.All.Select(static device => new CompletionItem(device.Id)));
         return
         [
             .. SpecKeys.All.Where(static key => key.Option is not null).Select(key =>
-                key == SpecKeys.Accelerator ? new SpecFlag(key, gpus, static value => Devices(value).Name)
-                : key == SpecKeys.Count ? new SpecFlag(key, gpus, static value => Devices(value).Count)
+                key == HardwareKeys.Accelerator ? new SpecFlag(key, gpus, static value => Devices(value).Name)
+                : key == HardwareKeys.Count ? new SpecFlag(key, gpus, static value => Devices(value).Count)
                 : Of(key)),
         ];
     }

@@ -84,7 +84,7 @@ internal sealed class SpecInput
     /// <summary>The text of a spec that states the same, for a file: the file's own with the flags written into it.</summary>
     public string ToText()
     {
-        var text = Text ?? (Tree?.Root.Find("model")?.Value is JsonObject model && model.Find(SpecKeys.Config.Name)?.Value is JsonString config
+        var text = Text ?? (Tree?.Root.Find("model")?.Value is JsonObject model && model.Find(SizeKeys.Config.Name)?.Value is JsonString config
             ? $$"""{ "model": { "config": {{JsonQuote.Of(config.Value)}} } }"""
             : "{}");
         return _given.Aggregate(text, static (spec, flag) => flag.Into(spec));

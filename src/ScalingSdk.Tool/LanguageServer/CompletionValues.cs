@@ -35,10 +35,10 @@ internal static class CompletionValues
             return ArchitectureCatalog.Names.Order(StringComparer.Ordinal).Select(static architecture => (architecture, ""));
         if (cursor.Section.Count > 1 || SpecKeys.Find(cursor.Section[0], cursor.Key) is not { } key)
             return [];
-        if (key == SpecKeys.Config)
+        if (key == SizeKeys.Config)
             return Files(document, ".json").Where(static file => !DocumentPath.IsSpec(file.Text) && !file.Text.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase));
         var named = KeyValues.Of(key);
-        if (key == SpecKeys.AllocationLaw)
+        if (key == LawsKeys.Allocation)
             return named.Concat(Files(document, LawFile.Extension));
         return named.Count > 0 ? named : Quantities(key, typed);
     }

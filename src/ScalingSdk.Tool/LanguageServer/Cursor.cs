@@ -21,11 +21,11 @@ internal sealed record Cursor(IReadOnlyList<string> Section, string Key, bool Is
     public bool IsIn(string section) => Section.Count == 1 && string.Equals(Section[0], section, StringComparison.Ordinal);
 
     /// <summary>True where dimensions of a model stand: in the model, or in its text model.</summary>
-    public bool IsInModel => IsIn(SpecKeys.Config.Section)
-        || (Section.Count == 2 && string.Equals(Section[0], SpecKeys.Config.Section, StringComparison.Ordinal) && ModelKeys.Find(Section[1]) == ModelKeys.TextConfig);
+    public bool IsInModel => IsIn(SizeKeys.Config.Section)
+        || (Section.Count == 2 && string.Equals(Section[0], SizeKeys.Config.Section, StringComparison.Ordinal) && ModelKeys.Find(Section[1]) == ModelKeys.TextConfig);
 
     /// <summary>True in a block of a model that is described by its layers.</summary>
-    public bool IsInBlock => Section.Count == 2 && string.Equals(Section[0], SpecKeys.Config.Section, StringComparison.Ordinal)
+    public bool IsInBlock => Section.Count == 2 && string.Equals(Section[0], SizeKeys.Config.Section, StringComparison.Ordinal)
         && ModelKeys.Find(Section[1]) == ModelKeys.Blocks;
 
     /// <summary>What is typed of the key or value, without quotes.</summary>

@@ -34,10 +34,10 @@ internal static class KeyFigures
     /// <summary>A limit moves nothing: what it is compared with is shown.</summary>
     private static readonly Dictionary<SpecKey, string> Compared = new()
     {
-        [SpecKeys.LimitFlops] = "compute",
-        [SpecKeys.LimitTime] = "time",
-        [SpecKeys.LimitCost] = "cost",
-        [SpecKeys.LimitMemory] = "memory",
+        [LimitsKeys.Flops] = "compute",
+        [LimitsKeys.Time] = "time",
+        [LimitsKeys.Cost] = "cost",
+        [LimitsKeys.Memory] = "memory",
     };
 
     private static readonly FigureKey[] Shares =

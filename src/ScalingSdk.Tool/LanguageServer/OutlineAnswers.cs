@@ -41,8 +41,8 @@ internal static class OutlineAnswers
         parent.Members.Select(static member => member.Value).OfType<JsonObject>().SelectMany(static inner => Objects(inner).Prepend(inner));
 
     private static bool IsFile(string section, string key, string value) => value.Length > 0 && !value.Contains('\0', StringComparison.Ordinal)
-        && ((string.Equals(section, SpecKeys.Config.Section, StringComparison.Ordinal) && string.Equals(key, SpecKeys.Config.Name, StringComparison.Ordinal))
-            || (string.Equals(section, SpecKeys.AllocationLaw.Section, StringComparison.Ordinal) && value.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase)));
+        && ((string.Equals(section, SizeKeys.Config.Section, StringComparison.Ordinal) && string.Equals(key, SizeKeys.Config.Name, StringComparison.Ordinal))
+            || (string.Equals(section, LawsKeys.Allocation.Section, StringComparison.Ordinal) && value.EndsWith(LawFile.Extension, StringComparison.OrdinalIgnoreCase)));
 
     private static DocumentSymbol[] Symbols(Document document, JsonObject section) => [.. section.Members.Where(static member => member.Name.Length > 0).Select(member => new DocumentSymbol(
         member.Name,

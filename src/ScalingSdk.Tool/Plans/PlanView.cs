@@ -39,9 +39,9 @@ internal sealed record PlanView(TrainingPlan Plan, IReadOnlyList<Finding> Findin
         var beside = Origin.Assumed("the compute-optimal size for the same compute");
         if (tree is null)
             return null;
-        var other = tree.Only(SpecKeys.Accelerator.Section, SpecKeys.AllocationLaw.Section)
-            .With(SpecKeys.Parameters, new JsonNumber(beside, best.Number))
-            .With(SpecKeys.BudgetFlops, new JsonNumber(beside, compute.Number));
+        var other = tree.Only(HardwareKeys.Accelerator.Section, LawsKeys.Allocation.Section)
+            .With(SizeKeys.Parameters, new JsonNumber(beside, best.Number))
+            .With(BudgetKeys.Flops, new JsonNumber(beside, compute.Number));
 
         // The proposed learning rate is that of the same optimizer and parametrization.
         if (plan.Spec.Training.Optimizer is { } optimizer)

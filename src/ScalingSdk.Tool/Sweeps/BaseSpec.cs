@@ -22,7 +22,7 @@ internal sealed class BaseSpec
     ];
 
     private readonly Option<string?> _spec = new("--spec") { Description = "A spec: all runs take its hardware, training and laws", HelpName = "spec" };
-    private readonly FlagValues _flags = new(static key => key.Section is "hardware" or "laws" || key == SpecKeys.UniqueTokens || key == TrainingKeys.SequenceLength);
+    private readonly FlagValues _flags = new(static key => key.Section is "hardware" or "laws" || key == DataKeys.UniqueTokens || key == TrainingKeys.SequenceLength);
 
     public BaseSpec(Command command)
     {
@@ -36,7 +36,7 @@ internal sealed class BaseSpec
         var given = _flags.Given(options);
         var input = options.GetValue(_spec) is { } path ? SpecInput.FromFile(path, terminal, given) : SpecInput.FromFlags(terminal, given, "sweep.scaling.json");
         return (input, input.Tree is { } tree && !tree.Has("model") && !tree.Has("budget")
-            ? input.Run(tree.With(SpecKeys.Parameters, new JsonNumber(Origin.Assumed("each run states its own size"), "1000000")), cancellation)
+            ? input.Run(tree.With(SizeKeys.Parameters, new JsonNumber(Origin.Assumed("each run states its own size"), "1000000")), cancellation)
             : input.Run(cancellation));
     }
 

@@ -29,7 +29,7 @@ internal sealed class ProjectSpecs(IReadOnlyList<string> specs, Terminal termina
     {
         try
         {
-            return SpecFiles.Expand([.. specs]);
+            return SpecArguments.Expand([.. specs]);
         }
         catch (InputException)
         {

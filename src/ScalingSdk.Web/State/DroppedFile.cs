@@ -17,10 +17,10 @@ internal static class DroppedFile
     }
 
     /// <summary>The draft that plans by this law.</summary>
-    public static Draft? WithLaw(Draft draft, string file, string text) => draft.With(file, text).With([SpecEdit.Set(JsonQuote.Of(file), SpecKeys.AllocationLaw.Path)]);
+    public static Draft? WithLaw(Draft draft, string file, string text) => draft.With(file, text).With([SpecEdit.Set(JsonQuote.Of(file), LawsKeys.Allocation.Path)]);
 
     /// <summary>The draft whose model is this configuration: sizes and dimensions that the spec stated make way.</summary>
-    public static Draft? WithModel(Draft draft, string file, string text) => OfModel(draft.With(file, text), SpecKeys.Config, JsonQuote.Of(file));
+    public static Draft? WithModel(Draft draft, string file, string text) => OfModel(draft.With(file, text), SizeKeys.Config, JsonQuote.Of(file));
 
     /// <summary>The draft whose model is this value of this key and nothing else.</summary>
     public static Draft? OfModel(Draft draft, SpecKey key, string json) =>

@@ -61,6 +61,9 @@ public sealed class Bhagia2024 : IScalingLaw
     public static Bhagia2024 SocialIqa { get; } = new("bhagia-2024-socialiqa", "Social IQa", "relative error 2.0 and 2.7 %",
         new(1200.94, 7897.19, 0.44731, 0.47676, 0.94892, -0.59853, 0.89381, 7.16437, 0.99947));
 
+    /// <summary>Every set of constants, in the order of the lists.</summary>
+    internal static IReadOnlyList<Bhagia2024> Sets { get; } = [Mmlu, HellaSwag, Piqa, CommonsenseQa, SocialIqa];
+
     /// <summary>How far the predictions of 7B and 13B models were off.</summary>
     public string Error { get; }
 

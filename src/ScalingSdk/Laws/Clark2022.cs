@@ -63,6 +63,9 @@ public sealed class Clark2022 : IScalingLaw
     public static Clark2022 Hash { get; } =
         new("clark-2022-hash", "HASH", -0.087, -0.136, 1.157, 4.175, 477.741, 83e9);
 
+    /// <summary>Every set of constants, in the order of the lists.</summary>
+    internal static IReadOnlyList<Clark2022> Sets { get; } = [SBase, RlR, Hash];
+
     /// <summary>The experts that the runs span.</summary>
     public static Bounds Experts { get; } = new(1, 512);
 

@@ -59,6 +59,9 @@ public sealed class Gadre2024 : ILossLaw
     public static Gadre2024 RefinedWeb { get; } = new(
         "gadre-2024-refinedweb", "RefinedWeb", 157.13, 246.23, 0.1272, 1.7345, "1.4B at M 320 within 0.1 %, 6.9B at M 20 1.6 % too low");
 
+    /// <summary>Every set of constants, in the order of the lists.</summary>
+    internal static IReadOnlyList<Gadre2024> Sets { get; } = [RedPajama, C4, RefinedWeb];
+
     /// <inheritdoc/>
     public LawInfo Info { get; }
 

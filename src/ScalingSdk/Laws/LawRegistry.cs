@@ -19,16 +19,12 @@ public static class LawRegistry
         LawEntry.Of(static () => Chinchilla2022.Approach2),
         LawEntry.Of(static () => Chinchilla2022.Approach3Tex),
         LawEntry.Of(static () => Chinchilla2022.Approach3Rounded),
-        LawEntry.Of(static () => Gadre2024.RedPajama),
-        LawEntry.Of(static () => Gadre2024.C4),
-        LawEntry.Of(static () => Gadre2024.RefinedWeb),
+        LawEntry.OfSets(static () => Gadre2024.Sets),
         LawEntry.Of(static () => Porian2024.Law),
         LawEntry.Of(static () => McCandlish2018.Law),
         LawEntry.Of(static () => Sardana2023.Law),
         LawEntry.Of(static () => Pearce2024.Law),
-        LawEntry.Of(static () => Clark2022.SBase),
-        LawEntry.Of(static () => Clark2022.RlR),
-        LawEntry.Of(static () => Clark2022.Hash),
+        LawEntry.OfSets(static () => Clark2022.Sets),
         LawEntry.Of(static () => Bergsma2025.Law),
         LawEntry.Of(static () => Hagele2024.Law),
         LawEntry.Of(static () => Mup2022.Law),
@@ -52,13 +48,8 @@ public static class LawRegistry
         LawEntry.Of(static () => Schaipp2026.Law),
         LawEntry.Of(static () => Merrill2025.Law),
         LawEntry.Of(static () => Tao2024.Law),
-        LawEntry.Of(static () => ParScale2025.Code),
-        LawEntry.Of(static () => ParScale2025.Pile),
-        LawEntry.Of(static () => Bhagia2024.Mmlu),
-        LawEntry.Of(static () => Bhagia2024.HellaSwag),
-        LawEntry.Of(static () => Bhagia2024.Piqa),
-        LawEntry.Of(static () => Bhagia2024.CommonsenseQa),
-        LawEntry.Of(static () => Bhagia2024.SocialIqa),
+        LawEntry.OfSets(static () => ParScale2025.Sets),
+        LawEntry.OfSets(static () => Bhagia2024.Sets),
         LawEntry.Of(static () => Xiong2023.Law),
     ];
 
@@ -92,16 +83,20 @@ public static class LawRegistry
         where TLaw : class, IScalingLaw
     {
         public static readonly TLaw[] All =
-            [.. Entries.Where(static entry => typeof(TLaw).IsAssignableFrom(entry.Type)).Select(static entry => (TLaw)entry.Law())];
+            [.. Entries.Where(static entry => typeof(TLaw).IsAssignableFrom(entry.Type)).SelectMany(static entry => entry.Laws()).Cast<TLaw>()];
     }
 
-    private sealed class LawEntry(Type type, Func<IScalingLaw> law)
+    private sealed class LawEntry(Type type, Func<IEnumerable<IScalingLaw>> laws)
     {
         public Type Type => type;
 
-        public Func<IScalingLaw> Law => law;
+        public Func<IEnumerable<IScalingLaw>> Laws => laws;
 
         public static LawEntry Of<TLaw>(Func<TLaw> law)
-            where TLaw : class, IScalingLaw => new(typeof(TLaw), law);
+            where TLaw : class, IScalingLaw => new(typeof(TLaw), () => [law()]);
+
+        /// <summary>The sets of constants of one paper: a new one is an instance of the law, and a name in its <c>Sets</c>.</summary>
+        public static LawEntry OfSets<TLaw>(Func<IReadOnlyList<TLaw>> sets)
+            where TLaw : class, IScalingLaw => new(typeof(TLaw), sets);
     }
 }

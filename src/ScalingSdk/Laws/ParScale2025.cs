@@ -43,6 +43,9 @@ public sealed class ParScale2025 : IScalingLaw
     /// <summary>The Pile.</summary>
     public static ParScale2025 Pile { get; } = new("parscale-2025-pile", "Pile", 1.288588, 1.975166e8, 0.196281, 0.334442, "1.70");
 
+    /// <summary>Every set of constants, in the order of the lists.</summary>
+    internal static IReadOnlyList<ParScale2025> Sets { get; } = [Code, Pile];
+
     /// <inheritdoc/>
     public LawInfo Info { get; }
 

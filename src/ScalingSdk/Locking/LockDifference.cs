@@ -14,7 +14,7 @@ internal static class LockDifference
         var stated = Changes([new("name", before.Name), .. before.Inputs], [new("name", after.Name), .. after.Inputs]);
         var parts = stated.Concat(Changes(before.Laws, after.Laws)).ToList();
         if (parts.Count == 0)
-            parts = [.. Changes([.. before.Budgets.Select(Readable)], [.. after.Budgets.Select(Readable)])];
+            parts = [.. Changes([.. before.Figures.Select(Readable)], [.. after.Figures.Select(Readable)])];
         if (parts.Count == 0)
             return "constants changed that it does not list; the plan file has all of them";
         return parts.Count <= MostNamed
@@ -44,7 +44,7 @@ internal static class LockDifference
         }
     }
 
-    private static KeyValuePair<string, string> Readable(KeyValuePair<string, string> budget) => new(
-        budget.Key,
-        double.TryParse(budget.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? NumberText.Compact(number) : budget.Value);
+    private static KeyValuePair<string, string> Readable(KeyValuePair<string, string> figure) => new(
+        figure.Key,
+        double.TryParse(figure.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? NumberText.Compact(number) : figure.Value);
 }

@@ -13,16 +13,16 @@ namespace ScalingSdk.Locking;
 /// <param name="Inputs">What the spec states, and a hash of each file that it names: for people, who want to know why a plan moved.</param>
 /// <param name="Laws">The law of each question, with its constants where it was fitted.</param>
 /// <param name="Constants">A hash of every constant that code gets.</param>
-/// <param name="Budgets">The figures that a reviewer looks at, as numbers.</param>
+/// <param name="Figures">The figures that a reviewer looks at, as numbers.</param>
 internal sealed record LockEntry(
     string Spec,
     string Name,
     IReadOnlyList<KeyValuePair<string, string>> Inputs,
     IReadOnlyList<KeyValuePair<string, string>> Laws,
     string Constants,
-    IReadOnlyList<KeyValuePair<string, string>> Budgets)
+    IReadOnlyList<KeyValuePair<string, string>> Figures)
 {
-    private static readonly FigureKey[] BudgetKeys =
+    private static readonly FigureKey[] Shown =
     [
         SizeFigures.TotalParameters, SizeFigures.ActiveParameters, RunFigures.Tokens, RunFigures.UniqueTokens, ComputeFigures.TrainingFlops, DataFigures.OverfittingThresholdTokens, OptimumFigures.OptimalTokens,
         OptimumFigures.OptimalParametersAtBudget, LossFigures.PredictedLoss, BatchFigures.BatchTokens, BatchFigures.CriticalBatchTokens, BatchFigures.Steps, LearningRateFigures.LearningRate,
@@ -40,14 +40,14 @@ internal sealed record LockEntry(
         [.. StatedValues.Of(text), .. files.Select(static file => Pair(file.Key, "sha256 " + Hash(file.Value)))],
         [.. LawsOf(plan.Spec.Laws)],
         "sha256 " + Hash(string.Join("\n", ConstantsOf(plan))),
-        [.. BudgetKeys.Select(plan.Find).OfType<Figure>().Select(static figure => Pair(figure.Key, figure.Number))]);
+        [.. Shown.Select(plan.Find).OfType<Figure>().Select(static figure => Pair(figure.Key, figure.Number))]);
 
     /// <summary>True where both give code and people the same numbers by the same laws; how the spec words its inputs plays no part.</summary>
     public bool Agrees(LockEntry other) =>
         string.Equals(Name, other.Name, StringComparison.Ordinal)
         && string.Equals(Constants, other.Constants, StringComparison.Ordinal)
         && Laws.SequenceEqual(other.Laws)
-        && Budgets.SequenceEqual(other.Budgets);
+        && Figures.SequenceEqual(other.Figures);
 
     private static IEnumerable<string> ConstantsOf(TrainingPlan plan) => plan.Figures.Select(static figure => figure.Key + "=" + figure.Number)
         .Concat(TableConstants.BatchSchedule(plan).Select(static column => $"{column.Name}={string.Join(",", column.Numbers)}"));

@@ -42,7 +42,7 @@ internal sealed record LockFile(string Project, IReadOnlyList<(LockEntry Entry, 
             Texts("inputs", entry.Inputs);
             Texts("laws", entry.Laws);
             json.Name("constants").Value(entry.Constants);
-            Texts("budgets", entry.Budgets);
+            Texts("budgets", entry.Figures);
             json.EndObject();
         }
 

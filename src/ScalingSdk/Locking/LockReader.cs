@@ -38,8 +38,8 @@ internal static class LockReader
         && entry.Find("constants")?.Value is JsonString constants
         && Texts(entry, "inputs") is { } inputs
         && Texts(entry, "laws") is { } laws
-        && Texts(entry, "budgets") is { } budgets
-            ? new LockEntry(member.Name, name.Value, inputs, laws, constants.Value, budgets)
+        && Texts(entry, "budgets") is { } figures
+            ? new LockEntry(member.Name, name.Value, inputs, laws, constants.Value, figures)
             : null;
 
     private static List<KeyValuePair<string, string>>? Texts(JsonObject entry, string name)

@@ -3,19 +3,9 @@ using ScalingSdk.Planning;
 
 namespace ScalingSdk.Rules;
 
-/// <summary>Every rule. A new one is its own file and a line here.</summary>
+/// <summary>Every rule: those of a plan, each a file of its own that <see cref="PlanRuleList"/> lists, and those of the hosts.</summary>
 internal static class RuleCatalog
 {
-    private static readonly PlanRule[] PlanRules =
-    [
-        new ImplausibleMagnitude(), new DataVerdict(), new CharacterVocabulary(),
-        new BatchBeyondCritical(), new FewSteps(), new BatchInWrongUnit(), new ScheduleHorizon(), new ConstantRate(),
-        new UnpaddedVocabulary(), new ExtremeAspectRatio(), new StatedSizeDiffers(), new CoarseExperts(),
-        new FlopsLimit(), new TimeLimit(), new CostLimit(), new MemoryLimit(), new HighUtilization(),
-        new DecoderLawOnEncoder(), new DenseLawOnRouted(), new RecipeWithoutAnswer(), new BeyondRoutingCutoff(), new OverTrainedForQuantisation(), new ExperimentalLaw(),
-        new LearningRateAboveLaws(),
-    ];
-
     // Made when asked for: a plan without suppressions needs none of the lists.
     private static IReadOnlyList<RuleInfo>? _all;
     private static IReadOnlyList<RuleInfo>? _ofTheBuild;
@@ -29,7 +19,7 @@ internal static class RuleCatalog
     public static IReadOnlyList<RuleInfo> All => _all ??=
     [
         .. new[] { HostRules.SpecUnreadable, HostRules.UnknownKey, HostRules.MissingValue, HostRules.BadValue, HostRules.UnknownValue, ClassTaken.Info, ClassImpossible.Info }
-            .Concat(PlanRules.SelectMany(static rule => rule.Infos))
+            .Concat(PlanRuleList.All.SelectMany(static rule => rule.Infos))
             .Concat(OfTheBuild)
             .OrderBy(static info => info.Id, StringComparer.Ordinal),
     ];
@@ -47,7 +37,7 @@ internal static class RuleCatalog
     };
 
     /// <summary>What the rules say of a plan, without those that its spec suppresses.</summary>
-    internal static IEnumerable<Remark> Check(TrainingPlan plan) => PlanRules
+    internal static IEnumerable<Remark> Check(TrainingPlan plan) => PlanRuleList.All
         .SelectMany(rule => rule.Check(plan))
         .Where(remark => !plan.Spec.Suppresses(remark.Rule.Id));
 }

@@ -1,5 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -34,11 +35,11 @@ public sealed record BudgetSection
         var reader = SectionReader.Of("budget", section, problems);
         var budget = new BudgetSection
         {
-            Flops = reader.Quantity(SpecKeys.BudgetFlops),
-            Time = reader.Quantity(SpecKeys.BudgetTime),
-            Cost = reader.Quantity(SpecKeys.BudgetCost),
-            TargetLoss = reader.Quantity(SpecKeys.TargetLoss),
-            Moe = reader.Choice(SpecKeys.Moe, static name => name.Trim().ToUpperInvariant() switch { "ON" => true, "OFF" => false, _ => default(bool?) }),
+            Flops = reader.Quantity(BudgetKeys.Flops),
+            Time = reader.Quantity(BudgetKeys.Time),
+            Cost = reader.Quantity(BudgetKeys.Cost),
+            TargetLoss = reader.Quantity(BudgetKeys.TargetLoss),
+            Moe = reader.Choice(BudgetKeys.Moe, static name => name.Trim().ToUpperInvariant() switch { "ON" => true, "OFF" => false, _ => default(bool?) }),
         };
         budget.RejectContradiction(reader);
         return budget;
@@ -56,4 +57,63 @@ public sealed record BudgetSection
                 $"'{value.Text}' stands beside '{KeyText.Named(stated[0].Value!.Origin, "budget." + stated[0].Key)}' of '{stated[0].Value!.Text}', and each gives the compute alone", remedy);
         }
     }
+}
+
+/// <summary>The keys of the <c>budget</c> section.</summary>
+internal static class BudgetKeys
+{
+    private static readonly KeyTable Table = new();
+
+    public static readonly SpecKey Flops = Table.Add(new(
+        "budget",
+        "flops",
+        meaning: "training compute to spend",
+        example: "1e21",
+        moves: "size, data, compute",
+        unit: Unit.Flops,
+        option: "--flops",
+        foreign: "compute train_flops training_flops total_flops"));
+
+    public static readonly SpecKey Time = Table.Add(new(
+        "budget",
+        "time",
+        meaning: "time to spend on the hardware",
+        example: "3d",
+        moves: "size, data, compute",
+        unit: Unit.Duration,
+        option: "--time",
+        foreign: "duration wall_time train_time"));
+
+    public static readonly SpecKey Cost = Table.Add(new(
+        "budget",
+        "cost",
+        meaning: "money to spend, at `hardware.price_per_hour`",
+        example: "2000USD",
+        moves: "size, data, compute",
+        unit: Unit.Money,
+        option: "--budget",
+        foreign: "money usd dollars"));
+
+    public static readonly SpecKey TargetLoss = Table.Add(new(
+        "budget",
+        "target_loss",
+        meaning: "loss to reach, in nats per token of the allocation law: the plan finds the cheapest run",
+        example: "2.1",
+        moves: "size, data, compute",
+        unit: Unit.Number,
+        option: "--target-loss",
+        foreign: "loss target val_loss"));
+
+    public static readonly SpecKey Moe = Table.Add(new(
+        "budget",
+        "moe",
+        meaning: "also propose models with experts for the compute: experts, granularity, active size and tokens by the laws of routed models",
+        example: "on",
+        moves: "a table of the plan",
+        option: "--moe",
+        choices: ["on", "off"],
+        leftOut: "off",
+        foreign: "routed mixture_of_experts"));
+
+    public static IReadOnlyList<SpecKey> All => Table.Keys;
 }

@@ -1,5 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -21,9 +22,9 @@ public sealed record DataSection
         var reader = SectionReader.Of("data", section, problems);
         var data = new DataSection
         {
-            Tokens = reader.Quantity(SpecKeys.Tokens),
-            UniqueTokens = reader.Quantity(SpecKeys.UniqueTokens),
-            Epochs = reader.Quantity(SpecKeys.Epochs),
+            Tokens = reader.Quantity(DataKeys.Tokens),
+            UniqueTokens = reader.Quantity(DataKeys.UniqueTokens),
+            Epochs = reader.Quantity(DataKeys.Epochs),
         };
         data.RejectContradiction(reader);
         return data;
@@ -41,4 +42,45 @@ public sealed record DataSection
                 + $"not the '{tokens.Text}' of '{KeyText.Named(tokens.Origin, "tokens")}'", "remove one of the three");
         }
     }
+}
+
+/// <summary>The keys of the <c>data</c> section.</summary>
+internal static class DataKeys
+{
+    private static readonly KeyTable Table = new();
+
+    public static readonly SpecKey Tokens = Table.Add(new(
+        "data",
+        "tokens",
+        meaning: "tokens processed, over all epochs",
+        example: "1.4T",
+        moves: "data, compute, loss",
+        unit: Unit.Tokens,
+        option: "--tokens",
+        leftOut: "from `unique_tokens` and `epochs`, from `training.steps` and the batch, from `budget`, otherwise the compute-optimal tokens are proposed",
+        foreign: "total_tokens train_tokens training_tokens max_tokens num_tokens num_train_tokens token_budget"));
+
+    public static readonly SpecKey UniqueTokens = Table.Add(new(
+        "data",
+        "unique_tokens",
+        meaning: "distinct tokens of the data set; a run may end before it has seen them all",
+        example: "2B",
+        moves: "data, loss",
+        unit: Unit.Tokens,
+        option: "--unique-tokens",
+        leftOut: "assumed equal to `tokens`",
+        foreign: "dataset_tokens data_tokens corpus_tokens num_unique_tokens dataset_size"));
+
+    public static readonly SpecKey Epochs = Table.Add(new(
+        "data",
+        "epochs",
+        meaning: "passes over the unique tokens",
+        example: "4",
+        moves: "data, loss",
+        unit: Unit.Number,
+        option: "--epochs",
+        leftOut: "`tokens` / `unique_tokens`",
+        foreign: "num_epochs num_train_epochs train_epochs max_epochs n_epochs epoch epoch_count number_of_epochs"));
+
+    public static IReadOnlyList<SpecKey> All => Table.Keys;
 }

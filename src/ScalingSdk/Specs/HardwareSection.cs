@@ -1,6 +1,7 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Hardware;
 using ScalingSdk.Json;
+using ScalingSdk.Quantities.Units;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Specs;
@@ -60,12 +61,12 @@ public sealed record HardwareSection
         var hardware = new HardwareSection
         {
             Name = reader.Text("accelerator"),
-            Count = reader.Quantity(SpecKeys.Count),
-            Utilization = reader.Quantity(SpecKeys.Utilization),
-            PricePerHour = reader.Quantity(SpecKeys.PricePerHour),
-            PeakFlops = reader.Quantity(SpecKeys.PeakFlops),
-            Memory = reader.Quantity(SpecKeys.Memory),
-            Power = reader.Quantity(SpecKeys.Power),
+            Count = reader.Quantity(HardwareKeys.Count),
+            Utilization = reader.Quantity(HardwareKeys.Utilization),
+            PricePerHour = reader.Quantity(HardwareKeys.PricePerHour),
+            PeakFlops = reader.Quantity(HardwareKeys.PeakFlops),
+            Memory = reader.Quantity(HardwareKeys.Memory),
+            Power = reader.Quantity(HardwareKeys.Power),
         };
         return hardware.Identify(reader);
     }
@@ -91,7 +92,7 @@ public sealed record HardwareSection
         }
 
         if (PeakFlops is { } peak && Memory is null)
-            reader.Bad(peak.Origin, "peak_flops", "an own accelerator needs its memory too", help: KeyText.Add(peak.Origin, SpecKeys.Memory, "\"80 GB\""));
+            reader.Bad(peak.Origin, "peak_flops", "an own accelerator needs its memory too", help: KeyText.Add(peak.Origin, HardwareKeys.Memory, "\"80 GB\""));
         return this;
     }
 
@@ -104,4 +105,83 @@ public sealed record HardwareSection
             ? (text.Substring(0, digits), known.Id)
             : null;
     }
+}
+
+/// <summary>The keys of the <c>hardware</c> section.</summary>
+internal static class HardwareKeys
+{
+    private static readonly KeyTable Table = new();
+
+    public static readonly SpecKey Accelerator = Table.Add(new(
+        "hardware",
+        "accelerator",
+        meaning: "a device of [hardware.md](hardware.md), or a name for your own",
+        example: "H100-SXM",
+        moves: "time, cost, memory",
+        option: "--gpus",
+        leftOut: "the plan has no time and no cost",
+        foreign: "gpu gpu_type gpu_name device device_type accelerator_type"));
+
+    public static readonly SpecKey Count = Table.Add(new(
+        "hardware",
+        "count",
+        meaning: "how many devices",
+        example: "8",
+        moves: "time, memory",
+        unit: Unit.Count,
+        option: "--gpus",
+        leftOut: "1, and the plan says so",
+        foreign: "gpus num_gpus n_gpus ngpus gpu_count devices num_devices n_devices world_size accelerators"));
+
+    public static readonly SpecKey Utilization = Table.Add(new(
+        "hardware",
+        "utilization",
+        meaning: "model FLOPs utilization: the share of the devices' dense peak that goes into the model's own FLOPs, counted with attention's causal half (`exact-causal`), or as 6 N D where the shape is not known",
+        example: "40%",
+        moves: "time, cost",
+        unit: Unit.Fraction,
+        option: "--utilization",
+        leftOut: "a band from published runs, and the plan says so",
+        foreign: "mfu model_flops_utilization efficiency"));
+
+    public static readonly SpecKey PricePerHour = Table.Add(new(
+        "hardware",
+        "price_per_hour",
+        meaning: "price of one device-hour, in USD",
+        example: "2.5",
+        moves: "cost",
+        unit: Unit.HourlyPrice,
+        option: "--price-per-hour",
+        leftOut: "no cost",
+        foreign: "price gpu_price hourly_price price_per_gpu_hour cost_per_hour cost_per_gpu_hour"));
+
+    public static readonly SpecKey PeakFlops = Table.Add(new(
+        "hardware",
+        "peak_flops",
+        meaning: "dense peak of your own device at the run's precision",
+        example: "989 TFLOP/s",
+        moves: "time, cost",
+        unit: Unit.FlopRate,
+        foreign: "peak flops_per_second peak_flops_per_gpu tflops peak_tflops"));
+
+    public static readonly SpecKey Memory = Table.Add(new(
+        "hardware",
+        "memory",
+        meaning: "memory of one of your own devices",
+        example: "80 GB",
+        moves: "memory",
+        unit: Unit.Bytes,
+        foreign: "vram gpu_memory hbm device_memory"));
+
+    public static readonly SpecKey Power = Table.Add(new(
+        "hardware",
+        "power",
+        meaning: "power of one of your own devices",
+        example: "700 W",
+        moves: "energy",
+        unit: Unit.Power,
+        leftOut: "no energy",
+        foreign: "watts tdp gpu_power"));
+
+    public static IReadOnlyList<SpecKey> All => Table.Keys;
 }

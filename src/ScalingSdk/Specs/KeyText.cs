@@ -38,7 +38,7 @@ internal static class KeyText
     /// <summary>How to state devices, with their price where money is asked.</summary>
     public static string AddDevices(Origin where, bool price) => where.Kind switch
     {
-        OriginKind.Option => "add --gpus 8xH100-SXM" + (price ? $" {SpecKeys.PricePerHour.OptionText}" : ""),
+        OriginKind.Option => "add --gpus 8xH100-SXM" + (price ? $" {HardwareKeys.PricePerHour.OptionText}" : ""),
         OriginKind.Code => "state 'Accelerator' and 'Devices'" + (price ? " and 'PricePerHour'" : ""),
         _ => "add \"hardware\": { \"accelerator\": \"H100-SXM\", \"count\": 8" + (price ? ", \"price_per_hour\": 2.5 }" : " }"),
     };

@@ -145,3 +145,48 @@ public sealed record LawsSection
 /// <param name="Law">The law.</param>
 /// <param name="Origin">Where it is named.</param>
 public sealed record StatedLaw(string Key, IScalingLaw Law, Origin Origin);
+
+/// <summary>The keys of the <c>laws</c> section.</summary>
+internal static class LawsKeys
+{
+    private static readonly KeyTable Table = new();
+
+    public static readonly SpecKey Allocation = Table.Add(new(
+        "laws",
+        "allocation",
+        meaning: "the law of compute-optimal size and tokens, and of the loss; or a law fitted to your own runs, as a path: `\"my-runs.law.json\"` ([law-files.md](law-files.md))",
+        example: "besiroglu-2024",
+        moves: "size, data, loss",
+        option: "--law",
+        leftOut: "`besiroglu-2024`",
+        foreign: "law loss"));
+
+    public static readonly SpecKey Batch = Table.Add(new(
+        "laws",
+        "batch",
+        meaning: "the law of the proposed batch",
+        example: "deepseek-2024",
+        moves: "batch",
+        leftOut: "`step-law-2025`, at most Kaplan's critical batch; with experts `ling-2025`",
+        foreign: "batch_size_law"));
+
+    public static readonly SpecKey LearningRate = Table.Add(new(
+        "laws",
+        "learning_rate",
+        meaning: "the law of the learning rate",
+        example: "deepseek-2024",
+        moves: "learning rate",
+        leftOut: "the band of `published-rates`; with experts `ling-2025`"));
+
+    public static readonly SpecKey Recipe = Table.Add(new(
+        "laws",
+        "recipe",
+        meaning: "a published recipe: it sets tokens, batch, learning rate, decay and schedule together where they are not stated",
+        example: "nanochat-2026",
+        moves: "data, batch, learning rate",
+        option: "--recipe",
+        leftOut: "each question has its own law",
+        foreign: "preset"));
+
+    public static IReadOnlyList<SpecKey> All => Table.Keys;
+}

@@ -5,6 +5,7 @@ using ScalingSdk.Models;
 using ScalingSdk.Models.Architectures;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Quantities;
+using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Specs;
 
@@ -33,14 +34,14 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         foreach (var problem in reading.Problems)
             problems.Add(Explained(section, problem));
         var sized = reading.Model is { } model ? new SizedModel(model, model.Size) : null;
-        return section.Find(SpecKeys.Parameters.Name) is null && section.Find(SpecKeys.ActiveParameters.Name) is null ? sized : Beside(section, sized);
+        return section.Find(SizeKeys.Parameters.Name) is null && section.Find(SizeKeys.ActiveParameters.Name) is null ? sized : Beside(section, sized);
     }
 
     // The size that is stated beside the dimensions.
     private SizedModel? Beside(JsonObject section, SizedModel? sized)
     {
         var reader = new SectionReader(section, "model", [.. section.Members.Select(static member => member.Name)], problems);
-        var (stated, active) = (reader.Quantity(SpecKeys.Parameters), reader.Quantity(SpecKeys.ActiveParameters));
+        var (stated, active) = (reader.Quantity(SizeKeys.Parameters), reader.Quantity(SizeKeys.ActiveParameters));
         return sized is null ? null : sized with { Stated = stated, StatedActive = active };
     }
 
@@ -104,8 +105,8 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
     {
         string[] keys = section.Find("architecture") is null && section.Find("model_type") is null ? OwnKeys : [.. OwnKeys, "architecture", "model_type"];
         var reader = new SectionReader(section, "model", keys, problems);
-        var active = reader.Quantity(SpecKeys.ActiveParameters);
-        if (reader.Quantity(SpecKeys.Parameters) is not { } count)
+        var active = reader.Quantity(SizeKeys.ActiveParameters);
+        if (reader.Quantity(SizeKeys.Parameters) is not { } count)
             return null;
         if (active is null)
             return new SizedModel(null, NominalSize.Of(new TotalParameters(count.Value)));
@@ -138,6 +139,41 @@ internal sealed class ModelSection(SpecFiles files, List<ReadingProblem> problem
         var reading = ModelReader.Read(root, ModelOrigin.ConfigFile);
         foreach (var problem in reading.Problems)
             files.Refuse(file, problem.Kind, text, problem.Origin.Span, problem.Headline, problem.Remedy);
-        return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity(SpecKeys.Parameters), StatedActive = reader.Quantity(SpecKeys.ActiveParameters) } : null;
+        return reading.Model is { } model ? new SizedModel(model, model.Size) { Stated = reader.Quantity(SizeKeys.Parameters), StatedActive = reader.Quantity(SizeKeys.ActiveParameters) } : null;
     }
+}
+
+/// <summary>The keys of the <c>model</c> section but the dimensions of a model, which <c>ModelKeys</c> has.</summary>
+internal static class SizeKeys
+{
+    private static readonly KeyTable Table = new();
+
+    public static readonly SpecKey Config = Table.Add(new(
+        "model",
+        "config",
+        meaning: "a Hugging Face `config.json` or Meta `params.json`, as a path from the spec's folder",
+        example: "config.json",
+        moves: "size",
+        foreign: "config_file config_path hf_config model_config"));
+
+    public static readonly SpecKey Parameters = Table.Add(new(
+        "model",
+        "parameters",
+        meaning: "size of the model where its shape is not known; with dimensions or a `config`, a check of their count",
+        example: "7B",
+        moves: "size",
+        unit: Unit.Parameters,
+        option: "--params",
+        foreign: "params n_params num_params num_parameters parameter_count model_size size"));
+
+    public static readonly SpecKey ActiveParameters = Table.Add(new(
+        "model",
+        "active_parameters",
+        meaning: "with `parameters`: the parameters that one token passes through, for a model with experts whose shape is not known",
+        example: "3B",
+        moves: "compute, loss",
+        unit: Unit.Parameters,
+        foreign: "active_params activated_params activated_parameters"));
+
+    public static IReadOnlyList<SpecKey> All => Table.Keys;
 }

@@ -95,13 +95,13 @@ internal static class SpecConsistency
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Origin,
                 $"'{KeyText.Named(stated.Origin, "budget." + budget.Key)}' of '{stated.Text}' gives no compute: {accelerator.WhyNoPeak(Hardware.Precision.Bf16)}",
-                Remedy.Advice(KeyText.Add(stated.Origin, SpecKeys.PeakFlops, "\"30 TFLOP/s\"", section: true))));
+                Remedy.Advice(KeyText.Add(stated.Origin, HardwareKeys.PeakFlops, "\"30 TFLOP/s\"", section: true))));
         }
         else if (budget.Cost is not null && hardware.PricePerHour is null)
         {
             problems.Add(new ReadingProblem(ProblemKind.Missing, stated.Origin,
                 $"'{KeyText.Named(stated.Origin, "budget.cost")}' of '{stated.Text}' gives no compute without a price",
-                Remedy.Advice(KeyText.Add(stated.Origin, SpecKeys.PricePerHour, "2.5", section: true))));
+                Remedy.Advice(KeyText.Add(stated.Origin, HardwareKeys.PricePerHour, "2.5", section: true))));
         }
     }
 
@@ -128,7 +128,7 @@ internal static class SpecConsistency
             Bad(problems, target.Origin, "budget.target_loss",
                 $"'{target.Text}' nats per token is above {Compact(Math.Log(rows))}, the loss of guessing among {Grouped(rows)} tokens; as a perplexity it is {Compact(Math.Log(target.Value))} nats",
                 target.Origin.Kind == OriginKind.Option
-                    ? Remedy.Advice($"write {SpecKeys.TargetLoss.Option} {Compact(Math.Log(target.Value))}")
+                    ? Remedy.Advice($"write {BudgetKeys.TargetLoss.Option} {Compact(Math.Log(target.Value))}")
                     : Remedy.Write(Compact(Math.Log(target.Value)), "budget", "target_loss"));
             return;
         }
@@ -236,7 +236,7 @@ internal static class SpecConsistency
     }
 
     private static string OtherLaw(Origin where) => where.Kind == OriginKind.Option
-        ? $"write {SpecKeys.AllocationLaw.Option} {Besiroglu2024.Law.Info.Id}"
+        ? $"write {LawsKeys.Allocation.Option} {Besiroglu2024.Law.Info.Id}"
         : $"write \"allocation\": \"{Besiroglu2024.Law.Info.Id}\" in 'laws'";
 
     private static bool Differ(double left, double right) => Math.Abs((left / right) - 1) > Rounding;

@@ -115,7 +115,7 @@ internal sealed class SpecReader
         {
             _problems.Add(new ReadingProblem(ProblemKind.Missing, Start(root),
                 "the spec has no 'model'", Remedy.Advice(root.Origin.Kind == OriginKind.Option
-                    ? $"add {SpecKeys.Parameters.OptionText}, a config.json, or a budget for the plan to propose a size: {SpecKeys.BudgetFlops.OptionText}"
+                    ? $"add {SizeKeys.Parameters.OptionText}, a config.json, or a budget for the plan to propose a size: {BudgetKeys.Flops.OptionText}"
                     : "add \"model\": { \"architecture\": \"gpt2\", ... }, { \"config\": \"config.json\" } or "
                     + "{ \"parameters\": \"124M\" }, or a 'budget' for the plan to propose a size: \"budget\": { \"flops\": \"1e21\" }")));
         }

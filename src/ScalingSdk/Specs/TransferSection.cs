@@ -1,5 +1,6 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json;
+using ScalingSdk.Quantities.Units;
 
 namespace ScalingSdk.Specs;
 
@@ -17,8 +18,8 @@ public sealed record TransferSection
         var reader = SectionReader.Of("transfer", section, problems);
         var transfer = new TransferSection
         {
-            TrainingLoss = reader.Quantity(SpecKeys.TrainingLoss),
-            OtherLoss = reader.Quantity(SpecKeys.OtherLoss),
+            TrainingLoss = reader.Quantity(TransferKeys.TrainingLoss),
+            OtherLoss = reader.Quantity(TransferKeys.OtherLoss),
         };
         if (transfer.TrainingLoss is null != transfer.OtherLoss is null && problems.Count == 0)
         {
@@ -28,4 +29,30 @@ public sealed record TransferSection
 
         return transfer;
     }
+}
+
+/// <summary>The keys of the <c>transfer</c> section.</summary>
+internal static class TransferKeys
+{
+    private static readonly KeyTable Table = new();
+
+    public static readonly SpecKey TrainingLoss = Table.Add(new(
+        "transfer",
+        "training_loss",
+        meaning: "a measured loss on the training distribution, in nats per token",
+        example: "3.0",
+        moves: "loss",
+        unit: Unit.Number,
+        foreign: "train_loss"));
+
+    public static readonly SpecKey OtherLoss = Table.Add(new(
+        "transfer",
+        "other_loss",
+        meaning: "the loss of the same model on another distribution",
+        example: "3.4",
+        moves: "loss",
+        unit: Unit.Number,
+        foreign: "transfer_loss downstream_loss"));
+
+    public static IReadOnlyList<SpecKey> All => Table.Keys;
 }

@@ -37,7 +37,7 @@ public sealed class LawRegistryTests
             .Where(static property => LawRegistry.Find(((IScalingLaw)property.GetValue(null)!).Info.Id) is null)
             .Select(static property => $"{property.DeclaringType!.Name}.{property.Name}").ToList();
 
-        Assert.True(unlisted.Count == 0, "add a line to LawRegistry for: " + string.Join(", ", unlisted));
+        Assert.True(unlisted.Count == 0, "add to the Sets of its class, or as a line of LawRegistry: " + string.Join(", ", unlisted));
     }
 
     [Fact]

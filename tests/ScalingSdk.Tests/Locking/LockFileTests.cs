@@ -60,7 +60,7 @@ public sealed class LockFileTests
     public void SameSpecWithOtherNumbers_SaysThemAsPeopleReadThem()
     {
         var entry = Entry(Spec);
-        var other = entry with { Budgets = [.. entry.Budgets.Select(static pair => pair.Key is "tokens" ? new("tokens", "12000000000") : pair)] };
+        var other = entry with { Figures = [.. entry.Figures.Select(static pair => pair.Key is "tokens" ? new("tokens", "12000000000") : pair)] };
 
         Assert.Contains("'tokens' is 20B, was 12B in 'scaling.lock.json'", Assert.Single(Check(Lock(other))).Text, StringComparison.Ordinal);
     }

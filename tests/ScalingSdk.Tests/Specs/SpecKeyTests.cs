@@ -105,9 +105,9 @@ public sealed class SpecKeyTests
     /// <summary>Plan and findings, or null where the value contradicts the spec.</summary>
     private static string? Outcome(string text, SpecKey key, string value)
     {
-        if (key == SpecKeys.Config)
+        if (key == SizeKeys.Config)
             text = """{ "data": { "tokens": "10B" } }""";
-        else if (key == SpecKeys.Parameters)
+        else if (key == SizeKeys.Parameters)
             text = SpecEditor.Apply(text, [SpecEdit.Remove("model")]) ?? text;
         var edited = SpecEditor.Apply(text, [SpecEdit.Set(JsonQuote.Of(value), key.Path)])!;
         var result = SpecFixture.Run(edited, ("dir/config.json", SpecFixture.Llama2Config), ("dir/small.json", SpecFixture.Llama2Config.Replace("32,", "16,", StringComparison.Ordinal)));
@@ -120,9 +120,9 @@ public sealed class SpecKeyTests
     {
         if (key.Choices.Count > 0)
             return key.Choices;
-        if (key == SpecKeys.Config)
+        if (key == SizeKeys.Config)
             return [key.Example, "small.json"];
-        if (key == SpecKeys.Accelerator)
+        if (key == HardwareKeys.Accelerator)
             return [key.Example, "A100-SXM-80GB"];
         if (key.Section is "laws")
             return LawRegistry.All.Select(static law => law.Info.Id);

@@ -74,6 +74,13 @@ public sealed class ExactNumberTests
             },
             iter: 20_000);
 
+    // The 53 bits of the result carry into one more, which few random digits do.
+    [Theory]
+    [InlineData("9007199254740991.6", 9007199254740992.0)]
+    [InlineData("1.99999999999999999999", 2.0)]
+    [InlineData("-0.99999999999999999999", -1.0)]
+    public void ToDouble_DigitsThatCarryIntoThePowerOfTwo_IsThatPower(string text, double power) => Assert.Equal(power, ExactNumber.Parse(text).ToDouble());
+
     [Fact]
     public void Times_ShortAndLongNumbers_IsTheExactProduct() =>
         Gen.Select(Mantissas, Mantissas, Gen.Int[0, 6]).Sample(

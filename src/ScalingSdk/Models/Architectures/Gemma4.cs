@@ -26,7 +26,7 @@ internal static class Gemma4
             {
                 var attention = key.IsFull ? full : sliding;
                 if (key.Borrows)
-                    attention = attention with { KeyValues = KeyValues.OfAnotherLayer, QueryKeyNorms = attention.HeadSize };
+                    attention = attention with { KeyValues = KeyValueSource.OfAnotherLayer, QueryKeyNorms = attention.HeadSize };
                 FeedForward feedForward = routed ?? (FeedForward)new GatedFeedForward(d, checked((doubles && key.Borrows ? 2L : 1) * c.Width));
                 known[key] = layer = new Layer(attention, feedForward, checked(((routed is null ? 4 : 7) * d) + 1))
                 {
@@ -65,7 +65,7 @@ internal static class Gemma4
         {
             Bias = c.AttentionBias(),
             QueryKeyNorms = 2 * Norm.Rms(size),
-            KeyValues = one ? KeyValues.OneForBoth : KeyValues.Own,
+            KeyValues = one ? KeyValueSource.OneForBoth : KeyValueSource.Own,
         };
     }
 

@@ -16,7 +16,7 @@ internal static class HunYuan
         var shared = LayerKinds.Numbers(c, ModelKeys.SharedExperts, layers, least: 0) ?? Same(layers, c.Fields.CountOr(ModelKeys.SharedExperts, 1));
         var experts = c.Fields.Int(ModelKeys.Experts);
         var attention = Attention(c);
-        var borrowed = attention with { KeyValues = KeyValues.OfAnotherLayer };
+        var borrowed = attention with { KeyValues = KeyValueSource.OfAnotherLayer };
         var every = c.Flag(ModelKeys.SharedKeyValues, false) ? c.Fields.IntOr(ModelKeys.SharedKeyValueFactor, 1) : 1;
         var stack = new Layer?[layers];
         for (var i = 0; i < layers; i++)

@@ -11,7 +11,7 @@ internal enum AttentionBias
 }
 
 /// <summary>Which projections of keys and values an attention has.</summary>
-internal enum KeyValues
+internal enum KeyValueSource
 {
     /// <summary>One of keys and one of values.</summary>
     Own,
@@ -37,7 +37,7 @@ internal sealed record GroupedQueryAttention(long Hidden, long Heads, long KeyVa
     /// <summary>True where each head has a learned score for attending to nothing (gpt-oss).</summary>
     public bool Sinks { get; init; }
 
-    public KeyValues KeyValues { get; init; }
+    public KeyValueSource KeyValues { get; init; }
 
     /// <summary>True where it has keys and values of its own that inference does not keep: it reads those of an earlier layer (Gemma 3n).</summary>
     public bool ReadsOtherCache { get; init; }
@@ -60,9 +60,9 @@ internal sealed record GroupedQueryAttention(long Hidden, long Heads, long KeyVa
 
     public override long Others => checked(Biases + QueryKeyNorms + (Sinks ? Heads : 0));
 
-    public override long CachePerToken => checked(ReadsOtherCache || KeyValues == KeyValues.OfAnotherLayer ? 0 : 2 * KeyValueHeads * HeadSize);
+    public override long CachePerToken => checked(ReadsOtherCache || KeyValues == KeyValueSource.OfAnotherLayer ? 0 : 2 * KeyValueHeads * HeadSize);
 
-    private int KeyValueProjections => KeyValues switch { KeyValues.Own => 2, KeyValues.OneForBoth => 1, _ => 0 };
+    private int KeyValueProjections => KeyValues switch { KeyValueSource.Own => 2, KeyValueSource.OneForBoth => 1, _ => 0 };
 
     private long Biases => checked(
         ((Bias & AttentionBias.QueryKeyValue) != AttentionBias.None ? (((Gated ? 2 : 1) * Heads) + (KeyValueProjections * KeyValueHeads)) * HeadSize : 0)

@@ -6,7 +6,7 @@ using ScalingSdk.Specs;
 namespace ScalingSdk.Analyzers.ConfigTypes;
 
 /// <summary>Which values of code state a key: members of one name are of many types, and zero often leaves the value open.</summary>
-internal static class KeyValues
+internal static class MemberValues
 {
     // What only assumptions follow from: unknown, it is left out.
     private static readonly KeyPath[] MayBeZero = [KeyPath.WeightDecay, KeyPath.Dropout, KeyPath.WarmupSteps];

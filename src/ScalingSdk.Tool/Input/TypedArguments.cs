@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace ScalingSdk.Tool.Input;
 
 /// <summary>Arguments that are text take what was typed: the parser would make ready for every type there is before it converts one.</summary>
-internal static class TypedText
+internal static class TypedArguments
 {
     /// <summary>The argument, as it was typed; null where it was left out.</summary>
     public static Argument<string?> AsTyped(this Argument<string?> argument)

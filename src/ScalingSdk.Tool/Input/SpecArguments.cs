@@ -4,7 +4,7 @@ using ScalingSdk.Tool.Terminals;
 namespace ScalingSdk.Tool.Input;
 
 /// <summary>The files that arguments name: a file, a folder (every spec below it), or a pattern with <c>*</c>, <c>?</c> and <c>**</c>.</summary>
-internal static class SpecFiles
+internal static class SpecArguments
 {
     private static readonly string[] NotSearched = ["bin", "obj", "node_modules"];
 
