@@ -48,6 +48,14 @@ public sealed class CodeConstantsTests
         Assert.All(constants, static constant => Assert.StartsWith("No value: the spec has no plan", constant.Explanation[0], StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("1234", "1234")]
+    [InlineData("-1234", "-1234")]
+    [InlineData("12345", "12_345")]
+    [InlineData("-12345", "-12_345")]
+    [InlineData("124439808", "124_439_808")]
+    public void Grouped_AWholeNumber_HasGroupsFromFiveDigitsOn(string digits, string code) => Assert.Equal(code, CodeConstant.Grouped(digits));
+
     private static string Declared(string text, out TrainingPlan? plan)
     {
         plan = SpecPipeline.Run("a.scaling.json", text, static _ => null).Plan;

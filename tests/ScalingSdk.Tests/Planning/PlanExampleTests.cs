@@ -49,6 +49,7 @@ public sealed class PlanExampleTests
 
         IsNear(low, range.Low, 0.04);
         IsNear(high, range.High, 0.02);
+        Assert.StartsWith("90 % interval, joint draws of besiroglu-2024", range.Meaning, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,6 +38,12 @@ public sealed class TypedTextTests
         "'Start = \"pretrained\"'",
         ScalingPlan.Create(new() { Model = Model.OfSize(7e9), Tokens = 10e6, UniqueTokens = 3e6 }).Findings[0].Help[0].Typed, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("state \"schedule\" too", "state --set training.schedule too")]
+    [InlineData("state \"epochs\" too", "state --epochs too")]
+    public void Text_OfOptionsThatNamesAKey_NamesItsOption(string text, string typed) =>
+        Assert.Equal(typed, new TypedText(SpecTree.Empty(Origin.Option("")), OriginKind.Option).In(Remedy.Advice(text)).Text);
+
     [Fact]
     public void Help_OfAFile_IsJson() => Assert.Equal(
         "write \"batch_tokens\": \"1.75M\" or less",
