@@ -1,5 +1,3 @@
-using ScalingSdk.Fitting.Data;
-
 namespace ScalingSdk.Fitting.Tests.Forms;
 
 /// <summary>Laws of what is not a loss, from points that are reckoned from published constants.</summary>

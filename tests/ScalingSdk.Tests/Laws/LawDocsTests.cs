@@ -25,9 +25,9 @@ public sealed class LawDocsTests
         var page = PageOf(id);
         var text = Read(page.Path);
 
-        Assert.Contains($"`{law.ConstantSet}`", text, StringComparison.Ordinal);
-        Assert.Contains($"](img/{page.Id}.svg)", text, StringComparison.Ordinal);
-        Assert.True(File.Exists(Repository.Path(page.ImagePath)), page.ImagePath);
+        Assert.True(text.Contains($"`{law.ConstantSet}`", StringComparison.Ordinal), $"{page.Path} has no facts of '{law.ConstantSet}': run UPDATE_SNAPSHOTS=1 dotnet test tests/ScalingSdk.Tests");
+        Assert.True(text.Contains($"](img/{page.Id}.svg)", StringComparison.Ordinal), $"{page.Path} does not show its plot: write ![...](img/{page.Id}.svg)");
+        Assert.True(File.Exists(Repository.Path(page.ImagePath)), $"'{page.ImagePath}' does not exist: run UPDATE_SNAPSHOTS=1 dotnet test tests/ScalingSdk.Tests");
     }
 
     [Theory, MemberData(nameof(Ids))]
