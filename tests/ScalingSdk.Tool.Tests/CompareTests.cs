@@ -70,6 +70,15 @@ public sealed class CompareTests : IDisposable
     public void Compare_Flags_OverrideEverySpec() =>
         Assert.DoesNotContain(Compare("--params", "3B").Lines, static line => line.StartsWith("  parameters ", StringComparison.Ordinal));
 
+    // More columns than the line holds: numbers wrap, what they are numbers of does not.
+    [Fact]
+    public void Compare_SixSpecs_KeepsTheTitlesOfFigures()
+    {
+        string[] specs = [.. Enumerable.Range(1, 6).Select(size => _folder.Write($"s{size}.scaling.json", Small.Replace("1B", $"{size}B", StringComparison.Ordinal)))];
+
+        Assert.Contains(Tool.Run(["compare", .. specs]).Lines, static line => line.StartsWith("  tokens per parameter ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Compare_OneSpec_IsRefused()
     {

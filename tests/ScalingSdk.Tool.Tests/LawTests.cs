@@ -8,6 +8,9 @@ public sealed class LawTests
 {
     public static TheoryData<string> Ids => [.. LawRegistry.All.Select(static law => law.Info.Id)];
 
+    [Fact]
+    public void Laws_One_BeginsWithItsId() => Assert.Equal("besiroglu-2024", Tool.Run("laws", "besiroglu-2024").Lines[0]);
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Laws_One_SaysWhatItCountsAndWhere(string id)
