@@ -20,21 +20,24 @@ internal static class SlurmQueue
     /// <summary>By index in the manifest, whether the task has begun; null where Slurm does not answer.</summary>
     public static async Task<IReadOnlyDictionary<int, bool>?> TasksAsync(SweepFolder folder, CancellationToken cancellation)
     {
-        var tasks = new Dictionary<int, bool>();
         if (!File.Exists(folder.Of(Submitted)))
-            return tasks;
+            return new Dictionary<int, bool>();
 
         // A line for each task: its index, its state, and the script that it was submitted with.
         var queue = await SlurmProcess.RunAsync("squeue", ["--noheader", "--array", "--name=scaling-sweep", "--format=%K %T %o"], cancellation).ConfigureAwait(false);
-        if (queue is not var (code, text, _))
-            return tasks;
-        if (code != 0)
-            return null;
-        var own = Path.GetFullPath(folder.Of(""));
+        return queue is not var (code, text, _) ? new Dictionary<int, bool>()
+            : code == 0 ? Read(text, Path.GetFullPath(folder.Of(""))) : null;
+    }
+
+    /// <summary>What squeue prints of the sweep in a folder; other sweeps of the user are in the same queue.</summary>
+    internal static IReadOnlyDictionary<int, bool> Read(string text, string folder)
+    {
+        var tasks = new Dictionary<int, bool>();
+        var own = folder.TrimEnd(Path.DirectorySeparatorChar);
         foreach (var line in text.Split('\n'))
         {
             var words = line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length == 3 && string.Equals(Path.GetDirectoryName(words[2].Trim()), own.TrimEnd(Path.DirectorySeparatorChar), StringComparison.Ordinal)
+            if (words.Length == 3 && string.Equals(Path.GetDirectoryName(words[2].Trim()), own, StringComparison.Ordinal)
                 && int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
                 tasks[index] = words[1] is not "PENDING";
         }
