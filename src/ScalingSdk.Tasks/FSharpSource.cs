@@ -41,7 +41,7 @@ internal static class FSharpSource
         foreach (var constant in CodeConstants.TextsOf(plan, spec.Text!))
             Literal(text, constant.Name, Quote(constant.Value), [.. constant.Explanation]);
         foreach (var constant in CodeConstants.Of(plan, spec.Text!))
-            Literal(text, constant.Name, Number(constant), [.. constant.Explanation, .. constant.Inputs.Count == 0 ? Array.Empty<string>() : ["Inputs: " + string.Join(", ", constant.Inputs)]]);
+            Literal(text, constant.Name, Number(constant), [.. constant.Explanation, .. constant.Inputs.Count == 0 ? Array.Empty<string>() : ["Inputs: " + string.Join(", ", constant.Inputs.Select(static input => input.ConstantName))]]);
         var columns = TableConstants.BatchSchedule(plan);
         BatchSchedule(text, columns, columns[0]);
     }

@@ -1,4 +1,5 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Json;
 using ScalingSdk.Planning;
 using ScalingSdk.Rules;
 using ScalingSdk.Specs;
@@ -57,7 +58,7 @@ internal static class SpecPipeline
                 findings.Add(check.Check(remark.In(path, lines)));
         }
 
-        return new SpecResult(plan?.Spec, plan, InOrder(findings));
+        return new SpecResult(plan?.Spec, plan, InOrder(findings)) { Stated = tree.Root };
 
         string? Remember(string file) => files[file] = readFile(file);
 
@@ -101,4 +102,8 @@ internal static class SpecPipeline
 /// <param name="Spec">The spec, or null where it has no meaning.</param>
 /// <param name="Plan">The plan, or null where there is no spec.</param>
 /// <param name="Findings">What was found, in the order of the text.</param>
-internal sealed record SpecResult(TrainingSpec? Spec, TrainingPlan? Plan, IReadOnlyList<Finding> Findings);
+internal sealed record SpecResult(TrainingSpec? Spec, TrainingPlan? Plan, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The values as they were read; null where the text has none.</summary>
+    public JsonObject? Stated { get; init; }
+}

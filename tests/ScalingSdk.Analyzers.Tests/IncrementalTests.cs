@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using ScalingSdk.Analyzers.Generation;
+using ScalingSdk.Naming;
+using ScalingSdk.Planning;
 
 namespace ScalingSdk.Analyzers.Tests;
 
@@ -115,11 +117,33 @@ public sealed class IncrementalTests
         Assert.NotSame(one, other);
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
-        Assert.NotEqual(one, one with { Constants = new EquatableArray<DeclaredConstant>(one.Constants.Skip(1)) });
+        Assert.NotEqual(one, one with { Constants = one.Constants + "\n" });
         Assert.NotEqual(one, one with { Assumptions = new EquatableArray<string>(["another"]) });
 
         static ClassContent Content() => Generation.ClassContent.From(
             SpecPipeline.Run("/a/Gpt2Small.scaling.json", Specs.Gpt2Small, static _ => null).Plan!, "Gpt2Small.scaling.json", Specs.Gpt2Small);
+    }
+
+    [Fact]
+    public void Class_OfAPlan_IsWrittenAlmostWithoutCopies()
+    {
+        var plan = SpecPipeline.Run("/a/Gpt2Small.scaling.json", Specs.Gpt2Small, static _ => null).Plan!;
+        var stated = (Json.JsonObject)Json.JsonReader.Read(Specs.Gpt2Small).Root!;
+        _ = plan.Figures;
+        _ = Write(plan, stated);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var source = Write(plan, stated);
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // A class is a string twice, its constants and the whole: 4 bytes for each character.
+        Assert.True(bytes < 7 * source.Length, $"{bytes} bytes for a class of {source.Length} characters: an editor pays this for each spec; write into the buffer of ConstantLines, join nothing before");
+
+        static string Write(TrainingPlan plan, Json.JsonObject stated)
+        {
+            var content = Generation.ClassContent.From(plan, "Gpt2Small.scaling.json", plan.Spec.Name, stated);
+            return ClassSource.Write(new Holding(Container.Of(ClassName.Of(content.Name, content.SpecPath, new ItemNames("", ""), "MyApp")), content), new CodeLanguage(KnowsNullable: true, HasSpans: true));
+        }
     }
 
     [Fact]

@@ -24,12 +24,24 @@ internal static partial class CSharpText
         return doc.ToString();
     }
 
-    // Nearly all text is: without a call for each character.
+    /// <summary>The same of a text and what it begins with, written without joining the two.</summary>
+    public static void Doc(StringBuilder doc, string label, string text)
+    {
+        if (IsPlain(label) && IsPlain(text))
+            doc.Append(label).Append(text);
+        else
+            doc.Append(Doc(label + text));
+    }
+
+    // Which of the characters up to '~' are not written as they are.
+    private static readonly bool[] Changed = [.. Enumerable.Range(0, '~' + 1).Select(static c => c is < ' ' or '&' or '<' or '>')];
+
+    // Nearly all text is: without a call for each character, and one look for each.
     private static bool IsPlain(string text)
     {
         foreach (var c in text)
         {
-            if (c is < ' ' or > '~' or '&' or '<' or '>')
+            if (c > '~' || Changed[c])
                 return false;
         }
 

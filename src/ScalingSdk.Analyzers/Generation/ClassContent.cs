@@ -9,10 +9,10 @@ namespace ScalingSdk.Analyzers.Generation;
 /// <param name="Name">The plan's name: an identifier.</param>
 /// <param name="SpecPath">The spec as the project sees it, with '/'; or the member or type in code that stands for one.</param>
 /// <param name="Assumptions">What the plan assumed, a sentence each.</param>
-/// <param name="Constants">In the plan's order.</param>
+/// <param name="Constants">Their declarations with documentation, in the plan's order, not indented.</param>
 /// <param name="BatchSchedule">The columns of the batch schedule; empty where no law gives one.</param>
 internal sealed record ClassContent(
-    string Name, string SpecPath, EquatableArray<string> Assumptions, EquatableArray<DeclaredConstant> Constants, EquatableArray<Column> BatchSchedule)
+    string Name, string SpecPath, EquatableArray<string> Assumptions, string Constants, EquatableArray<Column> BatchSchedule)
 {
     /// <summary>The constants that are text.</summary>
     public EquatableArray<TextOfPlan> Texts { get; init; } = new([]);
@@ -32,7 +32,7 @@ internal sealed record ClassContent(
         name,
         specPath,
         new EquatableArray<string>(plan?.Assumptions ?? []),
-        new EquatableArray<DeclaredConstant>(CodeConstants.Of(plan, stated).Select(DeclaredConstant.From)),
+        ConstantLines.Of(CodeConstants.Of(plan, stated)),
         new EquatableArray<Column>(TableConstants.BatchSchedule(plan).Select(Column.From)))
     {
         IsPlanned = plan is not null,
@@ -42,22 +42,6 @@ internal sealed record ClassContent(
 
 /// <summary>A spec's constants, and what its item in the project says of their class.</summary>
 internal sealed record AskedContent(ClassContent Content, ItemNames Item);
-
-/// <summary>A number of the plan as code declares it.</summary>
-/// <param name="Name">The constant's name.</param>
-/// <param name="Type">"long" or "double".</param>
-/// <param name="Literal">The value with its suffix.</param>
-/// <param name="Explanation">What hovering shows, a paragraph each, as plain text.</param>
-/// <param name="Inputs">The constants that it follows from.</param>
-internal sealed record DeclaredConstant(string Name, string Type, string Literal, EquatableArray<string> Explanation, EquatableArray<string> Inputs)
-{
-    public static DeclaredConstant From(CodeConstant constant) => new(
-        constant.Name,
-        constant.IsWhole ? "long" : "double",
-        constant.Number is { } number ? number + (constant.IsWhole ? "L" : "D") : constant.IsWhole ? "-1L" : "double.NaN",
-        new EquatableArray<string>(constant.Explanation),
-        new EquatableArray<string>(constant.Inputs));
-}
 
 /// <summary>A text of the plan as code declares it.</summary>
 /// <param name="Name">The constant's name.</param>

@@ -9,15 +9,14 @@ internal sealed class ClassSource(CodeLanguage language)
 {
     private static readonly string Version = typeof(ClassSource).Assembly.GetName().Version!.ToString(3);
 
-    // In one piece: a class has some 25,000 characters.
-    private readonly StringBuilder _text = new(32 * 1024);
+    private readonly StringBuilder _text = TextBuffer.Take();
     private int _depth;
 
     public static string Write(Holding holding, CodeLanguage language)
     {
         var source = new ClassSource(language);
         source.WriteFile(holding.Container, holding.Content);
-        return source._text.ToString();
+        return TextBuffer.Give(source._text);
     }
 
     private void WriteFile(Container container, ClassContent content)
@@ -59,14 +58,7 @@ internal sealed class ClassSource(CodeLanguage language)
             Line($"public const string {text.Name} = {CSharpText.Literal(text.Value)};");
         }
 
-        var declared = new HashSet<string>(content.Constants.Select(static constant => constant.Name), StringComparer.Ordinal);
-        foreach (var constant in content.Constants)
-        {
-            Line("");
-            Summary(constant.Explanation, constant.Inputs.Where(declared.Contains).ToList());
-            Line($"public const {constant.Type} {constant.Name} = {constant.Literal};");
-        }
-
+        Lines(content.Constants);
         if (content.BatchSchedule.Count > 0)
             WriteBatchSchedule(content.BatchSchedule);
     }
@@ -104,7 +96,7 @@ internal sealed class ClassSource(CodeLanguage language)
             : $"public static global::System.Collections.ObjectModel.ReadOnlyCollection<{column.Type}> {column.Name} {{ get; }} = global::System.Array.AsReadOnly({numbers});";
     }
 
-    private void Summary(EquatableArray<string> paragraphs, List<string>? inputs = null)
+    private void Summary(EquatableArray<string> paragraphs)
     {
         if (paragraphs.Count == 1)
         {
@@ -116,8 +108,6 @@ internal sealed class ClassSource(CodeLanguage language)
         Line("/// ", CSharpText.Doc(paragraphs[0]));
         for (var i = 1; i < paragraphs.Count; i++)
             Line("/// <para>", CSharpText.Doc(paragraphs[i]), "</para>");
-        if (inputs?.Count > 0)
-            Line("/// <para>Inputs: ", string.Join(", ", inputs.Select(static input => $"<see cref=\"{input}\"/>")), "</para>");
         Line("/// </summary>");
     }
 
@@ -132,6 +122,17 @@ internal sealed class ClassSource(CodeLanguage language)
     {
         _depth--;
         Line("}");
+    }
+
+    private void Lines(string text)
+    {
+        for (int start = 0, end; start < text.Length; start = end + 1)
+        {
+            end = text.IndexOf('\n', start);
+            if (end > start)
+                _text.Append(' ', _depth * 4);
+            _text.Append(text, start, end + 1 - start);
+        }
     }
 
     private void Line(string text, string middle = "", string end = "")

@@ -66,10 +66,18 @@ public sealed class SpecGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Items);
         return items.Combine(around)
             .Select(static (input, cancellation) => SpecFile.Run(input.Left.Spec, input.Right.Others.Files, cancellation) is { } result
-                ? new AskedContent(ClassContent.From(result.Plan, input.Right.Project.RelativePath(input.Left.Spec.Path), SpecFile.TextOf(input.Left.Spec, cancellation)), input.Left.Names)
+                ? new AskedContent(ContentOf(result, input.Left.Spec, input.Right.Project, cancellation), input.Left.Names)
                 : null)
             .WithTrackingName(TrackingNames.Contents)
             .Where(static content => content is not null)!;
+    }
+
+    private static ClassContent ContentOf(SpecResult result, AdditionalText spec, ProjectOptions project, CancellationToken cancellation)
+    {
+        var path = project.RelativePath(spec.Path);
+        return result is { Plan: { } plan, Stated: { } stated }
+            ? ClassContent.From(plan, path, plan.Spec.Name, stated)
+            : ClassContent.From(result.Plan, path, SpecFile.TextOf(spec, cancellation));
     }
 
     private static IncrementalValuesProvider<SpecTarget> Targets(IncrementalGeneratorInitializationContext context) =>

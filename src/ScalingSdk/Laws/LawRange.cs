@@ -79,22 +79,11 @@ public readonly record struct Extrapolation(double Parameters, double Tokens, do
     public override string ToString() => Inside ? "inside the observed range" : "extrapolated by " + Factors;
 
     /// <summary>The axes outside the range with their factors: "40x in N, 3x in D"; empty inside.</summary>
-    public string Factors
-    {
-        get
-        {
-            var parts = new List<string>(4);
-            Add(parts, Parameters, "N");
-            Add(parts, Tokens, "D");
-            Add(parts, Unique, "U");
-            Add(parts, Compute, "C");
-            return string.Join(", ", parts);
-        }
-    }
+    public string Factors => Joined(Joined(Of(Parameters, "N"), Of(Tokens, "D")), Joined(Of(Unique, "U"), Of(Compute, "C")));
 
-    private static void Add(List<string> parts, double factor, string of)
-    {
-        if (factor > 1)
-            parts.Add(Math.Max(1.01, factor).ToString(factor < 1.05 ? "0.00" : factor < 10 ? "0.0" : "0", System.Globalization.CultureInfo.InvariantCulture) + "x in " + of);
-    }
+    private static string Joined(string one, string other) => one.Length == 0 ? other : other.Length == 0 ? one : $"{one}, {other}";
+
+    private static string Of(double factor, string axis) => factor > 1
+        ? $"{Math.Max(1.01, factor).ToString(factor < 1.05 ? "0.00" : factor < 10 ? "0.0" : "0", System.Globalization.CultureInfo.InvariantCulture)}x in {axis}"
+        : "";
 }

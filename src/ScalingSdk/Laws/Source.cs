@@ -54,7 +54,8 @@ public readonly struct Source
         }
     }
 
-    private double InputAt(int index) => index switch
+    /// <summary>The value of an input, in the order of the equation.</summary>
+    internal double InputAt(int index) => index switch
     {
         0 => _first,
         1 => _second,
@@ -64,12 +65,7 @@ public readonly struct Source
     };
 
     /// <summary>"kaplan-2020 eq. 4.4", "kaplan-2020 Table 6", "step-law-2025"; empty where no law was asked.</summary>
-    public override string ToString() => Law is null ? "" : Equation?.Number switch
-    {
-        null or "" => Law.Id,
-        var number when number.Length > 4 && char.IsLetter(number[0]) => $"{Law.Id} {number}",
-        var number => $"{Law.Id} eq. {number}",
-    };
+    public override string ToString() => Law is null ? "" : How?.NameIn(Law).Equation ?? Law.Id;
 }
 
 /// <summary>A number that went into an answer.</summary>

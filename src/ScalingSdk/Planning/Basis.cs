@@ -49,8 +49,7 @@ internal sealed record Basis(string Formula, string Source)
     {
         if (source is not { Law: { } law, How: { } how })
             return new(where, "");
-        var constants = law.ConstantSet.StartsWith(law.Id + " ", StringComparison.Ordinal) ? $" ({law.ConstantSet.Substring(law.Id.Length + 1)})" : "";
-        return new(where.Length == 0 ? how.ToString() : $"{how}; {where}", source + constants) { Inputs = inputs, Law = law.Id, Answer = source };
+        return new(where.Length == 0 ? how.ToString() : $"{how}; {where}", how.NameIn(law).Whole) { Inputs = inputs, Law = law.Id, Answer = source };
     }
 
     /// <summary>The ends about a value. Where the law's own constants lie at the edge of their draws, the ends keep their distances from the median, so that the value lies inside.</summary>

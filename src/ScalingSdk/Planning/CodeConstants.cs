@@ -24,7 +24,6 @@ internal static class CodeConstants
     /// <summary>The same of values that are read already; null where they are not a spec.</summary>
     public static IReadOnlyList<CodeConstant> Of(TrainingPlan? plan, JsonObject? spec)
     {
-        var stated = spec is null ? null : Keys(spec);
         var constants = new List<CodeConstant>(PlanFigures.All.Count);
         // In the same order as their declarations.
         var (figures, at) = (plan?.Figures ?? [], 0);
@@ -32,7 +31,7 @@ internal static class CodeConstants
         {
             var figure = at < figures.Count && ReferenceEquals(figures[at].Declared, key) ? figures[at++] : null;
             // Where the keys cannot be told, all are there.
-            if (stated is null || key.Needs.Length == 0 || stated.Contains(key.Needs) || figure is not null)
+            if (spec is null || figure is not null || key.IsNamedBy(spec))
                 constants.Add(Constant(key, plan, figure));
         }
 
@@ -54,18 +53,16 @@ internal static class CodeConstants
 
     /// <summary>True for the name of a constant that a class of a spec may have.</summary>
     public static bool IsName(string name) =>
-        name is "Name" or "SpecPath" or RecipeOptimizer || PlanFigures.All.Any(key => string.Equals(Figure.NameInCode(key.Name), name, StringComparison.Ordinal));
+        name is "Name" or "SpecPath" or RecipeOptimizer || PlanFigures.All.Any(key => string.Equals(key.ConstantName, name, StringComparison.Ordinal));
 
     private static CodeConstant Constant(FigureKey key, TrainingPlan? plan, Figure? own)
     {
-        var name = Figure.NameInCode(key.Name);
         var whole = key.Kind == FigureKind.Count;
-        if ((own ?? (SameAsTotal.Contains(key) ? Total(plan, key) : null)) is not { } figure)
-            return new(name, whole, null, [plan is null ? NoSpec : NoAnswer]);
-        IReadOnlyList<string> inputs = [.. figure.Inputs.Select(static input => Figure.NameInCode(input.Name))];
+        if ((own ?? (Array.IndexOf(SameAsTotal, key) >= 0 ? Total(plan, key) : null)) is not { } figure)
+            return new(key, null, plan is null ? NoSpec : NoAnswer, null);
         return Number(figure, whole) is { } number
-            ? new(name, whole, whole ? CodeConstant.Grouped(number) : number, [.. FigureConstant.Explain(figure)]) { Inputs = inputs }
-            : new(name, whole, null, ["No value: more than the largest 64-bit number", .. FigureConstant.Explain(figure)]) { Inputs = inputs };
+            ? new(key, whole ? CodeConstant.Grouped(number) : number, null, figure)
+            : new(key, null, "No value: more than the largest 64-bit number", figure);
     }
 
     private static Figure? Total(TrainingPlan? plan, FigureKey key) => plan?.Find(SizeFigures.TotalParameters) is not { } total ? null : total with
@@ -81,19 +78,5 @@ internal static class CodeConstants
         if (FigureConstant.IsWhole(figure))
             return figure.Number;
         return Math.Abs(figure.Value) < long.MaxValue ? Math.Round(figure.Value).ToString("F0", CultureInfo.InvariantCulture) : null;
-    }
-
-    /// <summary>The sections and keys that a spec states: <c>hardware</c>, <c>training.precision</c>.</summary>
-    private static HashSet<string> Keys(JsonObject root)
-    {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var section in root.Members)
-        {
-            keys.Add(section.Name);
-            if (section.Value is JsonObject inner)
-                keys.UnionWith(inner.Members.Select(member => section.Name + "." + member.Name));
-        }
-
-        return keys;
     }
 }

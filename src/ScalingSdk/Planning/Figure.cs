@@ -70,10 +70,12 @@ public sealed record Figure
     public string Validity => Outside?.ToString() ?? "";
 
     /// <summary>The name of the constant in code: <c>OverfittingThresholdTokens</c>.</summary>
-    public string ConstantName => NameInCode(Key);
+    public string ConstantName => Declared.ConstantName;
 
     /// <summary>The value as code writes it without suffix, the same in every host.</summary>
-    public string Number => Exact is { } exact ? exact.ToString(CultureInfo.InvariantCulture) : NumberText.Round(Value);
+    public string Number => Exact is { } exact
+        ? exact >= long.MinValue && exact <= long.MaxValue ? ((long)exact).ToString(CultureInfo.InvariantCulture) : exact.ToString(CultureInfo.InvariantCulture)
+        : NumberText.Round(Value);
 
     /// <summary>What code calls a key: <c>optimal_tokens</c> is <c>OptimalTokens</c>.</summary>
     internal static string NameInCode(string key)

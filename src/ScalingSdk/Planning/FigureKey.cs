@@ -1,3 +1,4 @@
+using ScalingSdk.Json;
 using ScalingSdk.Text;
 
 namespace ScalingSdk.Planning;
@@ -6,12 +7,16 @@ namespace ScalingSdk.Planning;
 public sealed class FigureKey
 {
     private readonly Func<TrainingPlan, FigureAnswer?> _of;
+    private string? _constantName;
 
     private FigureKey(string name, string title, string unit, FigureKind kind, string needs, Func<TrainingPlan, FigureAnswer?> of) =>
         (Name, Title, Unit, Kind, Needs, _of) = (name, title, unit, kind, needs, of);
 
     /// <summary>The stable name in the plan's JSON: <c>overfitting_threshold_tokens</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The name of the constant in code: <c>OverfittingThresholdTokens</c>.</summary>
+    internal string ConstantName => _constantName ??= Figure.NameInCode(Name);
 
     /// <summary>The same as people read it: "Overfitting threshold".</summary>
     public string Title { get; }
@@ -24,6 +29,14 @@ public sealed class FigureKey
 
     /// <summary>The section or key of a spec without which code gets no such constant: "hardware"; empty where code always has it.</summary>
     internal string Needs { get; }
+
+    /// <summary>True where a spec states what this figure needs for a constant in code.</summary>
+    internal bool IsNamedBy(JsonObject spec)
+    {
+        var dot = Needs.IndexOf('.');
+        return Needs.Length == 0
+            || (dot < 0 ? spec.Find(Needs) is not null : spec.Find(Needs.Substring(0, dot))?.Value is JsonObject section && section.Find(Needs.Substring(dot + 1)) is not null);
+    }
 
     /// <summary>A figure that is a 64-bit integer in code.</summary>
     internal static FigureKey Whole(string name, string title, string unit, Func<TrainingPlan, FigureAnswer?> of) => new(name, title, unit, FigureKind.Count, "", of);

@@ -39,10 +39,10 @@ internal static class PlanAnswers
         yield return Of(plan, BatchFigures.Steps, "steps", Compact)?.Derived();
         yield return Of(plan, BatchFigures.BatchTokens, "batch", static value => Compact(value) + " tokens");
         yield return RateOf(plan);
-        yield return Of(plan, LossFigures.PredictedLoss, Loss, Nats);
+        yield return LossOf(plan);
         yield return ComputeOf(plan);
         yield return TimeOf(plan);
-        yield return Of(plan, HardwareFigures.Cost, Cost, Compact) is { } cost ? cost.Derived() with { Value = cost.Value + " USD" } : null;
+        yield return CostOf(plan);
         yield return Memory(plan);
     }
 
@@ -59,7 +59,7 @@ internal static class PlanAnswers
     public static string Nats(double value) => Round(Math.Round(value, 3));
 
     // The stated rate, one law's, or the two ends of a range.
-    private static PlanAnswer? RateOf(TrainingPlan plan)
+    internal static PlanAnswer? RateOf(TrainingPlan plan)
     {
         static string Text(double value) => RateText(value, 2);
         if ((Of(plan, LearningRateFigures.LearningRate, Rate, static value => RateText(value, StatedDigits)) ?? Of(plan, LearningRateFigures.ProposedLearningRate, Rate, Text)) is { } one)
@@ -74,7 +74,7 @@ internal static class PlanAnswers
     private static string RateText(double value, int digits) => value >= 0.01 ? Round(double.Parse(Scientific(value, digits), CultureInfo.InvariantCulture)) : Scientific(value, digits);
 
     // Looking up a token is not work: two models that differ in tying alone take the same compute. A stated budget is shown as it is stated.
-    private static PlanAnswer? ComputeOf(TrainingPlan plan)
+    internal static PlanAnswer? ComputeOf(TrainingPlan plan)
     {
         static string Text(double value) => Scientific(value, 2) + " FLOP";
         if (Of(plan, ComputeFigures.TrainingFlops, Compute, Text) is not { } answer)
@@ -85,7 +85,12 @@ internal static class PlanAnswers
             : answer with { Source = convention };
     }
 
-    private static PlanAnswer? TimeOf(TrainingPlan plan)
+    internal static PlanAnswer? LossOf(TrainingPlan plan) => Of(plan, LossFigures.PredictedLoss, Loss, Nats);
+
+    internal static PlanAnswer? CostOf(TrainingPlan plan) =>
+        Of(plan, HardwareFigures.Cost, Cost, Compact) is { } cost ? cost.Derived() with { Value = cost.Value + " USD" } : null;
+
+    internal static PlanAnswer? TimeOf(TrainingPlan plan)
     {
         if (plan.Find(HardwareFigures.Hours) is not { } hours || plan.Find(HardwareFigures.DeviceHours) is not { } all)
             return null;

@@ -93,9 +93,12 @@ internal static class PlanJson
         json.Name("title").Value(figure.Title);
         json.Name("formula").Value(figure.Formula);
         json.Name("source").Value(figure.Source);
-        Write(json, "inputs", [.. figure.Inputs.Select(static input => input.Name)]);
-        if (figure.Validity.Length > 0)
-            json.Name("validity").Value(figure.Validity);
+        json.Name("inputs").StartArray();
+        for (var i = 0; i < figure.Inputs.Count; i++)
+            json.Value(figure.Inputs[i].Name);
+        json.EndArray();
+        if (figure.Validity is { Length: > 0 } validity)
+            json.Name("validity").Value(validity);
         json.EndObject();
     }
 }

@@ -19,28 +19,19 @@ internal static class PlanSummary
 
         if (plan.Find(BatchFigures.Steps) is { } steps && plan.Find(BatchFigures.BatchTokens) is { } batch)
             parts.Add($"{Compact(steps.Value)} steps of {Compact(batch.Value)} tokens");
-        foreach (var answer in PlanAnswers.Of(plan))
-            Add(parts, answer);
+        Add(parts, "learning rate ", PlanAnswers.RateOf(plan));
+        Add(parts, "loss ", PlanAnswers.LossOf(plan));
+        Add(parts, "", PlanAnswers.ComputeOf(plan));
+        Add(parts, "", PlanAnswers.TimeOf(plan));
+        Add(parts, "", PlanAnswers.CostOf(plan));
         return $"{plan.Spec.Name}: {string.Join(" · ", parts)}";
     }
 
-    private static void Add(List<string> parts, PlanAnswer answer)
+    private static void Add(List<string> parts, string title, PlanAnswer? answer)
     {
-        switch (answer.Title)
-        {
-            case PlanAnswers.Rate:
-                parts.Add($"learning rate {answer.Value}{Star(answer)}");
-                break;
-            case PlanAnswers.Loss:
-                parts.Add($"loss {answer.Value}{Star(answer)}");
-                break;
-            case PlanAnswers.Compute or PlanAnswers.Time or PlanAnswers.Cost:
-                parts.Add(answer.Value);
-                break;
-        }
+        if (answer is not null)
+            parts.Add(title + answer.Value + (title.Length > 0 && answer.IsOutside ? " (extrapolated)" : ""));
     }
-
-    private static string Star(PlanAnswer answer) => answer.IsOutside ? " (extrapolated)" : "";
 
     private static string Parameters(TrainingPlan plan)
     {

@@ -71,13 +71,31 @@ internal static class NumberText
 
     /// <summary>The nearest whole number with separators: <c>3,685,469,777</c>.</summary>
     public static string Grouped(double value) =>
-        IsFinite(value) ? Plain(Round12(value).RoundAt(0), grouped: true) : NotFinite(value);
+        IsShortWhole(value) ? Grouped((long)value) : IsFinite(value) ? Plain(Round12(value).RoundAt(0), grouped: true) : NotFinite(value);
 
     /// <summary>A whole number with separators, every digit kept.</summary>
-    public static string Grouped(BigInteger value) => Plain(new ExactNumber(value, 0), grouped: true);
+    public static string Grouped(BigInteger value) => value >= long.MinValue && value <= long.MaxValue ? Grouped((long)value) : Plain(new ExactNumber(value, 0), grouped: true);
 
     /// <inheritdoc cref="Grouped(BigInteger)"/>
-    public static string Grouped(long value) => Grouped(new BigInteger(value));
+    public static string Grouped(long value) => InGroups(value.ToString(CultureInfo.InvariantCulture), ',');
+
+    /// <summary>The digits of a whole number, which may have a sign, in groups of three.</summary>
+    internal static string InGroups(string digits, char separator)
+    {
+        var first = digits[0] == '-' ? 1 : 0;
+        var separators = (digits.Length - first - 1) / 3;
+        if (separators == 0)
+            return digits;
+        var text = new char[digits.Length + separators];
+        for (int from = digits.Length, to = text.Length, inGroup = 0; from > 0; inGroup++)
+        {
+            if (inGroup == 3 && from > first)
+                (text[--to], inGroup) = (separator, 0);
+            text[--to] = digits[--from];
+        }
+
+        return new string(text);
+    }
 
     /// <summary>A fraction in percent, two significant digits or whole: 0.0357 is <c>3.6 %</c>, 1.234 is <c>123 %</c>.</summary>
     public static string Percent(double fraction)
