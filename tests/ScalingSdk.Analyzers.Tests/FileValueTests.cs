@@ -80,7 +80,8 @@ public sealed class FileValueTests
 
     [Fact]
     public async Task Section_OfATypeThatHoldsAMarkedOneAndNoFile_IsUnknown() => Assert.Equal("SCALE0005", Assert.Single(await (Code(
-        """static object? Run(IConfigurationRoot root) => root.GetSection("Training").Get<Holder>(); public class Holder { public GptConfig? Model { get; set; } public int MaxSteps { get; set; } }""") with { References = [FrameworkReference] }).Analyze()).Id);
+        """static object? Run(IConfigurationRoot root) => root.GetSection("Training").Get<Holder>(); public class Holder { public GptConfig? Model { get; set; } public int MaxSteps { get; set; } }""") with
+    { References = [FrameworkReference] }).Analyze()).Id);
 
     [Theory]
     [InlineData("""return root.GetSection("Model").Get<GptConfig>();""")]

@@ -137,7 +137,7 @@ public sealed class IncrementalTests
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
 
         // A class is a string twice, its constants and the whole: 4 bytes for each character.
-        Assert.True(bytes < 7 * source.Length, $"{bytes} bytes for a class of {source.Length} characters: an editor pays this for each spec; write into the buffer of ConstantLines, join nothing before");
+        Assert.True(bytes < 7 * source.Length, FormattableString.Invariant($"{bytes} bytes for a class of {source.Length} characters: an editor pays this for each spec; write into the buffer of ConstantLines, join nothing before"));
 
         static string Write(TrainingPlan plan, Json.JsonObject stated)
         {

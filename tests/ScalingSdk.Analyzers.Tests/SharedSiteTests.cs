@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using ScalingSdk.CodeFixes;
 
 namespace ScalingSdk.Analyzers.Tests;

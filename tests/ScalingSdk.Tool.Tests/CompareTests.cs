@@ -74,7 +74,7 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public void Compare_SixSpecs_KeepsTheTitlesOfFigures()
     {
-        string[] specs = [.. Enumerable.Range(1, 6).Select(size => _folder.Write($"s{size}.scaling.json", Small.Replace("1B", $"{size}B", StringComparison.Ordinal)))];
+        string[] specs = [.. Enumerable.Range(1, 6).Select(size => _folder.Write(FormattableString.Invariant($"s{size}.scaling.json"), Small.Replace("1B", FormattableString.Invariant($"{size}B"), StringComparison.Ordinal)))];
 
         Assert.Contains(Tool.Run(["compare", .. specs]).Lines, static line => line.StartsWith("  tokens per parameter ", StringComparison.Ordinal));
     }

@@ -86,7 +86,7 @@ public sealed class FolderOfLogsTests : IDisposable
     public void Forecast_AFolderOfCurvesWithAForeignFile_TakesTheEnvelopeOfTheOthers()
     {
         foreach (var (width, size) in new[] { (1, "1e8"), (2, "3e8"), (3, "1e9"), (4, "3e9"), (5, "1e10") })
-            _folder.Write($"run-{width}.csv", "N,step,tokens,loss\n" + string.Concat(Enumerable.Range(1, 40).Select(step => FormattableString.Invariant($"{size},{step * 100},{step * 1e8},{1.8 + (480 / Math.Pow(double.Parse(size, System.Globalization.CultureInfo.InvariantCulture), 0.35)) + (2000 / Math.Pow(step * 1e8, 0.36))}\n"))));
+            _folder.Write(FormattableString.Invariant($"run-{width}.csv"), "N,step,tokens,loss\n" + string.Concat(Enumerable.Range(1, 40).Select(step => FormattableString.Invariant($"{size},{step * 100},{step * 1e8},{1.8 + (480 / Math.Pow(double.Parse(size, System.Globalization.CultureInfo.InvariantCulture), 0.35)) + (2000 / Math.Pow(step * 1e8, 0.36))}\n"))));
         _folder.Write("notes.txt", "These are my runs.\n");
 
         var run = Tool.Run("fit", _folder.Path, "--approach", "1");

@@ -74,7 +74,10 @@ internal static class SlotValues
             {
                 return new StatedValue(key, slot.Parameter ?? slot.Name, value, slot.Origin)
                 {
-                    Owner = part.Type, Site = Site(part, slot), Place = slot.Place, IsRepeated = IsRepeated(part, slot, value, slots),
+                    Owner = part.Type,
+                    Site = Site(part, slot),
+                    Place = slot.Place,
+                    IsRepeated = IsRepeated(part, slot, value, slots),
                     Table = tables is [var (holder, table), ..] ? new StatedValue(key, table.Name, holder.Fold(table), table.Origin) : null,
                 };
             }

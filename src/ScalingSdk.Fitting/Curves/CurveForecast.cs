@@ -84,7 +84,7 @@ public sealed record CurveForecast(
     }
 
     // A rate that rises from nothing does half the work of a full one: half of the steps before the log where all of them were warm-up.
-    private static double? Later(IReadOnlyList<TrainingRun> runs) =>
+    private static double? Later(List<TrainingRun> runs) =>
         runs[0].Steps / 2 is { } half && half > LeastWarmup * runs[runs.Count - 1].Steps ? half : null;
 
     // A single evaluation scatters about the curve as the logged ones do.

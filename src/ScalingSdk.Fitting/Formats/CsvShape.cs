@@ -108,7 +108,7 @@ internal readonly record struct CsvShape(char Separator, int Start, int Line, bo
         if (comment == row || row >= text.Length || text[comment] is not '#' || !(char.IsDigit(text[row]) || text[row] is '-' or '+' or '.'))
             return false;
         var (header, cells) = (text.Substring(comment + 1, EndOf(text, comment) - comment - 1), text.Substring(row, EndOf(text, row) - row));
-        return Array.Exists(Separators, separator => header.IndexOf(separator) >= 0 && header.Count(c => c == separator) == cells.Count(c => c == separator))
+        return Array.Exists(Separators, separator => header.Any(c => c == separator) && header.Count(c => c == separator) == cells.Count(c => c == separator))
             || (Words(header).Length >= 3 && Words(header).Length == Words(cells).Length);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ScalingSdk.Fitting.Tables;
 using Sylvan.Data.Csv;
 
@@ -146,6 +145,6 @@ internal sealed class CsvTable
     }
 
     private static double? Number(CsvDataReader reader, int column) =>
-        double.TryParse(reader.GetString(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsNaN(value) && !double.IsInfinity(value) ? value : null;
+        double.TryParse(reader.GetString(column), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value) && !double.IsNaN(value) && !double.IsInfinity(value) ? value : null;
 #endif
 }

@@ -33,7 +33,7 @@ internal static class LossNames
 
     internal static bool IsLoss(string name)
     {
-        if (name.IndexOf('%') >= 0)
+        if (name.Any(static c => c is '%'))
             return false;
         var normal = ColumnNames.Normal(name);
         var words = normal.Split('_');

@@ -88,7 +88,7 @@ internal static class FormulaTimes
     private static void Row(int rows, int constants)
     {
         var terms = (constants - 1) / 2;
-        var text = "L = E + " + string.Join(" + ", Enumerable.Range(0, terms).Select(static i => $"A{i}/x{i}^a{i}")) + (constants % 2 == 0 ? " + F*x0" : "");
+        var text = "L = E + " + string.Join(" + ", Enumerable.Range(0, terms).Select(static i => FormattableString.Invariant($"A{i}/x{i}^a{i}"))) + (constants % 2 == 0 ? " + F*x0" : "");
         var model = Bind(text, rows, name => [.. Enumerable.Range(0, rows).Select(i => 1 + (((i * 7919L) + (name[^1] * 104_729L)) % 1_000 / 100.0))], out var names);
         var state = new LawState(model, new(model, [[.. Enumerable.Repeat(2.0, rows)]], null, Penalty.Squares, ResidualScale.Log));
         double[] theta = [.. names.Select(static name => name[0] is 'a' ? 0.3 : 1.0)];

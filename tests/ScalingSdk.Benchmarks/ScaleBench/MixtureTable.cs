@@ -17,7 +17,7 @@ internal static class MixtureTable
 
     // The shares add up to one: a factor before the exponential would be in every t.
     private static readonly Formula Law = Formula.Parse(string.Join(", ", Enumerable.Range(1, Domains).Select(static i =>
-        $"L{i} = c{i} + exp({string.Join(" + ", Enumerable.Range(1, Domains).Select(j => $"t{i}{j}*r{j}"))}), c{i} > 0")));
+        FormattableString.Invariant($"L{i} = c{i} + exp({string.Join(" + ", Enumerable.Range(1, Domains).Select(j => FormattableString.Invariant($"t{i}{j}*r{j}")))}), c{i} > 0"))));
 
     internal static void Run(string folder)
     {
@@ -40,7 +40,7 @@ internal static class MixtureTable
     {
         List<string> constants = [.. Law.Symbols.Where(static name => name[0] != 'r')];
         Func<string, double[]> In(BenchTable runs) => name => runs[$"proportion_domain_{name[1..]}"];
-        double[][] Losses(BenchTable runs) => [.. Enumerable.Range(1, Domains).Select(i => runs[$"loss_domain_{i}"])];
+        double[][] Losses(BenchTable runs) => [.. Enumerable.Range(1, Domains).Select(i => runs[FormattableString.Invariant($"loss_domain_{i}")])];
         var found = FormulaSearch.Run(Law, constants, Law.Bounds, train.Count, In(train), Losses(train), null, Penalty.Squares, ResidualScale.Linear, seed: 0);
         var model = LawModel.Bind(Law, constants, test.Count, In(test));
         var predictions = new double[model.Rows];

@@ -10,6 +10,8 @@ namespace ScalingSdk.Fitting.Tests.AnyLaw;
 /// <summary>The published forms that are fitted by name.</summary>
 public sealed class NamedFormulaTests
 {
+    private static readonly double[] Sizes = [1e7, 3e8, 7e9], Unique = [1e9, 2e10], Epochs = [1, 3, 40];
+
     public static TheoryData<string> Forms => [.. LossForm.All.Select(static form => form.Id)];
 
     // At constants of the published size, on runs of one epoch and of forty.
@@ -51,9 +53,9 @@ public sealed class NamedFormulaTests
         if (id is "routed")
             (values["a"], values["b"], values["c"], values["d"]) = (-0.082, -0.108, 0.009, 1.104);
         var form = LossForm.All.Single(form => string.Equals(form.Id, id, StringComparison.Ordinal));
-        var runs = (from n in new[] { 1e7, 3e8, 7e9 }
-                    from unique in new[] { 1e9, 2e10 }
-                    from epochs in new[] { 1.0, 3, 40 }
+        var runs = (from n in Sizes
+                    from unique in Unique
+                    from epochs in Epochs
                     select new TrainingRun { Parameters = n, Tokens = unique * epochs, Loss = 3, UniqueTokens = unique, Experts = 8 * epochs, Steps = epochs * 1e4 }).ToList();
         var logs = new RunLogs(runs);
         var theta = form.ThetaOf([.. form.Constants.Select(name => values[name])], logs);

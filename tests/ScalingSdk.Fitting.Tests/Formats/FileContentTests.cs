@@ -38,7 +38,7 @@ public sealed class FileContentTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Read_APipe_IsReadToItsEnd(bool packed)
+    public async Task Read_APipe_IsReadToItsEnd(bool packed)
     {
         using var server = new AnonymousPipeServerStream(PipeDirection.Out);
         using var client = new AnonymousPipeClientStream(PipeDirection.In, server.ClientSafePipeHandle);
@@ -49,7 +49,7 @@ public sealed class FileContentTests
         });
 
         Assert.Equal([3.5, 3.25], RunReader.Read(client).Runs.Select(static run => run.Loss));
-        writer.GetAwaiter().GetResult();
+        await writer;
     }
 
     [Fact]

@@ -6,6 +6,11 @@ namespace ScalingSdk.Fitting.Tests.Formats;
 
 public sealed class ParquetTests
 {
+    private static readonly float[] TwoLosses = [3.1f, 3.2f];
+    private static readonly bool[] Flags = [false, true];
+    private static readonly DateTime[] Times = [DateTime.UnixEpoch, DateTime.UnixEpoch];
+    private static readonly string[] Corpora = ["c4", "c4"];
+
     private static readonly long[] Sizes = [100_000_000, 200_000_000, 300_000_000];
     private static readonly double[] Tokens = [2e9, 4e9, 6e9];
     private static readonly int[] RepetitionLevels = [0, 0, 0];
@@ -63,11 +68,11 @@ public sealed class ParquetTests
             using var group = writer.CreateRowGroup();
             await group.WriteAsync<int>(schema.DataFields[0], new[] { first * 100_000_000, (first + 1) * 100_000_000 });
             await group.WriteAsync<long>(schema.DataFields[1], new long?[] { first * 2_000_000_000L, first == 3 ? null : 4_000_000_000L });
-            await group.WriteAsync<float>(schema.DataFields[2], new[] { 3.1f, 3.2f });
+            await group.WriteAsync<float>(schema.DataFields[2], TwoLosses);
             await group.WriteAsync<ulong>(schema.DataFields[3], new[] { 9007199254740992UL + (ulong)first, 9007199254740993UL + (ulong)first });
-            await group.WriteAsync<bool>(schema.DataFields[4], new[] { false, true });
-            await group.WriteAsync<DateTime>(schema.DataFields[5], new[] { DateTime.UnixEpoch, DateTime.UnixEpoch });
-            await group.WriteAsync(schema.DataFields[6], new[] { "c4", "c4" });
+            await group.WriteAsync<bool>(schema.DataFields[4], Flags);
+            await group.WriteAsync<DateTime>(schema.DataFields[5], Times);
+            await group.WriteAsync(schema.DataFields[6], Corpora);
         }
 
         await writer.DisposeAsync();

@@ -13,6 +13,7 @@ public sealed class MeasuredSchedulesTests
     private const int Warmup = 2160;
 
     private static readonly string[] Sizes = ["25M", "100M", "400M"];
+    private static readonly double[] Parts = [0.4, 0.5, 0.7];
     private static readonly string[] Fitted = ["constant_24000", "cosine_24000", "wsdcon_9"];
     private static readonly string[] Foretold = ["wsd_20000_24000", "wsdld_20000_24000", "cosine_72000", "constant_72000", "wsdcon_3", "wsdcon_18"];
 
@@ -45,7 +46,7 @@ public sealed class MeasuredSchedulesTests
     [Fact]
     public void EndOfAConstantRate_FromALogWithoutItsWarmup_IsHeldEightTimesInNine()
     {
-        var ends = Sizes.SelectMany(static size => new[] { 0.4, 0.5, 0.7 }.Select(part =>
+        var ends = Sizes.SelectMany(static size => Parts.Select(part =>
         {
             var curve = Curve(size, "constant_24000");
             var kept = curve.Steps.Count(step => step <= part * curve.Steps[^1]);
