@@ -47,7 +47,7 @@ public sealed class LawJsonTests
     {
         var fit = LawFit.Chinchilla(Made.Grid(4, 3, 0.1, seed: 2));
         var sample = Bootstrap.Run(fit, new() { Resamples = 400 });
-        Assert.Contains(sample.Rows, static row => row[0] == 0);
+        Assert.Contains(sample.Rows, static row => row[0] < 1e-9); // nothing, or 1e-14 on processors with narrower vectors
         Assert.Contains(sample.Rows, static row => row[1] > 1e100);
 
         var text = LawJson.Write(fit, "my-runs", sample);
