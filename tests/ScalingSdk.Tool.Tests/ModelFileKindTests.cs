@@ -53,7 +53,7 @@ public sealed class ModelFileKindTests : IDisposable
         ["GGUF without heads"] = ("model.gguf", Gguf(), "is a GGUF file whose header does not say 'llama."),
         ["tensors alone"] = ("model.safetensors", Tensors(), "has tensors of 6,400 elements and does not say the heads of its model; put its config.json beside it, or pass that"),
         ["index alone"] = ("model.safetensors.index.json", Utf8("""{ "metadata": { "total_parameters": 95040 }, "weight_map": { "a": "model-1-of-2.safetensors" } }"""), "this is the index of a checkpoint of 95,040 parameters, which has names and no sizes; pass the config.json beside it, or the folder"),
-        ["known but uncounted"] = ("config.json", Utf8($$"""{ "model_type": "kimi_linear", {{Sizes}} }"""), "'kimi_linear' is a known architecture that is not counted; give \"parameters\" with \"active_parameters\""),
+        ["known but uncounted"] = ("config.json", Utf8($$"""{ "model_type": "kimi_linear", {{Sizes}} }"""), "'kimi_linear' is a known architecture that is not counted; give \"parameters\" in place of its sizes, \"active_parameters\" too where it has experts"),
     };
 
     private readonly Folder _folder = new();
