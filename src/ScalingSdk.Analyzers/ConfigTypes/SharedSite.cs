@@ -17,8 +17,12 @@ internal static class SharedSite
             return false;
         var trees = isLocal ? [declaration.SyntaxTree] : code.Compilation.SyntaxTrees.Where(tree => CodeNames.Of(tree, code.Cancellation).Used.Contains(name));
         return trees.Any(tree => tree.GetRoot(code.Cancellation).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Any(use => string.Equals(use.Identifier.ValueText, name, StringComparison.Ordinal) && !construction.Holds(use) && IsTaken(use) && Means(use, declaration, code)));
+            .Any(use => string.Equals(use.Identifier.ValueText, name, StringComparison.Ordinal) && !construction.Holds(use) && IsTaken(use) && !IsTheSame(use, construction) && Means(use, declaration, code)));
     }
+
+    // A construction word for word like this one takes the same fix.
+    private static bool IsTheSame(SyntaxNode use, Construction construction) =>
+        use.Ancestors().Any(outer => outer.RawKind == construction.Syntax.RawKind && outer.IsEquivalentTo(construction.Syntax, topLevel: false));
 
     // What the value is a part of, or goes into; that a loop runs up to it is none of these.
     private static bool IsTaken(SyntaxNode use)
