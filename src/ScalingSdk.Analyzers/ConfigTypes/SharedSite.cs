@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using ScalingSdk.Analyzers.Generation;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ScalingSdk.Analyzers.ConfigTypes;
 using ScalingSdk.Naming;
 
 namespace ScalingSdk.Analyzers.Generation;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace ScalingSdk.Analyzers.Generation;
+namespace ScalingSdk.Analyzers.ConfigTypes;
 
 /// <summary>What a file of code declares and which names stand in it. A file can depend on another only through a name that the other declares.</summary>
 internal sealed class CodeNames
