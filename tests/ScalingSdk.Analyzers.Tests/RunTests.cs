@@ -17,20 +17,6 @@ public sealed class RunTests
 
         """;
 
-    private const string Torch = """
-        namespace TorchSharp
-        {
-            public class Module { }
-            public static class torch { public static class nn
-            {
-                public static Module TransformerEncoderLayer(long d_model = 512, long nhead = 8, long dim_feedforward = 2048, double dropout = 0.1) => new();
-                public static Module TransformerEncoder(Module encoder_layer, long num_layers) => new();
-                public static Module Embedding(long num_embeddings, long embedding_dims) => new();
-            } }
-        }
-
-        """;
-
     [Fact]
     public async Task Type_ThatHoldsAMarkedOneAndARunsLength_IsOneRun() => AssertContradiction(
         await Analyze(Model + Training, "static object Run() => new TrainingConfig { Model = new GptConfig() };"), "MaxSteps");
@@ -69,7 +55,7 @@ public sealed class RunTests
     [Fact]
     public async Task Method_WithTorchModules_IsCounted()
     {
-        var project = new Project().Code(Torch + Wrapped("", """
+        var project = new Project().Code(TorchStub.Code + Wrapped("", """
             [ScalingRun("gpt2", ContextLength = 128), ScalingBudget]
             static object Build()
             {

@@ -6,21 +6,6 @@ namespace ScalingSdk.Analyzers.Tests;
 /// <summary>A fix holds wherever the value that it changes is used, or is not offered.</summary>
 public sealed class SharedSiteTests
 {
-    private const string Torch = """
-        namespace TorchSharp
-        {
-            public class Module { }
-            public static class torch { public static class nn
-            {
-                public static Module TransformerEncoderLayer(long d_model = 512, long nhead = 8, long dim_feedforward = 2048, double dropout = 0.1) => new();
-                public static Module TransformerEncoder(Module encoder_layer, long num_layers) => new();
-                public static Module Embedding(long num_embeddings, long embedding_dims) => new();
-                public static Module Linear(long inputSize, long outputSize, bool hasBias = true) => new();
-            } }
-        }
-
-        """;
-
     [Theory]
     [InlineData("", "10000", "10000", false)]
     [InlineData("const int vocab = 10000;", "vocab", "vocab", true)]
@@ -40,7 +25,7 @@ public sealed class SharedSiteTests
                     var head = nn.Linear(d, {{head}});
                 }
             }
-            {{Torch}}
+            {{TorchStub.Code}}
             """);
         var found = Assert.Single(await workspace.Analyze(), static one => one.Id == "SCALE3001");
 
