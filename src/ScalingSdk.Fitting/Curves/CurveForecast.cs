@@ -64,8 +64,9 @@ public sealed record CurveForecast(
         if (does == RateTrend.Decaying)
             findings.Add(new(FitFindingKind.Bias, "the learning rate decays: what is left of the decay lowers the loss further than this power law says, and more steps would be another schedule"));
         var last = runs[runs.Count - 1].Steps!.Value;
-        if (steps > Far * last)
-            findings.Add(new(FitFindingKind.Bias, $"'{NumberText.Compact(steps)}' steps are '{NumberText.Compact(steps / last)}' times those of the curve: far outside it"));
+        var reach = curve.Steps[curve.Steps.Count - 1];
+        if (steps > Far * reach)
+            findings.Add(new(FitFindingKind.Bias, $"'{NumberText.Compact(steps)}' steps are '{NumberText.Compact(steps / reach)}' times those of the curve: far outside it"));
         var (loss, interval) = Forecast(fit, asked, does, coverage, resamples);
         if (Later(runs) is { } warmup && Fitter.Fit(CurveLoss.Instance, [.. runs.Select(run => run with { Steps = run.Steps - warmup })]) is { Diagnostics: not null } later)
         {

@@ -33,6 +33,7 @@ internal sealed class FixCommand : Command
         var rules = options.GetValue(_rules) ?? [];
         var code = ExitCode.Clean;
         var applied = 0;
+        var left = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in SpecArguments.Expand(options.GetValue(_specs) ?? []))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -46,12 +47,21 @@ internal sealed class FixCommand : Command
 
             var repaired = Repair.Of(input.Text, text => input.Run(text, cancellation).Findings, rules);
             applied += repaired.Applied.Count;
+            if (rules.Length > 0)
+                left.UnionWith(input.Run(repaired.Text, cancellation).Findings.Select(static finding => finding.Rule.Id));
             if (!TryWrite(file, input, repaired, options.GetValue(_dryRun)))
                 code = ExitCode.Unreadable;
         }
 
-        if (applied == 0 && code == ExitCode.Clean)
-            _terminal.Error.Write("nothing to fix: no misspelt key or value; --rule SCALE3001 applies the remedies of a rule\n");
+        foreach (var rule in rules.Distinct(StringComparer.OrdinalIgnoreCase).Where(left.Contains))
+            _terminal.Error.Write($"{rule}: stays, because no help for it is a correction; 'scaling check' says what to choose from\n");
+        if (applied == 0 && code == ExitCode.Clean && !rules.Any(left.Contains))
+        {
+            _terminal.Error.Write(rules.Length > 0
+                ? $"nothing to fix: no finding of {string.Join(", ", rules.Select(OutsideText.Neutral))}\n"
+                : "nothing to fix: no misspelt key or value; --rule SCALE3001 applies the remedies of a rule\n");
+        }
+
         return code;
     }
 

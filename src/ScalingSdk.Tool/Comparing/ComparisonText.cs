@@ -52,7 +52,7 @@ internal static partial class ComparisonText
     }
 
     public static string Heading(Comparison comparison) =>
-        $"{NumberText.Grouped(comparison.Different.Count)} figures differ, {NumberText.Grouped(comparison.Same)} are the same";
+        $"{Severities.Plural(comparison.Different.Count, "figure")} differ{(comparison.Different.Count == 1 ? "s" : "")}, {NumberText.Grouped(comparison.Same)} {(comparison.Same == 1 ? "is" : "are")} the same";
 
     public static string[] Headers(Comparison comparison) => ["", .. comparison.Specs.Select(static spec => spec.Name)];
 

@@ -29,6 +29,6 @@ internal static class FindingsMarkdown
 
     /// <summary>A finding as an item of a list: the headline, and below it why and what to do.</summary>
     public static string Item(Finding finding) =>
-        $"- **{finding.Rule.Id}** {Markdown.Cell(finding.Headline)}\n"
+        $"- **{finding.Severity.Word()} {finding.Rule.Id}** {Markdown.Cell(finding.Headline)}\n"
             + string.Concat(finding.Details.Select(static detail => $"  - {detail.Label}: {Markdown.Cell(detail.Text)}\n"));
 }

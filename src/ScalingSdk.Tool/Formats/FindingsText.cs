@@ -16,7 +16,7 @@ internal static class FindingsText
             if (!terminal.Color)
             {
                 terminal.Out.Write(finding + "\n");
-                terminal.Out.Write(Below(finding));
+                terminal.Out.Write(Below(finding, terminal.BreakAt));
                 continue;
             }
 
@@ -28,7 +28,7 @@ internal static class FindingsText
             terminal.Screen.Write(new Prose(line[..start]));
             terminal.Screen.Write(new Prose(line[start..(mark + finding.Rule.Id.Length)], finding.Severity.Style()));
             terminal.Screen.Write(new Prose(line[(mark + finding.Rule.Id.Length)..] + "\n"));
-            terminal.Screen.Write(new Prose(Below(finding)));
+            terminal.Screen.Write(new Prose(Below(finding, terminal.BreakAt)));
             terminal.Screen.Profile.Width = terminal.Width;
         }
 
@@ -36,11 +36,18 @@ internal static class FindingsText
     }
 
     /// <summary>The lines below the message, indented: <c>  because  ...</c></summary>
-    public static string Below(Finding finding)
+    /// <param name="finding">The finding.</param>
+    /// <param name="width">Where a screen breaks them; nothing breaks what a script reads.</param>
+    public static string Below(Finding finding, int width = int.MaxValue)
     {
         var lines = new StringBuilder();
         foreach (var (label, text) in finding.DetailsBelowMessage)
-            lines.Append("  ").Append(label.PadRight("because".Length)).Append("  ").Append(OutsideText.Neutral(text)).Append('\n');
+        {
+            var start = $"  {label.PadRight("because".Length)}  ";
+            foreach (var line in Wrapped.Lines(start + OutsideText.Neutral(text), width, start.Length))
+                lines.Append(line).Append('\n');
+        }
+
         return lines.ToString();
     }
 }

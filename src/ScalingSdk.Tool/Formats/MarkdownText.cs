@@ -35,8 +35,8 @@ internal static partial class MarkdownText
             }
             else if (fence is "text" or "")
             {
-                // Messages, which the page wraps where it likes.
-                if (!line.StartsWith(' '))
+                // Messages, which the page wraps where it likes; what is below one has lines of its own.
+                if (!line.StartsWith(' ') || line.StartsWith("  because  ", StringComparison.Ordinal) || line.StartsWith("  help  ", StringComparison.Ordinal))
                     Flush(block, page, CodeIndent);
                 block.Add(line);
             }

@@ -45,5 +45,6 @@ internal static partial class Severities
         return string.Join(", ", parts);
     }
 
-    private static string Plural(int count, string word) => FormattableString.Invariant($"{count} {word}{(count == 1 ? "" : "s")}");
+    /// <summary>"1 spec", "2 specs".</summary>
+    public static string Plural(int count, string word) => FormattableString.Invariant($"{count} {word}{(count == 1 ? "" : "s")}");
 }

@@ -14,11 +14,11 @@ internal static class PlanCells
 
     public static string Percent(this TrainingPlan? plan, FigureKey key) => Cell(plan?.Find(key), NumberText.Percent);
 
-    public static string Bytes(this TrainingPlan? plan, FigureKey key) => Cell(plan?.Find(key), Gigabytes);
+    public static string Bytes(this TrainingPlan? plan, FigureKey key) => Cell(plan?.Find(key), Short);
 
     public static bool Outside(Figure figure) => figure.Outside is { Inside: false };
 
-    private static string Gigabytes(double bytes) => NumberText.Compact(new ByteSize(bytes).Gigabytes) + " GB";
+    private static string Short(double bytes) => new ByteSize(bytes).Short;
 
     private static string Cell(Figure? figure, Func<double, string> text)
     {

@@ -6,6 +6,19 @@ using ScalingSdk.Tool.Terminals;
 
 namespace ScalingSdk.Tool.Plans;
 
+/// <summary>How much a plan on one screen says below its findings.</summary>
+internal enum RemarkDetail
+{
+    /// <summary>All sentences.</summary>
+    All,
+
+    /// <summary>What was assumed as a number, and no sentence that is not a caution.</summary>
+    Counted,
+
+    /// <summary>Cautions alone.</summary>
+    Cautions,
+}
+
 /// <content>At the terminal.</content>
 internal static partial class PlanRemarks
 {
@@ -22,18 +35,19 @@ internal static partial class PlanRemarks
     /// <summary>Those that a plan on one screen has.</summary>
     /// <param name="view">The plan.</param>
     /// <param name="width">The columns of a line.</param>
-    /// <param name="whole">False to leave out what is not a caution.</param>
-    public static IReadOnlyList<string> Short(PlanView view, int width, bool whole) =>
-        [.. ShortLines(view, whole).SelectMany(line => Wrapped.Lines(line, width, indent: 2))];
+    /// <param name="told">How much of them.</param>
+    public static IReadOnlyList<string> Short(PlanView view, int width, RemarkDetail told) =>
+        [.. ShortLines(view, told).SelectMany(line => Wrapped.Lines(line, width, indent: 2))];
 
-    private static IEnumerable<string> ShortLines(PlanView view, bool whole)
+    private static IEnumerable<string> ShortLines(PlanView view, RemarkDetail told)
     {
         var plan = view.Plan;
+        var whole = told is RemarkDetail.All;
         if (Better(view) is { } better)
             yield return better;
         if (RecipeText.Line(plan) is { } recipe)
             yield return recipe;
-        if (Repetition(plan) is { } repetition)
+        if (told is not RemarkDetail.Cautions && Repetition(plan) is { } repetition)
             yield return repetition;
         if (plan.Find(InferenceFigures.ServingParameters) is not null)
             yield return "with use: " + Serving(plan);
@@ -45,7 +59,7 @@ internal static partial class PlanRemarks
             yield return "note: " + holds;
         if (PlanNotes.ByExperts(plan) is { } experts)
             yield return "note: " + experts;
-        if (plan.Assumptions.Count > 0)
+        if (plan.Assumptions.Count > 0 && told is not RemarkDetail.Cautions)
             yield return "assumed: " + (whole ? string.Join("; ", plan.Assumptions.Select(Claim)) : $"{NumberText.Grouped(plan.Assumptions.Count)} value{(plan.Assumptions.Count > 1 ? "s" : "")} (--explain)");
         if (Legend(view) is { Length: > 0 } legend)
             yield return legend;

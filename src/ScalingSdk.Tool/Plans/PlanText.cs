@@ -13,8 +13,7 @@ internal static class PlanText
         page.Heading(PlanWords.Heading(view.Plan));
         var table = AnswerTable.Write(view, page);
         var left = MostLines - 1 - table;
-        var next = Wrapped.Lines(Next, page.Width);
-        var (findings, remarks) = Chosen(view, page.Width, left - next.Count);
+        var (findings, remarks, next) = Chosen(view, page.Width, left);
         foreach (var line in findings)
             page.Line(line.Text, line.Style);
         foreach (var line in remarks)
@@ -23,22 +22,24 @@ internal static class PlanText
             page.Line(line);
     }
 
-    private const string Next = "Next: --explain (why, and every derivation) · --all-laws (the laws side by side)";
+    private static IReadOnlyList<string> Next(FindingDetail detail, int width) => Wrapped.Lines(
+        $"Next: --explain ({(detail is FindingDetail.Headlines or FindingDetail.First ? "what to change, " : "")}why, and every derivation) · --all-laws (the laws side by side)", width);
 
-    // The fullest that fits.
-    private static (IReadOnlyList<StyledLine> Findings, IReadOnlyList<string> Remarks) Chosen(PlanView view, int width, int lines)
+    // The fullest that fits: what to change before what is only good to know.
+    private static (IReadOnlyList<StyledLine> Findings, IReadOnlyList<string> Remarks, IReadOnlyList<string> Next) Chosen(PlanView view, int width, int lines)
     {
         foreach (var detail in FindingLines.Fullest)
         {
-            var findings = FindingLines.Of(view, width, detail);
-            foreach (var whole in new[] { true, false })
+            var (findings, next) = (FindingLines.Of(view, width, detail), Next(detail, width));
+            foreach (var told in new[] { RemarkDetail.All, RemarkDetail.Counted, RemarkDetail.Cautions })
             {
-                var remarks = PlanRemarks.Short(view, width, whole);
-                if (findings.Count + remarks.Count <= lines)
-                    return (findings, remarks);
+                var remarks = PlanRemarks.Short(view, width, told);
+                if (findings.Count + remarks.Count + next.Count <= lines)
+                    return (findings, remarks, next);
             }
         }
 
-        return (FindingLines.Of(view, width, FindingLines.Fullest[^1]), PlanRemarks.Short(view, width, whole: false));
+        var least = FindingLines.Fullest[^1];
+        return (FindingLines.Of(view, width, least), PlanRemarks.Short(view, width, RemarkDetail.Cautions), Next(least, width));
     }
 }

@@ -84,7 +84,7 @@ internal static class PlanWords
         {
             var unshared = memory.StatesByZeroStage[1];
             var fits = memory.Accelerator is { } device && unshared.Bytes > device.MemoryBytes ? ": does not fit" : "";
-            parts.Add($"states with ZeRO-1 {NumberText.Compact(unshared.Gigabytes)} GB{fits}");
+            parts.Add($"states with ZeRO-1 {unshared.Short}{fits}");
         }
 
         return string.Join("; ", parts);

@@ -30,6 +30,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Columns that text may fill.</summary>
     public int Width { get; init; } = WidthWhenPiped;
 
+    /// <summary>Where a line that would reach farther is broken: at the screen's edge, and nowhere in a pipe.</summary>
+    public int BreakAt { get; init; } = int.MaxValue;
+
     /// <summary>Whether results may be coloured.</summary>
     public bool Color { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed class Terminal : IDisposable
         return new Terminal(Console.OpenStandardInput, Writer(StandardOutput(), ascii), Writer(Console.OpenStandardError(), ascii, autoFlush: true))
         {
             Color = color,
+            BreakAt = Console.IsOutputRedirected ? int.MaxValue : Math.Clamp(Settings.WindowWidth ?? WidthWhenPiped, 40, WidestText),
             Width = Console.IsOutputRedirected ? WidthWhenPiped : Math.Clamp(Settings.WindowWidth ?? WidthWhenPiped, 40, WidestText),
             Watched = !Console.IsErrorRedirected,
             Interactive = !Console.IsInputRedirected && !Console.IsErrorRedirected,

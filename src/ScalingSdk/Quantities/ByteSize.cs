@@ -11,6 +11,15 @@ public readonly record struct ByteSize(double Bytes)
     /// <summary>In GiB of 2^30 bytes.</summary>
     public double Gibibytes => Bytes / (1L << 30);
 
+    /// <summary>In the unit that a person reads: <c>64 kB</c>, <c>977 kB</c>, <c>80 GB</c>, from 10,000 GB on <c>13.9 TB</c>.</summary>
+    internal string Short => Bytes switch
+    {
+        >= 1e13 => NumberText.Compact(Bytes / 1e12) + " TB",
+        >= 1e9 or 0 => NumberText.Compact(Gigabytes) + " GB",
+        >= 1e6 => NumberText.Compact(Bytes / 1e6) + " MB",
+        _ => NumberText.Compact(Bytes / 1e3) + " kB",
+    };
+
     /// <summary>The sum of two amounts.</summary>
     public static ByteSize operator +(ByteSize left, ByteSize right) => new(left.Bytes + right.Bytes);
 

@@ -7,7 +7,7 @@ namespace ScalingSdk.Reports;
 /// <summary>The number of a figure as people read it: three digits, memory in GB.</summary>
 internal static class FigureText
 {
-    /// <summary>The number, without its unit where that has a column of its own; memory keeps GB.</summary>
+    /// <summary>The number, without its unit where that has a column of its own; memory keeps it.</summary>
     public static string Number(Figure figure) => Number(figure, figure.Value);
 
     /// <summary>The number and its unit.</summary>
@@ -23,5 +23,5 @@ internal static class FigureText
     private static bool IsMemory(Figure figure) => figure.Unit is "bytes";
 
     private static string Number(Figure figure, double value) =>
-        IsMemory(figure) ? NumberText.Compact(new ByteSize(value).Gigabytes) + " GB" : NumberText.Compact(value);
+        IsMemory(figure) ? new ByteSize(value).Short : NumberText.Compact(value);
 }

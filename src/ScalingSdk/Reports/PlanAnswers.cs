@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScalingSdk.Planning;
+using ScalingSdk.Quantities;
 using ScalingSdk.Text;
 using static ScalingSdk.Text.NumberText;
 
@@ -103,10 +104,10 @@ internal static class PlanAnswers
 
     private static PlanAnswer? Memory(TrainingPlan plan)
     {
-        static string Gigabytes(double bytes) => Compact(bytes / 1e9) + " GB";
+        static string Short(double bytes) => new ByteSize(bytes).Short;
         if (plan.Hardware is null)
-            return Of(plan, MemoryFigures.StatesBytesPerDevice, "weights and states", Gigabytes)?.Derived();
-        var answer = Of(plan, MemoryFigures.MemoryBytesPerDevice, "memory a device", Gigabytes) ?? Of(plan, MemoryFigures.StatesBytesPerDevice, "states a device", Gigabytes);
+            return Of(plan, MemoryFigures.StatesBytesPerDevice, "weights and states", Short)?.Derived();
+        var answer = Of(plan, MemoryFigures.MemoryBytesPerDevice, "memory a device", Short) ?? Of(plan, MemoryFigures.StatesBytesPerDevice, "states a device", Short);
         return answer is null ? null : answer with
         {
             Value = answer.Value + (plan.Find(MemoryFigures.MemoryShare) is { } share ? $", {Percent(share.Value)} of it" : ""),
