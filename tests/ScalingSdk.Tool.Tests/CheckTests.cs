@@ -103,4 +103,15 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("\u001b[1;93mwarning SCALE1001\u001b[0m", colour, StringComparison.Ordinal);
         Assert.Equal(plain, Escapes.Remove(colour));
     }
+
+    [Fact]
+    public void Check_OnANarrowScreen_BreaksWhatStandsBelowAFinding()
+    {
+        var path = _folder.Write("narrow.scaling.json", """{ "model": { "parameters": "7B" }, "data": { "unique_tokens": "1B", "tokens": "10B" } }""");
+
+        var below = Tool.RunOn(new Screen(60, Breaks: true), "", "check", path).Lines.Where(static line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains(below, static line => line.StartsWith("           ", StringComparison.Ordinal));
+        Assert.All(below, static line => Assert.True(line.Length <= 60, $"{line.Length} columns: '{line}'"));
+    }
 }

@@ -38,6 +38,16 @@ public sealed class FixTests : IDisposable
         Assert.Equal(Misspelt, File.ReadAllText(path));
     }
 
+    [Fact]
+    public void Fix_ARuleWhoseHelpIsAChoice_SaysThatItStays()
+    {
+        var path = _folder.Write("a.scaling.json", """{ "model": { "parameters": "7B" }, "data": { "unique_tokens": "1B", "tokens": "10B" } }""");
+
+        var run = Tool.Run("fix", path, "--rule", "SCALE1001", "--dry-run");
+
+        Assert.Equal("SCALE1001: stays, because no help for it is a correction; 'scaling check' says what to choose from\n", run.Error);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

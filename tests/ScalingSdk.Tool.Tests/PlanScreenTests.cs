@@ -28,6 +28,18 @@ public sealed partial class PlanScreenTests
         Tool.RunOn(new Screen(width), "", "plan", "--params", "7B", "--tokens", "1T", "--gpus", "256xH100-SXM", "--price-per-hour", "2.5").Lines,
         static line => Assert.False(line.TrimEnd().EndsWith("..", StringComparison.Ordinal) || line.TrimStart().StartsWith("..", StringComparison.Ordinal), $"an interval is broken: '{line}'"));
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    public void Plan_WithMoreThanFitsAScreen_TellsWhatToChangeBeforeWhatWasAssumed(int width)
+    {
+        var run = Tool.RunOn(new Screen(width), "", "plan", "--params", "7B", "--unique-tokens", "1B", "--tokens", "10B", "--batch-tokens", "4M", "--gpus", "64xH100-SXM",
+            "--price-per-hour", "2", "--set", "training.learning_rate=0.003", "--set", "training.schedule=constant");
+
+        Assert.True(run.Lines.Length <= MostLines, run.Out);
+        Assert.Equal(2, run.Lines.Count(static line => line.StartsWith("  help: ", StringComparison.Ordinal)));
+    }
+
     private static void FitsOneScreen(int width, string[] arguments)
     {
         var run = Tool.RunOn(new Screen(width), "", ["plan", .. arguments]);

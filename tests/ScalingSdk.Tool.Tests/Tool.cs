@@ -20,6 +20,7 @@ internal static class Tool
         using var terminal = new Terminal(() => input, output, error)
         {
             Width = screen.Width,
+            BreakAt = screen.Breaks ? screen.Width : int.MaxValue,
             Color = screen.Color,
             Interactive = screen.Interactive,
         };
@@ -28,7 +29,7 @@ internal static class Tool
     }
 }
 
-internal sealed record Screen(int Width = 80, bool Color = false, bool Interactive = false);
+internal sealed record Screen(int Width = 80, bool Color = false, bool Interactive = false, bool Breaks = false);
 
 internal sealed record ToolRun(int Code, string Out, string Error)
 {

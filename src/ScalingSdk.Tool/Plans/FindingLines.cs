@@ -23,6 +23,9 @@ internal enum FindingDetail
     /// <summary>The same of errors and warnings; suggestions by their ids.</summary>
     SuggestionsById,
 
+    /// <summary>The same, and of the help only what to do, not what that does.</summary>
+    ShortHelp,
+
     /// <summary>The headline of errors and warnings.</summary>
     Headlines,
 
@@ -37,7 +40,7 @@ internal static class FindingLines
 
     /// <summary>What a plan on one screen may tell, the fullest first.</summary>
     public static IReadOnlyList<FindingDetail> Fullest { get; } =
-        [FindingDetail.Helps, FindingDetail.FirstHelp, FindingDetail.SuggestionsById, FindingDetail.Headlines, FindingDetail.First];
+        [FindingDetail.Helps, FindingDetail.FirstHelp, FindingDetail.SuggestionsById, FindingDetail.ShortHelp, FindingDetail.Headlines, FindingDetail.First];
 
     public static IReadOnlyList<StyledLine> Of(PlanView view, int width, FindingDetail detail)
     {
@@ -47,7 +50,7 @@ internal static class FindingLines
         var told = findings.Where((finding, index) => detail switch
         {
             FindingDetail.First => index == 0,
-            FindingDetail.SuggestionsById or FindingDetail.Headlines => finding.Severity != Severity.Suggestion,
+            FindingDetail.SuggestionsById or FindingDetail.ShortHelp or FindingDetail.Headlines => finding.Severity != Severity.Suggestion,
             _ => true,
         }).ToList();
         return [.. told.SelectMany(finding => Lines(finding, width, detail)), .. Rest([.. findings.Except(told)], width)];
@@ -60,11 +63,11 @@ internal static class FindingLines
         var helps = detail switch
         {
             FindingDetail.All or FindingDetail.Helps => finding.Help.Count,
-            FindingDetail.FirstHelp or FindingDetail.SuggestionsById => 1,
+            FindingDetail.FirstHelp or FindingDetail.SuggestionsById or FindingDetail.ShortHelp => 1,
             _ => 0,
         };
         var below = (detail == FindingDetail.All ? finding.Because.Select(static text => ("because", text)) : [])
-            .Concat(finding.Help.Take(helps).Select(static help => ("help", help.Sentence)));
+            .Concat(finding.Help.Take(helps).Select(help => ("help", detail == FindingDetail.ShortHelp ? help.Text : help.Sentence)));
         foreach (var (label, text) in below)
         {
             foreach (var line in Wrapped.Lines($"{Indent}{label}: {text}", width, Indent.Length * 2))

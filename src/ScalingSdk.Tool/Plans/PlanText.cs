@@ -22,8 +22,12 @@ internal static class PlanText
             page.Line(line);
     }
 
-    private static IReadOnlyList<string> Next(FindingDetail detail, int width) => Wrapped.Lines(
-        $"Next: --explain ({(detail is FindingDetail.Headlines or FindingDetail.First ? "what to change, " : "")}why, and every derivation) · --all-laws (the laws side by side)", width);
+    private static IReadOnlyList<string> Next(FindingDetail detail, int width) => Wrapped.Lines(detail switch
+    {
+        FindingDetail.ShortHelp => "Next: --explain (what a change does, and why) · --all-laws",
+        FindingDetail.Headlines or FindingDetail.First => "Next: --explain (what to change, and why) · --all-laws",
+        _ => "Next: --explain (why, and every derivation) · --all-laws (the laws side by side)",
+    }, width);
 
     // The fullest that fits: what to change before what is only good to know.
     private static (IReadOnlyList<StyledLine> Findings, IReadOnlyList<string> Remarks, IReadOnlyList<string> Next) Chosen(PlanView view, int width, int lines)

@@ -17,7 +17,8 @@ public readonly record struct ByteSize(double Bytes)
         >= 1e13 => NumberText.Compact(Bytes / 1e12) + " TB",
         >= 1e9 or 0 => NumberText.Compact(Gigabytes) + " GB",
         >= 1e6 => NumberText.Compact(Bytes / 1e6) + " MB",
-        _ => NumberText.Compact(Bytes / 1e3) + " kB",
+        >= 1e3 => NumberText.Compact(Bytes / 1e3) + " kB",
+        _ => NumberText.Compact(Bytes) + " bytes",
     };
 
     /// <summary>The sum of two amounts.</summary>
