@@ -11,7 +11,7 @@ namespace ScalingSdk.Fitting.Chinchilla;
 /// </remarks>
 internal sealed partial class ChinchillaKernel
 {
-    private const int Lanes = 8;
+    private const int Lanes = 4;
 
     private readonly RunLogs _data;
     private readonly double[] _x;
@@ -35,10 +35,11 @@ internal sealed partial class ChinchillaKernel
         _logLoss = new double[room];
         _weights = new double[room];
 #if NET8_0_OR_GREATER
-        _shares1 = new double[room];
-        _shares2 = new double[room];
-        _slopes = new double[room];
-        _crosses = new double[room];
+        var block = Math.Min(room, Block);
+        _shares1 = new double[block];
+        _shares2 = new double[block];
+        _slopes = new double[block];
+        _crosses = new double[block];
 #endif
         Load(data.Weights);
     }

@@ -1,5 +1,5 @@
 #if NET8_0_OR_GREATER
-using Lane = System.Runtime.Intrinsics.Vector512<double>;
+using Lane = System.Runtime.Intrinsics.Vector256<double>;
 #else
 using Lane = double;
 #endif

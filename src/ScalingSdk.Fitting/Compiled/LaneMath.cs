@@ -2,28 +2,28 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using ScalingSdk.Fitting.Optimum;
-using Lane = System.Runtime.Intrinsics.Vector512<double>;
+using Lane = System.Runtime.Intrinsics.Vector256<double>;
 #else
 using Lane = double;
 #endif
 
 namespace ScalingSdk.Fitting.Compiled;
 
-/// <summary>Arithmetic on as many runs at a time as the runtime has vectors for: eight, or one.</summary>
+/// <summary>Arithmetic on as many runs at a time as the runtime has vectors for: four, or one.</summary>
 internal static class LaneMath
 {
 #if NET8_0_OR_GREATER
-    internal const int Width = 8;
+    internal const int Width = 4;
 
     internal static Lane Zero => Lane.Zero;
 
     internal static Lane One => Lane.One;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Lane Of(double value) => Vector512.Create(value);
+    internal static Lane Of(double value) => Vector256.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Lane Load(double[] from, int at) => Vector512.LoadUnsafe(ref from[0], (nuint)at);
+    internal static Lane Load(double[] from, int at) => Vector256.LoadUnsafe(ref from[0], (nuint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Store(Lane value, double[] to, int at) => value.StoreUnsafe(ref to[0], (nuint)at);
@@ -31,26 +31,26 @@ internal static class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Lane Fma(Lane left, Lane right, Lane addend) => VectorMath.Fma(left, right, addend);
 
-    internal static double Sum(Lane value) => Vector512.Sum(value);
+    internal static double Sum(Lane value) => Vector256.Sum(value);
 
     // Comparisons with NaN are false: what is not a number stays so.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Lane Exp(Lane x) => Vector512.ConditionalSelect(Vector512.Equals(x, x), VectorMath.Exp(x), x);
+    internal static Lane Exp(Lane x) => Vector256.ConditionalSelect(Vector256.Equals(x, x), VectorMath.Exp(x), x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Lane Log(Lane x) => Vector512.ConditionalSelect(
-        Vector512.GreaterThan(x, Lane.Zero),
+    internal static Lane Log(Lane x) => Vector256.ConditionalSelect(
+        Vector256.GreaterThan(x, Lane.Zero),
         VectorMath.Log(x),
-        Vector512.ConditionalSelect(Vector512.Equals(x, Lane.Zero), Of(double.NegativeInfinity), Of(double.NaN)));
+        Vector256.ConditionalSelect(Vector256.Equals(x, Lane.Zero), Of(double.NegativeInfinity), Of(double.NaN)));
 
-    internal static Lane Sqrt(Lane x) => Vector512.Sqrt(x);
+    internal static Lane Sqrt(Lane x) => Vector256.Sqrt(x);
 
-    internal static Lane Abs(Lane x) => Vector512.Abs(x);
+    internal static Lane Abs(Lane x) => Vector256.Abs(x);
 
     /// <summary>One value where left is below right, another where it is not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Lane WhereLess(Lane left, Lane right, Lane then, Lane otherwise) =>
-        Vector512.ConditionalSelect(Vector512.LessThan(left, right), then, otherwise);
+        Vector256.ConditionalSelect(Vector256.LessThan(left, right), then, otherwise);
 #else
     internal const int Width = 1;
 
