@@ -29,7 +29,7 @@ internal static class FittedLossChart
             Curves = [new Curve(fit.Law, [.. tokens.Select(d => new SampledPoint(d, fit.Predict(size, d), d <= most))])],
             Areas = [new Area($"{NumberText.Percent(fit.Coverage)} interval", [.. tokens.Where(static (_, index) => index % 3 == 0).Select(d => (d, interval(size, d))).Select(static pair => (pair.d, pair.Item2.Low, pair.Item2.High))])],
             Dots = [.. fit.Runs.Where(run => Math.Abs((run.Parameters / size) - 1) < SameSize).Select(static run => new Dot("", run.Tokens, run.Loss))],
-            DotsAre = "runs of about this size",
+            DotsAre = fit.Of is null ? "runs of about this size" : $"runs of about this size, of {fit.Drawn(fit.Runs.Count)}",
         };
     }
 

@@ -9,7 +9,14 @@ internal sealed record FittedRuns
     /// <summary>The name of the fitted form.</summary>
     public required string Law { get; init; }
 
+    /// <summary>The runs, or of very many some.</summary>
     public required IReadOnlyList<FittedRun> Runs { get; init; }
+
+    /// <summary>How many runs were fitted, where not all of them are drawn.</summary>
+    public int? Of { get; init; }
+
+    /// <summary>The runs that are drawn, in words.</summary>
+    internal string Drawn(int count) => Of is { } all ? $"{Text.NumberText.Grouped(count)} of the {Text.NumberText.Grouped(all)} runs, chosen at random" : $"{Text.NumberText.Grouped(count)} runs";
 
     /// <summary>Root of the mean square of the residuals of ln loss.</summary>
     public required double RootMeanSquare { get; init; }

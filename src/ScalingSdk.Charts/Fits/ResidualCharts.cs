@@ -32,14 +32,14 @@ internal static class ResidualCharts
     {
         Id = id,
         Title = title,
-        Description = $"Predicted over observed loss of each of {NumberText.Grouped(dots.Count)} runs, in per cent, against {against}. "
+        Description = $"Predicted over observed loss of each of {fit.Drawn(dots.Count)}, in per cent, against {against}. "
             + $"The root mean square is {NumberText.Percent(fit.RootMeanSquare)}.",
         X = x,
         Y = new Axis("predicted above observed loss, %", Logarithmic: false),
         Curves = [new Curve("no error", [new(from, 0), new(to, 0)]) { Reference = true }],
         Areas = [new Area($"root mean square, {NumberText.Percent(fit.RootMeanSquare)}", [(from, -100 * fit.RootMeanSquare, 100 * fit.RootMeanSquare), (to, -100 * fit.RootMeanSquare, 100 * fit.RootMeanSquare)])],
         Dots = dots,
-        DotsAre = "runs",
+        DotsAre = fit.Of is null ? "runs" : fit.Drawn(dots.Count),
     };
 
     private static double Missed(FittedRun run) => 100 * ((run.Predicted / run.Loss) - 1);

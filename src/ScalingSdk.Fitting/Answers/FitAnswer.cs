@@ -39,9 +39,10 @@ public sealed record FitAnswer(IReadOnlyList<OptimumAnswer> Optima, Estimate? Si
             return new([], null, why);
         var surfaces = new LossSurfaces(fit, sample);
         var optima = new List<OptimumAnswer>();
+        var largest = fit.Runs.Max(static run => run.Compute);
         foreach (var budget in budgets)
         {
-            if (Optimum(fit, surfaces, budget, coverage) is not { } optimum)
+            if (Optimum(fit, surfaces, budget, largest, coverage) is not { } optimum)
                 return new([], null, $"'{fit.Form.Id}' has no best size at '{NumberText.Scientific(budget)}' FLOP: its loss falls to the end of all sizes");
             optima.Add(optimum);
         }
@@ -65,7 +66,7 @@ public sealed record FitAnswer(IReadOnlyList<OptimumAnswer> Optima, Estimate? Si
         return unknown.Count == 0 ? null : $"the runs do not determine '{string.Join("', '", unknown)}'";
     }
 
-    private static OptimumAnswer? Optimum(FitResult fit, LossSurfaces surfaces, double budget, double coverage)
+    private static OptimumAnswer? Optimum(FitResult fit, LossSurfaces surfaces, double budget, double largest, double coverage)
     {
         var (size, loss, sizes, losses) = surfaces.Optimum(budget);
         if (double.IsNaN(size))
@@ -75,7 +76,7 @@ public sealed record FitAnswer(IReadOnlyList<OptimumAnswer> Optima, Estimate? Si
         return new()
         {
             Compute = budget,
-            Beyond = budget / fit.Runs.Max(static run => run.Compute),
+            Beyond = budget / largest,
             Parameters = Estimate.Of(size, sizes, coverage, surfaces.Widened),
             Tokens = Estimate.Of(Tokens(size), Of(Tokens), coverage, surfaces.Widened),
             TokensPerParameter = Estimate.Of(Tokens(size) / size, Of(n => Tokens(n) / n), coverage, surfaces.Widened),

@@ -51,7 +51,7 @@ internal sealed class LossSurfaces
         var centre = Math.Sqrt(budget / 120);
         var grid = Enumerable.Range(0, Sizes).Select(i => centre * Math.Pow(Around, ((2.0 * i) / (Sizes - 1)) - 1)).ToArray();
         var logs = new RunLogs([.. grid.Select(size => new TrainingRun { Parameters = size, Tokens = budget / (6 * size), Loss = 1 })], _fit.Logs);
-        var jets = new JetObjective(_fit.Form, logs, Penalty.Squares);
+        var jets = new JetObjective(_fit.Form, logs, Penalty.Squares, curved: false);
         var (atSize, atLoss) = Least(jets, _fit.Theta, grid);
         if (_rows is null || double.IsNaN(atSize))
             return (atSize, atLoss, null, null);

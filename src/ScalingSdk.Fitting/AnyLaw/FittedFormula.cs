@@ -68,6 +68,9 @@ public sealed class FittedFormula
     /// <summary>Constants by resample, in the order of <see cref="Constants"/>.</summary>
     public IReadOnlyList<double[]> Draws { get; init; } = [];
 
+    /// <summary>Which of very many runs were drawn from, as a clause; null where it was all of them.</summary>
+    public string? DrawnFrom { get; internal init; }
+
     /// <summary>How a fit to the other runs predicts the dearest tenth; null where the table gives no compute.</summary>
     public DearestRuns? HeldOut { get; init; }
 

@@ -14,7 +14,8 @@ public static class FormulaFit
     {
         options ??= new();
         var used = formula.Targets.Concat(symbols.Variables(formula)).Distinct(StringComparer.Ordinal).ToList();
-        var rows = Enumerable.Range(0, table.Count).Where(i => used.TrueForAll(symbol => !double.IsNaN(symbols.Values(symbol, table)[i]))).ToArray();
+        var read = used.ConvertAll(symbol => symbols.Values(symbol, table));
+        var rows = Enumerable.Range(0, table.Count).Where(i => read.TrueForAll(values => !double.IsNaN(values[i]))).ToArray();
         var runs = rows.Length == table.Count ? table : table.Rows(rows);
         if (rows.Length == 0)
             throw new FormatException($"no row of '{table.Source}' has a number in each of '{string.Join("', '", used.Select(symbol => symbols.Columns[symbol]))}'");
@@ -26,7 +27,8 @@ public static class FormulaFit
         var model = LawModel.Bind(formula, symbols.Constants, runs.Count, Column);
         var targets = new LawTargets(model, observed, null, options.Penalty, scale);
         var box = new FormulaBox(symbols.Constants, formula.Bounds);
-        var draws = options.Resamples > 0 && found.Solution.Value < double.MaxValue ? FormulaBootstrap.Run(model, observed, box, targets, found.Theta, options) : [];
+        LawModel Some(int[] some) => LawModel.Bind(formula, symbols.Constants, some.Length, name => [.. some.Select(i => Column(name)[i])]);
+        var (draws, from) = options.Resamples > 0 && found.Solution.Value < double.MaxValue ? FormulaBootstrap.Run(model, Some, observed, box, targets, found.Theta, options) : ([], null);
         var quality = new FitQuality(model, targets, box, found.Theta, observed);
         return new(formula, symbols, found.Theta)
         {
@@ -46,6 +48,7 @@ public static class FormulaFit
             FreeDirections = quality.FreeDirections.Count == 0 && Alias(found, quality.Constants([])) is { } alias ? [alias] : quality.FreeDirections,
             Range = symbols.Variables(formula).ToDictionary(static symbol => symbol, symbol => (Column(symbol).Min(), Column(symbol).Max()), StringComparer.Ordinal),
             Draws = draws,
+            DrawnFrom = from,
             HeldOut = found.Solution.Value < double.MaxValue ? DearestRuns.Of(model, observed, targets, box, found.Theta, runs) : null,
         };
     }

@@ -46,10 +46,11 @@ internal sealed class RowValues(Formula formula, IReadOnlyDictionary<string, str
     {
         var program = new FormulaProgram(operand, _symbols);
         var (values, stack) = (new Slope[_symbols.Length], program.Stack());
+        var read = Array.ConvertAll(_symbols, symbol => table[columns[symbol]]);
         for (var row = 0; row < table.Count; row++)
         {
             for (var i = 0; i < values.Length; i++)
-                values[i] = new(table[columns[_symbols[i]]][row]);
+                values[i] = new(read[i][row]);
             var value = program.At(values, stack).Value;
             if (!isWrong(value))
                 continue;

@@ -45,17 +45,23 @@ public sealed class RunTable
         var reading = TextContent.Read(text);
         if (reading.Table is not { } table)
             throw new FormatException($"'{source}': {reading.Refusal}");
-        var rows = table.Rows.Take(MostRows + 1).ToList();
-        if (rows.Count > MostRows)
-            throw new FormatException($"'{source}' has more than '{Whole.Text(MostRows)}' rows; split it");
-        var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
-        for (var c = 0; c < table.Headers.Count; c++)
+        var all = new HashSet<int>(Enumerable.Range(0, table.Headers.Count));
+        var units = table.Headers.Select(static header => ColumnUnit.In(header, ColumnNames.Find(header).Field) ?? ColumnUnit.None).ToArray();
+        var values = Array.ConvertAll(units, static _ => new List<double>());
+        var rows = 0;
+        foreach (var row in table.RowsWith(new HashSet<int>(), all))
         {
-            var header = table.Headers[c];
-            var unit = ColumnUnit.In(header, ColumnNames.Find(header).Field) ?? ColumnUnit.None;
-            var values = rows.ConvertAll(row => Number(row.Cell(c), unit)).ToArray();
-            if (Array.Exists(values, static value => !double.IsNaN(value)))
-                columns[header] = values;
+            if (++rows > MostRows)
+                throw new FormatException($"'{source}' has more than '{Whole.Text(MostRows)}' rows; split it");
+            for (var c = 0; c < values.Length; c++)
+                values[c].Add(row.Number(c) is { } number ? units[c].Value(number) : Number(row.Cell(c), units[c]));
+        }
+
+        var columns = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        for (var c = 0; c < values.Length; c++)
+        {
+            if (values[c].Exists(static value => !double.IsNaN(value)))
+                columns[table.Headers[c]] = [.. values[c]];
         }
 
         return columns.Count > 0 ? new(columns, source) { TextColumns = [.. table.Headers.Where(header => !columns.ContainsKey(header))] } : throw new FormatException($"'{source}' has no rows of numbers below a header");

@@ -32,13 +32,17 @@ internal static class RunGroups
     internal static int[] BudgetOf(RunLogs logs)
     {
         var unitOf = new int[logs.Count];
-        var places = Enumerable.Range(0, logs.Count).GroupBy(logs.Run).ToDictionary(static group => group.Key, static group => group.ToArray());
+        var (compute, order) = (new double[logs.Count], new int[logs.Count]);
+        for (var i = 0; i < order.Length; i++)
+            (compute[i], order[i]) = (logs.Run(i).Compute, i);
+        Array.Sort(compute, order);
         var unit = 0;
-        foreach (var (_, runs) in ByBudget(Enumerable.Range(0, logs.Count).Select(logs.Run)))
+        var first = 0;
+        for (var k = 0; k < order.Length; k++)
         {
-            foreach (var i in runs.Distinct().SelectMany(run => places[run]))
-                unitOf[i] = unit;
-            unit++;
+            if (compute[k] > compute[first] * (1 + SameBudget))
+                (first, unit) = (k, unit + 1);
+            unitOf[order[k]] = unit;
         }
 
         return unitOf;
@@ -47,13 +51,16 @@ internal static class RunGroups
     /// <summary>The size of each run, counted from 0.</summary>
     internal static int[] SizeOf(RunLogs logs)
     {
-        var order = Enumerable.Range(0, logs.Count).OrderBy(i => logs.X[i]).ToArray();
-        var of = new int[logs.Count];
+        int[] order = [.. Enumerable.Range(0, logs.Count)], of = new int[logs.Count];
+        var sizes = (double[])logs.X.Clone();
+        Array.Sort(sizes, order);
         var unit = 0;
+        var first = 0;
         for (var k = 1; k < order.Length; k++)
         {
-            if (logs.X[order[k]] - logs.X[order[k - 1]] > SameSize)
-                unit++;
+            // Of the first of them: sizes that lie close all the way are not one size.
+            if (sizes[k] - sizes[first] > SameSize)
+                (first, unit) = (k, unit + 1);
             of[order[k]] = unit;
         }
 

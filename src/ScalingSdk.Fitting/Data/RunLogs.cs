@@ -64,7 +64,13 @@ internal sealed class RunLogs
             from[i] -= mean;
     }
 
-    private double[] Logs(Func<TrainingRun, double> of) => [.. _runs.Select(run => Math.Log(of(run)))];
+    private double[] Logs(Func<TrainingRun, double> of)
+    {
+        var logs = new double[Count];
+        for (var i = 0; i < logs.Length; i++)
+            logs[i] = Math.Log(of(_runs[i]));
+        return logs;
+    }
 
     private double Mean(double[] values)
     {

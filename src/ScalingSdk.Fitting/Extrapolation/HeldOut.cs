@@ -43,6 +43,7 @@ public static class HeldOut
     /// <summary>The score of a form.</summary>
     public static HeldOutScore Score(LossForm form, RunSet runs, HoldOutBy by = HoldOutBy.Budget, FitOptions? options = null)
     {
+        options = (options ?? new()) with { NameOutliers = false };
         var usable = UsableRuns.Of(form, runs, []);
         var groups = Groups(usable, by);
         var scores = new List<HeldOutGroup>();

@@ -21,10 +21,11 @@ internal sealed class Diagnosis
     internal Diagnosis(LossForm form, RunLogs logs, FitOptions options, OptimumSearch found)
     {
         _logs = logs;
-        var jets = new JetObjective(form, logs, options.Penalty);
+        var jets = new JetObjective(form, logs, options.Penalty, curved: false);
+        var repeats = SeedNoise.Of(logs);
         Residuals = [.. Enumerable.Range(0, logs.Count).Select(i => jets.At(found.Theta, i).Value - logs.LogLoss[i])];
-        _lackOfFit = SeedNoise.LackOfFit(logs, Residuals, form.Dimension);
-        var seedNoise = options.SeedNoise ?? SeedNoise.Estimate(logs);
+        _lackOfFit = repeats.LackOfFit(Residuals, form.Dimension);
+        var seedNoise = options.SeedNoise ?? repeats.Estimate;
         Diagnostics = new()
         {
             Objective = found.Solution.Value,

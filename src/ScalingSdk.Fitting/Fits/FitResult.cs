@@ -51,7 +51,7 @@ public sealed class FitResult
     public double Predict(TrainingRun run)
     {
         var logs = new RunLogs([run with { Loss = 1 }], Logs);
-        return Math.Exp(new JetObjective(Form, logs, Penalty.Squares).At(Theta, 0).Value);
+        return Math.Exp(new JetObjective(Form, logs, Penalty.Squares, curved: false).At(Theta, 0).Value);
     }
 
     /// <inheritdoc cref="Predict(TrainingRun)"/>
@@ -61,11 +61,11 @@ public sealed class FitResult
         LossForm form, RunSet set, List<TrainingRun> usable, RunLogs logs, FitOptions options, OptimumSearch found, List<FitFinding> findings)
     {
         var diagnosis = new Diagnosis(form, logs, options, found);
-        var constants = Identification.Of(form, found.Theta, logs, diagnosis.Diagnostics.Noise);
+        var information = new Information(form, found.Theta, logs);
+        var constants = Identification.Of(form, found.Theta, logs, information, diagnosis.Diagnostics.Noise);
         findings.AddRange(diagnosis.Findings());
         if (options.NameOutliers)
         {
-            var information = new Information(form, found.Theta, logs);
             var (covariance, _) = information.Invert(1);
             findings.AddRange(new ResidualFindings(
                 form, logs, diagnosis.Residuals, [.. constants.Select(static constant => constant.Value)], diagnosis.Diagnostics.Noise,

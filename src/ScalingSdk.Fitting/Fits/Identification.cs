@@ -16,9 +16,8 @@ internal static class Identification
     /// <summary>A, B: one whose logarithm has a standard error above ln 10 is not known to an order of magnitude.</summary>
     private static readonly double MostLogError = Math.Log(10);
 
-    internal static FittedConstant[] Of(LossForm form, double[] theta, RunLogs logs, double noise)
+    internal static FittedConstant[] Of(LossForm form, double[] theta, RunLogs logs, Information information, double noise)
     {
-        var information = new Information(form, theta, logs);
         var (covariance, unseen) = information.Invert(noise);
         var constants = form.ConstantsOf(theta, logs);
         var slopes = Slopes(form, theta, logs);

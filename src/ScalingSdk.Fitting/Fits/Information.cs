@@ -20,7 +20,7 @@ internal sealed class Information
         (_form, _theta, _logs) = (form, theta, logs);
         var n = theta.Length;
         var sums = new double[n * n];
-        var jets = new JetObjective(form, logs, Penalty.Squares);
+        var jets = new JetObjective(form, logs, Penalty.Squares, curved: false);
         for (var run = 0; run < logs.Count; run++)
         {
             var jet = jets.At(theta, run);
@@ -39,7 +39,7 @@ internal sealed class Information
     /// <summary>The derivatives of ln loss of another run, in the parameters of the optimum.</summary>
     internal Vector<double> GradientOf(TrainingRun run)
     {
-        var jet = new JetObjective(_form, new RunLogs([run], _logs), Penalty.Squares).At(_theta, 0);
+        var jet = new JetObjective(_form, new RunLogs([run], _logs), Penalty.Squares, curved: false).At(_theta, 0);
         return Vector<double>.Build.Dense(_theta.Length, jet.Slope);
     }
 

@@ -13,10 +13,14 @@ internal sealed class JetObjective : Objective
     private readonly Jet[] _variables;
     private double[] _weights;
 
-    internal JetObjective(LossForm form, RunLogs logs, Penalty penalty)
+    /// <param name="form">The form.</param>
+    /// <param name="logs">The runs.</param>
+    /// <param name="penalty">What a residual costs.</param>
+    /// <param name="curved">False where only <see cref="At"/> is asked for values and slopes.</param>
+    internal JetObjective(LossForm form, RunLogs logs, Penalty penalty, bool curved = true)
     {
         (_form, _logs, _weights, Penalty) = (form, logs, logs.Weights, penalty);
-        _tape = new JetTape(form.Dimension);
+        _tape = new JetTape(form.Dimension, curved);
         _variables = new Jet[form.Dimension];
     }
 

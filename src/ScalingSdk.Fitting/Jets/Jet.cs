@@ -64,7 +64,7 @@ internal readonly struct Jet(JetTape tape, int at)
         {
             var slope = memory[at + 1 + i];
             memory[to + 1 + i] = first * slope;
-            for (var j = 0; j <= i; j++, k++)
+            for (var j = 0; j <= i && tape.Curved; j++, k++)
                 memory[to + k] = (first * memory[at + k]) + (second * slope * memory[at + 1 + j]);
         }
 
@@ -82,7 +82,7 @@ internal readonly struct Jet(JetTape tape, int at)
         for (int i = 0, k = n + 1; i < n; i++)
         {
             memory[to + 1 + i] = (left * memory[at + 1 + i]) + (right * memory[b + 1 + i]);
-            for (var j = 0; j <= i; j++, k++)
+            for (var j = 0; j <= i && tape.Curved; j++, k++)
             {
                 memory[to + k] = (left * memory[at + k]) + (right * memory[b + k])
                     + (cross * ((memory[at + 1 + i] * memory[b + 1 + j]) + (memory[at + 1 + j] * memory[b + 1 + i])));

@@ -5,12 +5,17 @@ namespace ScalingSdk.Fitting.Jets;
 /// parameters of a form. A form is thus written once, as its formula, and its derivatives cannot be wrong.
 /// </summary>
 /// <remarks>One tape serves one thread; it grows once and allocates no more.</remarks>
-internal sealed class JetTape(int parameters)
+/// <param name="parameters">The parameters of the form.</param>
+/// <param name="curved">False where nobody asks for second derivatives: they are most of the work.</param>
+internal sealed class JetTape(int parameters, bool curved = true)
 {
-    private double[] _memory = new double[64 * Width(parameters)];
+    private readonly int _width = Width(parameters, curved);
+    private double[] _memory = new double[64 * Width(parameters, curved)];
     private int _used;
 
     internal int Parameters => parameters;
+
+    internal bool Curved => curved;
 
     internal double[] Memory => _memory;
 
@@ -29,21 +34,20 @@ internal sealed class JetTape(int parameters)
     internal Jet Constant(double value)
     {
         var at = Take();
-        Array.Clear(_memory, at, Width(parameters));
+        Array.Clear(_memory, at, _width);
         _memory[at] = value;
         return new(this, at);
     }
 
     internal int Take()
     {
-        var width = Width(parameters);
-        if (_used + width > _memory.Length)
+        if (_used + _width > _memory.Length)
             Array.Resize(ref _memory, 2 * _memory.Length);
         var at = _used;
-        _used += width;
+        _used += _width;
         return at;
     }
 
     /// <summary>A value, a gradient and the lower triangle of a Hessian.</summary>
-    internal static int Width(int parameters) => 1 + parameters + (parameters * (parameters + 1) / 2);
+    private static int Width(int parameters, bool curved) => 1 + parameters + (curved ? parameters * (parameters + 1) / 2 : 0);
 }

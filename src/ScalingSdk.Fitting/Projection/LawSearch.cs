@@ -13,6 +13,9 @@ internal sealed record LawOptimum(double[] Theta, Solution Solution, int Starts,
 {
     /// <summary>Other ends at this optimum: where a law says the same with other constants, these are they.</summary>
     internal IReadOnlyList<double[]> Others { get; init; } = [];
+
+    /// <summary>The constants at the next higher minimum; null where none was met.</summary>
+    internal double[]? NextTheta { get; init; }
 }
 
 /// <summary>Searches the optimum of a law: many cheap draws, some short solves, few long ones, until the best is met again and again.</summary>
@@ -84,8 +87,8 @@ internal sealed class LawSearch
         // Of ends at one optimum that with the most positive constants: a law that says the same with other signs is written with these.
         var above = Above(_ends.Min(static end => end.End.Value));
         var best = _ends.Where(end => end.End.Value <= above).OrderByDescending(static end => end.Theta.Count(static value => value > 0)).ThenBy(static end => end.End.Value).First();
-        var next = _ends.Where(end => end.End.Converged && end.End.Value > above).Select(static end => (double?)end.End.Value).Min();
-        return new(best.Theta, best.End, _ends.Count(static end => end.Fresh), Reached(), next) { Others = [.. _ends.Where(end => end.End.Value <= above).Select(static end => end.Theta)] };
+        var next = _ends.Where(end => end.End.Converged && end.End.Value > above).OrderBy(static end => end.End.Value).Select(static end => ((double[] Theta, double Value)?)(end.Theta, end.End.Value)).FirstOrDefault();
+        return new(best.Theta, best.End, _ends.Count(static end => end.Fresh), Reached(), next?.Value) { NextTheta = next?.Theta, Others = [.. _ends.Where(end => end.End.Value <= above).Select(static end => end.Theta)] };
     }
 
     /// <summary>

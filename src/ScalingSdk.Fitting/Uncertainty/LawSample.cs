@@ -31,6 +31,9 @@ public sealed class LawSample
     /// <summary>Why these units were drawn, as a clause; null where there was nothing to choose.</summary>
     public string? WhyDrawn { get; }
 
+    /// <summary>Which of very many runs were drawn from, as a clause; null where it was all of them.</summary>
+    public string? DrawnFrom { get; internal init; }
+
     /// <summary>By how much intervals are spread about their median because the units are few; 1 from ten units on.</summary>
     public double Widened => Uncertainty.Widening.Factor(Units);
 
@@ -64,7 +67,7 @@ public sealed class LawSample
     public Interval Loss(TrainingRun run, double coverage = 0.9)
     {
         var logs = new RunLogs([run with { Loss = 1 }], Fit.Logs);
-        var jets = new JetObjective(Fit.Form, logs, Penalty.Squares);
+        var jets = new JetObjective(Fit.Form, logs, Penalty.Squares, curved: false);
         return Of(row => Math.Exp(jets.At(Fit.Form.ThetaOf(row, Fit.Logs), 0).Value), coverage);
     }
 
@@ -73,10 +76,10 @@ public sealed class LawSample
     {
         if (Rows.Count <= rows)
             return this;
-        return new(Fit, [.. Enumerable.Range(0, rows).Select(i => Rows[(int)((long)i * Rows.Count / rows)])], Resampling, Units, NotConverged, WhyDrawn);
+        return new(Fit, [.. Enumerable.Range(0, rows).Select(i => Rows[(int)((long)i * Rows.Count / rows)])], Resampling, Units, NotConverged, WhyDrawn) { DrawnFrom = DrawnFrom };
     }
 
-    internal LawSample Only(Func<IReadOnlyList<double>, bool> which) => new(Fit, [.. Rows.Where(which)], Resampling, Units, NotConverged, WhyDrawn);
+    internal LawSample Only(Func<IReadOnlyList<double>, bool> which) => new(Fit, [.. Rows.Where(which)], Resampling, Units, NotConverged, WhyDrawn) { DrawnFrom = DrawnFrom };
 
     private int IndexOf(string constant)
     {

@@ -45,6 +45,7 @@ internal static class FitJson
         json.Name("resampled").Value(run.Sample?.Resampling.ToString().ToLowerInvariant());
         json.Name("resampled_units").Value((long)(run.Sample?.Units ?? 0));
         json.Name("why_resampled").Value(run.Sample?.WhyDrawn);
+        json.Name("drawn_from").Value(run.Sample?.DrawnFrom);
         json.Name("widened").Value(run.Sample?.Widened ?? 1);
         json.Name("caveat").Value(run.Sample?.Caveat);
         Answer(json, run.Answer(budgets));

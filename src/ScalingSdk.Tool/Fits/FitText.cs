@@ -43,7 +43,7 @@ internal static class FitText
 
     /// <summary>What was drawn, how many there are, and what to know of it: wherever an interval is shown.</summary>
     public static string Resampled(LawSample sample) =>
-        $"{NumberText.Grouped(sample.Rows.Count)} resamples of {NumberText.Grouped(sample.Units)} {sample.Resampling.ToString().ToLowerInvariant()}{(sample.WhyDrawn is { } why ? $" ({why})" : "")}; --resample draws others{(sample.Caveat is { } caveat ? $". {caveat}" : "")}";
+        $"{NumberText.Grouped(sample.Rows.Count)} resamples of {NumberText.Grouped(sample.Units)} {sample.Resampling.ToString().ToLowerInvariant()}{(sample.WhyDrawn is { } why ? $" ({why})" : "")}{(sample.DrawnFrom is { } from ? $", drawn from {from}" : "")}; --resample draws others{(sample.Caveat is { } caveat ? $". {caveat}" : "")}";
 
     /// <summary>A row for each constant.</summary>
     public static IEnumerable<IReadOnlyList<string>> Rows(RunFit run) => run.Fit.Constants.Select(constant => (IReadOnlyList<string>)

@@ -51,6 +51,8 @@ internal static class FormulaJson
         }
 
         json.EndObject();
+        if (fit.DrawnFrom is { } from)
+            json.Name("drawn_from").Value(from);
         json.Name("objective").Value(fit.Objective);
         json.Name("converged").Value(fit.Converged);
         json.Name("gradient").Value(fit.GradientCosine);

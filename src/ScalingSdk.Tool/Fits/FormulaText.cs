@@ -21,6 +21,8 @@ internal static class FormulaText
                 + $"condition {NumberText.Scientific(fit.Condition)}; {NumberText.Grouped(fit.Starts.Reached)} of {NumberText.Grouped(fit.Starts.Made)} starts reach it"
                 + (fit.NextMinimum is { } next ? $"; the next minimum is {NumberText.Scientific(next, 6)}" : ""));
             page.Fact("Fit", $"R2 {NumberText.Round(Math.Round(fit.R2, 5))}, BIC {NumberText.Round(Math.Round(fit.Bic, 1))}; residuals of {NumberText.Compact(fit.Noise)} in {(fit.Scale == ResidualScale.Log ? "ln " : "")}{string.Join(", ", fit.Formula.Targets)}");
+            if (fit.DrawnFrom is { } from)
+                page.Fact("Intervals", $"{NumberText.Grouped(fit.Draws.Count)} resamples, drawn from {from}");
             if (fit.HeldOut is { } held)
                 page.Fact("Held out", $"R2 {NumberText.Round(Math.Round(held.R2, 5))} on the dearest tenth ({NumberText.Grouped(held.Runs)} runs), fitted to the others");
             foreach (var finding in Findings(fit))

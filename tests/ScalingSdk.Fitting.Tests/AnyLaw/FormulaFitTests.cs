@@ -24,6 +24,27 @@ public sealed class FormulaFitTests
     }
 
     [Fact]
+    public void Fit_OfManyRuns_IsTheOptimumOfAllOfThem_WithTheSpreadOfAll()
+    {
+        var random = new SplitMix64(7);
+        var rows = Enumerable.Range(0, 12_000).Select(_ => (N: 5e7 * Math.Pow(250, random.NextDouble()), D: 1e9 * Math.Pow(250, random.NextDouble()), Error: 0.01 * random.NextNormal())).ToArray();
+        var table = new RunTable(new Dictionary<string, double[]>(StringComparer.Ordinal)
+        {
+            ["N"] = [.. rows.Select(static row => row.N)],
+            ["D"] = [.. rows.Select(static row => row.D)],
+            ["L"] = [.. rows.Select(static row => (1.7 + (406 / Math.Pow(row.N, 0.34)) + (410 / Math.Pow(row.D, 0.28))) * Math.Exp(row.Error))],
+        });
+        var formula = Formula.Parse("L = E + A/N^alpha + B/D^beta");
+        var fit = FormulaFit.Fit(formula, table, SymbolColumns.Of(formula, table), new() { Resamples = 400 });
+
+        // Least squares with equal noise: the errors are known in closed form.
+        Assert.True(fit is { Converged: true, Runs: 12_000, FreeDirections: [] }, "the optimum of all rows");
+        Assert.InRange(fit.GradientCosine, 0, 1e-6);
+        Assert.Contains("2,000 of the 12,000 runs", fit.DrawnFrom, StringComparison.Ordinal);
+        Assert.All(fit.Constants, static constant => Assert.InRange((constant.Interval!.Value.High - constant.Interval.Value.Low) / (2 * 1.645 * constant.StandardError), 0.8, 1.25));
+    }
+
+    [Fact]
     public void Fit_ACollinearConstant_NamesTheFreeDirection()
     {
         var fit = Fit("ln_L = a + b*log(N) + c*log(D) + d*(log(N) - log(D))", Table(noise: 0.003));
