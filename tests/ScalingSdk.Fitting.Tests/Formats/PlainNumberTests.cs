@@ -19,6 +19,13 @@ public sealed class PlainNumberTests
     [InlineData("-2.5")]
     [InlineData("1e-3")]
     [InlineData("4.40E+07")]
+    [InlineData("2.52984e+07")]
+    [InlineData("123456789012345e22")]
+    [InlineData("1e23")]
+    [InlineData("3e-22")]
+    [InlineData("3e-24")]
+    [InlineData("1.5E5")]
+    [InlineData("1e308")]
     [InlineData(".5")]
     [InlineData("5.")]
     public void Read_ANumber_IsWhatTheFrameworkReads(string text)
@@ -38,7 +45,7 @@ public sealed class PlainNumberTests
         {
             var digits = random.NextInt64(0, (long)Math.Pow(10, random.Next(1, 17))).ToString(CultureInfo.InvariantCulture);
             var point = random.Next(0, digits.Length + 1);
-            var text = digits[..point] + "." + digits[point..];
+            var text = digits[..point] + "." + digits[point..] + (i % 2 == 0 ? "" : "e" + random.Next(-30, 31).ToString(CultureInfo.InvariantCulture));
             var expected = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
             Assert.True(PlainNumber.Read(text) == expected && PlainNumber.Read(Encoding.UTF8.GetBytes(text)) == expected, $"'{text}' is not read as the nearest double: mend PlainNumber.Short");
@@ -50,6 +57,10 @@ public sealed class PlainNumberTests
     [InlineData(".")]
     [InlineData("1.2.3")]
     [InlineData("1,5")]
+    [InlineData("1e")]
+    [InlineData("e5")]
+    [InlineData("1e+")]
+    [InlineData("1e5.0")]
     [InlineData("12M")]
     [InlineData("NaN")]
     [InlineData("Infinity")]
