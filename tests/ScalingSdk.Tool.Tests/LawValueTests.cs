@@ -77,7 +77,7 @@ public sealed class LawValueTests
     [Theory]
     [InlineData("joint-moe-2025", "E=64", "'joint-moe-2025' was measured with 1 to 32 experts", "L = ", "N_opt = ", "D_opt = ", "eta = ")]
     [InlineData("joint-moe-2025", "E=0.5", "'joint-moe-2025' was measured with 1 to 32 experts", "L = ", "N_opt = ", "D_opt = ", "eta = ")]
-    [InlineData("marin-2025", "d=64", "the recipe rejects a learning rate above 0.01", "eta = ")]
+    [InlineData("marin-2025", "d=64", "'marin-2025' rejects a learning rate above 0.01", "eta = ")]
     public void Laws_NumbersThatALawRefuses_HaveNoValueAndTheReason(string law, string symbol, string why, params string[] values)
     {
         var text = Tool.RunOn(new Screen(200), "", "laws", law, "--params", "37B", "--tokens", "14.8T", "--with", symbol, "--with", "B=4194304", "--with", "N_ne=1e9");
@@ -88,7 +88,7 @@ public sealed class LawValueTests
 
     [Theory]
     [InlineData("unified-sparse-2025", "S=0", "L = 2.396 nats per token")]
-    [InlineData("ling-2025", "A=0.1 G=64", "EL = 2.64 times this compute in a dense model, at most; extrapolated by 2.0x in C; extrapolated: G 64 is above 16")]
+    [InlineData("ling-2025", "A=0.1 G=64", "EL = 2.64 times this compute in a dense model, at most; extrapolated: G 64 is above 16")]
     [InlineData("ling-2025", "A=0.001 G=8", "extrapolated: EL 9.39 is above 6")]
     [InlineData("farseer-2025", "x=1", "parameters of the least loss for this compute")]
     [InlineData("marin-2025", "b=64", "eta_H = 0.00208; no range is stated for it")]
@@ -139,6 +139,81 @@ public sealed class LawValueTests
     [InlineData("r=1", "f = 0.101; a constant of the law")]
     public void Laws_OfKaplan_AreAllEvaluable(string symbol, string value) =>
         Assert.Contains(value, Tool.RunOn(new Screen(200), "", "laws", "kaplan-2020", "--params", "1B", "--tokens", "20B", "--with", symbol).Out, StringComparison.Ordinal);
+
+    // The range of an output is that of the equation's own inputs.
+    [Theory]
+    [InlineData("deepseek-2024", "--flops 1e20", "eta = ", "extrapolated by 5.0x in C")]
+    [InlineData("deepseek-2024", "--flops 1e20", "B = ", "extrapolated by 5.0x in C")]
+    [InlineData("deepseek-2024", "--flops 1e20", "M_opt = ", "inside the observed range")]
+    [InlineData("ling-2025", "--flops 5e20 --with A=0.1 --with G=8", "EL = ", "inside the observed range")]
+    [InlineData("ling-2025", "--flops 5e17 --with A=0.1 --with G=8", "EL = ", "extrapolated by 2.0x in C")]
+    [InlineData("ling-2025", "--flops 5e17 --with A=0.1 --with G=8", "B = ", "inside the observed range")]
+    [InlineData("kaplan-2020", "--flops 1e24", "B_crit = ", "extrapolated by ")]
+    [InlineData("joint-moe-2025", "--with N_ne=1e13 --with E=8", "eta = ", "extrapolated by 3704x in N")]
+    [InlineData("nanochat-2026", "--with P=1e12 --with D=1e13 --with D_ref=1e9", "D = ", "extrapolated by 1087x in N")]
+    [InlineData("nanochat-2026", "--with P=1e12 --with D=1e13 --with D_ref=1e9", "B = ", "extrapolated by 905x in D")]
+    [InlineData("nanochat-2026", "--with P=1e12 --with D=1e13 --with D_ref=1e9", "eta = ", "extrapolated by 905x in D")]
+    [InlineData("nanochat-2026", "--with P=1e12 --with D=1e13 --with D_ref=1e9", "lambda = ", "extrapolated by 905x in D")]
+    public void Laws_Range_IsThatOfTheEquationsOwnInputs(string law, string asked, string value, string range)
+    {
+        var lines = Tool.RunOn(new Screen(300), "", ["laws", law, .. asked.Split(' ')]).Lines.Where(line => line.StartsWith("    " + value, StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.Contains(range, line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("kaplan-2020", "--params 2e10", "eta = ", "the rule breaks down above 1e10 parameters")]
+    [InlineData("parscale-2025", "--params 1e9 --with P=0", "L = ", "P is above 0")]
+    [InlineData("parscale-2025", "--params 1e9 --with P=0.5", "L = ", "a model has at least 1 stream")]
+    [InlineData("ling-2025", "--flops 1e20 --with A=0.05 --with G=0", "EL = ", "G is above 0")]
+    [InlineData("ling-2025", "--flops 1e20 --with A=1.5 --with G=8", "EL = ", "an activation ratio lies between 0 and 1")]
+    [InlineData("hunyuan-moe-2025", "--params 1e9 --tokens 1e11 --with N_a=2e9 --with G=8 --with S=0.1", "L = ", "active parameters are at most all parameters")]
+    [InlineData("hunyuan-moe-2025", "--params 1e10 --tokens 1e11 --with N_a=2e9 --with G=8 --with S=1.3", "L = ", "shared over active experts lie between 0 and 1")]
+    [InlineData("muon-2025", "--flops 1e20 --with n=0", "scale = ", "n is above 0")]
+    [InlineData("frantar-2023", "--params 1e7 --tokens 1e10 --with S=1", "L = ", "")]
+    [InlineData("clark-2022", "--params 1e9 --with E=0.5", "E' = ", "a routed model has at least 1 expert")]
+    public void Laws_NumbersOutsideTheDomain_HaveNoValue(string law, string asked, string value, string why)
+    {
+        var lines = Tool.RunOn(new Screen(300), "", ["laws", law, .. asked.Split(' ')]).Lines;
+
+        Assert.DoesNotContain(lines, line => line.StartsWith("    " + value, StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("    no value: " + why, StringComparison.Ordinal));
+    }
+
+    // The loss of (1.1) has other constants than (B.15), which subtracts that of Table 3: only a loss that is asked for goes into it.
+    [Fact]
+    public void Laws_LossOfAnotherConstantSet_GoesIntoNoEquation()
+    {
+        var lines = Tool.RunOn(new Screen(300), "", "laws", "kaplan-2020", "--params", "8e9").Lines;
+
+        Assert.DoesNotContain(lines, static line => line.StartsWith("    C_min = ", StringComparison.Ordinal) || line.StartsWith("    N_opt = ", StringComparison.Ordinal));
+        Assert.Contains(Tool.RunOn(new Screen(300), "", "laws", "kaplan-2020", "--params", "8e9", "--with", "L=2.1").Lines, static line => line.StartsWith("    C_min = ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("not used: Q; the equations take C, M, A, G", "ling-2025", "--flops", "1e20", "--with", "Q=1")]
+    [InlineData("not used: N; the equations take no numbers", "merrill-2025", "--params", "1e10")]
+    [InlineData("not used: foo; ", "kaplan-2020", "--with", "foo=3")]
+    public void Laws_NumberThatNoEquationTakes_IsSaid(string said, params string[] asked)
+    {
+        Assert.Contains(said, Tool.RunOn(new Screen(300), "", ["laws", .. asked]).Out, StringComparison.Ordinal);
+        Assert.Contains(said.Split(';')[0], Tool.Run(["laws", .. asked, "-f", "markdown"]).Out, StringComparison.Ordinal);
+        Assert.Equal(1, JsonDocument.Parse(Tool.Run(["laws", .. asked, "-f", "json"]).Out).RootElement.GetProperty("unused").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("nanochat-2026", "B=1M", "B = 1M tokens")]
+    [InlineData("ling-2025", "A=7.8%", "A = 0.078")]
+    [InlineData("ling-2025", "A=5/65", "A = 0.0769")]
+    public void Laws_OtherSymbol_IsReadInItsUnit(string law, string typed, string shown) =>
+        Assert.Contains(shown, Tool.RunOn(new Screen(300), "", "laws", law, "--flops", "1e20", "--with", typed, "--with", "G=8").Out, StringComparison.Ordinal);
+
+    [Fact]
+    public void Laws_OfKumar_SayWhatTheFullerTranscriptionHas() => Assert.Contains("C_x were not found", string.Join(' ', Tool.RunOn(new Screen(300), "", "laws", "kumar-2024").Lines), StringComparison.Ordinal);
+
+    [Fact]
+    public void Laws_ListAsMarkdown_HasTheRanges() => Assert.Contains("| law | answers | observed | paper |", Tool.Run("laws", "-f", "markdown").Out, StringComparison.Ordinal);
 
     [Fact]
     public void Laws_List_SaysOfEachWhereItWasObserved() => Assert.All(

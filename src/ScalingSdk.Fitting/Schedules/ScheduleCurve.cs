@@ -8,6 +8,9 @@ internal sealed record ScheduleCurve(RatePath Path, IReadOnlyList<int> Knots, IR
 {
     private const int MostKnots = 600;
     private const int MostPoints = 96;
+
+    /// <summary>Points that a curve has at the least.</summary>
+    internal const int FewestPoints = 8;
     private const double Risen = 0.9;
 
     /// <summary>A fall of the rate has as many points at least, however short it is.</summary>
@@ -19,7 +22,7 @@ internal sealed record ScheduleCurve(RatePath Path, IReadOnlyList<int> Knots, IR
             return null;
         var kept = Enumerable.Range(0, curve.Steps.Count)
             .Where(i => curve.Steps[i] >= 0 && curve.Losses[i] > 0 && curve.Losses[i] <= double.MaxValue && rates[i] >= 0 && rates[i] <= double.MaxValue).ToArray();
-        if (kept.Length < 8 || !kept.Any(i => rates[i] > 0))
+        if (kept.Length < FewestPoints || !kept.Any(i => rates[i] > 0))
             return null;
         var stride = Math.Max(1, kept.Length / MostKnots);
         var knots = kept.Where((_, index) => index % stride == 0 || index == kept.Length - 1).ToArray();
@@ -47,7 +50,7 @@ internal sealed record ScheduleCurve(RatePath Path, IReadOnlyList<int> Knots, IR
             losses.Add(Mean(curve, kept, knots, lost ? k - 1 : k));
         }
 
-        return points.Count < 8 ? null : new(path, points, losses);
+        return points.Count < FewestPoints ? null : new(path, points, losses);
     }
 
     // The points nearer to this knot than to its neighbours.

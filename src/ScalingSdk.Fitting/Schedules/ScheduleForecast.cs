@@ -35,7 +35,7 @@ public static class ScheduleForecast
         var does = schedule.Shape == RateShape.Constant ? RateTrend.Constant : RateTrend.Decaying;
         var data = curves.Select(ScheduleCurve.Of).OfType<ScheduleCurve>().ToList();
         if (data.Count == 0)
-            return plain with { Loss = double.NaN, Interval = null, Schedule = does, Findings = [new(FitFindingKind.NotIdentified, "a forecast under another schedule needs the learning rates: name their column (--column lr=...)")] };
+            return plain with { Loss = double.NaN, Interval = null, Schedule = does, Findings = [new(FitFindingKind.NotIdentified, WhyNone(curves))] };
         var findings = new List<FitFinding>();
         var fit = ScheduleFit.Of(data);
         var last = data[data.Count - 1];
@@ -43,8 +43,8 @@ public static class ScheduleForecast
         var (loss, interval) = EndOf(fit, end, coverage);
         if (double.IsNaN(loss))
             return plain with { Loss = loss, Interval = null, Schedule = does, Findings = [new(FitFindingKind.NotIdentified, "the curves have too few points for a forecast")] };
-        findings.Add(new(FitFindingKind.Bias, $"{fit.Form} under '{schedule}', fitted to {data.Count} curve{(data.Count == 1 ? "" : "s")}: it holds for this model, batch and peak rate; its own error at the end, {NumberText.Round(FormErrorOf(fit))} nats, is in the interval"));
-        if (fit is { Curves: 1, Decays: true })
+        findings.Add(new(FitFindingKind.Bias, $"{fit.Form} under '{schedule}', fitted to {data.Count} curve{(data.Count == 1 ? "" : "s")}: it holds for this model, batch and peak rate; its own error at the end, {NumberText.Round(FormErrorOf(fit))} nats on the public curves {(IsOneDecay(fit) ? "from one that decays" : "from any other")}, is in the interval"));
+        if (IsOneDecay(fit))
             findings.Add(new(FitFindingKind.NotIdentified, "one curve does not tell what its decay gained from what its steps did: the interval is wide; give the log of a run under another schedule too"));
         if (!fit.Decays)
             findings.Add(new(FitFindingKind.NotIdentified, "no curve decays: what a decay gains is taken from public curves of 25M to 400M parameters, and the interval is wide; give the log of a run with a decay too"));
@@ -62,7 +62,13 @@ public static class ScheduleForecast
         return (loss, new Interval(loss - half, loss, loss + half, coverage));
     }
 
-    private static double FormErrorOf(ScheduleFit fit) => fit is { Curves: 1, Decays: true } ? FormErrorOfOne : FormError;
+    private static double FormErrorOf(ScheduleFit fit) => IsOneDecay(fit) ? FormErrorOfOne : FormError;
+
+    private static bool IsOneDecay(ScheduleFit fit) => fit is { Curves: 1, Decays: true };
+
+    private static string WhyNone(IReadOnlyList<TrainingCurve> curves) => !curves.Any(static curve => curve.LearningRates is not null)
+        ? "a forecast under another schedule needs the learning rates: name their column (--column lr=...)"
+        : $"a forecast under another schedule needs {NumberText.Grouped(ScheduleCurve.FewestPoints)} rows or more with a loss and a learning rate from the peak of the rate on: these curves have fewer";
 
     // The warm-up of the log, then the schedule from its peak on.
     private static RatePath PathOf(RatePath log, RateSchedule schedule, double steps)

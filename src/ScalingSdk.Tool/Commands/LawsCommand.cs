@@ -48,7 +48,7 @@ internal sealed class LawsCommand : Command
     {
         var id = options.GetValue(_id);
         IReadOnlyList<LawInfo> laws = id is null ? [.. LawRegistry.All.Select(static law => law.Info)] : Find(id);
-        if (Question(options) is { } question)
+        if (Question(options, laws) is { } question)
             return Evaluate(options, id is null ? throw new UsageException("name the law to evaluate: 'scaling laws kaplan-2020 --params 7B --tokens 1T'") : laws, question);
         switch (options.GetValue(_format))
         {
@@ -74,28 +74,46 @@ internal sealed class LawsCommand : Command
 
     private int Evaluate(ParseResult options, IReadOnlyList<LawInfo> laws, LawQuestion question)
     {
+        var unused = LawEvaluation.Unused(laws, question);
+        var note = unused.Count == 0 ? null : $"not used: {string.Join(", ", unused)}; the equations take {Taken(laws)}";
         switch (options.GetValue(_format))
         {
             case OutputFormat.Json:
                 var json = new JsonWriter().StartObject().Name("laws").StartArray();
                 foreach (var law in laws)
                     LawValueText.Write(law, LawEvaluation.Of(law, question), json);
-                _terminal.Out.Write(json.EndArray().EndObject().ToString());
+                json.EndArray();
+                if (note is not null)
+                {
+                    json.Name("unused").StartArray();
+                    foreach (var name in unused)
+                        json.Value(name);
+                    json.EndArray();
+                }
+
+                _terminal.Out.Write(json.EndObject().ToString());
                 break;
             case OutputFormat.Markdown:
                 var text = new StringBuilder();
                 foreach (var law in laws)
                     LawValueText.Write(law, LawEvaluation.Of(law, question), text);
+                if (note is not null)
+                    text.Append('\n').Append(Markdown.Cell(note)).Append('\n');
                 _terminal.Out.Write(text.ToString());
                 break;
             default:
                 var page = new Page(_terminal);
                 Each(laws, law => LawValueText.Write(law, LawEvaluation.Of(law, question), page));
+                if (note is not null)
+                    page.Line(note);
                 break;
         }
 
         return ExitCode.Clean;
     }
+
+    private static string Taken(IReadOnlyList<LawInfo> laws) => string.Join(", ", laws.SelectMany(static law => law.Equations)
+        .SelectMany(static equation => equation.Inputs).Select(static symbol => symbol.Name).Distinct(StringComparer.Ordinal)) is { Length: > 0 } names ? names : "no numbers";
 
     private void Each(IReadOnlyList<LawInfo> laws, Action<LawInfo> write)
     {
@@ -107,7 +125,7 @@ internal sealed class LawsCommand : Command
         }
     }
 
-    private LawQuestion? Question(ParseResult options)
+    private LawQuestion? Question(ParseResult options, IReadOnlyList<LawInfo> laws)
     {
         double? Count(Option<string?> option, Unit unit) => options.GetValue(option) is { } text ? RunInputs.Count(option, text, unit) : null;
         var others = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -116,16 +134,35 @@ internal sealed class LawsCommand : Command
             var equals = typed.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
                 throw new UsageException($"--with: '{typed}' is not of the form 'symbol=value', such as 'E=64'");
-            others[typed[..equals]] = Number(typed[(equals + 1)..]);
+            others[typed[..equals]] = Number(typed[(equals + 1)..], UnitOf(laws, typed[..equals]));
         }
 
         var question = new LawQuestion(Count(_params, Unit.Parameters), Count(_tokens, Unit.Tokens), Count(_unique, Unit.Tokens), Count(_flops, Unit.Flops), others);
         return question is { Parameters: null, Tokens: null, UniqueTokens: null, Flops: null, Others.Count: 0 } ? null : question;
     }
 
-    // A sparsity is 0, a logarithm negative; everything else as any number of a run: 1.2B.
-    private double Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number <= 0 ? number : RunInputs.Count(_others, text, Unit.Number);
+    // A sparsity is 0, a logarithm negative; everything else as any number of a run in the unit of its symbol: 1.2B, 1M tokens, 7.8 %, 5/65.
+    private double Number(string text, Unit unit)
+    {
+        double? Plain(string part) => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        if (Plain(text) is { } plain and <= 0)
+            return plain;
+        if (text.TrimEnd() is [.. var share, '%'] && Plain(share) is { } percent)
+            return percent / 100;
+        if (text.Split('/') is [var over, var under] && Plain(over) is { } above && Plain(under) is { } below && below > 0)
+            return above / below;
+        return RunInputs.Count(_others, text, unit);
+    }
+
+    // Of the symbol with this name; a plain number where no equation takes it.
+    private static Unit UnitOf(IReadOnlyList<LawInfo> laws, string name) =>
+        laws.SelectMany(static law => law.Equations).SelectMany(static equation => equation.Inputs).FirstOrDefault(symbol => string.Equals(symbol.Name, name, StringComparison.Ordinal))?.Unit switch
+        {
+            "tokens" => Unit.Tokens,
+            "FLOP" => Unit.Flops,
+            { } unit when unit.Contains("parameters", StringComparison.Ordinal) && !unit.Contains("per", StringComparison.Ordinal) => Unit.Parameters,
+            _ => Unit.Number,
+        };
 
     private IReadOnlyList<LawInfo> Find(string id)
     {

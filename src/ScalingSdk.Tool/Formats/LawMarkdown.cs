@@ -11,8 +11,8 @@ internal static class LawMarkdown
         var text = new StringBuilder();
         if (laws.Count > 1)
         {
-            Markdown.Table(text, ["law", "answers", "paper"], laws.Select(static law => (IReadOnlyList<string>)
-                [law.Id, string.Join(", ", law.Answers()), law.Paper]));
+            Markdown.Table(text, ["law", "answers", "observed", "paper"], laws.Select(static law => (IReadOnlyList<string>)
+                [law.Id, string.Join(", ", law.Answers()), law.Observed(), law.Paper]));
             return text.ToString();
         }
 

@@ -11,13 +11,10 @@ internal static class LawText
     {
         var page = new Page(terminal);
         page.Table(["law", "answers", "observed"], laws.Select(static law => (IReadOnlyList<string>)
-            [law.Id, string.Join(", ", law.Answers()) + (law.Experimental ? " (experimental)" : ""), Observed(law)]));
+            [law.Id, string.Join(", ", law.Answers()) + (law.Experimental ? " (experimental)" : ""), law.Observed()]));
         page.Blank();
         page.Line("scaling laws <law> shows its equations, constants, range and caveats");
     }
-
-    private static string Observed(LawInfo law) =>
-        law.Ranges().Any() ? string.Join("; ", law.Ranges().Select(static range => $"{range.Axis} {range.Bounds.Text()}")) : "no range stated";
 
     public static void Write(LawInfo law, Terminal terminal)
     {

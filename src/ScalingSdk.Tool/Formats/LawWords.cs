@@ -55,6 +55,10 @@ internal static class LawWords
             yield return (other.Symbol.Name, other.Bounds, other.Symbol.Unit);
     }
 
+    /// <summary>Every range in one cell.</summary>
+    public static string Observed(this LawInfo law) =>
+        law.Ranges().Any() ? string.Join("; ", law.Ranges().Select(static range => $"{range.Axis} {range.Bounds.Text()}")) : "no range stated";
+
     /// <summary>A count as it was stated up to a million, and three digits beyond: "50,257", "7B".</summary>
     public static string Number(double value) =>
         Math.Abs(value) < 1e6 && Math.Floor(value).Equals(value) ? NumberText.Grouped(value) : NumberText.Compact(value);

@@ -46,6 +46,28 @@ internal static class LawEvaluation
         return [.. all.Select(value => WithOptimum(law, value, all))];
     }
 
+    /// <summary>What of a question goes into no equation of these laws: N, D, U, C, and symbols by name.</summary>
+    public static IReadOnlyList<string> Unused(IReadOnlyList<LawInfo> laws, LawQuestion question)
+    {
+        var with = Numbers(question);
+        List<(string Name, bool Given, LawQuestion Without)> counts =
+        [
+            ("N", question.Parameters is not null, question with { Parameters = null }),
+            ("D", question.Tokens is not null, question with { Tokens = null }),
+            ("U", question.UniqueTokens is not null, question with { UniqueTokens = null }),
+            ("C", question.Flops is not null, question with { Flops = null }),
+        ];
+        var taken = laws.SelectMany(static law => law.Equations).SelectMany(static equation => equation.Inputs).Select(static symbol => symbol.Name).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. counts.Where(count => count.Given && Numbers(count.Without).SequenceEqual(with)).Select(static count => count.Name),
+            .. question.Others.Keys.Where(name => !taken.Contains(name)).Order(StringComparer.Ordinal),
+        ];
+
+        List<(Equation Equation, string Name, double Value)> Numbers(LawQuestion asked) =>
+            [.. laws.SelectMany(law => Of(law, asked)).SelectMany(static value => value.From.Select(input => (value.Equation, input.Name, input.Value)))];
+    }
+
     // Of two equations for one symbol, that with more inputs knows more.
     private static bool Add(Results results, LawValue done, double value)
     {
@@ -59,14 +81,16 @@ internal static class LawEvaluation
     private static LawValue Evaluate(LawInfo law, Equation equation, LawQuestion question, Results results)
     {
         List<LawInput> from = [.. equation.Inputs
-            .Select(symbol => question.Find(law, symbol) ?? (results.TryGetValue((symbol.Name, symbol.Unit), out var result) ? result.Input : null))
+            .Select(symbol => question.Find(law, symbol, equation) ?? (!(equation.AsksLoss && symbol.Name is "L") && results.TryGetValue((symbol.Name, symbol.Unit), out var result) ? result.Input : null))
             .OfType<LawInput>()];
         if (from.Count < equation.Inputs.Count)
             return new(equation, from, null, Extrapolation.None);
         if (from.Select(static input => input.WhyNone).FirstOrDefault(static why => why is not null) is { } none)
             return new(equation, from, null, Extrapolation.None) { WhyNone = none };
-        var value = PrintedFormula.Evaluate(equation.Expression, from.ToDictionary(static input => input.Name, static input => input.Value, StringComparer.Ordinal));
-        return LawQuestion.WhyNone(law, equation.Left, value) is { } why
+        var numbers = from.ToDictionary(static input => input.Name, static input => input.Value, StringComparer.Ordinal);
+        var value = LawQuestion.WhyNone(law, numbers) is null ? PrintedFormula.Evaluate(equation.Expression, numbers) : double.NaN;
+        numbers[equation.Left.Name] = numbers.GetValueOrDefault(equation.Left.Name, value);
+        return (LawQuestion.WhyNone(law, numbers) ?? LawQuestion.WhyNone(law, equation.Left, value)) is { } why
             ? new(equation, from, null, Extrapolation.None) { WhyNone = why }
             : new(equation, from, double.IsFinite(value) ? value : null, OutsideOf(law, equation, value, from));
     }
@@ -93,10 +117,13 @@ internal static class LawEvaluation
         };
     }
 
+    // By itself, or through the equation that gave it.
+    private static bool IsOfCompute(LawInput input) => input.From is { } from ? from.Inputs.Any(static symbol => symbol.Name is "C" or "C_min") : input.Name is "C" or "C_min";
+
     // A law whose runs do not bound the compute is outside where its best run is.
     private static LawValue WithOptimum(LawInfo law, LawValue value, IReadOnlyList<LawValue> all)
     {
-        if (law.Range.Compute != Bounds.Any || value.Missing.Count > 0 || !value.From.Any(static input => input.Name is "C" or "C_min"))
+        if (law.Range.Compute != Bounds.Any || value.Missing.Count > 0 || !value.From.Any(IsOfCompute))
             return value;
         var optima = all.Where(static other => other.Missing.Count == 0 && other.Equation.Left.Name is "N_opt" or "D_opt" && other.From.Any(static input => input.Name is "C" or "C_min"));
         return value with { Outside = optima.Aggregate(value.Outside, static (farthest, other) => farthest.And(other.Outside)) };

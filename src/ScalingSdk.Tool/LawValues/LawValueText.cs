@@ -86,7 +86,7 @@ internal static class LawValueText
     private static bool IsBounded(LawInfo law, Symbol symbol) =>
         law.OtherRanges.Any(other => string.Equals(other.Symbol.Name, symbol.Name, StringComparison.Ordinal)) || (symbol.Name switch
         {
-            "N" or "P" or "N_opt" => law.Range.Parameters,
+            "N" or "P" or "N_opt" or "N_ne" => law.Range.Parameters,
             "D" or "U" or "D_opt" => law.Range.Tokens,
             "C" or "C_min" or "M" or "M_opt" => law.Range.Compute == Bounds.Any ? law.Range.Parameters : law.Range.Compute,
             "r" => law.Range.Tokens,

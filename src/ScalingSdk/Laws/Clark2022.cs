@@ -33,6 +33,7 @@ public sealed class Clark2022 : IScalingLaw
             Parameters = ParameterConvention.Active,
             Range = Runs,
             OtherRanges = [new(new Symbol("E", "experts"), new Bounds(1, 512))],
+            WhyNoneAt = static at => at.TryGetValue("E", out var experts) && !(experts >= 1) ? NoExperts : null,
             Answers = LawQuestions.EffectiveSize,
             Equations = [_equations.Loss, _equations.Transform, _equations.EffectiveParameters, _equations.Cutoff, Dense],
             Facts = ["a model of 5M parameters with 128 experts performs like a dense one of 55M"],
@@ -80,10 +81,13 @@ public sealed class Clark2022 : IScalingLaw
 
     /// <summary>The dense size of the same loss at 130B tokens (N_bar).</summary>
     /// <remarks>Above the cutoff it is smaller than the model's own.</remarks>
-    public Answer<ActiveParameters> EffectiveParameters(ActiveParameters n, double experts) => experts >= 1
+    public Answer<ActiveParameters> EffectiveParameters(ActiveParameters n, double experts) => EffectiveParameters(n, experts, 1);
+
+    // Of a model that sends a token to more than one: how far outside that lies is reported with the size, as with the experts.
+    internal Answer<ActiveParameters> EffectiveParameters(ActiveParameters n, double experts, double activeExperts) => experts >= 1
         ? Answer<ActiveParameters>.Of(
             new(Form.EffectiveParameters(n.Count, experts)),
-            Outside(n, experts),
+            Outside(n, experts) is var outside && activeExperts > 1 ? outside with { Parameters = outside.Parameters * activeExperts } : outside,
             new(Info, _equations.EffectiveParameters, n.Count, Form.Saturated(experts)))
         : Answer<ActiveParameters>.None(NoExperts);
 

@@ -66,6 +66,7 @@ public sealed class CompleteP2025 : IRecipeLaw
             new TrainingRecipe
             {
                 Optimizer = "adamw",
+                Parametrization = "completep",
                 Tokens = tokens,
                 Batch = batch,
                 Schedule = "that of the tuned base model",

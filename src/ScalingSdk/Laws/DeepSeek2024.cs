@@ -29,13 +29,13 @@ public sealed class DeepSeek2024 : IAllocationLaw, IBatchLaw, ILearningRateLaw, 
 
     private static readonly Symbol M = new("M", "FLOP per token");
 
-    private static readonly Equation Rate = new("", Symbol.Rate, $"{RateFactor:k} C^{RatePower:p}", Symbol.C);
-    private static readonly Equation BatchOfCompute = new("", Symbol.B, $"{BatchFactor:k} C^{BatchPower:p}", Symbol.C);
+    private static readonly Bounds Hyperparameters = new(1e17, 2e19);
+
+    private static readonly Equation Rate = new("", Symbol.Rate, $"{RateFactor:k} C^{RatePower:p}", Symbol.C) { Ranges = [new(Symbol.C, Hyperparameters)] };
+    private static readonly Equation BatchOfCompute = new("", Symbol.B, $"{BatchFactor:k} C^{BatchPower:p}", Symbol.C) { Ranges = [new(Symbol.C, Hyperparameters)] };
     private static readonly Equation Scale = new("", M with { Name = "M_opt" }, $"{ScaleFactor:k} C^{ScalePower:p}", Symbol.C);
     private static readonly Equation Data = new("", Symbol.OptimalD, $"{TokensFactor:k} C^{TokensPower:p}", Symbol.C);
     private static readonly Equation DataOfScale = new("", Symbol.OptimalD, $"(M/{ScaleFactor:k})^(1/{ScalePower:p}) / M", M);
-
-    private static readonly Bounds Hyperparameters = new(1e17, 2e19);
 
     private DeepSeek2024()
     {

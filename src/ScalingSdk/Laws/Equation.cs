@@ -33,6 +33,12 @@ public sealed class Equation
     /// <summary>What it takes, in order.</summary>
     public IReadOnlyList<Symbol> Inputs { get; }
 
+    /// <summary>Where it was observed on what it takes, where that is not the range of its law.</summary>
+    internal IReadOnlyList<SymbolRange> Ranges { get; init; } = [];
+
+    /// <summary>True where its loss is one that is asked for: that of another equation has other constants, and the two are never compared.</summary>
+    internal bool AsksLoss { get; init; }
+
     /// <summary>The constants, in the order of the text.</summary>
     public IReadOnlyList<Constant> Constants => _constants ??= [.. _right.Constants];
 
@@ -55,7 +61,7 @@ public sealed class Equation
     internal Derivation LeastBy(Symbol unknown, string condition, params Symbol[] given) => new(this, unknown, condition, given);
 
     /// <summary>The same equation with another value of one constant.</summary>
-    internal Equation With(string constant, double value) => new(Number, Left, _right.With(constant, value), [.. Inputs]);
+    internal Equation With(string constant, double value) => new(Number, Left, _right.With(constant, value), [.. Inputs]) { Ranges = Ranges, AsksLoss = AsksLoss };
 
     /// <summary>The equation as a paper prints it: <c>(4.4) D(N) = 5e3 N^0.74</c>, or with symbols, then their values, where it is long.</summary>
     public override string ToString()

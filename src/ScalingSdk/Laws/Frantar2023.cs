@@ -51,6 +51,8 @@ public sealed class Frantar2023 : IScalingLaw
         Parameters = ParameterConvention.Active,
         Range = new LawRange(new Bounds(0, 8.5e7), Bounds.Any, Bounds.Any),
         OtherRanges = [new(Sparsity, Sparsities)],
+        MayBeZero = [Sparsity.Name],
+        WhyNoneAt = static at => at.TryGetValue(Sparsity.Name, out var share) && !(share < 1) ? NoSparsity : null,
         Answers = LawQuestions.EffectiveSize,
         Equations = [LossOfRun, Worth],
         Facts = ["at 75 % zeros the weights that are left are worth 2.16 times as many of a dense model"],

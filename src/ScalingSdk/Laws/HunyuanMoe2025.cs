@@ -52,6 +52,8 @@ public sealed class HunyuanMoe2025 : IScalingLaw
         ConstantSet = "hunyuan-moe-2025",
         Parameters = ParameterConvention.Total,
         Range = LawRange.Any,
+        MayBeZero = [S.Name],
+        WhyNoneAt = WhyNoneAt,
         Answers = LawQuestions.Routed,
         Equations = [LossOfRun, BestActive, BestShared],
         Facts = ["the active share of the least loss at fixed size and tokens is about 40 % of 30B and 22 % of 671B parameters"],
@@ -67,8 +69,8 @@ public sealed class HunyuanMoe2025 : IScalingLaw
     /// <summary>The loss, in nats per token.</summary>
     public Answer<PredictedLoss> Loss(TotalParameters n, Tokens d, ActiveParameters active, double activeExperts, double sharedOverActive)
     {
-        if (!(activeExperts > 0 && sharedOverActive >= 0))
-            return Answer<PredictedLoss>.None("active experts are above zero, shared over active experts at least zero");
+        if (WhyNone(n.Count, active.Count, activeExperts, sharedOverActive) is { } why)
+            return Answer<PredictedLoss>.None(why);
         var shape = (E * activeExperts) + (F / activeExperts) + (M * sharedOverActive * sharedOverActive) + (N * sharedOverActive);
         var (total, part) = (Math.Pow(n.Count, -Alpha), Math.Pow(active.Count, -Alpha));
         var loss = (shape * (total + (K * part) + (H * active.Count / n.Count))) + (A * total) + (B * Math.Pow(d.Count, -Beta)) + (C * part) + Floor;
@@ -76,6 +78,18 @@ public sealed class HunyuanMoe2025 : IScalingLaw
             new(loss, Info.ConstantSet),
             Info.Range.OfRun(n.Count, d.Count).And(LawRange.Any.OfParameters(active.Count)),
             new(Info, LossOfRun, n.Count, d.Count, active.Count, activeExperts, sharedOverActive));
+    }
+
+    private static string? WhyNone(double n, double active, double activeExperts, double sharedOverActive) =>
+        !(activeExperts > 0) ? "active experts are above zero"
+        : !(sharedOverActive is >= 0 and <= 1) ? "shared over active experts lie between 0 and 1"
+        : active > n ? "active parameters are at most all parameters"
+        : null;
+
+    private static string? WhyNoneAt(IReadOnlyDictionary<string, double> at)
+    {
+        double Or(Symbol symbol, double usual) => at.TryGetValue(symbol.Name, out var value) ? value : usual;
+        return WhyNone(Or(Symbol.N, double.MaxValue), Or(ActiveN, 0), Or(G, 1), Or(S, 0));
     }
 
     /// <summary>The activated experts of the least loss.</summary>

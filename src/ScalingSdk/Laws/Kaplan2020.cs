@@ -117,9 +117,11 @@ public sealed class Kaplan2020 : ICriticalBatchLaw, ILossLaw, IAllocationLaw
     {
         var rate = RateIntercept - (RateSlope * Math.Log(n.Count));
         return n.Count > 0 && rate <= 0
-            ? Answer<double>.None("the rule breaks down above 1e10 parameters and is zero at 1.2e10")
+            ? Answer<double>.None(NoRate)
             : Answer<double>.Of(rate, Info.Range.OfParameters(n.Count), new(Info, ShownRate, n.Count));
     }
+
+    private const string NoRate = "the rule breaks down above 1e10 parameters and is zero at 1.2e10";
 
     private const string ComputeSet = "kaplan-2020 eq. 1.3";
 
@@ -389,6 +391,7 @@ public sealed class Kaplan2020 : ICriticalBatchLaw, ILossLaw, IAllocationLaw
         ConstantSet = "kaplan-2020 Table 2",
         Parameters = ParameterConvention.NonEmbeddingWeights,
         Compute = ComputeConvention.Minimum,
+        WhyNoneAt = static at => at.TryGetValue(Symbol.Rate.Name, out var rate) && rate <= 0 ? NoRate : null,
         Range = new LawRange(new Bounds(768, 1.5e9), new Bounds(2.2e7, 2.29e10), Bounds.Any),
         Answers = LawQuestions.Overfitting | LawQuestions.CriticalBatch | LawQuestions.Loss | LawQuestions.Allocation,
         Equations = new Deferred<Equation>(KaplanEquations.All),

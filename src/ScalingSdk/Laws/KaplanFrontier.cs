@@ -43,7 +43,10 @@ internal static class KaplanFrontier
         LeastFlops,
         $"6 {BStar:B_star} {Sc:S_c} N / L^(1/{AlphaB:alpha_B}) (L - ({CurveNc:N_c}/N)^{CurveAlphaN:alpha_N})^(-1/{AlphaS:alpha_S})",
         Symbol.N,
-        Symbol.L));
+        Symbol.L)
+    {
+        AsksLoss = true,
+    });
 
     internal static Equation SizeAtStop => field ?? Once.Of(ref field, new(
         "B.12", SizeRatio, $"((1 + f1)/(1 + f2))^(1/{CurveAlphaN:alpha_N})", new("f1", ""), new("f2", "")));

@@ -63,6 +63,7 @@ public sealed class Kumar2024 : IScalingLaw
         [
             "experimental: the authors disclaim their coefficients outside their own runs",
             "use only its direction",
+            "delta_PTQ is of weights trained in 16 bits: a fuller transcription has N_eff for N and a factor prod(1 - e^(-C_x (P_x - P_post))), which is 1 there and 0 for weights trained in as few bits; its C_x were not found",
             "whether N counts embeddings was not verified, nor were the upper ends of the range",
         ],
         Experimental = true,

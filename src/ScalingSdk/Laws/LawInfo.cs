@@ -115,6 +115,12 @@ public sealed record LawInfo
     /// <summary>Where it was observed on what is neither N, D nor C: experts, streams, a width.</summary>
     public IReadOnlyList<SymbolRange> OtherRanges { get; init; } = [];
 
+    /// <summary>Symbols that may be 0, such as a share; a law has no value at any other that is not positive.</summary>
+    internal IReadOnlyList<string> MayBeZero { get; init; } = [];
+
+    /// <summary>Why the law has no value at these numbers, by symbol, as a clause; null where it may have one.</summary>
+    internal Func<IReadOnlyDictionary<string, double>, string?>? WhyNoneAt { get; init; }
+
     /// <summary>What the law can be asked.</summary>
     public required LawQuestions Answers { get; init; }
 

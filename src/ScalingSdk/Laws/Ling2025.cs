@@ -63,6 +63,7 @@ public sealed class Ling2025 : IAllocationOpinion
         Compute = ComputeConvention.FlopsPerTokenTimesTokens,
         Range = new LawRange(Bounds.Any, Bounds.Any, new Bounds(3e17, 3e20)),
         OtherRanges = [.. LingLeverage.Ranges],
+        WhyNoneAt = LingLeverage.WhyNoneAt,
         Answers = LawQuestions.Routed,
         Equations = [Scale, Data, TokensOfScale, DenseScale, DenseData, Rate, BatchOfCompute, LingLeverage.Equation, BudgetEquations.ScaleTimesTokens],
         Facts =
@@ -122,12 +123,12 @@ public sealed class Ling2025 : IAllocationOpinion
     /// <param name="granularity">2 d_model / d_expert.</param>
     /// <param name="compute">The compute of the routed model.</param>
     public Answer<double> EfficiencyLeverage(double activation, double granularity, TrainingFlops compute) =>
-        activation is > 0 and <= 1 && granularity > 0
-            ? Answer<double>.Of(
+        LingLeverage.WhyNone(activation, granularity) is { } why
+            ? Answer<double>.None(why)
+            : Answer<double>.Of(
                 LingLeverage.Of(activation, granularity, compute.Flops),
                 LingLeverage.OutsideOf(activation, granularity, compute.Flops),
-                new(Info, LingLeverage.Equation, activation, granularity, compute.Flops))
-            : Answer<double>.None("an activation ratio lies between 0 and 1, a granularity above 0");
+                new(Info, LingLeverage.Equation, activation, granularity, compute.Flops));
 
     /// <inheritdoc/>
     /// <remarks>M is about 6 N without embeddings: attention is left out.</remarks>

@@ -12,6 +12,8 @@ internal static class LingLeverage
     private static readonly Symbol ActivationRatio = new("A", "");
     private static readonly Symbol GranularityOf = new("G", "");
 
+    private static readonly Bounds Compute = new(1e18, 6e20);
+
     // The saturating transform of the paper, whose A_max of 5.28e16 leaves a sum.
     internal static readonly Equation Equation = new(
         "13",
@@ -19,7 +21,10 @@ internal static class LingLeverage
         $"(A + {Start:A_start})^({A:a} + {D:d} log10(C) + {Gamma:gamma} log2(G)^2 + {Beta:beta} log2(G))",
         ActivationRatio,
         GranularityOf,
-        Symbol.C);
+        Symbol.C)
+    {
+        Ranges = [new(Symbol.C, Compute)],
+    };
 
     /// <summary>Where the exponent, and with it the leverage, has its extreme in G: log2(G) = -beta / (2 gamma).</summary>
     internal static double BestGranularity { get; } = Math.Pow(2, -Beta / (2 * Gamma));
@@ -35,7 +40,12 @@ internal static class LingLeverage
 
     internal static IReadOnlyList<SymbolRange> Ranges => [new(ActivationRatio, Activation), new(GranularityOf, Granularity), new(Equation.Left, Fitted)];
 
-    private static readonly Bounds Compute = new(1e18, 6e20);
+    /// <summary>Why there is no leverage at these, as a clause; null where there is one.</summary>
+    internal static string? WhyNone(double activation, double granularity) =>
+        activation is > 0 and <= 1 && granularity > 0 ? null : "an activation ratio lies between 0 and 1, a granularity above 0";
+
+    internal static string? WhyNoneAt(IReadOnlyDictionary<string, double> at) =>
+        at.TryGetValue(ActivationRatio.Name, out var a) && at.TryGetValue(GranularityOf.Name, out var g) ? WhyNone(a, g) : null;
 
     internal static double Of(double activation, double granularity, double flops)
     {

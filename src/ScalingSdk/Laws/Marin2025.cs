@@ -42,7 +42,7 @@ public sealed class Marin2025 : IRecipeLaw
     // The search bounds of the recipe.
     private static readonly Bounds Widths = new(512, 4096);
 
-    private const string Rejected = "the recipe rejects a learning rate above 0.01: take a smaller batch or a larger width";
+    private const string Rejected = "'marin-2025' rejects a learning rate above 0.01: take a smaller batch or a larger width";
 
     private Marin2025()
     {

@@ -7,6 +7,7 @@ public sealed class Merrill2025 : IScalingLaw
 {
     private const double Documents = 4096;
     private const double Length = 4096;
+    private const double WholeRun = 20;
 
     private static readonly Equation Ceiling = new("plateau", Symbol.CriticalB, $"{Documents:documents} {Length:s}");
 
@@ -44,8 +45,16 @@ public sealed class Merrill2025 : IScalingLaw
     /// <summary>A critical batch of another law, at most the plateau.</summary>
     public static BatchTokens Cap(BatchTokens critical) => critical.Count > Plateau.Count ? Plateau : critical;
 
+    /// <summary>The critical batch of a dense model: at the sizes that were measured the plateau, elsewhere that of another law, at most the plateau.</summary>
+    /// <remarks>It is near 0 at the start of a run: one that stops before 20 tokens a parameter is not taken to reach the plateau.</remarks>
+    internal static Answer<BatchTokens> Measured(Answer<BatchTokens> critical, ModelSize size, Tokens tokens) =>
+        critical.HasValue && !size.IsRouted && tokens.Count >= WholeRun * size.Active.Count && Law.Info.Range.OfParameters(size.Active.Count).Inside
+            ? AtPlateau(size)
+            : Cap(critical, size);
+
+    private static Answer<BatchTokens> AtPlateau(ModelSize size) =>
+        Answer<BatchTokens>.Of(Plateau, Law.Info.Range.OfParameters(size.Active.Count), new(Law.Info, Ceiling, double.NaN));
+
     /// <summary>The same of an answer: beyond the plateau it is that of this law, for the sizes that it was measured at.</summary>
-    internal static Answer<BatchTokens> Cap(Answer<BatchTokens> critical, ModelSize size) => critical.HasValue && critical.Value.Count > Plateau.Count
-        ? Answer<BatchTokens>.Of(Plateau, Law.Info.Range.OfParameters(size.Active.Count), new(Law.Info, Ceiling, double.NaN))
-        : critical;
+    internal static Answer<BatchTokens> Cap(Answer<BatchTokens> critical, ModelSize size) => critical.HasValue && critical.Value.Count > Plateau.Count ? AtPlateau(size) : critical;
 }

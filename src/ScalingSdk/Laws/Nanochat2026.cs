@@ -47,7 +47,7 @@ public sealed class Nanochat2026 : IRecipeLaw
         Paper = "Karpathy 2026, nanochat (repository karpathy/nanochat, scripts/base_train.py)",
         ConstantSet = "nanochat-2026 July",
         Parameters = ParameterConvention.WeightsWithHead,
-        Range = new LawRange(new Bounds(1.1e8, 9.2e8), Bounds.Any, new Bounds(1e18, 4e19)),
+        Range = new LawRange(new Bounds(1.1e8, 9.2e8), new Bounds(1.32e9, 1.105e10), new Bounds(1e18, 4e19)),
         Answers = LawQuestions.Recipe,
         Equations = [Data, BatchOfTokens, Rate, Decay],
         Facts =
@@ -100,15 +100,15 @@ public sealed class Nanochat2026 : IRecipeLaw
     }
 
     /// <inheritdoc/>
-    /// <remarks>P is that of the model, whatever its shape; fixed tokens and a fixed batch move decay, batch and rate by the author's rules.</remarks>
+    /// <remarks>P is that of the model, whatever its shape. Fixed tokens are another ratio, which the reference run takes too; a fixed batch moves rate and decay.</remarks>
     public Answer<TrainingRecipe> Recipe(RecipeQuestion question)
     {
         if (question.Model.IsRouted)
             return Answer<TrainingRecipe>.None("'nanochat-2026' is a recipe of dense models");
         if (question is not { Model.WeightsWithHead: { } p, Width: { } width, Layers: { } layers })
             return Answer<TrainingRecipe>.None("'nanochat-2026' counts the output head: state the model's shape");
-        var reference = Math.Floor(TokensPerParameter * Parameters(ReferenceDepth));
         var d = question.Tokens?.Count ?? Math.Floor(TokensPerParameter * p.Count);
+        var reference = Math.Floor((question.Tokens is null ? TokensPerParameter : d / p.Count) * Parameters(ReferenceDepth));
         var rounded = RoundedBatch(d, reference);
         var recipe = At(d, question.Batch?.Count ?? rounded, reference, width) with
         {
@@ -118,9 +118,9 @@ public sealed class Nanochat2026 : IRecipeLaw
         if (!width.Equals(Width(layers)))
             moved.Add($"nanochat's own width for {NumberText.Grouped(layers)} layers is {NumberText.Grouped((long)Width(layers))}, not {NumberText.Grouped((long)width)}");
         if (question.Tokens is not null && Math.Abs((d / (TokensPerParameter * p.Count)) - 1) > 0.01)
-            moved.Add($"moved from its own {NumberText.Compact(TokensPerParameter * p.Count)} tokens: batch by D^0.383, decay by T_epoch, both assumptions of the author");
+            moved.Add($"its own {NumberText.Compact(TokensPerParameter * p.Count)} tokens are {NumberText.Round(TokensPerParameter)} a parameter: another ratio changes neither batch, rate nor decay");
         if (question.Batch is { Count: var stated } && !stated.Equals(rounded))
-            moved.Add($"moved from its batch of {NumberText.Compact(rounded)} tokens for this horizon: the rate by the square root, the decay by T_epoch");
+            moved.Add($"moved from its batch of {NumberText.Compact(rounded)} tokens: the rate by the square root, the decay by T_epoch");
         return Answer<TrainingRecipe>.OfPositive(
             recipe.Product, recipe with { Notes = moved }, Info.Range.OfParameters(p.Count).And(Info.Range.OfCompute(6 * p.Count * d)), new(Info));
     }

@@ -68,7 +68,9 @@ public sealed class OlmoLadder : IRecipeLaw
         if (question.Model.WeightsWithHead is not { } n)
             return Answer<TrainingRecipe>.None("'olmo-ladder' counts the output head: state the model's shape");
         var recipe = question.Tokens is { } tokens ? Of(n, tokens.Count) with { Tokens = tokens } : Recipe(n, 1).Value;
-        return Answer<TrainingRecipe>.OfPositive(recipe.Product, recipe.At(question.Batch, Info), Info.Range.OfParameters(n.Count), new(Info));
+        var moved = recipe.At(question.Batch, Info);
+        return Answer<TrainingRecipe>.OfPositive(
+            recipe.Product, moved with { Beta2 = Beta2(moved.Batch.Count) }, Info.Range.OfParameters(n.Count), new(Info));
     }
 
     // The ladder rounds a period to whole batches.
@@ -85,7 +87,7 @@ public sealed class OlmoLadder : IRecipeLaw
             RateFrom = new(Info, RateOfSize, n.Count),
             WeightDecay = 0.1,
             Beta1 = 0.9,
-            Beta2 = batch >= LargeBatch ? 0.95 : 0.99,
+            Beta2 = Beta2(batch),
             BatchRamp = "none: constant",
             Schedule = "constant, then down over the last 10 % of each period",
             WarmupSteps = Math.Round(Math.Min(n.Count, tokens) / batch),
@@ -98,6 +100,8 @@ public sealed class OlmoLadder : IRecipeLaw
             ],
         };
     }
+
+    private static double Beta2(double batch) => batch >= LargeBatch ? 0.95 : 0.99;
 
     private static double BatchAt(double n) => SequenceLength * Sequences * Math.Pow(n / Size, 2.0 / 3);
 }

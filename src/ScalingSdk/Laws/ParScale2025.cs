@@ -6,6 +6,8 @@ namespace ScalingSdk.Laws;
 /// <remarks>Non-embedding parameters, nats per token, 1 to 8 streams; refitted to the 24 published runs of each corpus.</remarks>
 public sealed class ParScale2025 : IScalingLaw
 {
+    private const string NoStream = "a model has at least 1 stream";
+
     private readonly double _e;
     private readonly double _a;
     private readonly double _alpha;
@@ -26,6 +28,7 @@ public sealed class ParScale2025 : IScalingLaw
             Parameters = ParameterConvention.NonEmbedding,
             Range = new LawRange(new Bounds(5e8, 4.5e9), Bounds.Any, Bounds.Any),
             OtherRanges = [new(streams, Streams)],
+            WhyNoneAt = static at => at.TryGetValue("P", out var streams) && !(streams >= 1) ? NoStream : null,
             Answers = LawQuestions.Advice,
             Advises = "parallel streams",
             Equations = [_loss],
@@ -55,5 +58,5 @@ public sealed class ParScale2025 : IScalingLaw
             new(_e + Math.Pow(_a / (n.Count * ((_k * Math.Log(streams)) + 1)), _alpha), Info.ConstantSet),
             new(Info.Range.Parameters.FactorOutside(n.Count) * Streams.FactorOutside(streams), 1, 1),
             new(Info, _loss, n.Count, streams))
-        : Answer<PredictedLoss>.None("a model has at least 1 stream");
+        : Answer<PredictedLoss>.None(NoStream);
 }

@@ -3,7 +3,8 @@ using ScalingSdk.Text;
 
 namespace ScalingSdk.Laws;
 
-/// <summary>Moves a recipe of AdamW to another batch: the rate by the square root, the decay so that AdamW averages over as many tokens.</summary>
+/// <summary>Moves a recipe of AdamW to another batch: rate and decay by the square root, so that the decay of a step, rate times decay, follows the batch.</summary>
+/// <remarks>These recipes state one decay for every horizon, so that no horizon moves it: T_epoch, which divides by the tokens, asks for that of a reference run.</remarks>
 internal static class RecipeMoves
 {
     private static readonly Symbol BaseBatch = new("B_0", "tokens");
@@ -12,9 +13,9 @@ internal static class RecipeMoves
     internal static readonly Equation Rate = new(
         "square-root rule", Symbol.Rate, $"eta_0 sqrt(B/B_0)", Symbol.Rate with { Name = "eta_0" }, Symbol.B, BaseBatch);
 
-    /// <summary>B / (eta lambda D) stays, with eta by the square-root rule.</summary>
+    /// <summary>B / (eta lambda) stays, with eta by the square-root rule.</summary>
     internal static readonly Equation Decay = new(
-        "T_epoch", new("lambda", ""), $"lambda_0 sqrt(B/B_0)", new("lambda_0", ""), Symbol.B, BaseBatch);
+        "square-root rule", new("lambda", ""), $"lambda_0 sqrt(B/B_0)", new("lambda_0", ""), Symbol.B, BaseBatch);
 
     /// <summary>The recipe at the batch that is fixed; itself where none is.</summary>
     internal static TrainingRecipe At(this TrainingRecipe recipe, BatchTokens? batch, LawInfo law)
@@ -35,7 +36,7 @@ internal static class RecipeMoves
             Notes =
             [
                 .. recipe.Notes,
-                $"moved from its own batch of {NumberText.Compact(recipe.Batch.Count)} tokens: the rate by the square root{(recipe.WeightDecay is null ? "" : ", the decay by T_epoch")}",
+                $"moved from its own batch of {NumberText.Compact(recipe.Batch.Count)} tokens: {(recipe.WeightDecay is null ? "the rate" : "rate and decay")} by the square root{(recipe.WeightDecay is null ? "" : "; the tokens of the run do not move the decay")}",
             ],
         };
     }

@@ -47,6 +47,9 @@ public sealed record TrainingRecipe
     /// <summary>What else the recipe sets and what it was moved by, a clause each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>The parametrization whose rate it is, as a spec writes it.</summary>
+    internal string Parametrization { get; init; } = "standard";
+
     /// <summary>The whole steps of the run.</summary>
     public double Steps => Math.Floor(Tokens.Count / Batch.Count);
 

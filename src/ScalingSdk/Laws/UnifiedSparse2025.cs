@@ -6,6 +6,8 @@ namespace ScalingSdk.Laws;
 /// <remarks>N counts what one token uses, S the share of the parameters that it does not. For ratios of losses at fixed size and tokens alone.</remarks>
 public sealed class UnifiedSparse2025 : IScalingLaw
 {
+    private const string NoShare = "the unused share of the parameters is at least 0 and below 1";
+
     private const double E = 0.57;
     private const double A = 8.26;
     private const double B = 6324.82;
@@ -38,6 +40,8 @@ public sealed class UnifiedSparse2025 : IScalingLaw
         ConstantSet = "unified-sparse-2025 Table IX",
         Parameters = ParameterConvention.Active,
         Range = LawRange.Any,
+        MayBeZero = ["S"],
+        WhyNoneAt = static at => at.TryGetValue("S", out var share) && !(share < 1) ? NoShare : null,
         Answers = LawQuestions.Advice,
         Advises = "sparsity",
         Equations = [LossOfRun],
@@ -58,5 +62,5 @@ public sealed class UnifiedSparse2025 : IScalingLaw
                 Info.ConstantSet),
             Info.Range.OfRun(n.Count, d.Count),
             new(Info, LossOfRun, n.Count, d.Count, sparsity))
-        : Answer<PredictedLoss>.None("the unused share of the parameters is at least 0 and below 1");
+        : Answer<PredictedLoss>.None(NoShare);
 }

@@ -69,7 +69,7 @@ public static class BatchFigures
         ? RecipeFigures.ByRecipe(plan, default, plan.Recipe!.Recipe.Value.BatchHow)
         : source.Law == Merrill2025.Law.Info ? Ceiling(plan, source, "")
         : source.Law == Kaplan2020.Law.Info
-        ? Basis.By(source, $"the critical batch, smaller than that of {plan.Batch.Law.Info.Id}", SizeFigures.NonEmbeddingWeights, TokensOf(plan))
+        ? Basis.By(source, $"Kaplan's critical batch, smaller than the batch of {plan.Batch.Law.Info.Id}", SizeFigures.NonEmbeddingWeights, TokensOf(plan))
         : Basis.By(source, plan.Batch.DenseLawOnRouted ? "a law of dense models, not tested on experts" : "", TokensOf(plan));
 
     // The plateau is measured: it follows from no number of the run.

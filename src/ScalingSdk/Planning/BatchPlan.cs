@@ -23,7 +23,7 @@ public sealed record BatchPlan
     /// <summary>True where the proposal is that of the named recipe.</summary>
     public bool ByRecipe { get; init; }
 
-    /// <summary>The batch of twice the compute at the end of the run, by kaplan-2020 from Kaplan's own loss; at most the plateau of merrill-2025.</summary>
+    /// <summary>The batch of twice the compute at the end of the run, by kaplan-2020 from Kaplan's own loss, at most the plateau of merrill-2025; that plateau at the sizes that it was measured at.</summary>
     public required Answer<BatchTokens> CeilingByKaplan { get; init; }
 
     /// <summary>The batch of twice the compute at the end of the run, by zhang-2024 (b/a); at most the plateau of merrill-2025.</summary>
@@ -83,13 +83,16 @@ public sealed record BatchPlan
             ByRecipe = byRecipe,
             Kaplan = kaplan,
             Zhang = zhang,
-            CeilingByKaplan = Merrill2025.Cap(kaplan, size.Counts),
+            CeilingByKaplan = Merrill2025.Measured(kaplan, size.Counts, question),
             CeilingByZhang = Merrill2025.Cap(zhang, size.Counts),
             IsRouted = size.Counts.IsRouted,
-            ByMuon = (spec.Training.Optimizer?.Value ?? recipe?.Optimizer) is Optimizer.Muon,
+            ByMuon = IsByMuon(spec, recipe),
             Steps = run is not null && used is { } batch ? new Steps(run.Tokens.Count / batch.Count) : null,
         };
     }
+
+    /// <summary>True under Muon, stated or of the recipe.</summary>
+    internal static bool IsByMuon(TrainingSpec spec, RecipePlan? recipe) => (spec.Training.Optimizer?.Value ?? recipe?.Optimizer) is Optimizer.Muon;
 
     private static Answer<BatchTokens> Of(Answer<TrainingRecipe> recipe) =>
         Answer<BatchTokens>.Of(recipe.Value.Batch, recipe.Outside, recipe.Value.BatchFrom.Law is null ? recipe.Source : recipe.Value.BatchFrom);

@@ -120,7 +120,7 @@ public sealed record DataPlan
     /// <summary>Tokens over unique tokens.</summary>
     public double Epochs => Tokens.Count / Unique.Count;
 
-    internal static DataPlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run)
+    internal static DataPlan? Of(TrainingSpec spec, SizePlan size, RunPlan? run, bool byMuon = false)
     {
         if (run is null || !size.LawsApply)
             return null;
@@ -165,7 +165,7 @@ public sealed record DataPlan
             GainAfterSixteen = GainAfter(16, repeated, size, run),
             OptimalRatio = optimal.HasValue ? RoundTo12(worth.Count / optimal.Value.Count) : 0,
             UniquePerParameter = RoundTo12(perParameter),
-            Turn = EpochsTurn.Of(spec.Training, size.Counts, run.Unique),
+            Turn = EpochsTurn.Of(spec.Training, size.Counts, run.Unique) with { ByMuon = byMuon },
             VocabularySize = size.Model?.VocabularySize,
             ComputeSaved = RoundTo12(CheapestRun.Saving(allocation, size.Counts.Active, worth)),
             Cheapest = CheapestRun.AsGoodAs(allocation, size.Counts.Active, worth),

@@ -46,7 +46,7 @@ public sealed record LearningRatePlan
         }
 
         var (low, usual, high) = Usually(spec.Training, size, run, batch, recipe);
-        var named = spec.Laws.LearningRate is { } chosen ? chosen.LearningRate(size.Counts.WithScale, run.Tokens)
+        var named = spec.Laws.LearningRate is { } chosen ? WhyOther(spec.Training.Parametrization) is { } other ? Answer<double>.None(other) : chosen.LearningRate(size.Counts.WithScale, run.Tokens)
             : recipe is { Recipe: { HasValue: true, Value.LearningRate: { } told } answer } ? Answer<double>.Of(told, answer.Outside, answer.Value.RateFrom)
             : default(Answer<double>?);
         if (named is { } rate)
@@ -90,11 +90,19 @@ public sealed record LearningRatePlan
     /// <summary>Why the rates of published AdamW runs are another quantity than this run's; null where they are not.</summary>
     private static string? WhyOther(TrainingSection training, RecipePlan? recipe) => training switch
     {
-        { Parametrization.Value: Parametrization.MuP } => "under muP the rate is that of the narrow model it was tuned on (mup-2022)",
-        { Parametrization.Value: Parametrization.CompleteP } => "under CompleteP the rate is that of the small model it was tuned on (completep-2025)",
+        _ when WhyOther(training.Parametrization) is { } why => why,
+        { Optimizer.Value: Optimizer.Muon } => $"the laws of the rate are of AdamW; a recipe of Muon has one ({Muon2025.Law.Info.Id}, {Nanochat2026.Law.Info.Id})",
         { Optimizer: { Value: not (Optimizer.AdamW or Optimizer.AdamW8Bit) } optimizer } => $"no law here gives the rate of '{optimizer.Text}'",
         _ when recipe is { Recipe: { HasValue: true, Value.LearningRate: null }, Law.Info.Id: var id } => $"the recipe of {id} takes that of its tuned base model",
         { Optimizer: null } when recipe?.Optimizer is { } named and not (Optimizer.AdamW or Optimizer.AdamW8Bit) => $"no law here gives the rate of {named}",
+        _ => null,
+    };
+
+    // No law here is of another parametrization than the standard one.
+    private static string? WhyOther(Stated<Parametrization>? parametrization) => parametrization?.Value switch
+    {
+        Parametrization.MuP => "under muP the rate is that of the narrow model it was tuned on (mup-2022)",
+        Parametrization.CompleteP => "under CompleteP the rate is that of the small model it was tuned on (completep-2025)",
         _ => null,
     };
 

@@ -41,13 +41,19 @@ public sealed record RecipePlan
     internal static Tokens? OwnTokens(TrainingSpec spec, SizePlan size) =>
         size.LawsApply && spec.Laws.Recipe is { } law && Ask(law, Question(spec, size), spec) is { HasValue: true, Value: var recipe } ? recipe.Tokens : null;
 
-    // Batch, rate and decay of a recipe are those of its own optimizer.
+    // Batch, rate and decay of a recipe are those of its own optimizer and parametrization.
     private static Answer<TrainingRecipe> Ask(IRecipeLaw law, RecipeQuestion question, TrainingSpec spec)
     {
         var recipe = law.Recipe(question);
-        return recipe.HasValue && spec.Training.Optimizer is { } stated && OptimizerStates.Find(recipe.Value.Optimizer) is { } own && !IsSame(stated.Value, own)
-            ? Answer<TrainingRecipe>.None($"'{law.Info.Id}' is a recipe of '{recipe.Value.Optimizer}', and {KeyText.Named(stated.Origin, "training.optimizer")} states '{stated.Text}'")
+        if (!recipe.HasValue)
+            return recipe;
+        if (spec.Training.Optimizer is { } stated && OptimizerStates.Find(recipe.Value.Optimizer) is { } own && !IsSame(stated.Value, own))
+            return Other(recipe.Value.Optimizer, KeyText.Named(stated.Origin, "training.optimizer"), stated.Text);
+        return spec.Training.Parametrization is { } written && written.Value != TrainingChoices.FindParametrization(recipe.Value.Parametrization)
+            ? Other(recipe.Value.Parametrization, KeyText.Named(written.Origin, "training.parametrization"), written.Text)
             : recipe;
+
+        Answer<TrainingRecipe> Other(string its, string key, string value) => Answer<TrainingRecipe>.None($"'{law.Info.Id}' is a recipe of '{its}', and {key} states '{value}'");
     }
 
     private static bool IsSame(Hardware.Memory.Optimizer one, Hardware.Memory.Optimizer other) => one == other || (IsAdamW(one) && IsAdamW(other));

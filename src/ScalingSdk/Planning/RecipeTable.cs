@@ -23,7 +23,7 @@ internal static class RecipeTable
         yield return ("tokens", Compact(recipe.Tokens.Count));
         yield return ("batch", $"{Compact(recipe.Batch.Count)} tokens" + (plan.BatchLaw is { } law ? $" ({law.Info.Id}: the recipe has none)" : ""));
         yield return ("batch ramp", recipe.BatchRamp);
-        yield return ("steps", Grouped((long)Math.Min(recipe.Steps, long.MaxValue / 2)));
+        yield return ("steps", Grouped((long)Math.Min(Math.Ceiling(RoundTo12(recipe.Tokens.Count / recipe.Batch.Count)), long.MaxValue / 2)));
         yield return ("peak learning rate", Kept(stated.LearningRate, recipe.LearningRate is { } rate ? Scientific(rate, 3) : "that of the tuned base model"));
         yield return ("weight decay", Kept(stated.WeightDecay, recipe.WeightDecay is { } decay ? Compact(decay) : Unknown(recipe)));
         yield return (recipe.Optimizer is "muon" ? "momentum" : "beta1", recipe.Beta1 is { } first ? Round(first) : Unknown(recipe));

@@ -28,7 +28,7 @@ public sealed record RoutedPlan
         ActiveExperts = model.ActiveExperts,
         Granularity = layer is { Latent: null, Matrices: 3 } ? 2.0 * layer.Hidden / layer.Width : null,
         Activation = (layer.ActiveExperts + Shared(layer)) / (layer.Experts + Shared(layer)),
-        EffectiveSize = Clark2022.SBase.EffectiveParameters(size.Counts.Active, model.Experts),
+        EffectiveSize = Clark2022.SBase.EffectiveParameters(size.Counts.Active, model.Experts, model.ActiveExperts),
     };
 
     // Shared experts are counted in widths of a routed one.

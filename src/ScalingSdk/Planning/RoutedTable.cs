@@ -12,7 +12,7 @@ internal static class RoutedTable
     {
         Key = "routed",
         Title = "Models with experts for this compute",
-        Formula = "joint-moe-2025: one expert a token, as large as a dense feed-forward, of the least loss at this compute (and of weights in bf16 with a cache of 16,384 tokens that fit into the memory of the stated devices, where these serve the model: training takes more), "
+        Formula = "joint-moe-2025: one expert a token, as large as a dense feed-forward, of the least loss at this compute (and of weights in bf16 with a cache of 16,384 tokens that fit into the memory of the stated devices, where these serve the model: training takes more; so counted, 3 of the 12 cells of the paper's Table 2 have half or twice as many experts), "
             + $"up to the {Scientific(JointMoe2025.MostCompute, 1)} FLOP of its own tables; ling-2025: compute alone, whatever the memory; eight experts and a shared one a token at granularity {Compact(RoutedProposal.FineGranularity)} "
             + $"(best {Compact(Ling2025.BestGranularity)}), active size and tokens by an allocation that was fitted at 7.8 % active and granularity 2, parameters without embeddings, all of them an estimate; "
             + "an activation ratio has no best value; leverage is an upper end, and above 6 was not fitted",

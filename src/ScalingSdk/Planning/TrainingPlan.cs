@@ -55,7 +55,7 @@ public sealed class TrainingPlan
     internal bool IsProposed => Size.ProposedBy is not null && Run is { TokensProposed: true };
 
     /// <summary>Tokens against thresholds and optima; null where there is no run, or no law for the model.</summary>
-    public DataPlan? Data => _data ??= DataPlan.Of(Spec, Size, Run);
+    public DataPlan? Data => _data ??= DataPlan.Of(Spec, Size, Run, ByMuon);
 
     /// <summary>The size and unique tokens that no number of epochs reconciles; null where there is no such conflict.</summary>
     public DataConflict? Conflict { get; init; }
@@ -95,6 +95,9 @@ public sealed class TrainingPlan
 
     /// <summary>The named recipe; null where the spec names none.</summary>
     public RecipePlan? Recipe => _recipe ??= RecipePlan.Of(Spec, Size, Run);
+
+    /// <summary>True under Muon, stated or of the recipe: what laws measured on AdamW is no limit of it.</summary>
+    internal bool ByMuon => BatchPlan.IsByMuon(Spec, Recipe);
 
     /// <summary>A routed model against dense ones; null for a dense model.</summary>
     public RoutedPlan? Routed => _routed ??= RoutedPlan.Of(Size);

@@ -12,7 +12,7 @@ public static class WeightDecayFigures
     /// <summary>The decay that a law proposes.</summary>
     public static FigureKey ProposedWeightDecay { get; } = FigureKey.Real("proposed_weight_decay", "Proposed weight decay", "", static plan =>
         plan.WeightDecay is { Proposed: { HasValue: true } proposed } ? FigureAnswer.Real(proposed, static x => x, proposed.Source.Law == Bergsma2025.Law.Info
-            ? Basis.By(proposed.Source, "at the batch of the plan and the stated rate, otherwise the middle of the proposed ones; most published runs take 0.1", BatchFigures.BatchTokens, SizeFigures.Active(plan), RunFigures.Tokens)
+            ? Basis.By(proposed.Source, "at the batch of the plan and the stated rate, otherwise the middle of the proposed ones; most published runs take 0.1" + (plan.Run!.Epochs > 1 ? "; measured in one pass, not over tokens that repeat" : ""), BatchFigures.BatchTokens, SizeFigures.Active(plan), RunFigures.Tokens)
             : Basis.By(proposed.Source, "for tokens that repeat past the epochs at which a decay of 0.1 turns up; right within a factor of 2", SizeFigures.TotalParameters, RunFigures.UniqueTokens))
             : null);
 

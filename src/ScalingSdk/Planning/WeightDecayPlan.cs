@@ -18,6 +18,14 @@ public sealed record WeightDecayPlan
     /// <summary>The share of activations to drop: 0.1 where tokens repeat past the turn, 0 in all other runs.</summary>
     public required double Dropout { get; init; }
 
+    /// <summary>The decay of nearly every published run.</summary>
+    private const double Usual = 0.1;
+
+    // Measured in one pass. More decay than the usual over tokens that repeat helps only past the turn: before it, it lost in the runs that tried.
+    private static Answer<double> OfOnePass(Answer<double> decay, RunPlan run) => run.Epochs > 1 && decay.HasValue && decay.Value > Usual
+        ? Answer<double>.None($"'{Bergsma2025.Law.Info.Id}' was measured in one pass, and before the loss turns up more decay than {Text.NumberText.Round(Usual)} is not known to help over tokens that repeat")
+        : decay;
+
     /// <summary>True where tokens repeat past the turn of a decay of 0.1.</summary>
     internal static bool IsPastTurn(SizePlan size, RunPlan run) => run.Epochs > 1
         && EpochsTurn2026.Law.Turn(size.Counts.Total, run.Unique, Regularisation.Decay) is { HasValue: true } turn && run.Epochs > turn.Value;
@@ -34,7 +42,7 @@ public sealed record WeightDecayPlan
             Stated = stated,
             Proposed = limited
                 ? WeightDecayLimited2026.Law.WeightDecay(size.Counts.Total, run.Unique, dropout: spec.Training.Dropout?.Value is not 0)
-                : Bergsma2025.Law.WeightDecay(used, eta, size.Counts.Active, run.Tokens),
+                : OfOnePass(Bergsma2025.Law.WeightDecay(used, eta, size.Counts.Active, run.Tokens), run),
             Timescale = stated is > 0 and var decay ? Bergsma2025.Law.Timescale(used, eta, decay, run.Tokens) : default,
             Dropout = limited ? 0.1 : 0,
         };

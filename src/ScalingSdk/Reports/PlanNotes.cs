@@ -90,13 +90,19 @@ internal static class PlanNotes
     internal static string? ByExperts(TrainingPlan plan)
     {
         var law = Ling2025.Law.Info;
-        Extrapolation? outside = plan.Batch.Proposed is { HasValue: true } batch && batch.Source.Law == law ? batch.Outside
-            : plan.LearningRate?.Middle is { HasValue: true } rate && rate.Source.Law == law ? rate.Outside
-            : null;
+        var batch = plan.Batch is { Stated: null, Proposed: { HasValue: true } size } && size.Source.Law == law ? size.Outside : default(Extrapolation?);
+        var rate = plan.LearningRate is { Stated: null, Middle: { HasValue: true } peak } && peak.Source.Law == law ? peak.Outside : default(Extrapolation?);
+        var outside = batch ?? rate;
         var share = plan.Routed is { Activation: var active } && !(Ling2025.CheckedActivation.FactorOutside(active) <= 1) ? $" ({Percent(active)} here)" : "";
         return outside is not { } far || (far.Inside && share.Length == 0) ? null
-            : $"batch and learning rate of a model with experts are extrapolated from {law.Id}, whose runs end at 3e20 FLOP and have 4.7 to 10.9 % of the experts active{share}: published runs, {Ling2025.PublishedRuns}";
+            : $"{(batch is null ? "the learning rate" : rate is null ? "the batch" : "batch and learning rate")} of a model with experts {(batch is null || rate is null ? "is" : "are")} extrapolated from {law.Id}, whose runs end at 3e20 FLOP and have 4.7 to 10.9 % of the experts active{share}: published runs, {Ling2025.PublishedRuns}";
     }
+
+    private static string? MeasuredAbove(TrainingPlan plan) =>
+        plan.Batch is { CeilingByKaplan: { HasValue: true } measured, Kaplan: { HasValue: true } law } && measured.Value.Count > law.Value.Count
+            ? $"measured at this size, the critical batch is {Compact(measured.Value.Count)} tokens ({Merrill2025.Law.Info.Id}, 1B and 7B parameters, near 0 at the start of a run), and the plan takes that: "
+                + $"{law.Source.Law!.Id} has {Compact(law.Value.Count)}{(law.Outside.Inside ? "" : $", {law.Outside}")}"
+            : null;
 
     private static string? BeyondPlateau(Answer<BatchTokens> critical) => critical.HasValue && critical.Value.Count > Merrill2025.Plateau.Count
         ? $"{critical.Source.Law!.Id} extrapolates to {Compact(critical.Value.Count)}"
@@ -117,6 +123,8 @@ internal static class PlanNotes
                 + string.Join(" and ", beyond.OfType<string>());
         }
 
+        if (MeasuredAbove(plan) is { } measured)
+            yield return measured;
         if (ByExperts(plan) is { } experts)
             yield return experts;
         if (BestBatches(plan) is { } batches)

@@ -5,7 +5,7 @@ using static ScalingSdk.Text.NumberText;
 
 namespace ScalingSdk.Rules;
 
-/// <summary>A batch so large that it saves hardly any steps: against Kaplan's critical batch in a dense model, against ling-2025 in a routed one.</summary>
+/// <summary>A batch so large that it saves hardly any steps: against Kaplan's critical batch in a dense model, or the larger one that was measured at its size, against ling-2025 in a routed one.</summary>
 internal sealed class BatchBeyondCritical : SingleRule
 {
     /// <summary>Of the critical batch: at once, published runs with known good batches would be reported.</summary>
@@ -27,18 +27,25 @@ internal sealed class BatchBeyondCritical : SingleRule
 
     private Remark? Dense(TrainingPlan plan, double stated)
     {
-        // The law's own answer, not the measured plateau: runs of the largest models have larger batches than that.
+        // The larger of the law's own answer and what was measured at this size, at other sizes not the plateau: runs of the largest models have larger batches than that.
         var batch = plan.Batch;
-        if (batch.Kaplan is not { HasValue: true, Value.Count: var critical } || stated <= Allowed * critical)
+        if (batch.Kaplan is not { HasValue: true })
             return null;
+        var limit = batch.CeilingByKaplan.Value.Count > batch.Kaplan.Value.Count ? batch.CeilingByKaplan : batch.Kaplan;
+        var critical = limit.Value.Count;
+        if (stated <= Allowed * critical)
+            return null;
+        var whose = limit.Source.Law!.Id;
         var trade = McCandlish2018.Law.At(new(stated), new(critical));
         var costs = trade.HasValue
-            ? $"it takes {Compact(trade.Value.Examples)} times the fewest tokens (kaplan-2020 eq. 5.5{OutsideRange.Note(batch.Kaplan.Outside)})"
+            ? $"it takes {Compact(trade.Value.Examples)} times the fewest tokens (kaplan-2020 eq. 5.5{OutsideRange.Note(limit.Outside)})"
             : "a larger batch needs more tokens for the same loss";
         List<string> because = [$"a batch this large saves hardly any steps: {costs}"];
         if (batch.Zhang.HasValue)
-            because.Add($"the critical batch at the end of the run is {Compact(critical)} by kaplan-2020{Aside(batch.Kaplan.Outside)} and {Compact(batch.Zhang.Value.Count)} by zhang-2024{OutsideRange.Note(batch.Zhang.Outside)}");
-        return Large(plan, $"{Compact(stated)} tokens a step are more than twice the critical batch of {Compact(critical)} (kaplan-2020{OutsideRange.Mark(batch.Kaplan.Outside)})", because, critical);
+            because.Add($"the critical batch at the end of the run is {Compact(batch.Kaplan.Value.Count)} by kaplan-2020{Aside(batch.Kaplan.Outside)} and {Compact(batch.Zhang.Value.Count)} by zhang-2024{OutsideRange.Note(batch.Zhang.Outside)}");
+        if (limit.Source.Law == Merrill2025.Law.Info)
+            because.Add("the critical batch of 1B and 7B parameters was measured at 16.8M tokens (merrill-2025)");
+        return Large(plan, $"{Compact(stated)} tokens a step are more than twice the critical batch of {Compact(critical)} ({whose}{OutsideRange.Mark(limit.Outside)})", because, critical);
     }
 
     private static string Aside(Extrapolation outside) => outside.Inside ? "" : OutsideRange.Note(outside) + ",";

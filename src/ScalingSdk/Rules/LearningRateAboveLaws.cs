@@ -24,17 +24,19 @@ internal sealed class LearningRateAboveLaws : SingleRule
     {
         if (plan is not { Spec.Training.LearningRate: { } stated, LearningRate.Usual: { HasValue: true } middle, Run: { } run }
             || stated.Value > Magnitudes.HighestRate
-            || stated.Value <= Math.Max(Allowed * middle.Value, AllowedOverSearch * Searched(plan, run.Tokens)))
+            || stated.Value <= Math.Max(Allowed * middle.Value, AllowedOverSearch * Math.Max(Searched(plan, run.Tokens), Chosen(plan))))
         {
             return null;
         }
 
+        // That of the recipe or law that the spec names, otherwise the usual one.
+        var lower = plan.LearningRate.Middle is { HasValue: true } own ? own.Value : middle.Value;
         var whose = middle.Source.Law == PublishedRates.Law.Info ? $"of published runs of this size{OutsideRange.Mark(middle.Outside)}" : $"of {middle.Source.Law!.Id}{OutsideRange.Mark(middle.Outside)}";
         return At(stated.Origin,
             $"a peak learning rate of '{stated.Text}' is {Compact(stated.Value / middle.Value)} times the {Compact(middle.Value)} {whose}; the loss may diverge",
             [Evidence(middle)],
             [
-                Remedy.Write(Compact(middle.Value), "training", "learning_rate") with { Text = $"write {Compact(middle.Value)}, or search for the rate with short runs" },
+                Remedy.Write(Compact(lower), "training", "learning_rate") with { Text = $"write {Compact(lower)}, or search for the rate with short runs" },
                 Remedy.Write("\"mup\"", "training", "parametrization") with { Text = "state the parametrization, if it is muP", IsFix = false },
             ]);
     }
@@ -43,6 +45,9 @@ internal sealed class LearningRateAboveLaws : SingleRule
         ? $"published runs have {Compact(PublishedRates.Band.Least)} to {Compact(PublishedRates.Band.Most)} times that rate; above 1B parameters the highest that trained well "
             + $"are 6.4 times (OLMo 2 13B, with QK-norm) and 7.9 times (Marin 8B, unstable at 16) (published-rates{OutsideRange.Note(middle.Outside)})"
         : $"published runs with experts, {Ling2025.PublishedRuns}; here it is {middle.Outside}";
+
+    // What the plan proposes is no finding: the rate of the recipe or law that the spec names.
+    private static double Chosen(TrainingPlan plan) => plan.LearningRate is { IsPoint: true, Middle: var chosen } && !plan.Size.Counts.IsRouted ? chosen.Value : 0;
 
     // Never extrapolated: at a size outside its runs nothing, and beyond their tokens what they say at the most.
     private static double Searched(TrainingPlan plan, Tokens tokens)

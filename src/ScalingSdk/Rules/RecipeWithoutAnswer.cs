@@ -1,6 +1,7 @@
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Json.Editing;
 using ScalingSdk.Planning;
+using ScalingSdk.Specs;
 
 namespace ScalingSdk.Rules;
 
@@ -9,9 +10,16 @@ internal sealed class RecipeWithoutAnswer : SingleRule
 {
     public override RuleInfo Info { get; } = new("SCALE5006", Severity.Warning, "The recipe that is named gives none for this run");
 
-    protected override Remark? Find(TrainingPlan plan) => plan.Recipe is not { Recipe: { HasValue: false, WhyNone: { } why } } ? null : At(
-        plan.Spec.Laws.Stated.FirstOrDefault(static law => law.Key is "recipe")?.Origin ?? plan.Spec.ModelOrigin,
-        $"no recipe for this run: {why}",
-        ["batch, learning rate, weight decay and schedule are those that the plan proposes without a recipe"],
-        [new Remedy("remove 'laws.recipe'", [SpecEdit.Remove("laws", "recipe")]) { Title = "Remove 'laws.recipe'" }]);
+    protected override Remark? Find(TrainingPlan plan)
+    {
+        if (plan.Recipe is not { Recipe: { HasValue: false, WhyNone: { } why } })
+            return null;
+        var origin = plan.Spec.Laws.Stated.FirstOrDefault(static law => law.Key is "recipe")?.Origin ?? plan.Spec.ModelOrigin;
+        var remove = $"'{KeyText.Named(origin, "laws.recipe")}'";
+        return At(
+            origin,
+            $"no recipe for this run: {why}",
+            ["batch, learning rate, weight decay and schedule are those that the plan proposes without a recipe"],
+            [new Remedy("remove " + remove, [SpecEdit.Remove("laws", "recipe")]) { Title = "Remove " + remove }]);
+    }
 }

@@ -167,7 +167,7 @@ internal static class LawsKeys
         meaning: "the law of the proposed batch",
         example: "deepseek-2024",
         moves: "batch",
-        leftOut: "`step-law-2025`, at most Kaplan's critical batch; with experts `ling-2025`",
+        leftOut: "`step-law-2025`, at most Kaplan's critical batch; with experts `ling-2025`, which needs no name",
         foreign: "batch_size_law"));
 
     public static readonly SpecKey LearningRate = Table.Add(new(
@@ -176,7 +176,7 @@ internal static class LawsKeys
         meaning: "the law of the learning rate",
         example: "deepseek-2024",
         moves: "learning rate",
-        leftOut: "the band of `published-rates`; with experts `ling-2025`"));
+        leftOut: "the band of `published-rates`; with experts `ling-2025`, which needs no name"));
 
     public static readonly SpecKey Recipe = Table.Add(new(
         "laws",

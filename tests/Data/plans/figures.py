@@ -201,7 +201,7 @@ def gpt2():
     add("recipe", "recipe_beta1", 0.97, "nanochat: Muon's momentum")
     add("recipe", "recipe_decay_start_tokens", 0.35 * tokens, "nanochat: the last 65 % fall")
     add("recipe", "recipe_last_learning_rate", 0.05 * 0.02, "nanochat: 5 % of 0.02")
-    add("moved", "recipe_beta2", 0.99, "OLMo-core's ladder")
+    add("moved", "recipe_beta2", 0.95, "OLMo-core's ladder: 0.95 from a batch of 524,288 tokens")
 
 
 time()

@@ -68,6 +68,23 @@ public sealed class ScheduleForecastTests
         Assert.Equal(End(whole), End([.. whole.Select(static curve => curve.After(Warmup))]), 0.01);
     }
 
+    // Seven rows with a rate lack rows, not the name of a column.
+    [Theory]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void Forecast_OfTooFewRows_SaysSo(int rows)
+    {
+        var curve = new TrainingCurve
+        {
+            Name = "short",
+            Steps = [.. Enumerable.Range(1, rows).Select(static i => 100.0 * i)],
+            Losses = [.. Enumerable.Range(1, rows).Select(static i => 5 - (0.1 * i))],
+            LearningRates = [.. Enumerable.Repeat(3e-4, rows)],
+        };
+
+        Assert.Contains("needs 8 rows or more", Assert.Single(ScheduleForecast.Of([curve], RateSchedule.Parse("wsd:0.2")!, 24_000).Findings).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Curve_WithoutLearningRates_HasNoForecastAndSaysWhatToName()
     {

@@ -115,15 +115,15 @@ public sealed class NewerLawTests
     }
 
     [Fact]
-    public void Nanochat_OnOtherTokensThanItsOwn_SaysThatItMoved()
+    public void Nanochat_OnOtherTokensThanItsOwn_SaysThatItChangesNothing()
     {
         var model = StandardDecoder.Of(24, 1024, 16).Size;
         var own = Nanochat2026.Law.Recipe(new(model) { Layers = 24, Width = 1024 }).Value.Tokens.Count;
 
-        bool Moved(double times) => Nanochat2026.Law.Recipe(new(model) { Layers = 24, Width = 1024, Tokens = new(times * own) }).Value.Notes.Any(
-            static note => note.StartsWith("moved from its own", StringComparison.Ordinal));
+        bool Said(double times) => Nanochat2026.Law.Recipe(new(model) { Layers = 24, Width = 1024, Tokens = new(times * own) }).Value.Notes.Any(
+            static note => note.EndsWith("another ratio changes neither batch, rate nor decay", StringComparison.Ordinal));
 
-        Assert.False(Moved(1));
-        Assert.True(Moved(1.1));
+        Assert.False(Said(1));
+        Assert.True(Said(1.1));
     }
 }

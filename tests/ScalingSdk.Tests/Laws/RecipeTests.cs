@@ -71,17 +71,52 @@ public sealed class RecipeTests
         var moved = Law(id).Recipe(Question with { Tokens = new(2e10), Batch = new(4 * own.Batch.Count) }).Value;
 
         Near.Relative(2, moved.LearningRate!.Value / own.LearningRate!.Value, 1e-12);
-        Assert.True(own.WeightDecay is null || Math.Abs((moved.WeightDecay!.Value / own.WeightDecay.Value) - 2) < 1e-12, "T_epoch: the decay follows the root of the batch");
+        Assert.True(own.WeightDecay is null || Math.Abs((moved.WeightDecay!.Value / own.WeightDecay.Value) - 2) < 1e-12, "the decay follows the root of the batch");
         Assert.Contains(moved.Notes, static note => note.Contains("moved", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Nanochat_TwiceTheTokensAndBatch_HasTheDecayOfTEpoch()
+    // The script takes the tokens of its reference run by the same ratio.
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(2)]
+    public void Nanochat_AtOtherTokens_ChangesNeitherBatchRateNorDecay(double times)
     {
         var own = Nanochat2026.Law.Recipe(Question).Value;
-        var moved = Nanochat2026.Law.Recipe(Question with { Tokens = new(2 * own.Tokens.Count), Batch = new(2 * own.Batch.Count) }).Value;
+        var moved = Nanochat2026.Law.Recipe(Question with { Tokens = new(times * own.Tokens.Count) }).Value;
 
-        Near.Relative(0.1414214 / 0.2, moved.WeightDecay!.Value / own.WeightDecay!.Value, 1e-6);
+        Assert.Equal(own.Batch, moved.Batch);
+        Assert.Equal(own.LearningRate, moved.LearningRate);
+        Near.Relative(own.WeightDecay!.Value, moved.WeightDecay!.Value, 1e-8);
+    }
+
+    // The decay of the script is that of a ratio of 12: at 8 tokens per parameter, the speed run, it is the same.
+    [Fact]
+    public void Nanochat_OfDepth24AtEightTokensPerParameter_HasThePublishedDecay() =>
+        Near.Relative(0.0597384, Nanochat2026.Law.Recipe(24, 8).Value.WeightDecay!.Value, 1e-5);
+
+    [Theory]
+    [InlineData(524_287, 0.99)]
+    [InlineData(524_288, 0.95)]
+    [InlineData(4_194_304, 0.95)]
+    [InlineData(262_144, 0.99)]
+    public void OlmoLadder_AtAGivenBatch_TakesTheBeta2OfThatBatch(double batch, double beta2) =>
+        Assert.Equal(beta2, OlmoLadder.Law.Recipe(Question with { Tokens = new(2e10), Batch = new(batch) }).Value.Beta2);
+
+    // T_epoch divides by the tokens: an equation without them is not it, and the text says that the tokens move no decay.
+    [Theory, MemberData(nameof(Ids))]
+    public void Equation_CalledTEpoch_TakesTheTokens(string id) => Assert.All(
+        Law(id).Info.Equations.Where(static equation => equation.Number is "T_epoch"),
+        static equation => Assert.Contains(equation.Inputs, static symbol => symbol.Name is "D"));
+
+    [Theory]
+    [InlineData("olmo-ladder")]
+    [InlineData("deepseek-2024")]
+    [InlineData("muon-2025")]
+    public void Recipe_MovedToAnotherBatch_SaysThatTheTokensMoveNoDecay(string id)
+    {
+        var recipe = Law(id).Recipe(Question with { Tokens = new(2e10), Batch = new(262_144) }).Value;
+
+        Assert.Contains(recipe.Notes, static note => note.Contains("the tokens of the run do not move the decay", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,11 +21,23 @@ public sealed class CriticalBatchTests
     [Fact]
     public void Ceiling_BelowThePlateau_IsThatOfItsLaw()
     {
-        var plan = Plan("1B", "20B");
+        var plan = Plan("0.5B", "20B");
 
         Assert.Equal("kaplan-2020", plan.Find(BatchFigures.CriticalBatchTokens)!.Law);
         Assert.Equal("zhang-2024", plan.Find(BatchFigures.CriticalBatchTokensZhang)!.Law);
         Assert.DoesNotContain(PlanNotes.Of(plan), static note => note.Contains("levels off", StringComparison.Ordinal));
+    }
+
+    // Kaplan's is 7.62M tokens at 7B on 1T: the same size was measured to have 16.8M.
+    [Theory]
+    [InlineData("1B")]
+    [InlineData("7B")]
+    public void Ceiling_AtASizeThatWasMeasured_IsWhatWasMeasured(string size)
+    {
+        var plan = Plan(size, "1T");
+
+        Assert.Equal((Merrill2025.Plateau.Count, "merrill-2025"), (plan.Find(BatchFigures.CriticalBatchTokens)!.Value, plan.Find(BatchFigures.CriticalBatchTokens)!.Law));
+        Assert.Contains(PlanNotes.Of(plan), static note => note.StartsWith("measured at this size, the critical batch is 16.8M tokens (merrill-2025", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -35,8 +47,8 @@ public sealed class CriticalBatchTests
     [Fact]
     public void TradeOff_UnderAnExtrapolatedCeiling_IsExtrapolated()
     {
-        Assert.False(Plan("7B", "15T").Find(BatchFigures.StepsOverFewest)!.Outside!.Value.Inside);
-        Assert.True(Plan("1B", "20B").Find(BatchFigures.StepsOverFewest)!.Outside!.Value.Inside);
+        Assert.False(Plan("70B", "15T").Find(BatchFigures.StepsOverFewest)!.Outside!.Value.Inside);
+        Assert.True(Plan("0.5B", "20B").Find(BatchFigures.StepsOverFewest)!.Outside!.Value.Inside);
     }
 
     [Fact]

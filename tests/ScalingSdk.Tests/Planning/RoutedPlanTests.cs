@@ -18,6 +18,24 @@ public sealed class RoutedPlanTests
         PlanNotes.Of(Plan), static note => note.Contains("ling-2025, whose runs end at 3e20 FLOP", StringComparison.Ordinal) && note.Contains("(25 % here)", StringComparison.Ordinal)
             && note.Contains(ScalingSdk.Laws.Ling2025.PublishedRuns, StringComparison.Ordinal));
 
+    // What the run states, or another law gives, is not ling-2025's.
+    [Theory]
+    [InlineData("", "", "batch and learning rate of a model with experts are")]
+    [InlineData(""", "batch_tokens": "4M" """, "", "the learning rate of a model with experts is")]
+    [InlineData(""", "learning_rate": 1e-4 """, "", "the batch of a model with experts is")]
+    [InlineData(""", "optimizer": "muon" """, "", "the batch of a model with experts is")]
+    [InlineData(""", "parametrization": "mup" """, "", "the batch of a model with experts is")]
+    [InlineData("", """, "laws": { "batch": "step-law-2025" }""", "the learning rate of a model with experts is")]
+    [InlineData(""", "learning_rate": 1e-4, "batch_tokens": "4M" """, "", null)]
+    public void Note_OnExperts_IsOfWhatTheirLawProposes(string training, string more, string? start)
+    {
+        var plan = PlanSamples.Plan($$"""{ "model": {{PlanSamples.Mixtral}}, "data": { "tokens": "1T" }, "training": { "sequence_length": 4096{{training}} }{{more}} }""");
+        var notes = PlanNotes.Of(plan).Where(static note => note.Contains("extrapolated from ling-2025", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(start is null ? 0 : 1, notes.Count);
+        Assert.All(notes, note => Assert.StartsWith(start!, note, StringComparison.Ordinal));
+    }
+
     // The law that proposes stands among those that are shown beside each other; one of a single active expert has nothing to say of two.
     [Fact]
     public void LawAnswers_OfBatchAndRate_HaveTheLawInUse()

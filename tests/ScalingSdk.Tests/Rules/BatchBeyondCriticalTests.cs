@@ -17,6 +17,19 @@ public sealed class BatchBeyondCriticalTests
         Assert.All(findings, finding => Assert.Equal(Severity.Suggestion, finding.Severity));
     }
 
+    // Twice the 16.8M that were measured at 1B and 7B parameters, not twice Kaplan's 7.62M.
+    [Theory]
+    [InlineData("1T", "16M", false)]
+    [InlineData("2T", "33M", false)]
+    [InlineData("1T", "34M", true)]
+    public void Batch_AtASizeThatWasMeasured_IsHeldToWhatWasMeasured(string tokens, string batch, bool found)
+    {
+        var findings = Of("SCALE2001", Run($$"""{ "model": { "parameters": "7B" }, "data": { "tokens": "{{tokens}}" }, "training": { "batch_tokens": "{{batch}}" } }""")).ToList();
+
+        Assert.Equal(found, findings.Count == 1);
+        Assert.All(findings, static finding => Assert.Contains("critical batch of 16.8M (merrill-2025)", finding.Headline, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("124M", "10B", "0.5M")]
     [InlineData("280B", "300B", "6M")]

@@ -58,6 +58,10 @@ public sealed class LearningRateAboveLawsTests
         Assert.False(result.Plan!.LearningRate!.Middle.HasValue, "a rate is proposed that is not the one of this parametrization");
     }
 
+    [Fact]
+    public void Muon_WithoutARecipe_SaysThatARecipeHasARate() => Assert.Contains(
+        "a recipe of Muon has one (muon-2025, nanochat-2026)", At("124M", "10B", """{ "optimizer": "muon" }""").Plan!.LearningRate!.WhyNone, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("adamw", 1)]
     [InlineData("adam-8bit", 1)]

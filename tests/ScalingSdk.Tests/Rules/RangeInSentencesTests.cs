@@ -29,7 +29,7 @@ public sealed class RangeInSentencesTests
     [InlineData("SCALE1002", """{ "model": { "parameters": "405B" }, "data": { "tokens": "3T", "unique_tokens": "2.9T" } }""")]
     [InlineData("SCALE1004", """{ "model": { "parameters": "30B" }, "data": { "tokens": "1B", "unique_tokens": "10M" } }""")]
     [InlineData("SCALE1006", """{ "model": { "parameters": "540B" }, "data": { "tokens": "780B" } }""")]
-    [InlineData("SCALE2001", """{ "model": { "parameters": "7B" }, "data": { "tokens": "2T" }, "training": { "batch_tokens": "64M" } }""")]
+    [InlineData("SCALE2001", """{ "model": { "parameters": "70B" }, "data": { "tokens": "2T" }, "training": { "batch_tokens": "64M" } }""")]
     [InlineData("SCALE2001", """{ "model": { "parameters": "67B", "active_parameters": "2B" }, "data": { "tokens": "2T" }, "training": { "batch_tokens": "67M" } }""")]
     public void Headline_WithAnExtrapolatedThreshold_SaysSo(string rule, string spec)
     {
