@@ -20,6 +20,6 @@ internal static class GeneratedTable
 
         Assert.True(
             string.Equals(table, text[start..end], StringComparison.Ordinal),
-            $"docs/{page} is not what the code says of '{name}'; run this test with UPDATE_SNAPSHOTS=1 and read the difference");
+            $"docs/{page} is not what the code says of '{name}'; run UPDATE_SNAPSHOTS=1 dotnet test tests/ScalingSdk.Tests and read the difference");
     }
 }

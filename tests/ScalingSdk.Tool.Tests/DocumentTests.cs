@@ -27,7 +27,7 @@ public sealed class DocumentTests(InstalledTool tool)
         else
             Assert.All(given, pair => Assert.True(
                 pair.Example.Block.SequenceEqual(pair.Block, StringComparer.Ordinal),
-                $"the tool gives other lines than docs/{name} shows of '{pair.Block[0]}'; run this test with UPDATE_SNAPSHOTS=1 and read the difference:\n{string.Join('\n', pair.Block.Except(pair.Example.Block))}"));
+                $"the tool gives other lines than docs/{name} shows of '{pair.Block[0]}'; run UPDATE_SNAPSHOTS=1 dotnet test tests/ScalingSdk.Tool.Tests --filter DocumentTests and read the difference:\n{string.Join('\n', pair.Block.Except(pair.Example.Block))}"));
     }
 
     private async Task<List<string>> Run(Example example, Folder folder)

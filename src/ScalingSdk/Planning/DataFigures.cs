@@ -44,7 +44,7 @@ public static class DataFigures
 
     /// <summary>The value of the last token as a share of a unique token.</summary>
     public static FigureKey LastTokenWorth { get; } = FigureKey.Real("last_token_worth", "Value of the last token relative to a unique one", "", static plan => plan.Data is not { Epochs: > 1 } data ? null
-        : FigureAnswer.Real(data.LastTokenWorth, data.LastTokenAnswer is { HasValue: true } worth ? Basis.By(worth.Source, "", RunFigures.Tokens, RunFigures.UniqueTokens) : Repeated(data).Noted("its slope")));
+        : FigureAnswer.Real(data.LastTokenWorth, Basis.By(data.LastTokenAnswer.Source, "", RunFigures.Tokens, RunFigures.UniqueTokens)));
 
     /// <summary>The loss that the epochs after 16 buy.</summary>
     public static FigureKey GainAfter16Epochs { get; } = FigureKey.Real("gain_after_16_epochs", "Loss reduction after epoch 16", "nats per token", static plan =>

@@ -48,7 +48,7 @@ public sealed record DataPlan
     /// <summary>What the law of repeated tokens answers to tokens and unique tokens.</summary>
     public required Answer<Tokens> EffectiveTokensAnswer { get; init; }
 
-    /// <summary>What the law of repeated tokens answers to the last token; none where the law does not state it.</summary>
+    /// <summary>What the law of repeated tokens answers to the last token.</summary>
     public required Answer<double> LastTokenAnswer { get; init; }
 
     /// <summary>Unique tokens that the overfitting law asks for.</summary>
@@ -161,7 +161,7 @@ public sealed record DataPlan
             RunOutside = allocation.Info.Range.OfRun(size.Counts.Active.Count, worth.Count),
             RepeatedLaw = repeated.Info.Id,
             EffectiveTokens = new(RoundTo12(worth.Count)),
-            LastTokenWorth = RoundTo12(last.HasValue ? last.Value : SlopeAtTheEnd(repeated, run)),
+            LastTokenWorth = RoundTo12(last.Value),
             GainAfterSixteen = GainAfter(16, repeated, size, run),
             OptimalRatio = optimal.HasValue ? RoundTo12(worth.Count / optimal.Value.Count) : 0,
             UniquePerParameter = RoundTo12(perParameter),
@@ -170,13 +170,6 @@ public sealed record DataPlan
             ComputeSaved = RoundTo12(CheapestRun.Saving(allocation, size.Counts.Active, worth)),
             Cheapest = CheapestRun.AsGoodAs(allocation, size.Counts.Active, worth),
         };
-    }
-
-    // The slope over the last thousandth of the run, of a law that does not state it.
-    private static double SlopeAtTheEnd(Muennighoff2023 law, RunPlan run)
-    {
-        var (all, most) = (law.EffectiveTokens(run.Tokens, run.Unique), law.EffectiveTokens(new(run.Tokens.Count * 0.999), run.Unique));
-        return all.HasValue && most.HasValue ? (all.Value.Count - most.Value.Count) / (run.Tokens.Count * 0.001) : 1;
     }
 
     private static double? GainAfter(double epochs, Muennighoff2023 law, SizePlan size, RunPlan run)

@@ -2,14 +2,13 @@ using ScalingSdk.Laws;
 
 namespace ScalingSdk.Tests.Laws;
 
-internal sealed class ClarkSBaseGolden() : ClarkGolden(Clark2022.SBase);
-
-internal sealed class ClarkRlRGolden() : ClarkGolden(Clark2022.RlR);
-
-internal sealed class ClarkHashGolden() : ClarkGolden(Clark2022.Hash);
+internal sealed class ClarkSets : IGoldenSets
+{
+    public IEnumerable<IGoldenLaw> Sets => Clark2022.Sets.Select(static law => new ClarkGolden(law));
+}
 
 /// <summary>One router of clark-2022.</summary>
-internal abstract class ClarkGolden(Clark2022 law) : IGoldenLaw
+internal sealed class ClarkGolden(Clark2022 law) : IGoldenLaw
 {
     public string Id => law.Info.Id;
 

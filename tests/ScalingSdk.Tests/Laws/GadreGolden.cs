@@ -2,14 +2,13 @@ using ScalingSdk.Laws;
 
 namespace ScalingSdk.Tests.Laws;
 
-internal sealed class GadreRedPajamaGolden() : GadreGolden(Gadre2024.RedPajama);
-
-internal sealed class GadreC4Golden() : GadreGolden(Gadre2024.C4);
-
-internal sealed class GadreRefinedWebGolden() : GadreGolden(Gadre2024.RefinedWeb);
+internal sealed class GadreSets : IGoldenSets
+{
+    public IEnumerable<IGoldenLaw> Sets => Gadre2024.Sets.Select(static law => new GadreGolden(law));
+}
 
 /// <summary>One corpus of gadre-2024.</summary>
-internal abstract class GadreGolden(Gadre2024 law) : IGoldenLaw
+internal sealed class GadreGolden(Gadre2024 law) : IGoldenLaw
 {
     public string Id => law.Info.Id;
 

@@ -10,6 +10,13 @@ internal interface IGoldenLaw
     double[] Evaluate(string function, GoldenInput input);
 }
 
+/// <summary>Answers the golden rows of every set of constants of a law: a new set needs a table, and no class.</summary>
+internal interface IGoldenSets
+{
+    /// <summary>One for each set.</summary>
+    IEnumerable<IGoldenLaw> Sets { get; }
+}
+
 /// <summary>The tables of golden rows, embedded from <c>tests/Data/laws</c>, and who answers them.</summary>
 internal static class GoldenTables
 {
@@ -19,15 +26,17 @@ internal static class GoldenTables
     public static IReadOnlyList<GoldenRow> Rows { get; } = [.. Tables().SelectMany(Read)];
 
     /// <summary>Who answers the rows of a law.</summary>
-    public static IReadOnlyDictionary<string, IGoldenLaw> Laws { get; } = typeof(GoldenTables).Assembly.GetTypes()
-        .Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(IGoldenLaw).IsAssignableFrom(type))
-        .Select(static type => (IGoldenLaw)Activator.CreateInstance(type)!)
+    public static IReadOnlyDictionary<string, IGoldenLaw> Laws { get; } = All<IGoldenLaw>().Concat(All<IGoldenSets>().SelectMany(static law => law.Sets))
         .ToDictionary(static law => law.Id, StringComparer.Ordinal);
 
     public static IEnumerable<string> Tables() => typeof(GoldenTables).Assembly.GetManifestResourceNames()
         .Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal))
         .Select(static name => name[Prefix.Length..])
         .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<T> All<T>() => typeof(GoldenTables).Assembly.GetTypes()
+        .Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(T).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null)
+        .Select(static type => (T)Activator.CreateInstance(type)!);
 
     private static IEnumerable<GoldenRow> Read(string law)
     {

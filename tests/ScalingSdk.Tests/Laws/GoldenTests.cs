@@ -17,7 +17,7 @@ public sealed class GoldenTests
     public void Law_GoldenRow_Agrees(int index, string name)
     {
         var row = GoldenTables.Rows[index];
-        Assert.True(GoldenTables.Laws.TryGetValue(row.Law, out var law), $"nobody answers the table '{row.Law}': {name}");
+        Assert.True(GoldenTables.Laws.TryGetValue(row.Law, out var law), $"no class answers tests/Data/laws/{row.Law}.csv: add one with the id '{row.Law}' to the *Golden.cs of its paper in tests/ScalingSdk.Tests/Laws ({name})");
         row.AssertOutput(law.Evaluate(row.Function, row.Input));
     }
 

@@ -66,6 +66,7 @@ public sealed class LawFileTests
     [InlineData("\"alpha\"", "\"alpa\"", "3:58: 'constants' has no key 'alpa'; did you mean 'alpha'?")]
     [InlineData("482.01", "-482", "3:36: 'constants.A': expected a number above 0 and at most 1E+100, got '-482'")]
     [InlineData("482.01", "1e400", "3:36: 'constants.A': expected a number above 0 and at most 1E+100, got '1e400'")]
+    [InlineData("0.3478", "10.5", "3:67: 'constants.alpha': expected a number above 0 and at most 10, got '10.5'")]
     [InlineData("[5e9, 5e11]", "[5e11, 5e9]", "4:55: 'range.tokens': expected the least and the most of the runs, such as \"tokens\": [4e7, 1.6e10]")]
     [InlineData("\"fit\"", "\"sample\": [[1]], \"fit\"", "5:13: 'sample': expected 20 to 10000 draws, each ln E, ln A, ln B, alpha and beta in brackets")]
     [InlineData("\"fit\"", "\"widened\": 0.5, \"fit\"", "5:14: 'widened': expected a number from 1 to 10, got '0.5'")]

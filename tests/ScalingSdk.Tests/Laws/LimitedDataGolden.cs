@@ -53,48 +53,33 @@ internal sealed class Tao2024Golden : IGoldenLaw
     }
 }
 
-internal class ParScale2025Golden : IGoldenLaw
+internal sealed class ParScaleSets : IGoldenSets
 {
-    public virtual string Id => "parscale-2025";
-
-    public double[] Evaluate(string function, GoldenInput input) =>
-        [((ParScale2025)LawRegistry.Find(Id)!).Loss(new(input["N"]), input["P"]).Value.NatsPerToken];
+    public IEnumerable<IGoldenLaw> Sets => ParScale2025.Sets.Select(static law => new ParScaleGolden(law));
 }
 
-internal sealed class ParScale2025PileGolden : ParScale2025Golden
+/// <summary>One corpus of parscale-2025.</summary>
+internal sealed class ParScaleGolden(ParScale2025 law) : IGoldenLaw
 {
-    public override string Id => "parscale-2025-pile";
+    public string Id => law.Info.Id;
+
+    public double[] Evaluate(string function, GoldenInput input) => [law.Loss(new(input["N"]), input["P"]).Value.NatsPerToken];
 }
 
-internal class Bhagia2024Golden : IGoldenLaw
+internal sealed class BhagiaSets : IGoldenSets
 {
-    public virtual string Id => "bhagia-2024";
+    public IEnumerable<IGoldenLaw> Sets => Bhagia2024.Sets.Select(static law => new BhagiaGolden(law));
+}
+
+/// <summary>One task of bhagia-2024.</summary>
+internal sealed class BhagiaGolden(Bhagia2024 law) : IGoldenLaw
+{
+    public string Id => law.Info.Id;
 
     public double[] Evaluate(string function, GoldenInput input)
     {
-        var law = (Bhagia2024)LawRegistry.Find(Id)!;
         var n = new NonEmbeddingParameters(input["N"]);
         var accuracy = law.Accuracy(n, input.Tokens).Value;
         return function is "acc" ? [accuracy] : [law.TaskLoss(n, input.Tokens).Value, accuracy];
     }
-}
-
-internal sealed class Bhagia2024HellaSwagGolden : Bhagia2024Golden
-{
-    public override string Id => "bhagia-2024-hellaswag";
-}
-
-internal sealed class Bhagia2024PiqaGolden : Bhagia2024Golden
-{
-    public override string Id => "bhagia-2024-piqa";
-}
-
-internal sealed class Bhagia2024CommonsenseQaGolden : Bhagia2024Golden
-{
-    public override string Id => "bhagia-2024-csqa";
-}
-
-internal sealed class Bhagia2024SocialIqaGolden : Bhagia2024Golden
-{
-    public override string Id => "bhagia-2024-socialiqa";
 }

@@ -43,5 +43,15 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public void Configurations_EveryOne_HasACount()
+    {
+        var counted = Csv.Read("models", "newer-counts.csv").Select(static row => row["name"]).ToHashSet(StringComparer.Ordinal);
+
+        var without = Newer.Select(static pair => pair.Key).Where(name => !counted.Contains(name)).ToList();
+
+        Assert.True(without.Count == 0, $"add a row to tests/Data/models/newer-counts.csv, with the published count and its source, for: {string.Join(", ", without)}");
+    }
+
+    [Fact]
     public void Catalog_CountsOverAHundredTypes() => Assert.InRange(ArchitectureCatalog.Names.Count, 100, 1_000);
 }

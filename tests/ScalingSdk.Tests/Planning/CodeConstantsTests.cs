@@ -48,6 +48,16 @@ public sealed class CodeConstantsTests
         Assert.All(constants, static constant => Assert.StartsWith("No value: the spec has no plan", constant.Explanation[0], StringComparison.Ordinal));
     }
 
+    // N = 12 l d^2 = 12 x 12 x 768^2; 5e3 N^0.74 = 3,685,469,777.4, rounded up.
+    [Fact]
+    public void Explanation_OfACount_BeginsWithItsTitleValueUnitAndEquation()
+    {
+        const string Text = """{ "model": { "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 12, "vocabulary_size": 50304, "context_length": 1024 }, "data": { "tokens": "10B" } }""";
+        var constant = CodeConstants.Of(PlanSamples.Plan(Text), Text).Single(static constant => constant.Name is "OverfittingThresholdTokens");
+
+        Assert.Equal("Overfitting threshold: 3,685,469,778 unique tokens = 5e3 N^0.74 with N = 84,934,656 (kaplan-2020 eq. 4.4)", constant.Explanation[0]);
+    }
+
     [Theory]
     [InlineData("1234", "1234")]
     [InlineData("-1234", "-1234")]

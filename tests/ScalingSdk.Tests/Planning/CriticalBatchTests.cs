@@ -44,6 +44,20 @@ public sealed class CriticalBatchTests
     public void Proposal_OfAHugeRun_IsAtMostThePlateau() =>
         Assert.InRange(Plan("1000B", "100T").Find(BatchFigures.ProposedBatchTokens)!.Value, 1e6, Merrill2025.Plateau.Count);
 
+    // kaplan-2020: L = (6.5e13/N)^0.077 + (2.1e3/S)^0.76 after 1,000 updates of at least 2 S_min steps (eq. 5.6, table 3), B = 2.1e8 L^(-1/0.21) (eq. 5.3, appendix A).
+    [Fact]
+    public void Schedule_FirstStage_BeginsWhereAThousandUpdatesEnd()
+    {
+        var plan = Plan("1B", "20B");
+        var loss = Math.Pow(6.5e13 / plan.Size.Counts.Weights.Count, 0.077) + Math.Pow(2.1, 0.76);
+        var batch = 2.1e8 * Math.Pow(loss, -1 / 0.21);
+
+        var first = plan.BatchSchedule[0];
+
+        Assert.Equal(1, first.Batch.Count / batch, 1e-9);
+        Assert.Equal(1, first.Tokens.Count / (2 * 1000 * batch), 1e-9);
+    }
+
     [Fact]
     public void TradeOff_UnderAnExtrapolatedCeiling_IsExtrapolated()
     {

@@ -39,6 +39,22 @@ public sealed class FormulaPlanTests
         Assert.Contains("'mine' is asked at 1 expert, a dense model", Gpt2Formula("\"data\": { \"tokens\": \"10B\" }").Assumptions);
 
     [Fact]
+    public void Plan_OfAStatedBatch_AsksTheLawAtIt()
+    {
+        const string Batched = """
+            {
+              "law": "mine", "form": "formula", "parameters": "active", "formula": "L = E0 + A/N^a + B/D^b + c*S^g",
+              "variables": { "S": "batch_tokens" }, "constants": { "E0": 1.61, "A": 352, "a": 0.34, "B": 1457, "b": 0.36, "c": 0.001, "g": 0.4 },
+              "range": { "N": [1.6e7, 1e10], "D": [2e9, 1e12], "S": [1e5, 1e7] }
+            }
+            """;
+        var plan = Run($"{{ \"model\": {PaddedGpt2}, \"data\": {{ \"tokens\": \"10B\" }}, \"training\": {{ \"batch_tokens\": \"2M\" }}, {ByFormula} }}", ("dir/mine.law.json", Batched)).Plan!;
+
+        Assert.Equal(
+            1.61 + (352 * Math.Pow(plan.Size.Counts.Active.Count, -0.34)) + (1457 / Math.Pow(1e10, 0.36)) + (0.001 * Math.Pow(2e6, 0.4)), plan.Loss!.Loss.Value.NatsPerToken, precision: 10);
+    }
+
+    [Fact]
     public void Plan_OfABudgetAlone_ProposesTheBestSizeOfTheFormula()
     {
         var plan = Run($"{{ \"budget\": {{ \"flops\": \"1e21\" }}, {ByFormula} }}", File).Plan!;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScalingSdk.Json;
+using ScalingSdk.Laws;
 using ScalingSdk.Models;
 using ScalingSdk.Models.Reading;
 using ScalingSdk.Planning;
@@ -179,6 +180,7 @@ public sealed class PlanPartsTests
 
     [Theory]
     [InlineData(30e6)]
+    [InlineData(700e6)]
     [InlineData(1e9)]
     [InlineData(7e9)]
     [InlineData(405e9)]
@@ -198,7 +200,7 @@ public sealed class PlanPartsTests
             Assert.Equal(shape.Parameters, ModelReader.Read((JsonObject)config.Root!, ModelOrigin.ConfigFile).Model!.Parameters.Total);
             Assert.InRange(shape.Parameters / wanted, 0.9, 1.1);
             Assert.Equal(0, shape.HiddenSize % shape.AttentionHeads);
-            Assert.Equal(0, shape.HiddenSize % 64);
+            Assert.Equal(0, shape.HiddenSize % (shape.HiddenSize >= 2048 ? 512 : shape.HiddenSize >= 1024 ? 256 : shape.HiddenSize >= 256 ? 128 : 64));
         });
     }
 
@@ -235,6 +237,48 @@ public sealed class PlanPartsTests
         Assert.True(spread.Factor > 2);
         Assert.Contains("kaplan-2020 says 51.3B (N without embeddings, matrices alone, extrapolated by 8.4x in N", spread.Why!, StringComparison.Ordinal);
         Assert.Contains(spread.Why, PlanNotes.Of(plan));
+    }
+
+    [Theory]
+    [InlineData("porian-2024", "N without the input embedding")]
+    [InlineData("kaplan-2020", "N without embeddings, matrices alone")]
+    [InlineData("parscale-2025", "N without embeddings")]
+    [InlineData("deepseek-2024", "FLOPs per token in place of N")]
+    [InlineData("wd-limited", "N of all parameters")]
+    [InlineData("gadre-2024", "N of active parameters")]
+    public void LawsSideBySide_SayWhatEachCountsAsN(string id, string counts)
+    {
+        var info = LawRegistry.Find(id)!.Info;
+
+        var spread = Assert.Single(LawSpread.Of(
+        [
+            new(OptimumFigures.OptimalTokens, info, 3, "tokens", "within its runs"), new(OptimumFigures.OptimalTokens, info, null, "tokens", ""),
+            new(OptimumFigures.OptimalTokens, Besiroglu2024.Law.Info, 12, "tokens", "beyond its runs"),
+        ]));
+
+        Assert.StartsWith($"laws disagree 4-fold on optimal_tokens: {id} says 3 ({counts}, within its runs", spread.Why!, StringComparison.Ordinal);
+    }
+
+    // wd-limited: 0.48 (N/U)^0.78 with dropout 0.1, 1.09 (N/U)^0.75 without. N of GPT-2 small with a padded vocabulary, U 0.11B.
+    [Theory]
+    [InlineData("", 0.48, 0.78)]
+    [InlineData("\"dropout\": 0.1, ", 0.48, 0.78)]
+    [InlineData("\"dropout\": 0, ", 1.09, 0.75)]
+    public void WeightDecay_OfManyEpochs_IsThatOfTheStatedDropout(string dropout, double factor, double power)
+    {
+        var plan = PlanSamples.Plan($$"""{ "model": {{PaddedGpt2}}, "data": { "tokens": "2B", "unique_tokens": "0.11B" }, "training": { {{dropout}}"batch_tokens": "0.5M" } }""");
+
+        Assert.Equal(factor * Math.Pow(124_475_904 / 0.11e9, power), plan.WeightDecay!.Proposed.Value, 1e-9);
+    }
+
+    // Where the band of published runs comes from stands behind its equation; a law's own rate has no such words.
+    [Fact]
+    public void LearningRate_OfPublishedRuns_SaysOfWhichRuns()
+    {
+        var plan = PlanSamples.Plan($$"""{ "model": {{PaddedGpt2}}, "data": { "tokens": "10B" } }""");
+
+        Assert.EndsWith("; " + PublishedRates.Law.Info.Facts[0], plan.Find(LearningRateFigures.ProposedLearningRateLow)!.Formula, StringComparison.Ordinal);
+        Assert.Equal("eta = 1.79 N^-0.713 D^0.307", plan.Find(LearningRateFigures.StepLawLearningRate)!.Formula);
     }
 
     [Fact]

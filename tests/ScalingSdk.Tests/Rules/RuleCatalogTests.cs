@@ -9,6 +9,9 @@ public sealed class RuleCatalogTests
     /// <summary>About code, about two specs.</summary>
     private static readonly string[] NotOfOneSpec = ["SCALE0005", "SCALE0006", "SCALE0007"];
 
+    private static readonly Lazy<string> Tests = new(static () => string.Concat(Directory.EnumerateFiles(Repository.Path("tests"), "*.cs", SearchOption.AllDirectories)
+        .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText)));
+
     public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(rule => rule.Id)];
 
     public static TheoryData<string> GeneratedPaths => [.. RuleDocs.Files(Repository.Root).Select(file => file.Path)];
@@ -54,6 +57,10 @@ public sealed class RuleCatalogTests
 
     [Theory, MemberData(nameof(Ids))]
     public void Title_HasNoFinalPeriod(string id) => Assert.False(Rule(id).Title.EndsWith('.'));
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Rule_IsStatedByATest(string id) => Assert.True(
+        Tests.Value.Contains(id, StringComparison.Ordinal), $"no test names '{id}': write one in tests/ScalingSdk.Tests/Rules, with a plan that has the finding and one that has not");
 
     // 70xx are events of a training run, which no compiler reports: their pages are held to them by ScalingSdk.Training.Tests.
     [Fact]

@@ -64,7 +64,7 @@ public sealed class SchemaTests
 
         Assert.True(
             JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(path)), schema),
-            "schema/scaling.schema.json is not what the table of keys says; run this test with UPDATE_SNAPSHOTS=1 and read the difference");
+            "schema/scaling.schema.json is not what the table of keys says; run UPDATE_SNAPSHOTS=1 dotnet test tests/ScalingSdk.Tests and read the difference");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SchemaTests
         var definitions = Schema.GetProperty("definitions");
         var shared = SpecKeys.All.Select(key => definitions.GetProperty(key.Section).GetProperty("properties").TryGetProperty(key.Name, out var property)
                 ? property
-                : throw new InvalidOperationException($"schema/scaling.schema.json has no '{key}': run the tests with UPDATE_SNAPSHOTS=1 and read the difference"))
+                : throw new InvalidOperationException($"schema/scaling.schema.json has no '{key}': run UPDATE_SNAPSHOTS=1 dotnet test tests/ScalingSdk.Tests and read the difference"))
             .Where(key => key.TryGetProperty("$ref", out _))
             .Select(key => definitions.GetProperty(key.GetProperty("$ref").GetString()!["#/definitions/".Length..]));
 
