@@ -54,6 +54,15 @@ public sealed class FolderOfLogsTests : IDisposable
     }
 
     [Fact]
+    public void Fit_LogsThreeFoldersDeep_AreRead()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "a", "b", "c"));
+        File.WriteAllText(Path.Combine(_folder.Path, "a", "b", "c", "runs.csv"), Runs.Csv());
+
+        Assert.Equal(ExitCode.Clean, Fit().Code);
+    }
+
+    [Fact]
     public void Fit_AnEmptyFolder_SaysWhatToPass()
     {
         var run = Fit();

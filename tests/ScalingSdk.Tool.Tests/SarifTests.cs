@@ -36,6 +36,13 @@ public sealed class SarifTests : IDisposable
         Assert.Equal(1, Run("no.scaling.json").GetProperty("results")[0].GetProperty("locations")[0]
             .GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
 
+    [Theory]
+    [InlineData("SCALE0001", "error")]
+    [InlineData("SCALE1001", "warning")]
+    public void Sarif_Level_IsThatOfTheSeverity(string id, string level) => Assert.Contains(
+        Run(id is "SCALE0001" ? "no.scaling.json" : null).GetProperty("results").EnumerateArray(),
+        result => result.GetProperty("ruleId").GetString() == id && result.GetProperty("level").GetString() == level);
+
     private JsonElement Run(string? missing = null)
     {
         var path = missing ?? _folder.Write("a b.scaling.json", Specs.Warned);
