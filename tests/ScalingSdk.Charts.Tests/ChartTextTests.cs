@@ -103,6 +103,24 @@ public sealed class ChartTextTests
         Assert.All(strokes.Skip(1), static stroke => Assert.All((Spot[])[stroke.First, stroke.Second, stroke.To], static spot => Assert.InRange(spot.Y, 0, 10)));
     }
 
+    // Slopes of 1 and 4 at the ends; control points lie a third of the way in.
+    [Fact]
+    public void Smooth_ALineThatRises_BeginsAndEndsAlongItsSecants()
+    {
+        var strokes = Smooth.Through([new(0, 0), new(1, 1), new(2, 5)]);
+
+        Assert.Equal(1 / 3.0, strokes[1].First.Y, 1e-12);
+        Assert.Equal(5 - (4 / 3.0), strokes[^1].Second.Y, 1e-12);
+    }
+
+    // The least round step of 1, 2 or 5 that is at least an eighth of the range and its margins of 5 %: 0.2, 2 and 10.
+    [Theory]
+    [InlineData(0, 1, 6)]
+    [InlineData(0, 8, 5)]
+    [InlineData(0, 40, 5)]
+    public void Ticks_OfSteps_AreAtMostEightStepsApart(double least, double most, int count) =>
+        Assert.Equal(count, new Scale(new Axis("x", Logarithmic: false), [least, most]).Ticks(static ticks => ticks.Count <= 11).Count);
+
     // The contrast of WCAG 2.2: luminance of both, each with 0.05 of stray light.
     private static double Contrast(Ink ink, ChartTheme theme)
     {
