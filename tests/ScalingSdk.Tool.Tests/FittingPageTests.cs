@@ -4,20 +4,15 @@ using System.Text.RegularExpressions;
 namespace ScalingSdk.Tool.Tests;
 
 /// <summary>The commands of docs/fitting.md, one for each trainer, on logs as that trainer writes them.</summary>
-public sealed partial class FittingPageTests : IDisposable
+public sealed partial class FittingPageTests(FittingPageTests.Logs logs) : IClassFixture<FittingPageTests.Logs>
 {
-    private readonly Folder _folder = new();
-
     public static TheoryData<string> Commands => [.. Command().Matches(File.ReadAllText(Repository.Document("fitting.md"))).Select(static match => match.Groups[1].Value)];
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory, MemberData(nameof(Commands))]
     public void Fit_LogsOfATrainer_AnswersWithTheBestSize(string command)
     {
-        TrainerLogs.Write(_folder);
         string[] words = command.Split(' ');
-        words[2] = Path.Combine(_folder.Path, words[2]);
+        words[2] = Path.Combine(logs.Folder.Path, words[2]);
 
         var run = Tool.Run([.. words[1..], "--resamples", "100", "--at", "1e20", "--format", "json"]);
 
@@ -28,6 +23,16 @@ public sealed partial class FittingPageTests : IDisposable
 
     [Fact]
     public void Commands_OfThePage_AreThoseOfTwentyOneTrainers() => Assert.Equal(21, Commands.Count);
+
+    /// <summary>The logs of every trainer, written once.</summary>
+    public sealed class Logs : IDisposable
+    {
+        public Logs() => TrainerLogs.Write(Folder);
+
+        internal Folder Folder { get; } = new();
+
+        public void Dispose() => Folder.Dispose();
+    }
 
     [GeneratedRegex(@"^\| [^|]+ \| `(scaling fit [^`]+)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Command();

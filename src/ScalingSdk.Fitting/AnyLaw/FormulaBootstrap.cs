@@ -31,7 +31,7 @@ internal static class FormulaBootstrap
             box.Clamp(draw);
         }
 
-        return (draws, SomeRuns.Scaled(some.Length, model.RunCount, scale));
+        return (draws, SomeRuns.Drawn(some.Length, model.RunCount, scale));
     }
 
     private static IReadOnlyList<double[]> Run(LawModel model, IReadOnlyList<double[]> observed, FormulaBox box, LawTargets all, double[] optimum, FormulaFitOptions options)

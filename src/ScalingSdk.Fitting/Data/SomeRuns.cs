@@ -27,11 +27,8 @@ internal static class SomeRuns
         return some;
     }
 
-    /// <summary>What was done, as a clause: resamples of some, spread as those of all would be.</summary>
-    internal static string Scaled(int some, int all, double scale) => $"{Chosen(some, all)}, with their spread scaled to all ({NumberText.Compact(scale)} times)";
-
-    /// <summary>What was done, as a clause: some of the runs of each unit.</summary>
-    internal static string OfEach(int some, int all) => $"{Chosen(some, all)} from each of these: the intervals are no narrower than with all";
-
-    private static string Chosen(int some, int all) => $"{NumberText.Grouped(some)} of the {NumberText.Grouped(all)} runs, chosen at random";
+    /// <summary>What was done, as a clause: resamples of some, spread as those of all would be, or of some of the runs of each unit.</summary>
+    internal static string Drawn(int some, int all, double scale, bool thinned = false) =>
+        $"{NumberText.Grouped(some)} of the {NumberText.Grouped(all)} runs, chosen at random{(scale < 1 ? $", with their spread scaled to all ({NumberText.Compact(scale)} times)" : "")}"
+        + (thinned ? "; with some runs of each, the intervals are no narrower than with all" : "");
 }

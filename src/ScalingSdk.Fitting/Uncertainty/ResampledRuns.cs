@@ -1,5 +1,6 @@
 using ScalingSdk.Fitting.Data;
 using ScalingSdk.Fitting.Fits;
+using ScalingSdk.Fitting.Forms;
 using ScalingSdk.Fitting.Optimum;
 
 namespace ScalingSdk.Fitting.Uncertainty;
@@ -8,13 +9,16 @@ namespace ScalingSdk.Fitting.Uncertainty;
 /// <remarks>
 /// A million runs in each of thousands of resamples take hours, and their errors go with one over the root of their number: those of a
 /// random part say them as well (Kleiner et al. 2014; Politis, Romano and Wolf 1999). Whole units are chosen, and the spread of their
-/// resamples is scaled to all units. Where the units themselves are few, all stay, with some of the runs of each.
+/// resamples is scaled to all units. Where a unit has very many runs, some of them stand for it, and the intervals are no narrower for it.
 /// </remarks>
 internal sealed class ResampledRuns
 {
-    /// <summary>Fewer units than this say little of how units scatter: more runs are taken, and where these are too many, all units with some of the runs of each.</summary>
-    private const int LeastUnits = 200;
-    private const int MostOfUnits = 3 * SomeRuns.Most;
+    /// <summary>Fewer units than this say little of how units scatter: so many are kept, with some of the runs of each.</summary>
+    private const int LeastUnits = 40;
+
+    /// <summary>Runs of a form without a loop of its own: each costs tens of times as much.</summary>
+    private const int MostByJets = 1_000;
+    private const int MostOfUnits = 3;
 
     private readonly double[] _fitted;
     private readonly double[] _centre;
@@ -44,15 +48,17 @@ internal sealed class ResampledRuns
         var logs = fit.Logs;
         if (logs.Count <= SomeRuns.Most)
             return new(fit, logs, units.UnitOf, units.Count, 1, null);
-        var held = Math.Max(LeastUnits, (int)((long)SomeRuns.Most * units.Count / logs.Count));
-        var whole = (long)held * logs.Count <= (long)MostOfUnits * units.Count ? SomeRuns.Of(units.Count, held) : null;
-        var runs = Thin(whole is null ? Enumerable.Range(0, logs.Count) : Members(units, whole), units.UnitOf);
+        var most = fit.Form is ChinchillaLoss ? SomeRuns.Most : MostByJets;
+        var held = Math.Min(units.Count, Math.Max(LeastUnits, (int)((long)most * units.Count / logs.Count)));
+        var chosen = SomeRuns.Of(units.Count, held) ?? [.. Enumerable.Range(0, units.Count)];
+        var places = chosen.Select(static (unit, place) => (unit, place)).ToDictionary(static pair => pair.unit, static pair => pair.place);
+        var members = Enumerable.Range(0, logs.Count).Where(run => places.ContainsKey(units.UnitOf[run])).ToArray();
+        var runs = Thin(members, units.UnitOf, MostOfUnits * most);
+        if (runs.Length == logs.Count)
+            return new(fit, logs, units.UnitOf, units.Count, 1, null);
         var some = new RunLogs([.. runs.Select(logs.Run)], logs);
-        if (whole is null)
-            return new(fit, some, [.. runs.Select(run => units.UnitOf[run])], units.Count, 1, SomeRuns.OfEach(some.Count, logs.Count));
-        var places = whole.Select(static (unit, place) => (unit, place)).ToDictionary(static pair => pair.unit, static pair => pair.place);
         var scale = Math.Sqrt((double)held / units.Count);
-        return new(fit, some, [.. runs.Select(run => places[units.UnitOf[run]])], held, scale, SomeRuns.Scaled(some.Count, logs.Count, scale));
+        return new(fit, some, [.. runs.Select(run => places[units.UnitOf[run]])], held, scale, SomeRuns.Drawn(some.Count, logs.Count, scale, thinned: runs.Length < members.Length));
     }
 
     /// <summary>The constants of a resample, about the fit of all runs.</summary>
@@ -61,20 +67,11 @@ internal sealed class ResampledRuns
     /// <summary>Where the solve of a resample starts.</summary>
     internal void Start(double[] theta) => Array.Copy(_centre, theta, theta.Length);
 
-    private static IEnumerable<int> Members(ResamplingUnits units, int[] chosen)
+    // What is still too much is thinned, evenly over the units.
+    private static int[] Thin(int[] runs, int[] unitOf, int most)
     {
-        var those = new HashSet<int>(chosen);
-        return Enumerable.Range(0, units.UnitOf.Length).Where(run => those.Contains(units.UnitOf[run]));
-    }
-
-    // Units are not of one size: what is still too much is thinned evenly.
-    private static int[] Thin(IEnumerable<int> runs, int[] unitOf)
-    {
-        int[] all = [.. runs];
-        if (all.Length <= 2 * MostOfUnits && all.Length < unitOf.Length)
-            return all;
-        var sorted = Array.ConvertAll(all, run => unitOf[run]);
-        Array.Sort(sorted, all);
-        return [.. SomeRuns.Of(all.Length)!.Select(i => all[i]).OrderBy(static run => run)];
+        var sorted = (int[])runs.Clone();
+        Array.Sort(Array.ConvertAll(runs, run => unitOf[run]), sorted);
+        return SomeRuns.Of(runs.Length, most) is { } some ? [.. some.Select(i => sorted[i]).OrderBy(static run => run)] : runs;
     }
 }

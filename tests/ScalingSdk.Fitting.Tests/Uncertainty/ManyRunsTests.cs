@@ -41,12 +41,25 @@ public sealed class ManyRunsTests(ManyRunsTests.Fitted fitted) : IClassFixture<M
     public void Bootstrap_OfManyRunsOfFewSizes_KeepsEverySize()
     {
         LawSample Of(int ofEach) => Bootstrap.Run(LawFit.Chinchilla(Sizes(12, ofEach), Squares), new() { Resamples = 400 });
-        LawSample many = Of(1000), whole = Of(800);
+        LawSample many = Of(3000), whole = Of(800);
 
         Assert.Equal((Resampling.Sizes, 12, Resampling.Sizes, 12), (many.Resampling, many.Units, whole.Resampling, whole.Units));
         Assert.InRange(many.StandardError("alpha") / whole.StandardError("alpha"), 0.8, 1.25);
-        Assert.Contains("from each", many.DrawnFrom, StringComparison.Ordinal);
+        Assert.Contains("30,000 of the 36,000 runs, chosen at random; with some runs of each", many.DrawnFrom, StringComparison.Ordinal);
         Assert.Null(whole.DrawnFrom);
+        Assert.Null(Of(1000).DrawnFrom);
+    }
+
+    [Fact]
+    public void Bootstrap_OfManySizesOfManyRuns_IsAsWideAsOfAll()
+    {
+        // 60 sizes of 400 runs: 40 sizes whole. Errors of runs alone, so that least squares tells the width.
+        var fit = LawFit.Chinchilla(Sizes(60, 400, shared: 0), Squares);
+        var sample = Bootstrap.Run(fit, new() { Resamples = 400, Resampling = Resampling.Sizes });
+
+        Assert.Equal(60, sample.Units);
+        Assert.InRange(sample.StandardError("beta") / fit.Constants[4].StandardError, 0.7, 1.4);
+        Assert.Contains("16,000 of the 24,000 runs", sample.DrawnFrom, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,16 +93,16 @@ public sealed class ManyRunsTests(ManyRunsTests.Fitted fitted) : IClassFixture<M
     }
 
     // Runs of a size share an error.
-    private static List<TrainingRun> Sizes(int sizes, int ofEach)
+    private static List<TrainingRun> Sizes(int sizes, int ofEach, double shared = 0.01)
     {
         var (errors, random) = (new SplitMix64(3), new SplitMix64(4));
         return [.. Enumerable.Range(0, sizes).SelectMany(size =>
         {
-            var shared = 0.01 * errors.NextNormal();
+            var error = shared * errors.NextNormal();
             return Enumerable.Range(0, ofEach).Select(_ =>
             {
-                double n = 5e7 * Math.Pow(1.65, size), d = 1e9 * Math.Pow(250, random.NextDouble());
-                return Made.Run(n, d, Made.Loss(n, d, Made.Truth) * Math.Exp(shared + (0.002 * random.NextNormal())));
+                double n = 5e7 * Math.Pow(250, size / (sizes - 1.0)), d = 1e9 * Math.Pow(250, random.NextDouble());
+                return Made.Run(n, d, Made.Loss(n, d, Made.Truth) * Math.Exp(error + (0.002 * random.NextNormal())));
             }).ToList();
         })];
     }
