@@ -34,9 +34,9 @@ internal sealed class HelpCheck(SpecTree tree, Func<string, string?> readFile, T
 
     private Help? Check(RuleInfo rule, Help help)
     {
-        if (help.Edits.Count == 0)
+        if ((help.Edits.Count == 0 ? help.Trial : help.Edits) is not { Count: > 0 } edits)
             return help;
-        if (tree.Apply(help.Edits) is not { } edited)
+        if (tree.Apply(edits) is not { } edited)
             return null;
         var (spec, problems) = SpecReader.ReadAgain(edited, (tree, plan.Spec), readFile, static () => RuleCatalog.Suppressible);
         if (spec is null || problems.Any(static problem => RuleCatalog.RuleOf(problem.Kind).Severity == Severity.Error))

@@ -16,6 +16,9 @@ public abstract record Help(string Text, IReadOnlyList<SpecEdit> Edits)
     /// <summary><see cref="Typed"/> where no file states the values: options of a terminal, members of C#.</summary>
     internal string? Words { get; init; }
 
+    /// <summary>The change of the spec that advice stands for, by which it is checked: its values are brought about elsewhere, and not typed. Null where nothing can be tried.</summary>
+    internal IReadOnlyList<SpecEdit>? Trial { get; init; }
+
     /// <summary>True where <see cref="Text"/> is only what to type.</summary>
     internal bool IsPlain => string.Equals(Text, ToWrite(Typed), StringComparison.Ordinal);
 

@@ -56,6 +56,10 @@ public sealed record DeviceChoice
     /// <summary>The same devices at a size that the plan proposes: the utilization depends on it where none is stated.</summary>
     internal DeviceChoice At(TrainingSpec spec, double parameters) => this with { Utilization = UtilizationAt(spec, Accelerator, Count, Precision, parameters) };
 
+    /// <summary>Another number of the same devices: the utilization depends on that too.</summary>
+    internal DeviceChoice WithCount(TrainingSpec spec, int count, double parameters) =>
+        this with { Count = count, Utilization = UtilizationAt(spec, Accelerator, count, Precision, parameters) };
+
     private static UtilizationBand UtilizationAt(TrainingSpec spec, Accelerator accelerator, int count, Precision precision, double? parameters)
     {
         var convention = spec.Model is null ? UtilizationConvention.SixND : UtilizationConvention.ExactCausal;

@@ -29,6 +29,13 @@ public sealed record HardwarePlan
         };
     }
 
+    /// <summary>The estimate of the same run on another number of the same devices.</summary>
+    internal RunEstimate On(int count, TrainingPlan plan)
+    {
+        var devices = Devices.WithCount(plan.Spec, count, plan.Size.Counts.Active.Count);
+        return For(devices, plan.Size, plan.Run!.Tokens, devices.Utilization.Fraction);
+    }
+
     private static RunEstimate For(DeviceChoice devices, SizePlan size, Tokens tokens, Band utilization) => RunEstimate.For(
         devices.FlopsPerToken(size) * tokens.Count, devices.Accelerator, devices.Count, devices.Precision,
         devices.Utilization with { Fraction = utilization }, devices.PricePerHour);

@@ -17,21 +17,37 @@ internal sealed record LimitedOptimum(double Parameters, double Tokens, double L
     /// <summary>Below half of the compute-optimal tokens a size wastes more than 5 % of the compute.</summary>
     private const double LeastRatio = 0.5;
 
+    /// <summary>Loss that random seeds alone give, in nats per token (Kaplan et al. 2020, sec. 4.2).</summary>
+    private const double SeedNoise = 0.02;
+
     private const int Steps = 240;
 
     /// <summary>
     /// At most 16 epochs and no more than those at which the loss may turn up, at least 1.4 unique tokens per parameter, and tokens that are
     /// worth at least half of the compute-optimal ones.
     /// </summary>
-    public static LimitedOptimum? Of(TrainingSection training, Muennighoff2023 law, ChinchillaForm form, double flops, UniqueTokens unique)
+    public static LimitedOptimum? Of(TrainingSection training, Muennighoff2023 law, ChinchillaForm form, double flops, UniqueTokens unique) =>
+        Of(training, law, form, flops, unique, unique.Count / EpochsTurn.NoRise);
+
+    /// <summary>The same with no more parameters than the unique tokens may repeat for, where that costs no more loss than random seeds differ by.</summary>
+    public static LimitedOptimum? Of(TrainingSpec spec, ChinchillaForm form, double flops, UniqueTokens unique)
+    {
+        var best = Of(spec.Training, spec.Laws.RepeatedData, form, flops, unique);
+        return best is not null
+            && RepeatableTokens.LargestSize(spec.Laws.Overfitting, unique) is { } most && most < best.Parameters
+            && Of(spec.Training, spec.Laws.RepeatedData, form, flops, unique, most) is { } sound && sound.Loss - best.Loss <= SeedNoise
+                ? sound
+                : best;
+    }
+
+    private static LimitedOptimum? Of(TrainingSection training, Muennighoff2023 law, ChinchillaForm form, double flops, UniqueTokens unique, double largest)
     {
         LimitedOptimum? best = null;
         for (var i = 0; i <= Steps; i++)
         {
             var tokens = new Tokens(ThreeDigits(unique.Count * Math.Pow(MostEpochs, (double)i / Steps)));
             var worth = law.EffectiveTokens(tokens, unique).Value.Count;
-            var size = ThreeDigits(Math.Min(
-                flops / (6 * tokens.Count), Math.Min(unique.Count / EpochsTurn.NoRise, form.OptimalParametersOf(worth / LeastRatio))));
+            var size = ThreeDigits(Math.Min(flops / (6 * tokens.Count), Math.Min(largest, form.OptimalParametersOf(worth / LeastRatio))));
             if (!(size >= 1) || tokens.Count / unique.Count > EpochsTurn.Of(training, NominalSize.Of(new TotalParameters(size)), unique).Suspect)
                 continue;
             var loss = law.Loss(new ActiveParameters(size), tokens, unique).Value.NatsPerToken;

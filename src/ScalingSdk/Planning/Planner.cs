@@ -20,6 +20,6 @@ internal static class Planner
         assumptions.AddRange(resolver.Assumptions);
         assumptions.AddRange(size.Model?.Notes ?? []);
         assumptions.AddRange(run is null ? [] : spec.Laws.SettingsOf(size.Counts, run.Tokens));
-        return new TrainingPlan(spec, size, run, devices, assumptions) { Conflict = resolver.Conflict };
+        return new TrainingPlan(spec, size, run, devices, assumptions) { Conflict = resolver.Conflict, Missed = resolver.Missed };
     }
 }

@@ -29,6 +29,9 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
     /// <summary>What keeps a spec without tokens from having a run; null where nothing does.</summary>
     public DataConflict? Conflict { get; private set; }
 
+    /// <summary>The loss that the unique tokens do not reach; null where they do.</summary>
+    public MissedTarget? Missed { get; private set; }
+
     /// <summary>Size and run; no run where a size alone is stated.</summary>
     public (SizePlan Size, RunPlan? Run) Resolve()
     {
@@ -74,10 +77,12 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
             return Complete(compute.Mid / perToken, new("the budget's compute / FLOPs per token"), budget, proposed: true);
         }
 
-        if (spec.Budget.TargetLoss is { } target && _law.Parametric is { } law)
+        if (spec.Budget.TargetLoss is not null && _law.Parametric is { } law)
         {
-            var needed = law.TokensFor(size.Counts.Active, new(target.Value, law.Info.ConstantSet));
-            return needed.HasValue ? Complete(needed.Value.Count, new("the tokens to the target loss", LawId), null, proposed: true) : null;
+            if (new RunToLoss(spec, law).Tokens(size.Counts.Active) is { } needed)
+                return Complete(needed, new("the tokens to the target loss", LawId), null, proposed: true);
+            Miss(law.TokensFor(size.Counts.Active, new(spec.Budget.TargetLoss.Value, law.Info.ConstantSet)));
+            return null;
         }
 
         if (spec.Budget.TargetLoss is { } sought && _law is FormulaLaw { Reach: { } reach })
@@ -106,6 +111,13 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
         var bySize = size.IsRouted && !_law.Info.CountsExperts;
         var law = bySize ? Ling2025.Law.Info.Id : LawId;
         var pass = spec.Data.UniqueTokens?.Value.Equals(proposed) == true;
+        if (RepeatableTokens.Epochs(spec) is { } epochs && RepeatableTokens.Of(spec.Laws.Overfitting, size) * epochs is { } repeatable && repeatable > proposed)
+        {
+            var threshold = spec.Laws.Overfitting.Info.Id;
+            _assumptions.Add($"the unique tokens are as many as may repeat for this size ({threshold}): 'data.tokens' is not stated");
+            return Complete(repeatable, new("epochs x the overfitting threshold", threshold), null, proposed: true) with { LengthAssumed = true };
+        }
+
         _assumptions.Add(!pass ? $"the run is compute-optimal for this size ({law}): 'data.tokens' is not stated"
             : bySize ? "the run is a single pass over the unique tokens, no law here says what repetition costs a model with experts: 'data.tokens' is not stated"
             : "the run is a single pass over the unique tokens, compute-optimal for this size within 10 %: 'data.tokens' is not stated");
@@ -153,12 +165,14 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
             return (flops / (6 * stated), stated, new("compute / (6 tokens)"));
         var (n, d, by) = Best(new TrainingFlops(flops));
         if (spec.Data.UniqueTokens is { } unique && unique.Value < d && _law.Parametric is { Form: var form }
-            && LimitedOptimum.Of(spec.Training, spec.Laws.RepeatedData, form, flops, new UniqueTokens(unique.Value)) is { } limited)
+            && LimitedOptimum.Of(spec, form, flops, new UniqueTokens(unique.Value)) is { } limited)
         {
             return (limited.Parameters, limited.Tokens, new("best for these unique tokens, at most 16 epochs", spec.Laws.RepeatedData.Info.Id));
         }
 
-        return (n, d, by);
+        return RepeatableTokens.Epochs(spec) is { } epochs && RepeatableTokens.WithinCompute(spec.Laws.Overfitting, n, flops, epochs) is var size && size < n
+            ? (size, flops / (6 * size), new("the largest size whose tokens may repeat so often", spec.Laws.Overfitting.Info.Id))
+            : (n, d, by);
     }
 
     private (double N, double D, CountSource By) Best(TrainingFlops compute)
@@ -197,8 +211,20 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
             return (Math.Pow(law.Form.A / gap, 1 / law.Form.Alpha), stated, new("the size that reaches the target loss", LawId));
         }
 
-        var cheapest = CheapestRun.To(law.Form, loss);
-        return (cheapest.Parameters, cheapest.Tokens, new("the cheapest run to the target loss", LawId));
+        if (new RunToLoss(spec, law).Cheapest() is var (n, d))
+            return (n, d, new("the cheapest run to the target loss", LawId));
+        var free = CheapestRun.To(law.Form, loss);
+        Miss(Answer<Tokens>.Of(new(free.Tokens), law.Info.Range.OfRun(free.Parameters, free.Tokens), default));
+        return LimitedOptimum.Of(spec, law.Form, 6 * free.Parameters * free.Tokens, new UniqueTokens(spec.Data.UniqueTokens!.Value)) is { } limited
+            ? (limited.Parameters, limited.Tokens, new("best for these unique tokens, at most 16 epochs", spec.Laws.RepeatedData.Info.Id))
+            : (free.Parameters, free.Tokens, new("the cheapest run to the target loss on unlimited tokens", LawId));
+    }
+
+    // A loss that no size reaches was refused when the spec was read.
+    private void Miss(Answer<Tokens> needed)
+    {
+        if (needed.HasValue && spec.Data.UniqueTokens is { } unique && spec.Budget.TargetLoss is { } target)
+            Missed = new(target, unique, needed, spec.Size is not null);
     }
 
     private CountSource TokensSource() => new(spec.Data.Tokens is not null ? "given" : spec.Data.UniqueTokens is not null && spec.Data.Epochs is not null

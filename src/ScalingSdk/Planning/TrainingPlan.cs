@@ -60,6 +60,9 @@ public sealed class TrainingPlan
     /// <summary>The size and unique tokens that no number of epochs reconciles; null where there is no such conflict.</summary>
     public DataConflict? Conflict { get; init; }
 
+    /// <summary>The loss to reach that the unique tokens do not reach; null where they do, and where none is stated.</summary>
+    internal MissedTarget? Missed { get; init; }
+
     /// <summary>The compute of the run; null where there is no run.</summary>
     public ComputePlan? Compute => _compute ??= ComputePlan.Of(Size, Run);
 

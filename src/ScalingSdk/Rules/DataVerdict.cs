@@ -24,6 +24,7 @@ internal sealed class DataVerdict : PlanRule
     public override IEnumerable<Remark> Check(TrainingPlan plan) => plan switch
     {
         { Conflict: { } conflict } => [ConflictOfData.Describe(plan, conflict)],
+        { Missed: { } missed } => [TargetOnLimitedData.Describe(plan, missed)],
         { Data: { } data } when Verdict(plan, data) is { } remark => [remark],
         _ => [],
     };

@@ -15,7 +15,7 @@ internal sealed class RepeatedTokens : DataRule
 
     public override Severity? Judge(TrainingPlan plan, DataPlan data) => data.Epochs switch
     {
-        _ when !data.EpochsStated || plan.IsProposed => null,
+        _ when plan.Spec.Data.Epochs is null && (!data.EpochsStated || plan.IsProposed) => null,
         > Grave => Severity.Warning,
         > Mild => Severity.Suggestion,
         _ => null,

@@ -14,7 +14,7 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
         new("SCALE1001", Severity.Warning, "Unique tokens are below the overfitting threshold");
 
     public override Severity? Judge(TrainingPlan plan, DataPlan data) =>
-        data.Epochs > 1 && data.Unique.Count < data.Threshold.Count && !data.LengthAssumed && !plan.IsProposed ? Severity.Warning : null;
+        !(data.Epochs > 1 && data.Unique.Count < data.Threshold.Count) || data.LengthAssumed ? null : plan.IsProposed ? Severity.Suggestion : Severity.Warning;
 
     public override string Headline(DataPlan data) =>
         $"{data.UniqueText} unique tokens x {Compact(data.Epochs)} epochs are below the overfitting threshold of {Compact(data.Threshold.Count)} "
@@ -26,6 +26,8 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
 
     public override IEnumerable<string> More(TrainingPlan plan, DataPlan data)
     {
+        if (plan.IsProposed)
+            yield return "size and epochs are the plan's proposal: a run on these unique tokens that meets the threshold has a higher loss";
         if (data.Epochs <= RepeatedTokens.Mild)
             yield return RepeatedTokens.Worth(data);
         if (data.Turn.IsRegularised)
@@ -43,12 +45,8 @@ internal sealed class TokensBelowOverfittingThreshold : DataRule
 
     public override IEnumerable<Help?> Help(TrainingPlan plan, DataPlan data)
     {
-        // A run sees at most as many unique tokens as it has tokens: that many are a single pass.
-        var needed = plan.Spec.Data.Epochs is null ? Math.Min(data.Threshold.Count, data.Tokens.Count) : data.Threshold.Count;
-        var text = $"add {CompactUp(needed - data.Unique.Count)} unique tokens";
-        yield return plan.Spec.Data is { UniqueTokens: not null, Epochs: null }
-            ? Remedy.Write($"\"{CompactUp(needed)}\"", "data", "unique_tokens") with { Text = text, IsFix = false }
-            : Remedy.Advice(text);
+        yield return MoreUnique.InTheSameRun(plan, data);
+        yield return MoreUnique.AtTheSameEpochs(plan, data);
         yield return Improvements.ForTheseTokens(plan, data.LawHolds);
     }
 }

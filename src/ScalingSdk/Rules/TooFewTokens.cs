@@ -1,4 +1,5 @@
 using ScalingSdk.Diagnostics;
+using ScalingSdk.Json.Editing;
 using ScalingSdk.Planning;
 using static ScalingSdk.Text.NumberText;
 
@@ -46,7 +47,23 @@ internal sealed class TooFewTokens : DataRule
         var text = $"train on {CompactUp(tokens)} tokens";
         // Where the unique tokens are fewer, more of them must be found first.
         var write = plan.Spec.Data.UniqueTokens?.Value < tokens ? null : RunLength.AtLeast(plan, tokens);
-        return write is null ? Remedy.Advice(text) with { Effect = ComputeChange.Describe(tokens / data.Tokens.Count) } : write with { Text = text };
+        return write is null
+            ? Remedy.Advice(text) with { Effect = ComputeChange.Describe(tokens / data.Tokens.Count), Trial = plan.Spec.Budget.Any is null ? Unique(plan, tokens) : null }
+            : write with { Text = text };
+    }
+
+    // All of them once.
+    private static List<SpecEdit> Unique(TrainingPlan plan, double tokens)
+    {
+        var (data, training, count) = (plan.Spec.Data, plan.Spec.Training, $"\"{CompactUp(tokens)}\"");
+        List<SpecEdit> edits = [SpecEdit.Set(count, "data", "tokens")];
+        if (data.UniqueTokens is not null)
+            edits.Add(SpecEdit.Set(count, "data", "unique_tokens"));
+        if (data.Epochs is not null)
+            edits.Add(SpecEdit.Remove("data", "epochs"));
+        if (training.Steps is not null)
+            edits.Add(SpecEdit.Remove("training", "steps"));
+        return edits;
     }
 
     private static string Worth(DataPlan data) => data.Epochs > 1 ? $", worth {Compact(data.EffectiveTokens.Count)} unique ones," : "";

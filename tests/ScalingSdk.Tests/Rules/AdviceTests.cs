@@ -72,6 +72,46 @@ public sealed class AdviceTests
             var warned = result.Findings.Any(static finding => finding.Severity >= Severity.Warning);
             Assert.True(warned == result.Plan!.Conflict is not null, $"the plan warns about its own tokens, or hides a conflict: {spec}");
             Assert.True(result.Plan.Run is null == result.Plan.Conflict is not null, $"tokens are proposed beside a conflict, or none without one: {spec}");
+            HoldsTyped(result.Plan, result.Findings, spec);
+        }
+    }
+
+    /// <summary>What the plan proposes beside stated epochs: the unique tokens too.</summary>
+    [Fact]
+    public void ProposalAtStatedEpochs_Typed_GetsNoWarningThatWasNotNamed()
+    {
+        var random = new Random(20260504);
+        for (var i = 0; i < Specs / 4; i++)
+        {
+            var epochs = Between(random, 1, 20);
+            var count = random.Next(3) switch
+            {
+                0 => FormattableString.Invariant($$""" "model": { "parameters": {{Between(random, 1e7, 1e12):0}} },"""),
+                1 => FormattableString.Invariant($$""" "budget": { "flops": {{Between(random, 1e17, 1e26):E6}} },"""),
+                _ => FormattableString.Invariant($$""" "budget": { "target_loss": {{Between(random, 1.9, 4):R}} },"""),
+            };
+            var spec = FormattableString.Invariant($$"""{{{count}} "data": { "epochs": {{epochs:R}} } }""");
+            var result = SpecPipeline.Run("a.scaling.json", spec, static _ => null);
+            HoldsTyped(result.Plan!, result.Findings, spec);
+        }
+    }
+
+    /// <summary>A loss and unique tokens: the plan's own prediction is that loss, or the two are named.</summary>
+    [Fact]
+    public void LossAndUniqueTokens_AreReachedOrNamed()
+    {
+        var random = new Random(20260505);
+        for (var i = 0; i < Specs / 4; i++)
+        {
+            var loss = Between(random, 1.9, 4);
+            var size = random.Next(2) == 0 ? FormattableString.Invariant($$""" "model": { "parameters": {{Between(random, 1e9, 1e12):0}} },""") : "";
+            var spec = FormattableString.Invariant($$"""{{{size}} "data": { "unique_tokens": {{Between(random, 1e8, 2e13):0}} }, "budget": { "target_loss": {{loss:R}} } }""");
+            var result = SpecPipeline.Run("a.scaling.json", spec, static _ => null);
+            if (result.Plan is not { } plan)
+                continue;
+            var reached = plan.Loss is { Loss: { HasValue: true, Value.NatsPerToken: var predicted } } && Math.Abs(predicted - loss) < 1e-3;
+            Assert.True(reached || result.Findings.Any(static finding => finding.Severity >= Severity.Warning), $"the plan misses its target in silence: {spec}");
+            HoldsTyped(plan, result.Findings, spec);
         }
     }
 
@@ -82,8 +122,20 @@ public sealed class AdviceTests
         for (var i = 0; i < Specs / 4; i++)
         {
             var spec = FormattableString.Invariant($$"""{ "data": { "unique_tokens": {{Between(random, 1e8, 2e13):0}} }, "budget": { "flops": {{Between(random, 1e17, 1e26):E6}} } }""");
-            Assert.DoesNotContain(FindingsOf(spec), static finding => finding.Severity >= Severity.Warning);
+            var result = SpecPipeline.Run("a.scaling.json", spec, static _ => null);
+            Assert.DoesNotContain(result.Findings, static finding => finding.Severity >= Severity.Warning);
+            HoldsTyped(result.Plan!, result.Findings, spec);
         }
+    }
+
+    // The plan's size, tokens and unique tokens as stated values: a warning about them is one that the plan has named.
+    private static void HoldsTyped(TrainingPlan plan, IReadOnlyList<Finding> named, string spec)
+    {
+        if (plan.Run is not { } run)
+            return;
+        var typed = FormattableString.Invariant($$"""{ "model": { "parameters": {{plan.Size.Counts.Total.Count:0}} }, "data": { "tokens": {{run.Tokens.Count:0}}, "unique_tokens": {{plan.Spec.Data.UniqueTokens?.Value ?? run.Unique.Count:0}} } }""");
+        foreach (var warning in FindingsOf(typed).Where(static finding => finding.Severity >= Severity.Warning))
+            Assert.True(named.Any(finding => finding.Rule == warning.Rule), $"{warning.Rule.Id} warns about the plan of {spec}, typed in: {typed}");
     }
 
     private static void ForEach(Action<string, List<Finding>> check)

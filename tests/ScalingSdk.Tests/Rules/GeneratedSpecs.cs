@@ -25,7 +25,10 @@ internal static class GeneratedSpecs
             : random.Next(2) == 0 ? $$""", "training": { {{Recipe(random)}} }"""
             : "";
         var active = random.Next(6) == 0 ? FormattableString.Invariant($$""", "active_parameters": {{size * Between(random, 0.03, 0.5):0}}""") : "";
-        return FormattableString.Invariant($$"""{ "model": { "parameters": {{size:0}}{{active}} }, "data": { "tokens": {{tokens:0}}{{unique}} }{{training}} }""");
+        var data = random.Next(6) == 0
+            ? FormattableString.Invariant($$""" "unique_tokens": {{tokens:0}}, "epochs": {{Between(random, 0.5, 100):R}}""")
+            : FormattableString.Invariant($$""" "tokens": {{tokens:0}}{{unique}}""");
+        return FormattableString.Invariant($$"""{ "model": { "parameters": {{size:0}}{{active}} }, "data": {{{data}} }{{training}} }""");
     }
 
     // What else a run states: some of it no run has.

@@ -47,6 +47,21 @@ public sealed class LimitTests
         Assert.Empty(Limited("""{ "time": "9 h" }""", Band).Findings);
     }
 
+    /// <summary>The utilization falls with the number of devices: twice as many are not twice as fast.</summary>
+    [Theory]
+    [InlineData("7B", "1T", 64, "10 days")]
+    [InlineData("7B", "1T", 8, "100 days")]
+    [InlineData("70B", "15T", 512, "60 days")]
+    public void MoreDevices_Typed_EndTheFinding(string size, string tokens, int count, string time)
+    {
+        string Spec(int devices) => $$"""{ "model": { "parameters": "{{size}}" }, "data": { "tokens": "{{tokens}}" }, "hardware": { "accelerator": "H100-SXM", "count": {{devices}} }, "limits": { "time": "{{time}}" } }""";
+        var help = TheFinding("SCALE4002", Run(Spec(count))).Help[0];
+        Assert.Matches("^use [0-9,]+ devices$", help.Text);
+        var devices = int.Parse(help.Text.Split(' ')[1], System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Empty(Of("SCALE4002", Run(Spec(devices))));
+        Assert.NotEmpty(Of("SCALE4002", Run(Spec((int)(devices * 0.95)))));
+    }
+
     [Fact]
     public void Time_OfDays_IsWrittenInDays() =>
         Assert.Matches(@"takes 8\.[0-9]+ days on", Assert.Single(Gpt2($$""" "data": { "tokens": "3T" }, {{Devices}}, "limits": { "time": "1 day" }""").Findings).Message);
