@@ -40,7 +40,16 @@ internal static partial class PlanRemarks
         keys.Select(plan.Find).OfType<Figure>().Where(static figure => PlanCells.Outside(figure) && figure.Law is not null);
 
     private static string Serving(TrainingPlan plan) =>
-        $"{plan.Number(InferenceFigures.ServingParameters)} parameters on {plan.Number(InferenceFigures.ServingTokens)} tokens save {plan.Percent(InferenceFigures.ServingSaving)} of the lifetime's compute ({plan.Find(InferenceFigures.ServingParameters)!.Law})";
+        $"{plan.Number(InferenceFigures.ServingParameters)} parameters on {plan.Number(InferenceFigures.ServingTokens)} tokens save {plan.Percent(InferenceFigures.ServingSaving)} of the lifetime's compute ({plan.Find(InferenceFigures.ServingParameters)!.Law}){Training(plan)}";
+
+    // What is saved in use is paid in training: a budget says how much of that there is.
+    private static string Training(TrainingPlan plan)
+    {
+        if (plan is not { Inference.Best: { HasValue: true, Value: var best }, Compute.SixND.Flops: var flops })
+            return "";
+        var ratio = 6 * best.Parameters.Count * best.Tokens.Count / flops;
+        return ratio <= 1.02 ? "" : $"; to train it takes {NumberText.Compact(ratio)} times the compute{(plan.Spec.Budget is { Flops: null, Time: null, Cost: null } ? " of this run" : ", more than the budget")}";
+    }
 
     /// <summary>The sentences of a plan that is explained.</summary>
     public static IEnumerable<string> Lines(TrainingPlan plan)

@@ -9,21 +9,27 @@ public sealed record HardwarePlan
     /// <summary>The devices.</summary>
     public required DeviceChoice Devices { get; init; }
 
-    /// <summary>The estimate; null where the spec gives no run.</summary>
+    /// <summary>The estimate; null where the spec gives no run, and where the devices are more than a step can use.</summary>
     /// <remarks>Of a run that spends a budget of time or money it is a point: there the tokens depend on the utilization.</remarks>
     public required RunEstimate? Estimate { get; init; }
 
     /// <summary>The estimate for the tokens for which the model is the compute-optimal size; null where no law says.</summary>
     public required RunEstimate? ToOptimalTokens { get; init; }
 
-    internal static HardwarePlan? Of(DeviceChoice? devices, SizePlan size, RunPlan? run, OptimumPlan? optimum)
+    /// <summary>The most devices that a step can use; null where no batch is known.</summary>
+    internal UsableDevices? Usable { get; private init; }
+
+    internal static HardwarePlan? Of(DeviceChoice? devices, SizePlan size, RunPlan? run, OptimumPlan? optimum, UsableDevices? usable)
     {
         if (devices is null)
             return null;
-        var spent = run is { TokensProposed: true, Budget.IsPoint: false };
+        if (devices.Count > usable?.Most)
+            return new HardwarePlan { Devices = devices, Estimate = null, ToOptimalTokens = null, Usable = usable };
+        var spent = run is { TokensProposed: true, LeavesBudget: false, Budget.IsPoint: false };
         return new HardwarePlan
         {
             Devices = devices,
+            Usable = usable,
             Estimate = run is null ? null : For(devices, size, run.Tokens, spent ? Band.Exactly(devices.Utilization.Fraction.Mid) : devices.Utilization.Fraction),
             ToOptimalTokens = optimum is { Tokens: { HasValue: true, Value: var tokens } } ? For(devices, size, tokens, devices.Utilization.Fraction) : null,
         };

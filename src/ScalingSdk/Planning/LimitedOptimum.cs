@@ -12,10 +12,10 @@ namespace ScalingSdk.Planning;
 internal sealed record LimitedOptimum(double Parameters, double Tokens, double Loss)
 {
     /// <summary>Muennighoff et al. 2023: gains stay meaningful to about 16 epochs.</summary>
-    private const double MostEpochs = 16;
+    public const double MostEpochs = 16;
 
     /// <summary>Below half of the compute-optimal tokens a size wastes more than 5 % of the compute.</summary>
-    private const double LeastRatio = 0.5;
+    public const double LeastRatio = 0.5;
 
     /// <summary>Loss that random seeds alone give, in nats per token (Kaplan et al. 2020, sec. 4.2).</summary>
     private const double SeedNoise = 0.02;

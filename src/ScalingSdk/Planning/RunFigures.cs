@@ -38,7 +38,7 @@ public static class RunFigures
     private static Basis TokensBasis(RunPlan run)
     {
         var basis = new Basis("all epochs", run.TokensSource.ToString()) { Law = run.TokensSource.Law };
-        return run is { TokensProposed: true, Budget: { IsPoint: false } budget }
+        return run is { TokensProposed: true, LeavesBudget: false, Budget: { IsPoint: false } budget }
             ? basis with { Low = run.Tokens.Count * budget.Low / budget.Mid, High = run.Tokens.Count * budget.High / budget.Mid, Meaning = "with utilization, at this size" }
             : basis;
     }

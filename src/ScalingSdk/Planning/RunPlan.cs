@@ -33,6 +33,9 @@ public sealed record RunPlan
     /// <summary>The compute of the budget, in FLOP as the utilization counts them; null where the spec states none.</summary>
     public Band? Budget { get; init; }
 
+    /// <summary>True where the unique tokens, not the budget, end the run: more of the budget would not lengthen it.</summary>
+    internal bool LeavesBudget { get; init; }
+
     /// <summary>Tokens over unique tokens.</summary>
     public double Epochs => Tokens.Count / Unique.Count;
 }

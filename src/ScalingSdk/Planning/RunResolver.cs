@@ -15,6 +15,9 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
 
     private readonly List<string> _assumptions = [];
 
+    /// <summary>Three digits of a size and its tokens leave less of a budget.</summary>
+    private const double LeftOver = 0.98;
+
     /// <summary>Longer counts are read better in short: 18000000000000 is 18T.</summary>
     private const int LongestQuoted = 6;
 
@@ -136,7 +139,7 @@ internal sealed class RunResolver(TrainingSpec spec, DeviceChoice? devices)
             ProposedBy = by,
             IsOfNoRun = Magnitudes.AreOfNoRun(spec),
         };
-        return (size, Complete(d, tokens is null ? by : TokensSource(), budget, proposed: tokens is null));
+        return (size, Complete(d, tokens is null ? by : TokensSource(), budget, proposed: tokens is null) with { LeavesBudget = 6 * n * d < LeftOver * budget?.Mid });
     }
 
     // What devices compute in a time depends on the size, and the size on that: a step moves the size by at most a twelfth of the last step.

@@ -9,8 +9,8 @@ namespace ScalingSdk.Planning;
 /// <param name="law">The law of the loss.</param>
 internal sealed class RunToLoss(TrainingSpec spec, ParametricLaw law)
 {
-    /// <summary>Muennighoff et al. 2023: gains stay meaningful to about 16 epochs, and beyond 40 another one bought nothing.</summary>
-    private const double MostEpochs = 16, Worthless = 40;
+    /// <summary>Muennighoff et al. 2023: beyond 40 epochs another one bought nothing.</summary>
+    private const double Worthless = 40;
 
     private const int Steps = 240, Halvings = 80;
 
@@ -28,7 +28,7 @@ internal sealed class RunToLoss(TrainingSpec spec, ParametricLaw law)
             : unique * EpochsWorth(fresh / unique);
     }
 
-    /// <summary>The size and the tokens of the least compute; null where no size reaches the loss within 16 epochs, before the loss may turn up.</summary>
+    /// <summary>The size and the tokens of the least compute; null where none within the bounds of <see cref="LimitedOptimum"/> reaches the loss.</summary>
     public (double Parameters, double Tokens)? Cheapest()
     {
         var free = CheapestRun.To(law.Form, _loss);
@@ -60,8 +60,8 @@ internal sealed class RunToLoss(TrainingSpec spec, ParametricLaw law)
         (double Parameters, double Tokens)? best = null;
         for (var i = 0; i <= Steps; i++)
         {
-            var epochs = Math.Pow(MostEpochs, (double)i / Steps);
-            if (Size(unique, epochs) is not { } size)
+            var epochs = Math.Pow(LimitedOptimum.MostEpochs, (double)i / Steps);
+            if (Size(unique, epochs) is not { } size || size > unique.Count / EpochsTurn.NoRise || size > law.Form.OptimalParametersOf(Worth(epochs) * unique.Count / LimitedOptimum.LeastRatio))
                 continue;
             var turn = EpochsTurn.Of(spec.Training, NominalSize.Of(new TotalParameters(size)), unique);
             if (epochs <= Math.Min(turn.Suspect, turn.Certain) && (best is not { } cheaper || size * epochs * unique.Count < cheaper.Parameters * cheaper.Tokens))

@@ -82,7 +82,7 @@ public sealed class TrainingPlan
     public WeightDecayPlan? WeightDecay => _decay ??= WeightDecayPlan.Of(Spec, Size, Run, Data, Batch, LearningRate, Recipe);
 
     /// <summary>Time, cost and energy; null where the spec states no devices.</summary>
-    public HardwarePlan? Hardware => _hardware ??= HardwarePlan.Of(_devices, Size, Run, Optimum);
+    public HardwarePlan? Hardware => _hardware ??= HardwarePlan.Of(_devices, Size, Run, Optimum, _devices is null ? null : UsableDevices.Of(Spec, Size, Batch));
 
     /// <summary>The device, or null where none is stated. Memory is known of devices without a peak too, for which nothing else can be computed.</summary>
     internal Accelerator? Accelerator => _devices?.Accelerator ?? Spec.Hardware.Accelerator(Precision.Bf16);

@@ -11,11 +11,16 @@ internal sealed class ImplausibleMagnitude : PlanRule
 {
     private static readonly RuleInfo Magnitude = new("SCALE0008", Severity.Warning, "A value is one that no training run has");
 
+    private const double FewestSteps = 10;
+
     public override IReadOnlyList<RuleInfo> Infos { get; } = [Magnitude];
 
-    /// <summary>True where the batch is larger than the run: every other figure of batch and steps follows from that.</summary>
+    /// <summary>True where the batch is larger than the run, or most of it: every other figure of batch and steps follows from that.</summary>
     public static bool OfBatch(TrainingPlan plan) =>
-        plan.Run is { Tokens.Count: var run } && StatedRun.Batch(plan.Spec) is { } batch && batch > run && !BatchInWrongUnit.Holds(plan);
+        plan.Run is { Tokens.Count: var run } && StatedRun.Batch(plan.Spec) is { } batch && (batch > run || IsTheRun(plan, run / batch)) && !BatchInWrongUnit.Holds(plan);
+
+    // Nothing is learned from scratch in so few steps; whoever states the steps means them.
+    private static bool IsTheRun(TrainingPlan plan, double steps) => steps < FewestSteps && plan.Size.LawsApply && plan.Spec.Training.Steps is null && plan.Spec.Data.Tokens is not null;
 
     public override IEnumerable<Remark> Check(TrainingPlan plan)
     {
@@ -23,6 +28,8 @@ internal sealed class ImplausibleMagnitude : PlanRule
             yield return remark;
         if (OfBatch(plan))
             yield return Batch(plan);
+        foreach (var remark in ImplausibleRecipe.Check(plan, Magnitude))
+            yield return remark;
         if (Rate(plan) is { } rate)
             yield return rate;
         if (plan.Spec.Budget.TargetLoss is { Value: > Magnitudes.HighestTarget } target)
@@ -50,22 +57,35 @@ internal sealed class ImplausibleMagnitude : PlanRule
                 : WithUnits(tokens.Origin, $"'{tokens.Text}' tokens are fewer than any run is trained on", LikelyUnit.OfTokens(tokens.Value, spec.Size?.Active.Count), "data", "tokens");
         }
 
+        if (Magnitudes.AreNoUnique(spec))
+            yield return ImplausibleRatio.OfUnique(spec, Magnitude);
+        if (Magnitudes.OffRatio(spec) is var (parameters, count))
+            yield return ImplausibleRatio.Of(spec, parameters, count, Magnitude);
         if (spec.Budget.Flops is { Value: > Magnitudes.MostFlops } flops)
             yield return Of(flops.Origin, $"'{flops.Text}' FLOP are far more than any run has taken, about 5e26", "state the compute of the whole run in FLOP, such as 1e21");
     }
 
-    private static Remark Batch(TrainingPlan plan) => new(Magnitude, Severity.Warning, (plan.Spec.Training.BatchTokens ?? plan.Spec.Training.BatchSequences)!.Origin,
-        $"a batch of {Compact(StatedRun.Batch(plan.Spec)!.Value)} tokens is larger than the {Compact(plan.Run!.Tokens.Count)} tokens of the run", ["the run has less than one step"],
-        [Remedy.Advice("state a smaller batch, or more tokens")]);
+    private static Remark Batch(TrainingPlan plan)
+    {
+        var (batch, run) = (StatedRun.Batch(plan.Spec)!.Value, plan.Run!.Tokens.Count);
+        return new(Magnitude, Severity.Warning, (plan.Spec.Training.BatchTokens ?? plan.Spec.Training.BatchSequences)!.Origin,
+            batch > run ? $"a batch of {Compact(batch)} tokens is larger than the {Compact(run)} tokens of the run"
+                : $"a batch of {Compact(batch)} tokens leaves {Compact(run / batch)} step{(run.Equals(batch) ? "" : "s")} to the {Compact(run)} tokens of the run",
+            [batch > run ? "the run has less than one step" : "no run trains from random weights in so few steps"],
+            [Remedy.Advice("state a smaller batch, or more tokens")]);
+    }
 
     private static Remark? Rate(TrainingPlan plan)
     {
         if (plan.Spec.Training.LearningRate is not { } rate)
             return null;
-        var isLow = rate.Value < Magnitudes.LowestRate && plan.Size.LawsApply;
-        if (!isLow && rate.Value <= Magnitudes.HighestRate)
+        var isLow = plan.Size.LawsApply && rate.Value < Magnitudes.LowestRate;
+        var isFarBelow = plan is { Size.LawsApply: true, LearningRate.Usual: { HasValue: true, Value: var middleRate } } && rate.Value < middleRate / Magnitudes.MostBelow;
+        if (!isLow && !isFarBelow && rate.Value <= Magnitudes.HighestRate)
             return null;
-        var headline = isLow ? $"a peak learning rate of '{rate.Text}' is far below the lowest that is published for pre-training, 7e-6 (Galactica 120B)"
+        var headline = isFarBelow && rate.Value >= Magnitudes.LowestPublished
+            ? $"a peak learning rate of '{rate.Text}' is {Compact(plan.LearningRate!.Usual.Value / rate.Value)} times below the middle of published runs of this size"
+            : isLow || isFarBelow ? $"a peak learning rate of '{rate.Text}' is far below the lowest that is published for pre-training, 7e-6 (Galactica 120B)"
             : $"a peak learning rate of '{rate.Text}' is above that of any published run";
         return new(Magnitude, Severity.Warning, rate.Origin, headline, [],
         [

@@ -22,7 +22,7 @@ internal static class Improvements
     /// <param name="lawHolds">False past the epochs at which the loss rises: there the run's lowest loss is what counts.</param>
     public static Improvement? ForTheseTokens(TrainingPlan plan, bool lawHolds)
     {
-        if (LimitedData.Better(plan) is not { } better || LimitedData.LowestLoss(plan) is not { } loss || !Passes(plan, better.Parameters, better.Tokens))
+        if (plan.IsProposed || LimitedData.Better(plan) is not { } better || LimitedData.LowestLoss(plan) is not { } loss || !Passes(plan, better.Parameters, better.Tokens))
             return null;
         if (plan.Data is { Turn.IsRegularised: true } && better.Parameters < plan.Size.Counts.Active.Count)
             return null;
@@ -36,7 +36,7 @@ internal static class Improvements
             $"for these {Compact(unique)} tokens, train {Compact(better.Parameters)} parameters for {Compact(better.Epochs)} epochs ({Compact(better.Tokens)} tokens)",
             Edits(plan, better.Parameters, better.Tokens))
         {
-            Effect = lawHolds ? Effect(change, better.Compute, whose) : OfTheLowest(change, better.Compute, whose),
+            Effect = !IsLoss(plan, loss) ? OfTheOther(better.Loss, better.Compute, whose) : lawHolds ? Effect(change, better.Compute, whose) : OfTheLowest(change, better.Compute, whose),
         };
     }
 
@@ -48,11 +48,12 @@ internal static class Improvements
         var (size, tokens) = (LimitedOptimum.ThreeDigits(law.Form.OptimalParameters(flops)), LimitedOptimum.ThreeDigits(flops / (6 * law.Form.OptimalParameters(flops))));
         if (plan.Spec.Data.UniqueTokens?.Value < tokens || !Passes(plan, size, tokens))
             return null;
-        var change = law.Form.Loss(size, tokens) - law.Form.Loss(plan.Size.Counts.Active.Count, data.EffectiveTokens.Count);
-        return change > -Worthwhile ? null : new Improvement(
+        var (loss, now) = (law.Form.Loss(size, tokens), law.Form.Loss(plan.Size.Counts.Active.Count, data.EffectiveTokens.Count));
+        var whose = law.Info.Id + OutsideRange.Note(data.RunOutside.And(plan.Spec.Laws.Allocation.Allocate(new TrainingFlops(flops)).Outside));
+        return loss - now > -Worthwhile ? null : new Improvement(
             $"for this compute, train {Compact(size)} parameters on {Compact(tokens)} tokens", Edits(plan, size, tokens))
         {
-            Effect = Effect(change, 6 * size * tokens / flops, law.Info.Id + OutsideRange.Note(data.RunOutside.And(plan.Spec.Laws.Allocation.Allocate(new TrainingFlops(flops)).Outside))),
+            Effect = IsLoss(plan, now) ? Effect(loss - now, 6 * size * tokens / flops, whose) : OfTheOther(loss, 6 * size * tokens / flops, whose),
         };
     }
 
@@ -63,6 +64,12 @@ internal static class Improvements
             : change < 0.0005 ? $"the loss stays the same ({law}){cheaper}"
             : $"the loss rises by {Compact(change)} ({law}){cheaper}";
     }
+
+    // A loss above that of guessing is none: nothing is compared with it.
+    private static bool IsLoss(TrainingPlan plan, double loss) => LossPlan.IsLoss(new PredictedLoss(loss, plan.Spec.Laws.Allocation.Info.ConstantSet), plan.Size);
+
+    private static string OfTheOther(double loss, double compute, string law) =>
+        $"its loss is {Compact(loss)} nats per token ({law}); of this run none is predicted{(compute < 0.98 ? $", and it takes {Percent(1 - compute)} less compute" : "")}";
 
     private static string OfTheLowest(double change, double compute, string law)
     {

@@ -12,8 +12,11 @@ namespace ScalingSdk.Rules;
 /// </summary>
 internal sealed class LearningRateAboveLaws : SingleRule
 {
-    /// <summary>Over the middle of the published runs: Marin 8B, the highest above 1B parameters that trained well, has 7.9, and was unstable at 16.</summary>
+    /// <summary>Over the middle of the published runs: Marin 8B, the highest above 2B parameters that trained well, has 7.9, and was unstable at 16.</summary>
     private const double Allowed = 8;
+
+    /// <summary>Of small models: OpenELM 1.1B has 8.02 times the middle at its batch and MobileLLM 1.5B 10.6 times, and both trained well.</summary>
+    private const double AllowedOfSmall = 12, Small = 2e9;
 
     /// <summary>Over step-law-2025 at a size that it measured: it searched for the best rate, and the loss is flat around it.</summary>
     private const double AllowedOverSearch = 3;
@@ -24,7 +27,7 @@ internal sealed class LearningRateAboveLaws : SingleRule
     {
         if (plan is not { Spec.Training.LearningRate: { } stated, LearningRate.Usual: { HasValue: true } middle, Run: { } run }
             || stated.Value > Magnitudes.HighestRate
-            || stated.Value <= Math.Max(Allowed * middle.Value, AllowedOverSearch * Math.Max(Searched(plan, run.Tokens), Chosen(plan))))
+            || stated.Value <= Math.Max((plan.Size.Counts.Active.Count < Small ? AllowedOfSmall : Allowed) * middle.Value, AllowedOverSearch * Math.Max(Searched(plan, run.Tokens), Chosen(plan))))
         {
             return null;
         }
@@ -42,8 +45,8 @@ internal sealed class LearningRateAboveLaws : SingleRule
     }
 
     private static string Evidence(Answer<double> middle) => middle.Source.Law == PublishedRates.Law.Info
-        ? $"published runs have {Compact(PublishedRates.Band.Least)} to {Compact(PublishedRates.Band.Most)} times that rate; above 1B parameters the highest that trained well "
-            + $"are 6.4 times (OLMo 2 13B, with QK-norm) and 7.9 times (Marin 8B, unstable at 16) (published-rates{OutsideRange.Note(middle.Outside)})"
+        ? $"published runs have {Compact(PublishedRates.Band.Least)} to {Compact(PublishedRates.Band.Most)} times that rate; the highest that trained well "
+            + $"are 10.6 times (MobileLLM 1.5B) and, above 2B parameters, 7.9 times (Marin 8B, unstable at 16) (published-rates{OutsideRange.Note(middle.Outside)})"
         : $"published runs with experts, {Ling2025.PublishedRuns}; here it is {middle.Outside}";
 
     // What the plan proposes is no finding: the rate of the recipe or law that the spec names.

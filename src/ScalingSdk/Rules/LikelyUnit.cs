@@ -21,6 +21,18 @@ internal static class LikelyUnit
     public static IReadOnlyList<(string Word, string Text)> OfTokens(double value, double? size) =>
         Of(value, ShortestRun, LargestRun, tokens => size is { } model && model >= SmallestSize ? tokens / model : null);
 
+    /// <summary>Units of tokens beside a budget: by the size that the compute then leaves.</summary>
+    public static IReadOnlyList<(string Word, string Text)> OfTokensOfCompute(double value, double flops) =>
+        Of(Digits(value), ShortestRun, LargestRun, tokens => tokens / (flops / (6 * tokens)));
+
+    /// <summary>What is left of a count without its unit: 1.4 of 1.4M.</summary>
+    public static double Digits(double value)
+    {
+        while (value >= 1000)
+            value /= 1000;
+        return RoundTo12(value);
+    }
+
     private static List<(string Word, string Text)> Of(double value, double least, double most, Func<double, double?> perParameter)
     {
         var likely = new List<(string Word, string Text, double Off)>();

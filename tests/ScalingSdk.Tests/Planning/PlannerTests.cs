@@ -84,7 +84,7 @@ public sealed class PlannerTests
     {
         var result = Run("""{ "model": { "parameters": "7B" }, "data": { "tokens": "10M" }, "training": { "start": "pretrained", "learning_rate": 0.01 }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }""");
 
-        Assert.Empty(result.Findings);
+        Assert.All(result.Findings, static finding => Assert.Equal("SCALE0008", finding.Rule.Id));
         Assert.Null(result.Plan!.Data);
         Assert.NotNull(result.Plan.Find(HardwareFigures.Hours));
         Assert.Contains(Reports.PlanNotes.Of(result.Plan), static note => note.StartsWith("training starts from trained weights", StringComparison.Ordinal));

@@ -90,7 +90,7 @@ public sealed class DataVerdictTests
         Assert.Equal(["SCALE1001 Warning"], Verdicts(Nominal("100M", """{ "unique_tokens": "140M", "epochs": 9000 }""")));
 
     [Fact]
-    public void UnstatedUniqueTokens_NeverRiseNorRepeat() => Assert.Equal(["SCALE1006 Warning"], Verdicts(Nominal("100B", """{ "tokens": "10M" }""")));
+    public void UnstatedUniqueTokens_NeverRiseNorRepeat() => Assert.Equal(["SCALE1006 Warning"], Verdicts(Nominal("100B", """{ "tokens": "200M" }""")));
 
     [Fact]
     public void DataLargerThanTheRun_IsNoContradiction() =>

@@ -27,6 +27,13 @@ public sealed class LearningRateAboveLawsTests
     public void Rate_OfAPublishedRun_OrALowOne_IsNoFinding(string parameters, string tokens, string rate) =>
         Assert.Empty(Of("SCALE6001", At(parameters, tokens, $$"""{ "learning_rate": {{rate}} }""")));
 
+    /// <summary>Small models trained well far above the middle: OpenELM 1.1B, MobileLLM 1.5B.</summary>
+    [Theory]
+    [InlineData("1.08B", "1.5T", "4M", "2.4e-3")]
+    [InlineData("1.5B", "1T", "2M", "2e-3")]
+    public void Rate_OfASmallRunThatTrainedWell_IsNoFinding(string parameters, string tokens, string batch, string rate) =>
+        Assert.Empty(Of("SCALE6001", At(parameters, tokens, $$"""{ "batch_tokens": "{{batch}}", "learning_rate": {{rate}} }""")));
+
     [Fact]
     public void Rate_EightTimesThePublishedMiddle_IsTheLine()
     {
