@@ -29,11 +29,13 @@ public sealed record Remedy(string Text, IReadOnlyList<SpecEdit> Edits) : Help(T
         Of(SpecEdit.Set(json, path), $"Write '{json.Trim('"')}' for '{string.Join(".", path)}'");
 
     /// <summary>Writes other values for keys that are enough together.</summary>
-    /// <param name="edits">Each sets a value.</param>
+    /// <param name="edits">Each sets a value, or removes one.</param>
     internal static Remedy Write(IReadOnlyList<SpecEdit> edits) =>
         new(ToWrite(string.Join(", ", edits.Select(static edit => edit.Typed))), edits)
         {
-            Title = string.Join("; ", edits.Select(static edit => $"Write '{edit.Text.Trim('"')}' for '{string.Join(".", edit.Path)}'")),
+            Title = string.Join("; ", edits.Select(static edit => edit.Kind == SpecEditKind.Remove
+                ? $"Remove '{string.Join(".", edit.Path)}'"
+                : $"Write '{edit.Text.Trim('"')}' for '{string.Join(".", edit.Path)}'")),
         };
 
     /// <summary>Writes another name for a key.</summary>

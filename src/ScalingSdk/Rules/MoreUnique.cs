@@ -34,5 +34,5 @@ internal static class MoreUnique
     }
 
     // No fix writes it: the tokens must be found first.
-    private static Remedy Of(string text, params SpecEdit[] edits) => new(text, edits) { IsFix = false };
+    private static Remedy Of(string text, params SpecEdit[] edits) => Remedy.Write(edits) with { Text = text, IsFix = false };
 }
