@@ -77,7 +77,7 @@ public static class BatchFigures
     {
         var dense = plan.Size.Counts.IsRouted ? "; measured on dense models" : "";
         return source.Law == Merrill2025.Law.Info
-            ? Basis.By(source, "the measured plateau: laws that go on rising are extrapolated beyond it" + dense)
+            ? Basis.By(source, "the measured plateau of 1B and 7B parameters, whatever laws extrapolate to" + dense)
             : Basis.By(source, where + dense, inputs);
     }
 

@@ -21,8 +21,8 @@ public sealed record WeightDecayPlan
     /// <summary>The decay of nearly every published run.</summary>
     private const double Usual = 0.1;
 
-    // Measured in one pass. More decay than the usual over tokens that repeat helps only past the turn: before it, it lost in the runs that tried.
-    private static Answer<double> OfOnePass(Answer<double> decay, RunPlan run) => run.Epochs > 1 && decay.HasValue && decay.Value > Usual
+    // Measured in one pass. Where all tokens repeat, more decay than the usual over tokens that repeat helps only past the turn: before it, it lost in the runs that tried.
+    private static Answer<double> OfOnePass(Answer<double> decay, RunPlan run) => run.Epochs >= 2 && decay.HasValue && decay.Value > Usual
         ? Answer<double>.None($"'{Bergsma2025.Law.Info.Id}' was measured in one pass, and before the loss turns up more decay than {Text.NumberText.Round(Usual)} is not known to help over tokens that repeat")
         : decay;
 
