@@ -91,8 +91,12 @@ internal sealed class ModelConfig(ModelFields fields)
         }
     }
 
-    public GroupedQueryAttention Attention(AttentionBias bias = Parts.AttentionBias.None, int? headSize = null) =>
-        new(Hidden, Heads, KeyValueHeads, HeadSize(headSize)) { Bias = bias };
+    // Where the heads do not divide the width, what shares them follows from other heads.
+    public GroupedQueryAttention Attention(AttentionBias bias = Parts.AttentionBias.None, int? headSize = null)
+    {
+        var size = HeadSize(headSize);
+        return new(Hidden, Heads, KeyValueHeads, size) { Bias = bias };
+    }
 
     /// <summary>The biases that 'attention_bias' switches on.</summary>
     public AttentionBias AttentionBias(bool fallback = false, AttentionBias biases = Parts.AttentionBias.All) =>
