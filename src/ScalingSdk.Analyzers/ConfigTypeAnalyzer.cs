@@ -56,16 +56,34 @@ public sealed class ConfigTypeAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            // A call without arguments gives what its method constructs, which is checked there.
-            if (operation is IInvocationOperation { Instance: null, Arguments.IsEmpty: true } call && !RuntimeValues.IsReading(call.TargetMethod))
+            // A call without arguments gives what its method constructs, which is checked there; a bare 'new', as a builder starts with, at the call.
+            var isCalled = operation is IInvocationOperation { Instance: null, Arguments.IsEmpty: true } call && !RuntimeValues.IsReading(call.TargetMethod);
+            if (isCalled && !IsBare(GivenBy(((IInvocationOperation)operation).TargetMethod, code)))
                 return;
             if (ConstructionReader.Read(operation, type, code) is { } construction)
+            {
+                var isOpen = construction.Values.Any(static value => value.Key.Section is "model" && !value.Value.IsKnown);
+                if (isCalled ? !isOpen : isOpen && IsBare(operation) && GivenBy(context.ContainingSymbol, code)?.Syntax == operation.Syntax)
+                    return;
                 Report(construction, marked.Of(construction, code)!, code, context.ReportDiagnostic);
+            }
             else if (operation is IWithOperation { Operand: not IInstanceReferenceOperation } with)
+            {
                 context.ReportDiagnostic(Diagnostic(UnknownValues.NoBase(with.Operand.Syntax)));
+            }
             else if (operation is IInvocationOperation { TargetMethod: var method } && RuntimeValues.IsReading(method))
+            {
                 context.ReportDiagnostic(Diagnostic(UnknownValues.ReadAtRunTime(operation.Syntax, type, config)));
+            }
         }
+
+        private static bool IsBare(IOperation? operation) => InitializerSource.Bare(operation) is IObjectCreationOperation { Initializer: null, Arguments: var arguments } && arguments.All(static one => one.ArgumentKind == ArgumentKind.DefaultValue);
+
+        // What 'static Config Create() => new()' gives, in Config itself.
+        private static IOperation? GivenBy(ISymbol symbol, ProjectCode code) =>
+            symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: true, Parameters.IsEmpty: true } method && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType)
+            ? InitializerSource.Bare(new InitializerSource(code.Compilation, code.Cancellation).Of(symbol))
+            : null;
 
         private bool IsInRun(ISymbol symbol, ProjectCode code) => symbol is IMethodSymbol method && marked.OfRun(method.AssociatedSymbol ?? method, code) is not null;
 

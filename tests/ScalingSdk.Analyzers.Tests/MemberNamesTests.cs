@@ -58,7 +58,9 @@ public sealed class MemberNamesTests
         { "tied_embeddings", "tie_word_embeddings TieWordEmbeddings weight_tying TiedEmbeddings" },
         { "experts", "num_experts NumLocalExperts n_routed_experts Experts" },
         { "tokens", "train_tokens TotalTokens TrainingTokens Tokens token_budget" },
-        { "unique_tokens", "DatasetTokens UniqueTokens corpus_tokens" },
+        { "unique_tokens", "DatasetTokens UniqueTokens corpus_tokens TrainSetTokens DatasetSizeInTokens" },
+        { "expansion_ratio", "mlp_ratio ff_mult FfnMultiplier MlpExpansionFactor FeedForwardExpansion" },
+        { "steps_per_epoch", "StepsPerEpoch iterations_per_epoch" },
     };
 
     /// <summary>Names of C#, F# and Unity ports that are in none of the lists above.</summary>
@@ -96,15 +98,16 @@ public sealed class MemberNamesTests
     [InlineData("eval_iters")]
     [InlineData("max_batch_size")]
     [InlineData("embedding_lr")]
-    [InlineData("ff_mult")]
     [InlineData("StateSize2")]
     [InlineData("Size")]
     [InlineData("Length")]
     [InlineData("MaxTokens")]
+    [InlineData("DatasetSize")]
+    [InlineData("TrainSetSize")]
+    [InlineData("NumSamples")]
     [InlineData("MaxNewTokens")]
     [InlineData("Step")]
     [InlineData("Epoch")]
-    [InlineData("StepsPerEpoch")]
     [InlineData("EmbeddingDropout")]
     [InlineData("AttentionDropout")]
     [InlineData("LayerNormEps")]
@@ -113,7 +116,6 @@ public sealed class MemberNamesTests
     [InlineData("MaxNorm")]
     [InlineData("RopeTheta")]
     [InlineData("MinLr")]
-    [InlineData("FfnMultiplier")]
     [InlineData("NumClasses")]
     [InlineData("ImageSize")]
     [InlineData("CacheSize")]
@@ -158,7 +160,7 @@ public sealed class MemberNamesTests
     }
 
     [Fact]
-    public void FindAll_MicroBatchBesideTheBatch_IsAPartOfIt() => Assert.Equal(["BatchSize"], MemberNames.FindAll(["MicroBatchSize", "BatchSize"]).Keys);
+    public void FindAll_MicroBatchBesideTheBatch_IsAPartOfIt() => Assert.Equal(KeyPath.BatchPart, MemberNames.FindAll(["MicroBatchSize", "BatchSize"])["MicroBatchSize"]);
 
     [Fact]
     public void FindAll_NumEmbeddingsBesideTheirWidth_IsTheVocabulary() => Assert.Equal(KeyPath.Vocabulary, MemberNames.FindAll(["NumEmbeddings", "EmbeddingDim"])["NumEmbeddings"]);

@@ -22,6 +22,12 @@ internal sealed record StatedValue(KeyPath Key, string Name, Folded Value, Synta
     /// <summary>What else leaves the value unknown, as a clause about the member; null where it is not constant.</summary>
     public string? Why { get; init; }
 
+    /// <summary>What states the value where it is left unknown by something else; null where that is the batch at the attribute.</summary>
+    public string? How { get; init; }
+
+    /// <summary>True where the name says a key only by the size of its value: what else states the key counts.</summary>
+    public bool IsGuess { get; init; }
+
     /// <summary>A member beside the width that is read as that of a table of tokens; null where there is none.</summary>
     public StatedValue? Table { get; init; }
 

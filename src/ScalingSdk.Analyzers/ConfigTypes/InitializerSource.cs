@@ -17,6 +17,17 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
         return Operation(Initializer(reference.GetSyntax(cancellation)));
     }
 
+    /// <summary>True for a property with nothing but accessors, and a field that no property hides, that may be null and is null until something is assigned.</summary>
+    public bool IsNullAtFirst(ISymbol member) => member is IFieldSymbol { DeclaredAccessibility: not Accessibility.Private } or IPropertySymbol { IsAbstract: false, IsVirtual: false, IsOverride: false }
+        && ((member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type) is { SpecialType: SpecialType.System_String } or INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
+        && ProjectCode.Declarations(member, compilation) is [var reference, ..]
+        && reference.GetSyntax(cancellation) switch
+        {
+            PropertyDeclarationSyntax { ExpressionBody: null, Initializer: null, AccessorList.Accessors: var accessors } => accessors.All(static one => one is { Body: null, ExpressionBody: null }),
+            VariableDeclaratorSyntax { Initializer: null } => true,
+            _ => false,
+        };
+
     /// <summary>The same where nothing can write the member later.</summary>
     public IOperation? OfReadOnly(ISymbol member) => member switch
     {
@@ -141,13 +152,21 @@ internal sealed class InitializerSource(Compilation compilation, CancellationTok
     private static ExpressionSyntax? OnlyReturn(BlockSyntax? body) =>
         body?.DescendantNodes().OfType<ReturnStatementSyntax>().ToList() is [{ Expression: var value }] ? value : null;
 
+    private static ExpressionSyntax? Inner(SyntaxNode? node) => node switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => inner,
+        CheckedExpressionSyntax { Expression: var inner } => inner,
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var inner } => inner,
+        _ => null,
+    };
+
     // The declaration may stand in another file than the construction: its model is asked for where a type carries the attribute.
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "Defaults stand in the type's file, constructions anywhere.")]
     private IOperation? Operation(SyntaxNode? node)
     {
-        // 'x!' and '(x)' have no operation of their own.
-        while (node is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
-            node = node is ParenthesizedExpressionSyntax { Expression: var inner } ? inner : ((PostfixUnaryExpressionSyntax)node).Operand;
+        // 'x!', '(x)' and 'checked(x)' have no operation of their own.
+        while (Inner(node) is { } inner)
+            node = inner;
         return node is null ? null : compilation.GetSemanticModel(node.SyntaxTree).GetOperation(node, cancellation);
     }
 }

@@ -15,6 +15,26 @@ internal sealed record KeyPath(string Section, string Key)
     /// <summary>Devices that each take a batch of their own.</summary>
     public static readonly KeyPath Devices = new("hardware", "count");
 
+    /// <summary>Sequences that are a part of a batch stated beside them.</summary>
+    public static readonly KeyPath BatchPart = new("training", "batch_part");
+
+    /// <summary>Copies of the model, each with a batch of its own.</summary>
+    public static readonly KeyPath Copies = new("hardware", "copies");
+
+    /// <summary>Machines with several devices each.</summary>
+    public static readonly KeyPath Nodes = new("hardware", "nodes");
+
+    public static readonly KeyPath DevicesPerNode = new("hardware", "devices_per_node");
+
+    /// <summary>Devices that share one copy of the model.</summary>
+    public static readonly KeyPath TensorParallel = new("training", "tensor_parallel");
+
+    public static readonly KeyPath PipelineParallel = new("training", "pipeline_parallel");
+    public static readonly KeyPath ContextParallel = new("training", "context_parallel");
+
+    /// <summary>Steps of what code calls an epoch, which need not be a pass over the data.</summary>
+    public static readonly KeyPath StepsPerEpoch = new("training", "steps_per_epoch");
+
     public static readonly KeyPath Architecture = new("model", "architecture");
     public static readonly KeyPath Layers = new("model", "layers");
     public static readonly KeyPath DecoderLayers = new("model", "decoder_layers");
@@ -23,6 +43,10 @@ internal sealed record KeyPath(string Section, string Key)
     public static readonly KeyPath KeyValueHeads = new("model", "key_value_heads");
     public static readonly KeyPath HeadSize = new("model", "head_size");
     public static readonly KeyPath FeedForward = new("model", "intermediate_size");
+
+    /// <summary>The inner width of the feed-forward, in widths of the model.</summary>
+    public static readonly KeyPath FeedForwardRatio = new("model", "expansion_ratio");
+
     public static readonly KeyPath Vocabulary = new("model", "vocabulary_size");
     public static readonly KeyPath PaddedVocabulary = new("model", "padded_vocabulary_size");
     public static readonly KeyPath SlidingWindow = new("model", "sliding_window");

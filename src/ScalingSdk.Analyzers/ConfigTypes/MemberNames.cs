@@ -15,10 +15,10 @@ internal static class MemberNames
         TrainingKeys.WeightDecay, TrainingKeys.Dropout, TrainingKeys.WarmupSteps, TrainingKeys.Schedule,
     ];
 
-    // In code these words alone say something else: the step at hand, the size of anything, the longest text that is generated.
+    // In code these words alone say something else: the step at hand, the size of anything, the longest text that is generated, a data set in examples or bytes.
     private static readonly HashSet<string> SaysNothing = new(StringComparer.Ordinal)
     {
-        "size", "sizes", "sz", "length", "len", "features", "d", "window", "step", "iter", "iteration", "epoch", "em", "block", "inner", "dict", "dictionary", "drop", "warm", "maxsize", "maxdim", "maxwidth", "maxd", "maxtokens", "numembeddings", "key", "value", "self",
+        "size", "sizes", "sz", "length", "len", "features", "d", "window", "step", "iter", "iteration", "epoch", "em", "block", "inner", "dict", "dictionary", "drop", "warm", "maxsize", "maxdim", "maxwidth", "maxd", "maxtokens", "numembeddings", "datasetsize", "key", "value", "self",
     };
 
     static MemberNames()
@@ -47,27 +47,36 @@ internal static class MemberNames
     public static Dictionary<string, KeyPath> FindAll(IEnumerable<string> names, Func<string, string, bool>? areSame = null)
     {
         var keys = new Dictionary<string, KeyPath>(StringComparer.Ordinal);
+        string? hidden = null;
         foreach (var name in names)
         {
             if (Find(name) is { } key)
                 keys[name] = key;
             else if (Normalize(name) is "numembeddings")
                 keys[name] = KeyPath.Vocabulary;
+            else if (Normalize(name) is "hidden")
+                hidden = name;
         }
+
+        // Where no other member is a width.
+        if (hidden is not null && !keys.ContainsValue(KeyPath.Width))
+            keys[hidden] = KeyPath.Width;
 
         // Beside 'EmbedSize', 'HiddenSize' is the feed-forward's, unless it says the same once more.
         if (!keys.ContainsValue(KeyPath.FeedForward) && NamesOf(KeyPath.Width) is { Count: > 1 } widths && widths.FindAll(static name => !SaysHidden(name)) is { Count: > 0 } others)
             widths.FindAll(name => SaysHidden(name) && !others.Exists(other => areSame?.Invoke(name, other) == true)).ForEach(name => keys[name] = KeyPath.FeedForward);
 
-        // Beside 'VocabSize', 'NumTokens' is none, nor are the 'NumEmbeddings' of positions; without a width beside it that name may be one.
+        // Beside 'VocabSize', 'NumTokens' is none, nor the tokenizer's own, which may be smaller, nor are the 'NumEmbeddings' of positions; without a width beside it that name may be one.
         if (NamesOf(KeyPath.Vocabulary) is { Count: > 1 } vocabularies && vocabularies.Exists(static name => !SaysTokens(name)))
             vocabularies.FindAll(SaysTokens).ForEach(name => keys.Remove(name));
+        if (NamesOf(KeyPath.Vocabulary) is { Count: > 1 } tables && tables.Exists(static name => !SaysTokenizer(name)))
+            tables.FindAll(SaysTokenizer).ForEach(name => keys.Remove(name));
         if (!keys.ContainsValue(KeyPath.Width))
             NamesOf(KeyPath.Vocabulary).FindAll(static name => Normalize(name) is "numembeddings").ForEach(name => keys.Remove(name));
 
         // Beside 'BatchSize', 'MicroBatchSize' is a part of it.
         if (NamesOf(KeyPath.BatchSize) is { Count: > 1 } batches && batches.Exists(static name => !SaysPart(name)))
-            batches.FindAll(SaysPart).ForEach(name => keys.Remove(name));
+            batches.FindAll(SaysPart).ForEach(name => keys[name] = KeyPath.BatchPart);
 
         // Beside the context, the one that training starts with is not it.
         if (NamesOf(KeyPath.Context) is { Count: > 1 } contexts && contexts.Exists(static name => !SaysInitial(name)))
@@ -96,7 +105,14 @@ internal static class MemberNames
         Add(KeyPath.LearningRate, "learn_rate", "initial_learning_rate", "initial_lr", "init_lr");
         Add(KeyPath.Dropout, "residual_dropout");
         Add(KeyPath.Accumulation, "gradient_accumulation_steps", "grad_accumulation_steps", "grad_accum_steps", "accumulation_steps");
-        Add(KeyPath.Devices, [.. HardwareKeys.Count.ForeignNames, "number_of_gpus", "device_count", "number_of_devices", "data_parallel_size"]);
+        Add(KeyPath.Devices, [.. HardwareKeys.Count.ForeignNames, "number_of_gpus", "device_count", "number_of_devices"]);
+        Add(KeyPath.Copies, "data_parallel_size", "data_parallel_degree", "data_parallel", "dp_size", "dp_degree", "num_replicas");
+        Add(KeyPath.Nodes, "num_nodes", "nnodes", "node_count", "number_of_nodes", "num_machines", "num_hosts");
+        Add(KeyPath.DevicesPerNode, "gpus_per_node", "num_gpus_per_node", "n_gpus_per_node", "devices_per_node", "num_devices_per_node", "nproc_per_node", "gpus_per_machine", "gpus_per_host", "devices_per_host");
+        Add(KeyPath.TensorParallel, ["tensor_parallel", "tensor_parallelism", "model_parallel_size", .. TrainingKeys.TensorParallel.ForeignNames]);
+        Add(KeyPath.PipelineParallel, ["pipeline_parallel", "pipeline_parallelism", .. TrainingKeys.PipelineParallel.ForeignNames]);
+        Add(KeyPath.ContextParallel, ["context_parallel", .. TrainingKeys.ContextParallel.ForeignNames]);
+        Add(KeyPath.StepsPerEpoch, "steps_per_epoch", "num_steps_per_epoch", "iterations_per_epoch", "iters_per_epoch", "batches_per_epoch", "num_batches_per_epoch", "steps_in_epoch");
         Add(KeyPath.BatchTokens, "batch_tokens", "total_batch_size", "tokens_per_batch", "tokens_per_step");
         Add(KeyPath.Layers, "blocks");
         Add(KeyPath.Tokens, "total_tokens");
@@ -116,8 +132,19 @@ internal static class MemberNames
     /// <summary>True for a batch that is said to be of one device.</summary>
     public static bool IsOfDevice(string name) => Normalize(name) is var normal && (normal.Contains("device") || normal.Contains("gpu") || normal.Contains("local"));
 
+    /// <summary>True for 'SeqLen', which says of no training alone how long a sequence is.</summary>
+    public static bool IsLengthOfAll(string name) => MemberWords.Of(Normalize(name)) is { } words && words.SetEquals(["sequence", MemberWords.Size]);
+
+    /// <summary>True for devices that are said to be all of a run.</summary>
+    public static bool IsOfAllDevices(string name) => Normalize(name) is var normal && (normal.Contains("world") || normal.Contains("total"));
+
     /// <summary>True for a batch that is said to be a part of another.</summary>
     public static bool IsOfPass(string name) => Normalize(name).Contains("micro");
+
+    /// <summary>True for a number of tokens: a vocabulary or, where it is more than one has, those of a run or of its data.</summary>
+    public static bool IsNumberOfTokens(string name) => Normalize(name) is not "numembeddings" && SaysTokens(name) && Find(name) == KeyPath.Vocabulary;
+
+    private static bool SaysTokenizer(string name) => Normalize(name) is var normal && (normal.Contains("tokenizer") || normal.Contains("bpe"));
 
     private static bool SaysInitial(string name) => Normalize(name).StartsWith("initial", StringComparison.Ordinal);
 

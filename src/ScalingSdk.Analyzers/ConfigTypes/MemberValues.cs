@@ -18,7 +18,11 @@ internal static class MemberValues
     [
         KeyPath.Layers, KeyPath.DecoderLayers, KeyPath.Width, KeyPath.Heads, KeyPath.KeyValueHeads, KeyPath.HeadSize, KeyPath.FeedForward, KeyPath.Vocabulary, KeyPath.PaddedVocabulary, KeyPath.Context,
         KeyPath.Experts, KeyPath.ActiveExperts, KeyPath.SharedExperts, KeyPath.ExpertFeedForward, KeyPath.SlidingWindow, KeyPath.BatchSize, KeyPath.GlobalBatch, KeyPath.Accumulation, KeyPath.Devices,
+        KeyPath.BatchPart, KeyPath.Copies, KeyPath.Nodes, KeyPath.DevicesPerNode, KeyPath.TensorParallel, KeyPath.PipelineParallel, KeyPath.ContextParallel, KeyPath.StepsPerEpoch, KeyPath.FeedForwardRatio,
     ];
+
+    // More than the largest published vocabulary has, of a million.
+    private const double MostOfVocabulary = 1 << 20;
 
     /// <summary>The value; one that is unknown where the key needs one; null where the member states nothing of it.</summary>
     public static Folded? Take(KeyPath key, Folded value)
@@ -41,6 +45,14 @@ internal static class MemberValues
             _ => key.Section is "model" ? value : null,
         };
     }
+
+    /// <summary>True for more tokens than a vocabulary has.</summary>
+    public static bool IsMoreThanAVocabulary(Folded value) => value.IsKnown && value switch
+    {
+        { Number: { } number } => number > MostOfVocabulary && !IsNoLimit(number),
+        { Value: string text } => Quantity.Read(new JsonString(Text.Origin.Code(""), text), Unit.Tokens) is { Error: null, Value: > MostOfVocabulary },
+        _ => false,
+    };
 
     // A value below -1 is no way to leave one open: the rules of a spec say what is wrong with it.
     private static Folded? TakeNumber(KeyPath key, Folded value, double number)

@@ -21,7 +21,11 @@ internal sealed record NamedConstruction(ClassName Class, string Name, Construct
         if (MarkedTypes.Of(code.Compilation) is not { } marked)
             return null;
         var run = symbol is IMethodSymbol ? marked.OfRun(symbol, code) : null;
-        if ((run is null ? Read(symbol, code) : RunReader.Read((IMethodSymbol)symbol, code)) is not { } construction || marked.Of(construction, code, run) is not { } type)
+        if ((run is null ? Read(symbol, code) : RunReader.Read((IMethodSymbol)symbol, code)) is not { } construction)
+            return null;
+
+        // Nothing else constructs the objects of one that is read.
+        if ((marked.Of(construction, code, run) ?? (run is null && ReadAtRunTime(symbol, code) is not null ? marked.Held(construction, code) : null)) is not { } type)
             return null;
         var name = StatedName(use) ?? NameOf(symbol);
         return new NamedConstruction(new ClassName(CSharpText.NameOf(symbol.ContainingNamespace), name + "Budget", Origin(symbol)), name, construction, type);

@@ -26,17 +26,20 @@ internal static class NeededMembers
         .Select(static member => (member, Key(member)!))
         .Where(static found => found.Item2 is not null);
 
-    /// <summary>The names of all members of a type, its bases' too.</summary>
-    public static IEnumerable<string> NamesOf(INamedTypeSymbol type)
+    /// <summary>All members of a type, its bases' too, and whether each is a number.</summary>
+    public static IEnumerable<(string Name, bool IsNumber)> AllOf(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
             foreach (var member in current.GetMembers().Where(static member => member is IPropertySymbol or IFieldSymbol && !member.IsImplicitlyDeclared))
-                yield return member.Name;
+                yield return (member.Name, IsNumber((member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type));
         }
     }
 
     private static KeyPath? Key(ISymbol member) => MemberNames.Find(member.Name) is { } key && Needs(key) ? key : null;
+
+    private static bool IsNumber(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? IsNumber(nullable.TypeArguments[0])
+        : type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double || type.TypeKind is TypeKind.TypeParameter or TypeKind.Error;
 
     private static bool IsWhole(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32;
 }

@@ -24,7 +24,7 @@ internal static class RuntimeValues
             return call.Arguments.IsEmpty && reader.FillDefaults(type);
         if (!IsReading(method))
             return null;
-        if (Object(call, reader) is not { } json || !reader.FillDefaults(type))
+        if (Object(call, reader) is not { } json || !reader.FillRead(type))
             return false;
         var text = method.Name is "Get" || IsBinding(method) ? null : call.Arguments.FirstOrDefault(argument => reader.Folder.Fold(argument.Value) is { IsKnown: true, Value: string });
         JsonSlots.Add(reader, json, type, JsonLiteral.Of(text?.Value, reader.Folder));

@@ -40,21 +40,27 @@ internal static class SlotParts
         if (TypeOf(slot) is not { TypeKind: TypeKind.Class or TypeKind.Struct } type || reader.Code.Declarations(type).IsEmpty)
             return null;
         var part = new SlotReader(type, reader.Code, reader.Nesting + 1);
+        return Fill(part, slot, reader, type) ? part : null;
+    }
+
+    /// <summary>Fills a reader with the object that a member of another one has; false where that is not to be seen.</summary>
+    public static bool Fill(SlotReader part, Slot slot, SlotReader holder, INamedTypeSymbol type)
+    {
         if (slot.Json is { } json)
         {
-            if (!part.FillDefaults(type))
-                return null;
+            if (!part.FillRead(type))
+                return false;
             JsonSlots.Add(part, json, type);
         }
         else if (slot.Value is null && slot.Overlay is not null ? !part.FillDefaults(type) : !part.Fill(slot.Value, type))
         {
-            return null;
+            return false;
         }
 
-        part.AddInner(slot.Name, reader);
+        part.AddInner(slot.Name, holder);
         if (slot.Overlay is { } overlay)
             part.AddInitializers(overlay);
-        return part;
+        return true;
     }
 
     private static INamedTypeSymbol? TypeOf(Slot slot) => (InitializerSource.Bare(slot.Value)?.Type ?? slot.Type) as INamedTypeSymbol;

@@ -81,6 +81,9 @@ internal sealed partial class SlotReader
                 return Fill(self, type, depth + 1);
             case IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation or ISwitchExpressionOperation or IConditionalOperation or ICoalesceOperation:
                 return Folder.Choice(operation) is { } chosen && Fill(chosen, type, depth + 1);
+            case IPropertyReferenceOperation { Property.IsStatic: false, Instance: IInvocationOperation { TargetMethod: var method, Type: INamedTypeSymbol whole } call } part when RuntimeValues.IsReading(method) && Nesting < DeepestNesting:
+                var holder = new SlotReader(whole, Code, Nesting + 1);
+                return holder.Fill(call, whole, depth + 1) && holder.Find(part.Property.Name) is { } slot && SlotParts.Fill(this, slot, holder, type);
             case IMemberReferenceOperation { Member.IsStatic: true } member when Fill(Sources.OfReadOnly(member.Member), type, depth + 1):
                 ForgetShared(member.Member.Name);
                 return true;
@@ -98,9 +101,26 @@ internal sealed partial class SlotReader
             .FirstOrDefault();
         if (constructor is null || type.IsAbstract)
             return false;
+        FillWith(type, constructor);
+        return true;
+    }
+
+    /// <summary>What an object has that a serializer makes, before it sets what is read: of a record with parameters, those that may be left out.</summary>
+    public bool FillRead(INamedTypeSymbol type)
+    {
+        if (FillDefaults(type))
+            return true;
+        if (type.IsAbstract || type.InstanceConstructors.Where(static one => one is { IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal }).OrderByDescending(static one => one.Parameters.Length).FirstOrDefault() is not { } constructor)
+            return false;
+        FillWith(type, constructor);
+        return true;
+    }
+
+    private void FillWith(INamedTypeSymbol type, IMethodSymbol constructor)
+    {
         AddDefaults(type, constructor);
         _rank++;
-        foreach (var parameter in constructor.Parameters)
+        foreach (var parameter in constructor.Parameters.Where(static parameter => parameter.IsOptional))
         {
             if (IsOfMember(parameter))
                 Folder.Bind(parameter, Folder.Fold(Sources.Of(parameter)));
@@ -109,7 +129,6 @@ internal sealed partial class SlotReader
         }
 
         ShowAtParameters();
-        return true;
     }
 
     // 'record P(int Width) { public int Width { get; init; } = (Width + 63) / 64 * 64; }': the member has what its initializer makes of the parameter.
@@ -329,6 +348,8 @@ internal sealed partial class SlotReader
                 var initializer = Sources.Of(member);
                 if ((initializer is not null || hidden || NeededMembers.Has(member, Code)) && !_slots.ContainsKey(member.Name))
                     _slots[member.Name] = new Slot(member.Name, initializer, initializer?.Syntax, _rank) { Type = TypeOf(member) };
+                else if (initializer is null && !hidden && Sources.IsNullAtFirst(member) && !_slots.ContainsKey(member.Name))
+                    _slots[member.Name] = new Slot(member.Name, null, null, _rank) { Type = TypeOf(member), Known = Folded.Of(null) };
             }
         }
 

@@ -18,11 +18,12 @@ internal static class SlotValues
         var slots = parts.SelectMany(part => Scalars(part, MemberKeys.Stated(part.Type))).ToList();
         var keys = MemberNames.FindAll(slots.Where(static found => found.Stated is null).Select(static found => found.Slot.Name).Distinct(StringComparer.Ordinal), AreSame);
         var values = slots
-            .Select(found => (found.Part, found.Slot, Key: found.Stated ?? (keys.TryGetValue(found.Slot.Name, out var key) ? key : null)))
+            .Select(found => (found.Part, found.Slot, Key: found.Stated ?? (IsOfRun(found.Part, found.Slot) ? KeyPath.Tokens : keys.TryGetValue(found.Slot.Name, out var key) ? key : null)))
             .Where(static found => found.Key is not null)
             .GroupBy(static found => found.Key!)
             .Select(same => First(same.Key, same.OrderBy(found => parts.IndexOf(found.Part)).ThenBy(static found => found.Slot.Name.Length == 1).ThenByDescending(static found => found.Slot.Rank).Select(static found => (found.Part, found.Slot))))
             .OfType<StatedValue>()
+            .Select(value => value with { IsGuess = MemberNames.IsNumberOfTokens(value.Name) && !slots.Exists(found => found.Stated is not null && string.Equals(found.Slot.Name, value.Name, StringComparison.Ordinal)) })
             .ToList();
         foreach (var unknown in parts.SelectMany(SlotParts.Unknown))
         {
@@ -36,6 +37,9 @@ internal static class SlotValues
         bool AreSame(string one, string other) => slots.Exists(first => string.Equals(first.Slot.Name, one, StringComparison.Ordinal)
             && slots.Exists(second => ReferenceEquals(first.Part, second.Part) && string.Equals(second.Slot.Name, other, StringComparison.Ordinal) && SameMembers.Are(first.Part, first.Slot, second.Slot)));
     }
+
+    // 'NumTokens = 10_000_000_000' is no vocabulary.
+    private static bool IsOfRun(SlotReader part, Slot slot) => MemberNames.IsNumberOfTokens(slot.Name) && MemberValues.IsMoreThanAVocabulary(part.Fold(slot));
 
     private static IEnumerable<(SlotReader Part, Slot Slot, KeyPath? Stated)> Scalars(SlotReader part, Dictionary<string, KeyPath?> stated) => part.Slots
         .Where(slot => !part.IsTaken(slot.Name) && IsScalar(slot.Type ?? slot.Value?.Type) && (stated.ContainsKey(slot.Name) || !IsBehindProperty(part, slot)) && !(stated.TryGetValue(slot.Name, out var key) && key is null))

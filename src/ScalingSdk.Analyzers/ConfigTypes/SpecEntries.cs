@@ -29,18 +29,19 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
         var stated = construction.Values.Where(static value => value.Key != KeyPath.Architecture).ToDictionary(static value => value.Key);
         foreach (var value in type.Values)
         {
-            if (!stated.TryGetValue(value.Key, out var other) || other.Value is { IsKnown: false } or { Value: null })
+            if (!stated.TryGetValue(value.Key, out var other) || other.IsGuess || other.Value is { IsKnown: false } or { Value: null })
                 stated[value.Key] = value;
         }
 
+        DerivedValues.Settle(stated);
         Forget(stated);
-        var unknown = stated.Values.Where(value => !value.Value.IsKnown && (value.Key != KeyPath.Devices || NeedsDevices(stated))).ToList();
+        var unknown = stated.Values.Where(static value => !value.Value.IsKnown && !BatchOfRun.IsOfDevices(value.Key)).ToList();
         var entries = stated.Values
-            .Where(static value => value.Key != KeyPath.BatchSize && value.Key != KeyPath.GlobalBatch && value.Key != KeyPath.Accumulation && value.Key != KeyPath.Devices)
+            .Where(static value => !BatchOfRun.IsOfBatch(value.Key) && !BatchOfRun.IsOfDevices(value.Key))
             .Select(static value => Json(value.Value) is { } json ? new SpecEntry(value.Key, json, value.Origin, value.Name, CodeSite.Of(value)) : null)
             .OfType<SpecEntry>()
             .ToList();
-        if (Batch(stated, type, unknown) is { } batch && !entries.Exists(static entry => entry.Key == KeyPath.BatchTokens))
+        if (BatchOfRun.Of(stated, type, unknown) is { } batch && !entries.Exists(static entry => entry.Key == KeyPath.BatchTokens))
             entries.Add(batch);
         RemoveWhatDependsOn(unknown, entries);
         return new SpecEntries(
@@ -55,50 +56,6 @@ internal sealed record SpecEntries(IReadOnlyList<SpecEntry> Known, IReadOnlyList
             foreach (var key in stated.Keys.Where(static key => key.Section is "model" && key != KeyPath.Architecture && !Common.Contains(key.Key, StringComparer.Ordinal)).ToList())
                 stated.Remove(key);
         }
-    }
-
-    /// <summary>The batch of one step: what one pass takes, as often as gradients are accumulated.</summary>
-    private static SpecEntry? Batch(Dictionary<KeyPath, StatedValue> stated, ConfigType type, List<StatedValue> unknown)
-    {
-        var key = type.BatchSizeIsTokens ? KeyPath.BatchTokens : KeyPath.BatchSize;
-        if (stated.TryGetValue(KeyPath.GlobalBatch, out var global) && global.Value is { IsKnown: true, Number: { } whole })
-            return new SpecEntry(key, NumberText.Round(whole), global.Origin, global.Name, CodeSite.Of(global));
-        if (!stated.TryGetValue(KeyPath.BatchSize, out var batch) || batch.Value is not { IsKnown: true, Number: { } size })
-            return null;
-        if (unknown.Exists(static value => value.Key == KeyPath.Accumulation || value.Key == KeyPath.Devices))
-            return null;
-        var (devices, name) = (1.0, batch.Name);
-        if (NeedsDevices(stated))
-        {
-            if (OfDevices(batch, stated) is { } why)
-            {
-                unknown.Add(batch with { Value = Folded.Unknown, Why = why });
-                return null;
-            }
-
-            if (stated.TryGetValue(KeyPath.Devices, out var all) && all.Value.Number is { } count)
-                (devices, name) = (count, $"{name} x {all.Name}");
-        }
-
-        if (!stated.TryGetValue(KeyPath.Accumulation, out var accumulation) || accumulation.Value.Number is not { } times)
-            return new SpecEntry(key, NumberText.Round(size * devices), batch.Origin, name, CodeSite.Of(batch, devices));
-
-        // A smaller step is made of fewer passes: what a pass takes is what the device has memory for.
-        return new SpecEntry(key, NumberText.Round(size * times * devices), batch.Origin, $"{name} x {accumulation.Name}", CodeSite.Of(accumulation, size * devices));
-    }
-
-    // Nothing else says how many tokens a step has, and the batch may be that of one device of several.
-    private static bool NeedsDevices(Dictionary<KeyPath, StatedValue> stated) =>
-        !stated.ContainsKey(KeyPath.BatchTokens) && !stated.ContainsKey(KeyPath.GlobalBatch) && stated.TryGetValue(KeyPath.BatchSize, out var batch)
-        && (MemberNames.IsOfDevice(batch.Name) || stated.TryGetValue(KeyPath.Devices, out var devices) && devices.Value is not { IsKnown: true, Number: 1 or null });
-
-    /// <summary>Why nobody knows what all devices take together; null where that is known.</summary>
-    private static string? OfDevices(StatedValue batch, Dictionary<KeyPath, StatedValue> stated)
-    {
-        var count = stated.TryGetValue(KeyPath.Devices, out var devices) ? devices.Value.Number : null;
-        if (count is null)
-            return "is of one device, and no member says how many there are, as [ScalingKey(\"hardware.count\")] does";
-        return MemberNames.IsOfDevice(batch.Name) || MemberNames.IsOfPass(batch.Name) ? null : $"may be of one or of all of the {NumberText.Round(count.Value)} of '{devices!.Name}'";
     }
 
     /// <summary>An unknown value is not assumed: of data nothing is said, and steps give no tokens without a batch.</summary>

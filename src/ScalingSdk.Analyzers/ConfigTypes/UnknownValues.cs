@@ -15,7 +15,7 @@ internal static class UnknownValues
     public static IEnumerable<ConstructionFinding> Of(Construction construction, IReadOnlyList<StatedValue> unknown)
     {
         var isChecked = !unknown.Any(IsOfModel);
-        var open = unknown.Where(value => value.Value.Number is null && value.Rival is null && (IsOfModel(value) || !isChecked && value.Key == KeyPath.Vocabulary)).ToList();
+        var open = unknown.Where(value => value.Value.Number is null && value.Rival is null && value.Why is null && (IsOfModel(value) || !isChecked && value.Key == KeyPath.Vocabulary)).ToList();
         if (open.Count < 3)
             open.RemoveAll(static value => value.Origin is not null);
         foreach (var value in unknown.Where(value => open.Count < 2 || !open.Contains(value)))
@@ -35,9 +35,11 @@ internal static class UnknownValues
     public static ConstructionFinding NoMember(Construction construction, string key, ConfigType type)
     {
         var architecture = type.Values.FirstOrDefault(static value => value.Key == KeyPath.Architecture)?.Value.Value;
-        if (Member(construction, key) is { } member)
+        if (Member(construction, key) is (var member, true))
             return Finding(construction.Head, $"'{member}' has no value here and '{architecture}' needs one, so the model is not checked; write a constant");
         var attribute = string.Equals(key, KeyPath.Context.Key, StringComparison.Ordinal) ? ", or write [ScalingModel(..., ContextLength = 1024)]" : "";
+        if (Member(construction, key) is (var other, false))
+            return Finding(construction.Head, $"'{other}' is no number and '{architecture}' needs one as '{key}', so the model is not checked; mark the member that states it with [ScalingKey(\"{key}\")]{attribute}");
         return Finding(construction.Head, $"no member of '{construction.Name}' is read as '{key}', which '{architecture}' needs, and the model is not checked; mark the one that states it with [ScalingKey(\"{key}\")]{attribute}");
     }
 
@@ -74,19 +76,24 @@ internal static class UnknownValues
 
     /// <summary>What makes it known.</summary>
     public static string Remedy(StatedValue value) => value.Rival is not null ? "mark the one that is not with [ScalingIgnore]"
+        : value.How is { } how ? how
         : value.Why is not null ? "state the batch with [ScalingModel(..., BatchTokens = \"0.5M\")]"
         : "write a constant, or state the value at [ScalingModel]";
 
     /// <summary>That a key has no value, without denying the member that is read as it.</summary>
     public static string Nobody(Construction construction, string key) =>
-        Member(construction, key) is { } member ? $"'{member}' has no value here" : $"no member of '{construction.Name}' is read as '{key}'";
+        Member(construction, key) is var (member, isNumber) ? isNumber ? $"'{member}' has no value here" : $"'{member}' is no number" : $"no member of '{construction.Name}' is read as '{key}'";
 
     /// <summary>What gives the key a value.</summary>
     public static string HowToState(Construction construction, string key) =>
-        Member(construction, key) is null ? $"mark the one that states it with [ScalingKey(\"{key}\")]" : "write a constant";
+        Member(construction, key) is not { IsNumber: true } ? $"mark the one that states it with [ScalingKey(\"{key}\")]" : "write a constant";
 
-    private static string? Member(Construction construction, string key) =>
-        construction.Parts.SelectMany(NeededMembers.NamesOf).FirstOrDefault(name => string.Equals(MemberNames.Find(name)?.Key, key, StringComparison.Ordinal));
+    // A list of layers has their name, and is no number of them.
+    private static (string Name, bool IsNumber)? Member(Construction construction, string key)
+    {
+        var found = construction.Parts.SelectMany(NeededMembers.AllOf).Where(one => string.Equals(MemberNames.Find(one.Name)?.Key, key, StringComparison.Ordinal)).OrderByDescending(static one => one.IsNumber).ToList();
+        return found is [var first, ..] ? first : null;
+    }
 
     private static bool IsOfModel(StatedValue value) => value.Key.Section is "model" && value.Key != KeyPath.Vocabulary;
 
