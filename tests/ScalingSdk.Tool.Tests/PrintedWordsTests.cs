@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
-using ScalingSdk.Specs;
 using ScalingSdk.Tool.LawValues;
 using ScalingSdk.Tool.Plans;
 
@@ -31,8 +31,8 @@ public sealed class PrintedWordsTests : IDisposable
     {
         var spec = _folder.Write("long.scaling.json",
             $$"""
-            { "model": { "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 12, "vocabulary_size": 50304, "context_length": {{length}} },
-              "data": { "tokens": "20B" }, "training": { "sequence_length": {{length}} }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }
+            { "model": { "architecture": "gpt2", "layers": 12, "hidden_size": 768, "attention_heads": 12, "vocabulary_size": 50304, "context_length": {{length.ToString(CultureInfo.InvariantCulture)}} },
+              "data": { "tokens": "20B" }, "training": { "sequence_length": {{length.ToString(CultureInfo.InvariantCulture)}} }, "hardware": { "accelerator": "H100-SXM", "count": 8 } }
             """);
 
         var time = Tool.RunOn(new Screen(Width: 120), "", "plan", spec).Lines.Single(static line => line.StartsWith("  time ", StringComparison.Ordinal));

@@ -69,8 +69,8 @@ public sealed class StatedOptionTests : IDisposable
         var run = Next(option, value);
 
         Assert.Equal(ExitCode.Clean, run.Code);
-        Assert.StartsWith($"{runs} of 36 runs", run.Lines[0], StringComparison.Ordinal);
-        Assert.Contains($"Cost       {runs}e18 of 2.66e2", run.Out, StringComparison.Ordinal);
+        Assert.StartsWith(FormattableString.Invariant($"{runs} of 36 runs"), run.Lines[0], StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"Cost       {runs}e18 of 2.66e2"), run.Out, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ScalingSdk.Json.Editing;
-using ScalingSdk.Text;
 
 namespace ScalingSdk.Analyzers.ConfigTypes;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScalingSdk.Diagnostics;
 using ScalingSdk.Planning;
 using static ScalingSdk.Tests.Specs.SpecFixture;
@@ -34,7 +35,7 @@ public sealed class EpochsTurnTests
     [InlineData("adamw", 60, true)]
     public void Turn_OfAdamW_IsNoWarningUnderMuon(string optimizer, int epochs, bool warned)
     {
-        var result = Run($$"""{ "model": { "parameters": "2.7B" }, "data": { "unique_tokens": "100M", "epochs": {{epochs}} }, "training": { "optimizer": "{{optimizer}}", "weight_decay": 1.6, "dropout": 0.1 } }""");
+        var result = Run($$"""{ "model": { "parameters": "2.7B" }, "data": { "unique_tokens": "100M", "epochs": {{epochs.ToString(CultureInfo.InvariantCulture)}} }, "training": { "optimizer": "{{optimizer}}", "weight_decay": 1.6, "dropout": 0.1 } }""");
 
         Assert.Equal(warned, Of("SCALE1004", result).Any(static finding => finding.Severity == Severity.Warning));
         Assert.All(Of("SCALE1004", result), finding => Assert.Equal(!warned, finding.Text.Contains("not measured with Muon", StringComparison.Ordinal)));
@@ -49,7 +50,7 @@ public sealed class EpochsTurnTests
     [InlineData(8, true)]
     public void Decay_OverTokensThatRepeatBeforeTheTurn_IsNotRaised(int epochs, bool proposed)
     {
-        var plan = Run($$"""{ "model": { "parameters": "300M" }, "data": { "unique_tokens": "200M", "epochs": {{epochs}} } }""").Plan!;
+        var plan = Run($$"""{ "model": { "parameters": "300M" }, "data": { "unique_tokens": "200M", "epochs": {{epochs.ToString(CultureInfo.InvariantCulture)}} } }""").Plan!;
 
         Assert.Equal(proposed, plan.WeightDecay!.Proposed is { HasValue: true, Value: > 0.1 });
         Assert.Equal(!proposed, plan.WeightDecay.Proposed.WhyNone?.Contains("measured in one pass", StringComparison.Ordinal) ?? false);

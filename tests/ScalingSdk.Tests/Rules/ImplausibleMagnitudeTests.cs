@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScalingSdk.Planning;
 using ScalingSdk.Reports;
 using static ScalingSdk.Tests.Specs.SpecFixture;
@@ -83,7 +84,7 @@ public sealed class ImplausibleMagnitudeTests
     [InlineData("7B", "140B", 100000, "")]
     public void Devices_MoreThanAStepCanUse_AreAFindingAndHaveNoTime(string size, string tokens, int count, string training)
     {
-        string Spec(int devices) => $$"""{ "model": { "parameters": "{{size}}" }, "data": { "tokens": "{{tokens}}" },{{training}} "hardware": { "accelerator": "H100-SXM", "count": {{devices}} } }""";
+        string Spec(int devices) => $$"""{ "model": { "parameters": "{{size}}" }, "data": { "tokens": "{{tokens}}" },{{training}} "hardware": { "accelerator": "H100-SXM", "count": {{devices.ToString(CultureInfo.InvariantCulture)}} } }""";
         var result = Run(Spec(count));
         var finding = TheFinding("SCALE0008", result);
         Assert.Contains("devices are more than", finding.Headline, StringComparison.Ordinal);

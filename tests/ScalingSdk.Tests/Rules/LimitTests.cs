@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScalingSdk.Diagnostics;
 using static ScalingSdk.Tests.Specs.SpecFixture;
 
@@ -54,7 +55,7 @@ public sealed class LimitTests
     [InlineData("70B", "15T", 512, "60 days")]
     public void MoreDevices_Typed_EndTheFinding(string size, string tokens, int count, string time)
     {
-        string Spec(int devices) => $$"""{ "model": { "parameters": "{{size}}" }, "data": { "tokens": "{{tokens}}" }, "hardware": { "accelerator": "H100-SXM", "count": {{devices}} }, "limits": { "time": "{{time}}" } }""";
+        string Spec(int devices) => $$"""{ "model": { "parameters": "{{size}}" }, "data": { "tokens": "{{tokens}}" }, "hardware": { "accelerator": "H100-SXM", "count": {{devices.ToString(CultureInfo.InvariantCulture)}} }, "limits": { "time": "{{time}}" } }""";
         var help = TheFinding("SCALE4002", Run(Spec(count))).Help[0];
         Assert.Matches("^use [0-9,]+ devices$", help.Text);
         var devices = int.Parse(help.Text.Split(' ')[1], System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
