@@ -45,7 +45,7 @@ public sealed class FixTests : IDisposable
 
         var run = Tool.Run("fix", path, "--rule", "SCALE1001", "--dry-run");
 
-        Assert.Equal("SCALE1001: stays, because no help for it is a correction; 'scaling check' says what to choose from\n", run.Error);
+        Assert.Equal("SCALE1001 stays: its help is a choice and not a correction, and 'scaling check' lists it\n", run.Error);
     }
 
     [Theory]

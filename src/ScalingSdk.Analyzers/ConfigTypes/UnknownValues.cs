@@ -88,7 +88,7 @@ internal static class UnknownValues
     public static string HowToState(Construction construction, string key) =>
         Member(construction, key) is not { IsNumber: true } ? $"mark the one that states it with [ScalingKey(\"{key}\")]" : "write a constant";
 
-    // A list of layers has their name, and is no number of them.
+    // A list of layers may be called 'Layers': how many it has is not read.
     private static (string Name, bool IsNumber)? Member(Construction construction, string key)
     {
         var found = construction.Parts.SelectMany(NeededMembers.AllOf).Where(one => string.Equals(MemberNames.Find(one.Name)?.Key, key, StringComparison.Ordinal)).OrderByDescending(static one => one.IsNumber).ToList();

@@ -9,7 +9,7 @@ namespace ScalingSdk.Fitting.Uncertainty;
 /// <remarks>
 /// A million runs in each of thousands of resamples take hours, and their errors go with one over the root of their number: those of a
 /// random part say them as well (Kleiner et al. 2014; Politis, Romano and Wolf 1999). Whole units are chosen, and the spread of their
-/// resamples is scaled to all units. Where a unit has very many runs, some of them stand for it, and the intervals are no narrower for it.
+/// resamples is scaled to all units. Of a unit with very many runs some are drawn, which never makes intervals narrower.
 /// </remarks>
 internal sealed class ResampledRuns
 {

@@ -54,7 +54,7 @@ internal sealed class FixCommand : Command
         }
 
         foreach (var rule in rules.Distinct(StringComparer.OrdinalIgnoreCase).Where(left.Contains))
-            _terminal.Error.Write($"{rule}: stays, because no help for it is a correction; 'scaling check' says what to choose from\n");
+            _terminal.Error.Write($"{rule} stays: its help is a choice and not a correction, and 'scaling check' lists it\n");
         if (applied == 0 && code == ExitCode.Clean && !rules.Any(left.Contains))
         {
             _terminal.Error.Write(rules.Length > 0

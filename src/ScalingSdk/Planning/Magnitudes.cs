@@ -57,7 +57,7 @@ internal static class Magnitudes
 
     /// <summary>
     /// The size and the tokens of a run that has far too few or too many tokens for its size, each stated or left by the compute of the
-    /// budget; null where there is none, or one of the two is no count of a run already.
+    /// budget; null where there is no such run, and where the size or the tokens alone are a finding already.
     /// </summary>
     public static (double Size, double Tokens)? OffRatio(TrainingSpec spec)
     {

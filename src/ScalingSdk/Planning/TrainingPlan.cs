@@ -99,7 +99,7 @@ public sealed class TrainingPlan
     /// <summary>The named recipe; null where the spec names none.</summary>
     public RecipePlan? Recipe => _recipe ??= RecipePlan.Of(Spec, Size, Run);
 
-    /// <summary>True under Muon, stated or of the recipe: what laws measured on AdamW is no limit of it.</summary>
+    /// <summary>True where the spec or the recipe says Muon: limits that were measured with AdamW do not hold for it.</summary>
     internal bool ByMuon => BatchPlan.IsByMuon(Spec, Recipe);
 
     /// <summary>A routed model against dense ones; null for a dense model.</summary>
